@@ -1,0 +1,110 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>One client's connection: request after request, as HTTP/1.1 with Content-Length bodies.</summary>
+internal sealed class HttpConnection(TcpClient client, SandboxService service)
+{
+    private const int LongestHead = 64 * 1024;
+    private const int LongestBody = 64 * 1024 * 1024;
+    private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
+
+    private readonly NetworkStream _stream = client.GetStream();
+    private byte[] _buffer = new byte[4096];
+    private int _filled;
+
+    /// <summary>Serves until the client leaves, asks to close, cannot be understood, or meets a fault.</summary>
+    /// <param name="cancellationToken">Ends a call of the service. Reads and writes end by closing the client.</param>
+    public async Task ServeAsync(CancellationToken cancellationToken)
+    {
+        while (await ReadHeadAsync().ConfigureAwait(false) is { } text)
+        {
+            var head = HttpHead.Parse(text);
+            if (Refuse(head) is { } refusal)
+            {
+                await WriteAsync(refusal, keepAlive: false).ConfigureAwait(false);
+                return;
+            }
+            var body = await ReadBodyAsync(head!).ConfigureAwait(false);
+            var answer = await service.HandleAsync(new(head!.Method, head.Target, head.Headers, body), cancellationToken)
+                .ConfigureAwait(false);
+            if (answer.Delivery != SandboxDelivery.Drop)
+                await WriteAsync(answer, head.KeepsAlive).ConfigureAwait(false);
+            if (answer.Delivery != SandboxDelivery.Whole) Reset();
+            if (answer.Delivery != SandboxDelivery.Whole || !head.KeepsAlive) return;
+        }
+    }
+
+    private SandboxResponse? Refuse(HttpHead? head) => head switch
+    {
+        null or { ContentLength: null } => service.Unreadable(400, "Cannot process request"),
+        { IsChunked: true } => service.Unreadable(411, "Content-Length required"),
+        { ContentLength: > LongestBody } => service.Unreadable(413, "Request size limit exceeded"),
+        _ => null,
+    };
+
+    /// <summary>The text up to the blank line, or what there is of it when it is too long; null when the client has left.</summary>
+    private async Task<string?> ReadHeadAsync()
+    {
+        int length;
+        while ((length = _buffer.AsSpan(0, _filled).IndexOf("\r\n\r\n"u8)) < 0)
+        {
+            if (_filled == LongestHead) return "";
+            if (_filled == _buffer.Length) Array.Resize(ref _buffer, _filled * 2);
+            var read = await _stream.ReadAsync(_buffer, _filled, _buffer.Length - _filled).ConfigureAwait(false);
+            if (read == 0) return null;
+            _filled += read;
+        }
+        var head = Encoding.UTF8.GetString(_buffer, 0, length);
+        Discard(length + 4);
+        return head;
+    }
+
+    private async Task<byte[]> ReadBodyAsync(HttpHead head)
+    {
+        var body = new byte[head.ContentLength!.Value];
+        var filled = Math.Min(_filled, body.Length);
+        Buffer.BlockCopy(_buffer, 0, body, 0, filled);
+        Discard(filled);
+        if (head.ExpectsContinue && filled < body.Length)
+            await _stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
+        while (filled < body.Length)
+        {
+            var read = await _stream.ReadAsync(body, filled, body.Length - filled).ConfigureAwait(false);
+            filled += read > 0 ? read : throw new EndOfStreamException();
+        }
+        return body;
+    }
+
+    private void Discard(int count)
+    {
+        _filled -= count;
+        Buffer.BlockCopy(_buffer, count, _buffer, 0, _filled);
+    }
+
+    /// <summary>Closes the socket itself, since the stream would take leave of the client in good order first.</summary>
+    private void Reset()
+    {
+        client.LingerState = new(true, 0);
+        client.Client.Close();
+    }
+
+    private async Task WriteAsync(SandboxResponse answer, bool keepAlive)
+    {
+        using var status = new HttpResponseMessage((HttpStatusCode)answer.Status); // knows the reason phrase
+        var head = new StringBuilder($"HTTP/1.1 {answer.Status} {status.ReasonPhrase}\r\n")
+            .Append($"Content-Type: {answer.ContentType}\r\nContent-Length: {answer.Body.Length}\r\n");
+        foreach (var header in answer.Headers) head.Append($"{header.Key}: {header.Value}\r\n");
+        if (!keepAlive) head.Append("Connection: close\r\n");
+        var length = answer.Delivery == SandboxDelivery.Cut ? answer.Body.Length / 2 : answer.Body.Length;
+        byte[] message = [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. answer.Body.AsSpan(0, length)];
+        await _stream.WriteAsync(message, 0, message.Length).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>A <see cref="SandboxService"/> behind a port of its own on the loopback address, until it is disposed.</summary>
+public sealed class SandboxServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HashSet<TcpClient> _clients = [];
+
+    private SandboxServer(SandboxService service)
+    {
+        Service = service;
+        _listener.Start();
+        Gateway = new($"http://{_listener.LocalEndpoint}/");
+        IsRunning = true;
+        _ = AcceptAsync();
+    }
+
+    /// <summary>The service that answers.</summary>
+    public SandboxService Service { get; }
+
+    /// <summary>The gateway's address, such as <c>http://127.0.0.1:34567/</c>.</summary>
+    public Uri Gateway { get; }
+
+    /// <inheritdoc cref="SandboxService.OrganizationId"/>
+    public string OrganizationId => Service.OrganizationId;
+
+    /// <inheritdoc cref="SandboxService.UserId"/>
+    public string UserId => Service.UserId;
+
+    /// <inheritdoc cref="SandboxService.AccessKey"/>
+    public string AccessKey => Service.AccessKey;
+
+    /// <inheritdoc cref="SandboxService.SecretKey"/>
+    public SecureString SecretKey => Service.SecretKey;
+
+    /// <inheritdoc cref="SandboxService.RequestCount"/>
+    public long RequestCount => Service.RequestCount;
+
+    /// <inheritdoc cref="SandboxService.TokenRequestCount"/>
+    public long TokenRequestCount => Service.TokenRequestCount;
+
+    /// <inheritdoc cref="SandboxService.InFlight"/>
+    public int InFlight => Service.InFlight;
+
+    /// <inheritdoc cref="SandboxService.PeakInFlight"/>
+    public int PeakInFlight => Service.PeakInFlight;
+
+    /// <summary>True until the server is disposed.</summary>
+    public bool IsRunning { get; private set; }
+
+    /// <summary>Starts a server on a free port.</summary>
+    /// <param name="service">The service that answers; a new one when absent.</param>
+    /// <returns>The running server.</returns>
+    public static SandboxServer Start(SandboxService? service = null) => new(service ?? new());
+
+    /// <summary>Frees the port and closes every connection at once; calls that wait get no answer.</summary>
+    public void Dispose()
+    {
+        TcpClient[] open;
+        lock (_clients)
+        {
+            if (!IsRunning) return;
+            IsRunning = false;
+            open = [.. _clients];
+        }
+        _listener.Stop();
+        foreach (var client in open) client.Close();
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    /// <summary>The gateway's address.</summary>
+    /// <returns>The text of <see cref="Gateway"/>.</returns>
+    public override string ToString() => Gateway.ToString();
+
+    private async Task AcceptAsync()
+    {
+        while (IsRunning)
+        {
+            try
+            {
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync().ConfigureAwait(false));
+            }
+            catch (Exception e) when (e is SocketException or InvalidOperationException)
+            {
+                // Either the listener was stopped, or a client left before it was accepted.
+            }
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                lock (_clients)
+                {
+                    if (!IsRunning) return;
+                    _clients.Add(client);
+                }
+                client.NoDelay = true;
+                await new HttpConnection(client, Service).ServeAsync(_stop.Token).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+            {
+                // The client broke the connection off, or the server was disposed.
+            }
+            finally
+            {
+                lock (_clients) _clients.Remove(client);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace BatchFlows.Sandbox;
+
+/// <summary>A way for one call to go wrong.</summary>
+public enum SandboxFault
+{
+    /// <summary>The connection is reset before any work is done.</summary>
+    DropBefore,
+
+    /// <summary>The work is done, then the connection is reset and the answer is lost.</summary>
+    DropAfter,
+
+    /// <summary>The work is done; the header and half of the body arrive, then the connection is reset.</summary>
+    CutBody,
+
+    /// <summary>The work is done; the answer arrives whole, but its JSON ends early.</summary>
+    MalformedJson,
+
+    /// <summary>The work is done; the answer has no body.</summary>
+    EmptyBody,
+
+    /// <summary>HTTP 200 with an HTML login page, as a proxy in between would send.</summary>
+    Html,
+
+    /// <summary>HTTP 429 with <c>Retry-After: 0</c>.</summary>
+    TooManyRequests,
+
+    /// <summary>HTTP 500 from the gateway.</summary>
+    InternalServerError,
+
+    /// <summary>HTTP 502 with an HTML page.</summary>
+    BadGateway,
+
+    /// <summary>HTTP 503 from the gateway.</summary>
+    ServiceUnavailable,
+
+    /// <summary>HTTP 401, as for a token or signature that is not accepted.</summary>
+    Unauthorized,
+
+    /// <summary>Status 1203, as for a token that has expired. The token itself stays as it is.</summary>
+    ExpiredToken,
+
+    /// <summary>The service reports a fault of its own: code 62109, or status 1005 from the token service.</summary>
+    ServiceFailed,
+
+    /// <summary>No answer ever comes; the call ends when it is cancelled.</summary>
+    Hang,
+}

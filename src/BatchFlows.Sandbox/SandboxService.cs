@@ -1,0 +1,167 @@
+using System;
+using System.Globalization;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>
+/// The gateway, its token service and the EnOS Batch Data Processing Service in memory: one method from request to response, without
+/// sockets. Safe for concurrent calls. Seeded with a small organisation; its flows are 2924 and 3001 to 3006.
+/// </summary>
+public sealed class SandboxService
+{
+    private const string TokenPrefix = "/apim-token-service/v2.0/token/";
+    private const string ServicePrefix = "/batch-processing-service/v2.1/";
+    private const string SecretKeyText = "66666666-7777-8888-9999-000000000000";
+
+    private readonly TimeProvider _clock;
+    private readonly TokenService _tokens;
+    private readonly Gatekeeper _gatekeeper;
+    private readonly FlowStore _flows = new();
+    private readonly OperationTable _operations;
+    private readonly FaultQueue _faults = new(SandboxResponse.Refusal(62109, "Internal server exception"));
+    private readonly FaultQueue _tokenFaults = new(SandboxResponse.Token(1005, "Internal service exception."));
+    private readonly TrafficMeter _calls = new();
+    private readonly TrafficMeter _tokenCalls = new();
+
+    /// <summary>Makes a service of its own, with no token issued yet.</summary>
+    /// <param name="clock">The sandbox's clock; the system's when absent.</param>
+    public SandboxService(TimeProvider? clock = null)
+    {
+        _clock = clock ?? TimeProvider.System;
+        _tokens = new(AccessKey, SecretKeyText, _clock);
+        _gatekeeper = new(_tokens, SecretKeyText, _clock);
+        _operations = new(_flows, OrganizationId, UserId);
+        SecretKey = new();
+        foreach (var character in SecretKeyText) SecretKey.AppendChar(character);
+        SecretKey.MakeReadOnly();
+    }
+
+    /// <summary>The one organisation, to be sent as <c>orgId</c>.</summary>
+    public string OrganizationId { get; } = "o1578468179";
+
+    /// <summary>The one user of the organisation, to be sent as <c>userId</c>.</summary>
+    public string UserId { get; } = "u15426865866571";
+
+    /// <summary>The one access key (<c>appKey</c>) that the token service knows.</summary>
+    public string AccessKey { get; } = "11111111-2222-3333-4444-555555555555";
+
+    /// <summary>The secret key that belongs to <see cref="AccessKey"/>; read-only.</summary>
+    public SecureString SecretKey { get; }
+
+    /// <summary>How long each service call takes, by the sandbox's clock; token calls take no time. Zero at first.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>How long a token lives that is issued from now on. Two hours at first.</summary>
+    public TimeSpan TokenLifetime
+    {
+        get => _tokens.Lifetime;
+        set => _tokens.Lifetime = value;
+    }
+
+    /// <summary>Service calls that arrived since the start or the last <see cref="ResetCounters"/>; token calls are not counted.</summary>
+    public long RequestCount => _calls.Now.Count;
+
+    /// <summary>Token calls, get and refresh, that arrived since the start or the last <see cref="ResetCounters"/>.</summary>
+    public long TokenRequestCount => _tokenCalls.Now.Count;
+
+    /// <summary>Service calls that are being worked on now.</summary>
+    public int InFlight => _calls.Now.InFlight;
+
+    /// <summary>The most service calls at once since the start or the last <see cref="ResetCounters"/>.</summary>
+    public int PeakInFlight => _calls.Now.Peak;
+
+    /// <summary>Sets the counts to zero, and the peak to what is in flight now.</summary>
+    public void ResetCounters()
+    {
+        _calls.Reset();
+        _tokenCalls.Reset();
+    }
+
+    /// <summary>Makes every token issued so far stale.</summary>
+    public void ExpireTokens() => _tokens.ExpireAll();
+
+    /// <summary>Makes the next service calls go wrong, after all faults that wait already.</summary>
+    /// <param name="fault">How they go wrong.</param>
+    /// <param name="count">How many of them; at least 1.</param>
+    public void InjectFault(SandboxFault fault, int count = 1) => _faults.Add(fault, count);
+
+    /// <summary>Makes the next token calls go wrong, after all faults that wait already.</summary>
+    /// <param name="fault">How they go wrong.</param>
+    /// <param name="count">How many of them; at least 1.</param>
+    public void InjectTokenFault(SandboxFault fault, int count = 1) => _tokenFaults.Add(fault, count);
+
+    /// <summary>Adds a flow or replaces it.</summary>
+    /// <param name="flowId">The flow's id, positive.</param>
+    /// <param name="definition">The JSON text of its definition. An export sends this text as it is, unchecked.</param>
+    public void PutFlow(long flowId, string definition)
+    {
+        if (flowId < 1) throw new ArgumentOutOfRangeException(nameof(flowId), flowId, "A flow id is a positive integer.");
+        _flows.Put(flowId, definition ?? throw new ArgumentNullException(nameof(definition)));
+    }
+
+    /// <summary>Answers one request.</summary>
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="cancellationToken">Ends the wait of <see cref="Latency"/> and of <see cref="SandboxFault.Hang"/>.</param>
+    /// <returns>The answer, to be delivered as its <see cref="SandboxResponse.Delivery"/> says.</returns>
+    public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellationToken = default)
+    {
+        if (request is null) throw new ArgumentNullException(nameof(request));
+        var parts = request.Target.Split(['?'], 2);
+        var (path, query) = (parts[0], parts.Length > 1 ? parts[1] : "");
+        return Dated(path.StartsWith(ServicePrefix, StringComparison.Ordinal)
+            ? await AnswerServiceCallAsync(request, path.Substring(ServicePrefix.Length), query, cancellationToken).ConfigureAwait(false)
+            : await AnswerTokenCallAsync(request, path, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>An answer of the gateway for a request that cannot be read.</summary>
+    internal SandboxResponse Unreadable(int status, string message) => Dated(SandboxResponse.Gateway(status, message));
+
+    private async Task<SandboxResponse> AnswerServiceCallAsync(
+        SandboxRequest request, string collection, string rawQuery, CancellationToken cancellationToken)
+    {
+        _calls.Enter();
+        try
+        {
+            var fault = _faults.Take();
+            if (Latency > TimeSpan.Zero) await _clock.Delay(Latency, cancellationToken).ConfigureAwait(false);
+            return await _faults.PlayAsync(fault, Work, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _calls.Leave();
+        }
+
+        SandboxResponse Work()
+        {
+            var query = QueryString.Parse(rawQuery);
+            return _gatekeeper.Refuse(request, query) ?? _operations.Answer(new(request.Method, collection, query, request.Body));
+        }
+    }
+
+    private async Task<SandboxResponse> AnswerTokenCallAsync(SandboxRequest request, string path, CancellationToken cancellationToken)
+    {
+        Func<byte[], SandboxResponse>? operation = (request.Method, path) switch
+        {
+            ("POST", TokenPrefix + "get") => _tokens.Get,
+            ("POST", TokenPrefix + "refresh") => _tokens.Refresh,
+            _ => null,
+        };
+        if (operation is null) return SandboxResponse.Gateway(404, "No such address");
+        _tokenCalls.Enter();
+        try
+        {
+            return await _tokenFaults.PlayAsync(_tokenFaults.Take(), () => operation(request.Body), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            _tokenCalls.Leave();
+        }
+    }
+
+    private SandboxResponse Dated(SandboxResponse response) =>
+        response.WithHeader("Date", _clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,162 @@
+using System;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Sandbox.Tests;
+
+public class FaultTests
+{
+    [Theory]
+    [InlineData(SandboxFault.Html, 200, "text/html")]
+    [InlineData(SandboxFault.TooManyRequests, 429, "application/json")]
+    [InlineData(SandboxFault.InternalServerError, 500, "application/json")]
+    [InlineData(SandboxFault.BadGateway, 502, "text/html")]
+    [InlineData(SandboxFault.ServiceUnavailable, 503, "application/json")]
+    [InlineData(SandboxFault.Unauthorized, 401, "application/json")]
+    [InlineData(SandboxFault.ExpiredToken, 200, "application/json")]
+    [InlineData(SandboxFault.ServiceFailed, 200, "application/json")]
+    public async Task A_fault_answers_in_place_of_the_service_or_of_the_token_service(SandboxFault fault, int status, string contentType)
+    {
+        var (service, _, caller) = Caller.Fresh();
+        var request = await caller.ExportRequestAsync();
+        service.InjectFault(fault);
+        service.InjectTokenFault(fault);
+        foreach (var answer in new[] { await service.HandleAsync(request), await caller.PostTokenAsync("get", "") })
+        {
+            Assert.Equal(status, answer.Status);
+            Assert.Equal(contentType + ";charset=UTF-8", answer.ContentType);
+            Assert.Equal(SandboxDelivery.Whole, answer.Delivery);
+            Assert.Contains("Date", answer.Headers.Keys);
+        }
+    }
+
+    [Fact]
+    public async Task Faults_are_worded_as_documented()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        async Task<SandboxResponse> Under(SandboxFault fault)
+        {
+            service.InjectFault(fault);
+            return await caller.ExportAsync();
+        }
+
+        Sample.AssertIs("error-gateway-429.response", await Under(SandboxFault.TooManyRequests));
+        Sample.AssertIs("error-gateway-401.response", await Under(SandboxFault.Unauthorized));
+        Sample.AssertIs("error-token-1203.response", await Under(SandboxFault.ExpiredToken));
+        Sample.AssertIs("error-62109-internal.response", await Under(SandboxFault.ServiceFailed));
+        Assert.Equal("0", (await Under(SandboxFault.TooManyRequests)).Headers["Retry-After"]);
+    }
+
+    [Fact]
+    public async Task A_token_service_that_fails_says_so_in_its_own_words()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectTokenFault(SandboxFault.ServiceFailed);
+        Assert.Equal(1005, (int)(await caller.TokenAnswerAsync("get", caller.TokenBody()))["status"]!);
+    }
+
+    [Fact]
+    public async Task An_answer_cut_or_dropped_is_whole_in_the_service_and_marked_for_the_transport()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.CutBody);
+        service.InjectFault(SandboxFault.DropAfter);
+        service.InjectFault(SandboxFault.DropBefore);
+        var (cut, dropped, unanswered) = (await caller.ExportAsync(), await caller.ExportAsync(), await caller.ExportAsync());
+
+        Assert.Equal(SandboxDelivery.Cut, cut.Delivery);
+        Sample.AssertIs("export-flow.response", cut);
+        Assert.Equal(SandboxDelivery.Drop, dropped.Delivery);
+        Sample.AssertIs("export-flow.response", dropped);
+        Assert.Equal(SandboxDelivery.Drop, unanswered.Delivery);
+    }
+
+    [Fact]
+    public async Task Work_is_done_before_the_answer_is_lost_and_not_done_when_the_call_is()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        var used = caller.TokenBody();
+        service.InjectTokenFault(SandboxFault.DropAfter);
+        await caller.PostTokenAsync("get", used.ToJsonString());
+        Assert.Equal(1001, (int)(await caller.TokenAnswerAsync("get", used))["status"]!);
+
+        var unused = caller.TokenBody();
+        service.InjectTokenFault(SandboxFault.DropBefore);
+        await caller.PostTokenAsync("get", unused.ToJsonString());
+        Assert.Equal(0, (int)(await caller.TokenAnswerAsync("get", unused))["status"]!);
+    }
+
+    [Fact]
+    public async Task Malformed_JSON_is_the_beginning_of_the_answer()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.MalformedJson);
+        var malformed = await caller.ExportAsync();
+        var whole = await caller.ExportAsync();
+
+        Assert.ThrowsAny<JsonException>(() => Caller.Json(malformed));
+        Assert.StartsWith(Encoding.UTF8.GetString(malformed.Body), Encoding.UTF8.GetString(whole.Body), StringComparison.Ordinal);
+        Assert.NotEmpty(malformed.Body);
+        Assert.Equal(200, malformed.Status);
+    }
+
+    [Fact]
+    public async Task An_empty_body_is_empty()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.EmptyBody);
+        var answer = await caller.ExportAsync();
+        Assert.Equal(200, answer.Status);
+        Assert.Empty(answer.Body);
+    }
+
+    [Fact]
+    public async Task A_call_that_hangs_ends_when_it_is_cancelled()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.Hang);
+        var request = await caller.ExportRequestAsync();
+        using var cancel = new CancellationTokenSource();
+        var call = service.HandleAsync(request, cancel.Token);
+
+        Assert.False(call.IsCompleted);
+        Assert.Equal(1, service.InFlight);
+        await cancel.CancelAsync();
+        await Task.WhenAny(call);
+        Assert.True(call.IsCanceled);
+        Assert.Equal(0, service.InFlight);
+    }
+
+    [Fact]
+    public async Task Faults_happen_in_the_order_they_were_asked_for_and_then_it_is_over()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.ServiceUnavailable, 2);
+        service.InjectFault(SandboxFault.BadGateway);
+        foreach (var status in new[] { 503, 503, 502, 200 }) Assert.Equal(status, (await caller.ExportAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Faults_of_the_service_leave_token_calls_alone_and_the_reverse()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.InternalServerError);
+        Assert.Equal(200, (await caller.PostTokenAsync("get", caller.TokenBody().ToJsonString())).Status);
+        Assert.Equal(500, (await caller.ExportAsync()).Status);
+
+        var request = await caller.ExportRequestAsync();
+        service.InjectTokenFault(SandboxFault.InternalServerError);
+        Assert.Equal(200, (await service.HandleAsync(request)).Status);
+        Assert.Equal(500, (await caller.PostTokenAsync("get", "")).Status);
+    }
+
+    [Fact]
+    public void A_fault_for_no_call_is_a_mistake()
+    {
+        var service = new SandboxService();
+        Assert.Throws<ArgumentOutOfRangeException>(() => service.InjectFault(SandboxFault.Hang, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => service.InjectTokenFault(SandboxFault.Hang, -1));
+    }
+}
