@@ -1,0 +1,39 @@
+using System;
+using System.Net;
+
+namespace BatchFlows;
+
+/// <summary>A call to the service failed. The message says what failed, on what, what the service said and what to do next.</summary>
+public sealed class FlowServiceException : Exception
+{
+    internal FlowServiceException(FailureKind kind, string message, string remedy, Exception? inner = null)
+        : base($"{message} {remedy}", inner)
+    {
+        Kind = kind;
+        Remedy = remedy;
+    }
+
+    /// <summary>Why it failed; its name is the error id.</summary>
+    public FailureKind Kind { get; }
+
+    /// <summary>What to do next.</summary>
+    public string Remedy { get; }
+
+    /// <summary>Name of the failed operation, such as <c>Export Flow</c>.</summary>
+    public string? Operation { get; internal set; }
+
+    /// <summary>The service's or token service's own code, such as 62102; null when there was none.</summary>
+    public long? Code { get; internal set; }
+
+    /// <summary>What the service said, with keys and tokens taken out.</summary>
+    public string? ServiceMessage { get; internal set; }
+
+    /// <summary>HTTP status of the last answer; null when there was none.</summary>
+    public HttpStatusCode? HttpStatus { get; internal set; }
+
+    /// <summary>The service's identifier of the request, when it gave one.</summary>
+    public string? RequestId { get; internal set; }
+
+    /// <summary>How often the call was sent.</summary>
+    public int Attempts { get; internal set; }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Net.Http;
+using System.Security;
+using System.Threading;
+using BatchFlows.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BatchFlows;
+
+/// <summary>
+/// Where the service is and for whom it is called. It holds the secret key, the token and the pooled connections, which are
+/// opened at the first call; it is shared by any number of concurrent calls.
+/// </summary>
+public sealed class FlowConnection : IDisposable
+{
+    private const int MostConnections = 64;
+    private readonly AccessKey _key;
+    private readonly Lazy<ServiceProvider> _services;
+    private HttpMessageHandler? _transport;
+
+    /// <summary>A connection; nothing is sent yet.</summary>
+    /// <param name="gateway">Address of the API gateway: https, or http on this machine.</param>
+    /// <param name="organizationId">Organisation ID, such as <c>o1578468179</c>.</param>
+    /// <param name="userId">User ID, such as <c>u15426865866571</c>.</param>
+    /// <param name="accessKey">Access key of the registered application.</param>
+    /// <param name="secretKey">Its secret key. It is copied and never leaves the process.</param>
+    /// <param name="options">How the connection behaves.</param>
+    /// <exception cref="ArgumentException">The address cannot be used, or a value is empty.</exception>
+    public FlowConnection(
+        Uri gateway, string organizationId, string userId, string accessKey, SecureString secretKey, FlowConnectionOptions? options = null)
+    {
+        Options = options ?? new FlowConnectionOptions();
+        Gateway = GatewayAddress.Check(gateway);
+        OrganizationId = NotEmpty(organizationId, nameof(organizationId));
+        UserId = NotEmpty(userId, nameof(userId));
+        if (secretKey.Length == 0) throw new ArgumentException("The secret key is empty.", nameof(secretKey));
+        var secret = secretKey.Copy();
+        secret.MakeReadOnly();
+        _key = new AccessKey(NotEmpty(accessKey, nameof(accessKey)), secret);
+        Name = Options.Name ?? $"{Gateway.Authority}/{OrganizationId}";
+        _services = new Lazy<ServiceProvider>(BuildServices);
+    }
+
+    /// <summary>Name of the connection.</summary>
+    public string Name { get; }
+
+    /// <summary>Address of the API gateway.</summary>
+    public Uri Gateway { get; }
+
+    /// <summary>Organisation ID.</summary>
+    public string OrganizationId { get; }
+
+    /// <summary>User ID.</summary>
+    public string UserId { get; }
+
+    /// <summary>The last four characters of the access key, to tell one from another.</summary>
+    public string AccessKeyEnding => _key.Id.Length > 8 ? _key.Id.Substring(_key.Id.Length - 4) : "";
+
+    /// <summary>Time limit of each attempt of a call.</summary>
+    public TimeSpan OperationTimeout => Options.OperationTimeout;
+
+    /// <summary>How often a call is repeated that may pass the next time.</summary>
+    public int MaximumRetryCount => Options.MaximumRetryCount;
+
+    /// <summary>True when any certificate of the gateway is accepted.</summary>
+    public bool SkipCertificateCheck => Options.SkipCertificateCheck;
+
+    internal FlowConnectionOptions Options { get; }
+
+    internal HttpClient Http => _services.Value.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(FlowConnection));
+
+    /// <summary>Closes the pooled connections and forgets the secret key.</summary>
+    public void Dispose()
+    {
+        if (_services.IsValueCreated) _services.Value.Dispose();
+        _transport?.Dispose();
+        _key.Dispose();
+    }
+
+    /// <summary>The connection's name.</summary>
+    public override string ToString() => Name;
+
+    private static string NotEmpty(string value, string name) =>
+        string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value is empty.", name) : value;
+
+    private ServiceProvider BuildServices()
+    {
+        var collection = new ServiceCollection();
+        var tokens = TokenCache.For(Gateway, _key.Id, Options.Clock);
+        collection.AddHttpClient(nameof(FlowConnection), client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan; // each attempt has its own limit
+                client.DefaultRequestHeaders.UserAgent.ParseAdd("BatchFlows.PowerShell/" + typeof(FlowConnection).Assembly.GetName().Version!.ToString(3));
+            })
+            .RemoveAllLoggers() // they would log the headers that carry token and signature
+            .AddHttpMessageHandler(() => new RetryHandler(Options))
+            .AddHttpMessageHandler(() => new SigningHandler(Gateway, _key, tokens, Options.Clock))
+            .AddHttpMessageHandler(() => new TraceHandler())
+            .AddHttpMessageHandler(() => new AnswerHandler())
+            .ConfigurePrimaryHttpMessageHandler(() => Options.Transport ?? (_transport = CreateTransport()))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // it ends with the connection
+        return collection.BuildServiceProvider();
+    }
+
+    private HttpClientHandler CreateTransport()
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false, // token and signature go to the gateway and to nobody else
+            MaxConnectionsPerServer = MostConnections,
+            UseCookies = false,
+            UseProxy = !Gateway.IsLoopback,
+        };
+        if (Options.SkipCertificateCheck) handler.ServerCertificateCustomValidationCallback = static (_, _, _, _) => true;
+        return handler;
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BatchFlows.Http;
+
+/// <summary>An access key with its secret key, which is in the clear only while a hash is computed.</summary>
+internal sealed class AccessKey(string id, SecureString secret) : IDisposable
+{
+    public string Id { get; } = id;
+
+    /// <summary>The proof of the secret for a token request.</summary>
+    public string Encrypt(string timestamp) => Hash(writer =>
+    {
+        writer.Add(Id);
+        writer.Add(timestamp);
+        writer.Add(secret);
+    });
+
+    /// <summary>The signature of a call: over its token, its parameters by name, its body and the moment.</summary>
+    public string Sign(string token, IEnumerable<KeyValuePair<string, string>> parameters, byte[]? body, string timestamp) => Hash(writer =>
+    {
+        writer.Add(token);
+        foreach (var parameter in parameters.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            writer.Add(parameter.Key);
+            writer.Add(parameter.Value);
+        }
+
+        if (body is not null) writer.Add(body);
+        writer.Add(timestamp);
+        writer.Add(secret);
+    });
+
+    public void Dispose() => secret.Dispose();
+
+    private static string Hash(Action<Writer> write)
+    {
+        using var writer = new Writer();
+        write(writer);
+        return writer.ToHash();
+    }
+
+    /// <summary>Collects what is hashed in a buffer that is wiped.</summary>
+    private sealed class Writer : IDisposable
+    {
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1024);
+        private int _count;
+
+        public void Add(string text)
+        {
+            Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+            _count += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _count);
+        }
+
+        public void Add(byte[] bytes)
+        {
+            Reserve(bytes.Length);
+            bytes.CopyTo(_buffer, _count);
+            _count += bytes.Length;
+        }
+
+        public void Add(SecureString text)
+        {
+            Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+            var characters = new char[text.Length];
+            var pointer = Marshal.SecureStringToGlobalAllocUnicode(text);
+            try
+            {
+                Marshal.Copy(pointer, characters, 0, characters.Length);
+                _count += Encoding.UTF8.GetBytes(characters, 0, characters.Length, _buffer, _count);
+            }
+            finally
+            {
+                Marshal.ZeroFreeGlobalAllocUnicode(pointer);
+                Array.Clear(characters, 0, characters.Length);
+            }
+        }
+
+        public string ToHash()
+        {
+            using var sha256 = SHA256.Create();
+            return string.Concat(sha256.ComputeHash(_buffer, 0, _count).Select(b => b.ToString("x2", provider: null)));
+        }
+
+        public void Dispose() => Release(_buffer);
+
+        private void Reserve(int more)
+        {
+            if (_count + more <= _buffer.Length) return;
+            var larger = ArrayPool<byte>.Shared.Rent((_count + more) * 2);
+            Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
+            Release(_buffer);
+            _buffer = larger;
+        }
+
+        private static void Release(byte[] used) => ArrayPool<byte>.Shared.Return(used, clearArray: true);
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Http;
+
+/// <summary>
+/// Reads each answer whole, next to the transport, so that every handler above can decide by what the service said: its status
+/// stands in the JSON, not in the HTTP status.
+/// </summary>
+internal sealed class AnswerHandler : DelegatingHandler
+{
+    private const int LargestBody = 512 * 1024 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var (form, root) = Parse(await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false));
+            return new ServiceResponse(request, response, form, root);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new AnswerCutException(e);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent? content, CancellationToken cancellationToken)
+    {
+        if (content is null) return default;
+        var length = content.Headers.ContentLength;
+        if (length > LargestBody) throw TooLarge();
+#if NET
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        // One byte more than announced, so that the end is seen without growing the buffer.
+        var buffer = new byte[length + 1 ?? 16 * 1024];
+        var count = 0;
+        while (true)
+        {
+            var read = await stream.ReadAsync(buffer, count, buffer.Length - count, cancellationToken).ConfigureAwait(false);
+            if (read == 0) break;
+            count += read;
+            if (count > LargestBody) throw TooLarge();
+            if (count == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+        }
+
+        return buffer.AsMemory(0, count);
+    }
+
+    private static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body)
+    {
+        if (body.Span.StartsWith("\uFEFF"u8)) body = body.Slice(3);
+        if (IsBlank(body.Span)) return (BodyForm.Empty, default);
+        try
+        {
+            return (BodyForm.Json, JsonDocument.Parse(body).RootElement);
+        }
+        catch (JsonException)
+        {
+            return (EndsEarly(body.Span) ? BodyForm.CutJson : BodyForm.NotJson, default);
+        }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> body)
+    {
+        foreach (var value in body)
+        {
+            if (value > ' ') return false;
+        }
+
+        return true;
+    }
+
+    private static bool EndsEarly(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, isFinalBlock: false, default);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static InvalidDataException TooLarge() => new($"The answer is larger than {LargestBody / 1024 / 1024} MB.");
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+
+namespace BatchFlows.Http;
+
+/// <summary>A call on its way through the handlers, with what they need to know of it and what became of it so far.</summary>
+internal sealed class ServiceRequest : HttpRequestMessage
+{
+    private readonly HashSet<string> _secrets = [];
+
+    /// <param name="subject">What the call is about, for messages: <c>flow 2924</c>.</param>
+    /// <param name="parameters">The query; values as they are, not encoded.</param>
+    public ServiceRequest(
+        Operation operation, Uri gateway, string? subject, IReadOnlyDictionary<string, string> parameters, byte[]? body = null, Action<string>? trace = null)
+        : base(operation.Method, Address(gateway, operation, parameters))
+    {
+        Operation = operation;
+        Subject = subject;
+        Parameters = parameters;
+        Body = body;
+        Trace = trace;
+        if (body is null) return;
+        Content = new ByteArrayContent(body);
+        Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "UTF-8" };
+    }
+
+    public Operation Operation { get; }
+
+    public string? Subject { get; }
+
+    public IReadOnlyDictionary<string, string> Parameters { get; }
+
+    public byte[]? Body { get; }
+
+    /// <summary>Takes a line for each attempt and each wait. Lines never hold a secret.</summary>
+    public Action<string>? Trace { get; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>True when the last attempt may have reached the service: not while its token was still being asked for.</summary>
+    public bool IsSent { get; set; }
+
+    /// <summary>The call in words: <c>Export Flow (flow 2924)</c>.</summary>
+    public string Description => Subject is null ? Operation.Name : $"{Operation.Name} ({Subject})";
+
+    /// <summary>Names a value that must not be shown, should the other side repeat it.</summary>
+    public void KeepSecret(string value) => _secrets.Add(value);
+
+    public string WithoutSecrets(string text) =>
+        _secrets.Where(secret => secret.Length > 0).Aggregate(text, (current, secret) => current.Replace(secret, "***"));
+
+    private static Uri Address(Uri gateway, Operation operation, IReadOnlyDictionary<string, string> parameters)
+    {
+        var query = string.Join("&", parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"));
+        return new Uri(gateway, query.Length == 0 ? operation.Path : $"{operation.Path}?{query}");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http;
+using System.Text.Json;
+
+namespace BatchFlows.Http;
+
+/// <summary>An answer that was read whole: what the envelope says, in whichever of its forms it came.</summary>
+internal sealed class ServiceResponse : HttpResponseMessage
+{
+    // Some gateways repeat the HTTP status in a field that looks like the envelope's own.
+    private const long LowestServiceCode = 1000;
+
+    private readonly JsonElement _root;
+
+    public ServiceResponse(HttpRequestMessage request, HttpResponseMessage transport, BodyForm form, JsonElement root)
+        : base(transport.StatusCode)
+    {
+        _root = root;
+        Form = form;
+        RequestMessage = request;
+        foreach (var header in transport.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
+        Status = ReadStatus();
+    }
+
+    /// <summary>A token that was at hand needs no call.</summary>
+    public ServiceResponse(ServiceRequest request)
+        : base(HttpStatusCode.OK)
+    {
+        RequestMessage = request;
+        Status = 0;
+    }
+
+    public BodyForm Form { get; }
+
+    /// <summary>The envelope's status, 0 for success; null when the body is no envelope.</summary>
+    public long? Status { get; }
+
+    public bool IsSuccess => Status == 0;
+
+    public JsonElement Data => Field("data");
+
+    public string? Message => Field("msg").AsText() ?? Field("message").AsText() ?? Field("error").AsText();
+
+    public string? RequestId => Field("requestId").AsText();
+
+    /// <summary>The gateway says that it does not accept the token (or, with HTTP 401, perhaps the signature).</summary>
+    public bool IsTokenRefused =>
+        !IsSuccess && (StatusCode == HttpStatusCode.Unauthorized || IsTokenNamed);
+
+    /// <summary>The refusal names the token itself as the reason.</summary>
+    public bool IsTokenNamed => Status == 1203 || Field("apim_status").AsInteger() is 4011 or 4012;
+
+    private JsonElement Field(string name) =>
+        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) ? value : default;
+
+    private long? ReadStatus()
+    {
+        // "stauts" stands in a documented sample of the token service.
+        var status = Field("code").AsInteger() ?? Field("status").AsInteger() ?? Field("stauts").AsInteger();
+        return status is 0 or < 0 or >= LowestServiceCode ? status : null;
+    }
+
+    /// <summary>HTTP status and envelope status in words: <c>HTTP 200, code 62102</c>.</summary>
+    public override string ToString() => string.Format(
+        CultureInfo.InvariantCulture, Status is null ? "HTTP {0}" : "HTTP {0}, code {1}", (int)StatusCode, Status);
+}
+
+/// <summary>What kind of body an answer has.</summary>
+internal enum BodyForm
+{
+    Json,
+    Empty,
+    NotJson,
+
+    /// <summary>JSON as far as it goes, but it ends early.</summary>
+    CutJson,
+}

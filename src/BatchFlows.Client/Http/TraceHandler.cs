@@ -1,0 +1,37 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Http;
+
+/// <summary>Tells of every attempt in one line: operation, subject, result, duration. No header, query value or body is in it.</summary>
+internal sealed class TraceHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var service = (ServiceRequest)request;
+        if (service.Trace is not { } trace) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+        var started = Stopwatch.StartNew();
+        var outcome = "no answer";
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            outcome = response.ToString();
+            return response;
+        }
+        catch (Exception e)
+        {
+            outcome = e.GetType().Name;
+            throw;
+        }
+        finally
+        {
+            trace(string.Format(
+                CultureInfo.InvariantCulture, "{0}: {1}, {2} ms", service.Description, outcome, started.ElapsedMilliseconds));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Threading;
+
+namespace BatchFlows;
+
+/// <summary>
+/// An object of the service. It keeps the JSON it was read from: properties look into that JSON when asked, so that fields this
+/// version does not know, numbers sent as text and whatever else the service said are written back as they came. Only fields
+/// that were set through a property are written anew.
+/// </summary>
+public abstract class JsonRecord
+{
+    private readonly JsonElement _source;
+
+    // Newest first. Objects travel between runspaces, so reading must not race: entries are only ever prepended, atomically.
+    private Entry? _entries;
+
+    private protected JsonRecord(JsonElement source) => _source = source;
+
+    /// <summary>True when a field was set since this object was read; false for an object as the service sent it.</summary>
+    internal virtual bool IsChanged
+    {
+        get
+        {
+            for (var entry = _entries; entry is not null; entry = entry.Next)
+            {
+                if (entry.IsChanged) return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>This object as JSON text, in the form the service uses.</summary>
+    /// <param name="indented">True for a text to read or to keep in a file (two blanks a level, line feeds); false for one line.</param>
+    public string ToJson(bool indented = false)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions(indented))) WriteTo(writer);
+        var json = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return indented ? json.Replace("\r\n", "\n") : json;
+    }
+
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        if (!IsChanged && _source.ValueKind != JsonValueKind.Undefined)
+        {
+            _source.CopyTo(writer);
+            return;
+        }
+
+        writer.WriteStartObject();
+        if (_source.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in _source.EnumerateObject())
+            {
+                writer.WritePropertyName(property.Name);
+                if (FindEntry(property.Name) is { IsChanged: true } entry) entry.WriteTo(writer);
+                else property.Value.CopyTo(writer);
+            }
+        }
+
+        WriteAdded(_entries, writer);
+        writer.WriteEndObject();
+    }
+
+    private protected JsonElement Find(string name) =>
+        FindEntry(name) is { Part: null } set ? set.Value
+        : _source.ValueKind == JsonValueKind.Object && _source.TryGetProperty(name, out var value) ? value
+        : default;
+
+    /// <summary>A field that holds objects of its own. It is opened once, and changes in it count as changes of this object.</summary>
+    private protected T Open<T>(string name, Func<JsonElement, T> read)
+        where T : class, IJsonPart
+    {
+        if (FindEntry(name) is { Part: T opened }) return opened;
+        Prepend(new Entry(name, default, read(Find(name))));
+        return (T)FindEntry(name)!.Part!;
+    }
+
+    private protected void Set(string name, string? value) => Set(name, WireJson.ToElement(value));
+
+    private protected void Set(string name, long? value) => Set(name, WireJson.ToElement(value));
+
+    private protected void Set(string name, double? value) => Set(name, WireJson.ToElement(value));
+
+    private protected void Set(string name, bool? value) => Set(name, WireJson.ToElement(value));
+
+    private protected void Set(string name, JsonElement value) => Prepend(new Entry(name, value, part: null));
+
+    private protected void SetEnum<T>(string name, T? value)
+        where T : struct, Enum => Set(name, value is { } set ? Convert.ToInt64(set, provider: null) : null);
+
+    private static JsonWriterOptions WriterOptions(bool indented) =>
+        new() { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private Entry? FindEntry(string name)
+    {
+        for (var entry = _entries; entry is not null; entry = entry.Next)
+        {
+            if (entry.Name == name) return entry;
+        }
+
+        return null;
+    }
+
+    private void Prepend(Entry entry)
+    {
+        do
+        {
+            entry.Next = Volatile.Read(ref _entries);
+            // Two readers may open the same part at once: the first one stays.
+            if (entry.Part is not null && FindEntry(entry.Name) is { Part: not null }) return;
+        }
+        while (Interlocked.CompareExchange(ref _entries, entry, entry.Next) != entry.Next);
+    }
+
+    private void WriteAdded(Entry? entry, Utf8JsonWriter writer)
+    {
+        if (entry is null) return;
+        WriteAdded(entry.Next, writer);
+        var known = _source.ValueKind == JsonValueKind.Object && _source.TryGetProperty(entry.Name, out _);
+        if (known || !entry.IsChanged || FindEntry(entry.Name) != entry) return;
+        writer.WritePropertyName(entry.Name);
+        entry.WriteTo(writer);
+    }
+
+    private sealed class Entry(string name, JsonElement value, IJsonPart? part)
+    {
+        public string Name { get; } = name;
+
+        public JsonElement Value { get; } = value;
+
+        public IJsonPart? Part { get; } = part;
+
+        public Entry? Next { get; set; }
+
+        public bool IsChanged => Part is null || Part.IsChanged;
+
+        public void WriteTo(Utf8JsonWriter writer)
+        {
+            if (Part is null) Value.CopyTo(writer);
+            else Part.WriteTo(writer);
+        }
+    }
+}

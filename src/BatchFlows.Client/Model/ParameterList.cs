@@ -1,0 +1,92 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+
+namespace BatchFlows;
+
+/// <summary>A global parameter of a flow.</summary>
+/// <param name="Key">Its name.</param>
+/// <param name="Value">Its value; may hold references such as <c>${cal_dt}</c>.</param>
+public sealed record FlowParameter(string Key, string Value)
+{
+    /// <summary>The parameter as <c>key=value</c>.</summary>
+    public override string ToString() => $"{Key}={Value}";
+}
+
+/// <summary>
+/// The parameters of a flow, in the service's order. On the wire they are a JSON array inside a string; an array itself or one
+/// object with a field for each parameter are read as well.
+/// </summary>
+public readonly struct ParameterList : IReadOnlyList<FlowParameter>
+{
+    private readonly FlowParameter[]? _items;
+
+    /// <summary>A list of these parameters.</summary>
+    public ParameterList(IEnumerable<FlowParameter> parameters) => _items = [.. parameters];
+
+    /// <summary>A list with a parameter for each entry of a table.</summary>
+    public ParameterList(IDictionary values)
+        : this(values.Cast<DictionaryEntry>().Select(entry => new FlowParameter($"{entry.Key}", $"{entry.Value}")))
+    {
+    }
+
+    internal ParameterList(JsonElement element)
+        : this(Read(element.AsNested()))
+    {
+    }
+
+    /// <summary>How many parameters there are.</summary>
+    public int Count => _items?.Length ?? 0;
+
+    /// <summary>The parameter at a position, from 0.</summary>
+    public FlowParameter this[int index] => (_items ?? [])[index];
+
+    /// <summary>The value of a parameter; null when there is none of that name.</summary>
+    public string? this[string key] => this.FirstOrDefault(parameter => parameter.Key == key)?.Value;
+
+    /// <inheritdoc/>
+    public IEnumerator<FlowParameter> GetEnumerator() => ((IEnumerable<FlowParameter>)(_items ?? [])).GetEnumerator();
+
+    /// <summary>All parameters as <c>key=value</c>, separated by a comma and a blank.</summary>
+    public override string ToString() => string.Join(", ", this);
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal string ToWire()
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            foreach (var (key, value) in this)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("key", key);
+                writer.WriteString("value", value);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static IEnumerable<FlowParameter> Read(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().Select(field => new FlowParameter(field.Name, field.Value.AsText() ?? "")),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(ReadItem),
+        _ => [],
+    };
+
+    private static IEnumerable<FlowParameter> ReadItem(JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object) return [new FlowParameter(item.AsText() ?? "", "")];
+        return item.TryGetProperty("key", out var key)
+            ? [new FlowParameter(key.AsText() ?? "", item.TryGetProperty("value", out var value) ? value.AsText() ?? "" : "")]
+            : Read(item);
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.ObjectModel;
+using System.Linq;
+using System.Text.Json;
+
+namespace BatchFlows;
+
+/// <summary>The parts of a flow that stand in one array of its definition. A single object where an array belongs is a list of one.</summary>
+internal sealed class RecordList<T> : Collection<T>, IJsonPart
+    where T : FlowPart
+{
+    private readonly FlowDefinition _flow;
+    private readonly T[] _original;
+
+    public RecordList(FlowDefinition flow, JsonElement source, Func<JsonElement, T> read)
+    {
+        _flow = flow;
+        if (source.ValueKind == JsonValueKind.Object) Add(read(source));
+        if (source.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in source.EnumerateArray()) Add(read(item));
+        }
+
+        _original = [.. Items];
+    }
+
+    public bool IsChanged => !Items.SequenceEqual(_original) || Items.Any(item => item.IsChanged);
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        foreach (var item in Items) item.WriteTo(writer);
+        writer.WriteEndArray();
+    }
+
+    protected override void InsertItem(int index, T item)
+    {
+        item.Flow = _flow;
+        base.InsertItem(index, item);
+    }
+
+    protected override void SetItem(int index, T item)
+    {
+        item.Flow = _flow;
+        base.SetItem(index, item);
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BatchFlows;
+
+/// <summary>
+/// Reads and writes single JSON values the way this service needs it: numbers may come as text or as integral floats, flags as
+/// text or 0 and 1, texts as numbers. A value of no use for the asked type is null, never an error: its JSON is kept anyway.
+/// </summary>
+internal static class WireJson
+{
+    public static JsonElement ToElement(string? value) => JsonSerializer.SerializeToElement(value!, ScalarContext.Default.String);
+
+    public static JsonElement ToElement(long? value) => JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableInt64);
+
+    public static JsonElement ToElement(double? value) => JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableDouble);
+
+    public static JsonElement ToElement(bool? value) => JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableBoolean);
+
+    public static string? AsText(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.String => AsString(element) ?? element.GetRawText(),
+        _ => element.GetRawText(),
+    };
+
+    public static long? AsInteger(this JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var integer)) return integer;
+        // A float is an integer to this service when nothing stands behind the point: 3381.0
+        return element.AsDecimal() is { } value && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue ? (long)value : null;
+    }
+
+    public static double? AsReal(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number when element.TryGetDouble(out var value) && !double.IsInfinity(value) => value,
+        JsonValueKind.String when double.TryParse(
+            AsString(element), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) => value,
+        _ => null,
+    };
+
+    public static bool? AsFlag(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when bool.TryParse(AsString(element), out var value) => value,
+        _ => element.AsInteger() switch { 0 => false, 1 => true, _ => null },
+    };
+
+    public static T? AsEnum<T>(this JsonElement element)
+        where T : struct, Enum => element.AsInteger() is { } value and >= int.MinValue and <= int.MaxValue ? (T)(object)(int)value : null;
+
+    /// <summary>JSON that may stand here itself or as text inside a string; undefined when there is none that can be read.</summary>
+    public static JsonElement AsNested(this JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.String) return element;
+        var text = AsString(element);
+        if (string.IsNullOrWhiteSpace(text)) return default;
+        try
+        {
+            return JsonDocument.Parse(text!).RootElement;
+        }
+        catch (JsonException)
+        {
+            return default; // the service does not promise it can be read; the text itself is kept
+        }
+    }
+
+    public static void CopyTo(this JsonElement element, Utf8JsonWriter writer)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Undefined:
+                writer.WriteNullValue();
+                break;
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in element.EnumerateObject())
+                {
+                    writer.WritePropertyName(property.Name);
+                    property.Value.CopyTo(writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray()) item.CopyTo(writer);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String when AsString(element) is null:
+                writer.WriteRawValue(element.GetRawText());
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static decimal? AsDecimal(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number when element.TryGetDecimal(out var value) => value,
+        JsonValueKind.String when decimal.TryParse(
+            AsString(element), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        _ => null,
+    };
+
+    /// <summary>Null for a text with half a surrogate pair, which JSON can spell but .NET does not turn into a string.</summary>
+    private static string? AsString(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(long?))]
+[JsonSerializable(typeof(double?))]
+[JsonSerializable(typeof(bool?))]
+internal sealed partial class ScalarContext : JsonSerializerContext;

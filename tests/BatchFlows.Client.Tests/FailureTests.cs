@@ -1,0 +1,222 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
+using BatchFlows.Sandbox;
+
+namespace BatchFlows.Client.Tests;
+
+public class FailureTests
+{
+    private readonly TestClock _clock = new();
+
+    [Theory]
+    [InlineData("error-62101-user.response", FailureKind.UserOrOrganizationUnknown, 62101)]
+    [InlineData("error-62103-privilege.response", FailureKind.AccessDenied, 62103)]
+    [InlineData("error-62104-trigger-flow.response", FailureKind.StateForbidsOperation, 62104)]
+    [InlineData("error-62105-locked.response", FailureKind.AccountLocked, 62105)]
+    [InlineData("error-62109-internal.response", FailureKind.ServiceFailed, 62109)]
+    [InlineData("error-99403-platform.response", FailureKind.AccessDenied, 99403)]
+    [InlineData("error-v20-envelope.response", FailureKind.AccessDenied, 62103)]
+    [InlineData("error-token-1203.response", FailureKind.TokenRefused, 1203)]
+    [InlineData("error-legacy-apim-4011.response", FailureKind.TokenRefused, null)]
+    public async Task Documented_errors_are_told_apart(string sample, FailureKind kind, int? code)
+    {
+        var failure = await FailAsync(new Scripted(Scripted.Json(Sample.Text(sample))));
+
+        Assert.Equal((kind, (long?)code), (failure.Kind, failure.Code));
+        Assert.Equal(1, failure.Attempts);
+        Assert.StartsWith("Export Flow (flow 2924) failed: the ", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(failure.Remedy, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, """{"code":62102,"msg":"Flow validation exception","data":null}""", FailureKind.FlowNotFound)]
+    [InlineData(500, """{"code":62102,"msg":"Flow validation exception"}""", FailureKind.FlowNotFound)]
+    [InlineData(200, """{"code":"62102","msg":"Flow validation exception"}""", FailureKind.FlowNotFound)]
+    [InlineData(200, """{"code":99404,"msg":"not found"}""", FailureKind.FlowNotFound)]
+    [InlineData(404, """{"message":"no such flow"}""", FailureKind.FlowNotFound)]
+    [InlineData(200, """{"code":70000,"msg":"new"}""", FailureKind.ServiceFailed)]
+    [InlineData(403, """{"message":"Your IP address is not allowed"}""", FailureKind.AccessDenied)]
+    [InlineData(413, """{"message":"Request size limit exceeded"}""", FailureKind.RequestInvalid)]
+    [InlineData(302, "", FailureKind.ResponseInvalid)]
+    [InlineData(200, "", FailureKind.ResponseInvalid)]
+    [InlineData(200, "<html>login</html>", FailureKind.ResponseInvalid)]
+    [InlineData(200, "[]", FailureKind.ResponseInvalid)]
+    [InlineData(200, """{"hello":1}""", FailureKind.ResponseInvalid)]
+    [InlineData(200, """{"code":0,"msg":"OK","data":null}""", FailureKind.ResponseInvalid)]
+    [InlineData(200, """{"code":0,"msg":"OK","data":""}""", FailureKind.ResponseInvalid)]
+    public async Task An_answer_means_what_its_code_says_and_else_its_http_status(int status, string body, FailureKind kind)
+    {
+        var failure = await FailAsync(new Scripted(Scripted.Json(body, (HttpStatusCode)status)));
+
+        Assert.Equal((kind, 1), (failure.Kind, failure.Attempts));
+    }
+
+    [Theory]
+    [InlineData("""{"status":0,"msg":" Success","data":{"name":"n"}}""")]
+    [InlineData("""{"data":{"name":"n"},"msg":"OK","code":"0"}""")]
+    [InlineData("""{"code":0.0,"data":[{"name":"n"}]}""")]
+    [InlineData("\uFEFF{\"code\":0,\"data\":{\"name\":\"n\"}}")]
+    public async Task A_success_is_seen_in_every_form(string body)
+    {
+        using var connection = Connect.To(new Scripted(Scripted.Json(body)), _clock);
+
+        var flow = await new FlowClient(connection).ExportFlowAsync(7);
+
+        Assert.Equal(("n", 7, connection.Name), (flow.FlowName, flow.FlowId, flow.ConnectionName));
+    }
+
+    [Theory]
+    [InlineData(429, FailureKind.RateLimited, 5)]
+    [InlineData(503, FailureKind.ServiceFailed, 5)]
+    [InlineData(500, FailureKind.ServiceFailed, 5)]
+    [InlineData(502, FailureKind.ServiceFailed, 5)]
+    [InlineData(504, FailureKind.ServiceFailed, 5)]
+    [InlineData(501, FailureKind.ServiceFailed, 1)]
+    public async Task Passing_faults_are_waited_out_and_then_told(int status, FailureKind kind, int attempts)
+    {
+        var failure = await FailAsync(new Scripted(Scripted.Status(status)));
+
+        Assert.Equal((kind, attempts, status), (failure.Kind, failure.Attempts, (int)failure.HttpStatus!));
+        Assert.Equal(attempts - 1, _clock.Waits.Count);
+    }
+
+    [Fact]
+    public async Task Spring_bodies_that_repeat_the_http_status_are_no_envelopes()
+    {
+        using var connection = Connect.To(
+            new Scripted(
+                Scripted.Json("""{"timestamp":1,"status":503,"error":"Service Unavailable"}""", HttpStatusCode.ServiceUnavailable),
+                Scripted.Json(Sample.Text("export-flow.response"))),
+            _clock);
+
+        Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.DropBefore, FailureKind.ConnectionFailed)]
+    [InlineData(SandboxFault.DropAfter, FailureKind.ConnectionFailed)]
+    [InlineData(SandboxFault.CutBody, FailureKind.ResponseInvalid)]
+    [InlineData(SandboxFault.MalformedJson, FailureKind.ResponseInvalid)]
+    public async Task Broken_answers_to_a_read_are_asked_for_again(SandboxFault fault, FailureKind kind)
+    {
+        var service = new SandboxService(_clock);
+        using var connection = Connect.To(service, _clock);
+        service.InjectFault(fault, count: 4);
+        Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
+
+        service.InjectFault(fault, count: 5);
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
+        Assert.Equal((kind, 5), (failure.Kind, failure.Attempts));
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("120", 60)]
+    [InlineData("0", 0)]
+    public async Task The_asked_delay_is_kept_up_to_a_minute(string header, int seconds)
+    {
+        using var connection = Connect.To(
+            new Scripted(Scripted.Status(429, r => r.Headers.Add("Retry-After", header)), Scripted.Json(Sample.Text("export-flow.response"))), _clock);
+
+        await new FlowClient(connection).ExportFlowAsync(2924);
+
+        Assert.Equal(seconds == 0 ? [] : [TimeSpan.FromSeconds(seconds)], _clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_delay_may_be_a_date()
+    {
+        using var connection = Connect.To(
+            new Scripted(
+                Scripted.Status(503, r => r.Headers.RetryAfter = new(_clock.GetUtcNow() + TimeSpan.FromSeconds(9))),
+                Scripted.Json(Sample.Text("export-flow.response"))),
+            _clock);
+
+        await new FlowClient(connection).ExportFlowAsync(2924);
+
+        Assert.Equal([TimeSpan.FromSeconds(9)], _clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_skewed_clock_is_named_when_the_signature_is_refused()
+    {
+        var service = new SandboxService(_clock);
+        var late = new TestClock();
+        late.Advance(TimeSpan.FromMinutes(-20));
+        using var connection = Connect.To(service, late);
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
+
+        Assert.Equal(FailureKind.SignatureRefused, failure.Kind);
+        Assert.Contains("1200 s behind", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_gateway_repeats_of_a_secret_is_not_shown()
+    {
+        var scripted = new Scripted(Scripted.Json("""{"code":62103,"msg":"no right for Generated_Access_Token of 11111111-2222-3333-4444-555555555555"}"""));
+
+        var failure = await FailAsync(scripted);
+
+        Assert.Equal("no right for *** of ***", failure.ServiceMessage);
+        Assert.DoesNotContain("Generated_Access_Token", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_request_id_is_carried()
+    {
+        var failure = await FailAsync(new Scripted(Scripted.Json(Sample.Text("error-99403-platform.response"))));
+
+        Assert.Equal("4d4bfd4d-b5c5-4b9c-b452-833516153b49", failure.RequestId);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_call_without_another_request()
+    {
+        var service = new SandboxService(_clock);
+        service.InjectFault(SandboxFault.Hang);
+        using var connection = Connect.To(service, _clock);
+        using var stop = new System.Threading.CancellationTokenSource();
+        var call = new FlowClient(connection).ExportFlowAsync(2924, stop.Token);
+        while (service.InFlight == 0) await Task.Yield();
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(1, service.RequestCount);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/")]
+    [InlineData("ftp://example.com/")]
+    [InlineData("https://user:password@example.com/")]
+    [InlineData("https://example.com/?a=b")]
+    [InlineData("")]
+    public void Addresses_that_are_unsafe_or_wrong_are_refused(string address)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => Connect.To(new Scripted(), gateway: new Uri(address, UriKind.RelativeOrAbsolute)));
+
+        Assert.DoesNotContain("password@", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("apim.example.com", "https://apim.example.com/")]
+    [InlineData("apim.example.com:8443", "https://apim.example.com:8443/")]
+    [InlineData("https://example.com/base", "https://example.com/base/")]
+    [InlineData("http://127.0.0.1:80", "http://127.0.0.1/")]
+    [InlineData("http://[::1]:8080", "http://[::1]:8080/")]
+    public void Addresses_are_completed(string address, string expected)
+    {
+        using var connection = Connect.To(new Scripted(), gateway: new Uri(address, UriKind.RelativeOrAbsolute));
+
+        Assert.Equal(expected, connection.Gateway.AbsoluteUri);
+    }
+
+    private async Task<FlowServiceException> FailAsync(HttpMessageHandler transport)
+    {
+        using var connection = Connect.To(transport, _clock);
+        return await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
+    }
+}

@@ -1,0 +1,216 @@
+using System.Linq;
+
+namespace BatchFlows.Client.Tests;
+
+public class ModelTests
+{
+    [Fact]
+    public void The_documented_flow_has_every_field_under_its_own_name()
+    {
+        var flow = FlowDefinition.Parse(Sample.Data("export-flow.response"));
+
+        Assert.Equal("nFlow", flow.FlowName);
+        Assert.Equal("D", flow.Cycle);
+        Assert.Equal("0 0 0 * * ? *", flow.Cron);
+        Assert.Empty(flow.Parameters);
+        Assert.Equal(AlertMode.Email | AlertMode.Sms, flow.AlertMode);
+        Assert.Equal("yourSubmitter", flow.Submitter);
+        Assert.Equal(["yourOwners"], flow.Owners);
+        Assert.Equal(["yourVisitors"], flow.Visitors);
+        Assert.Equal(";yourVisitors;", flow.Visitors.Text);
+        Assert.Equal(FlowType.Periodic, flow.Type);
+        Assert.Equal(SyncType.Data, flow.SyncType);
+        Assert.Equal("ga", flow.Description);
+        Assert.Equal(new System.DateTime(2019, 7, 24), flow.StartTime.Value);
+
+        var task = Assert.Single(flow.Tasks);
+        Assert.Equal("tass", task.TaskName);
+        Assert.Equal("nFlow", task.FlowName);
+        Assert.Equal("default", task.Resource);
+        Assert.Equal("COMMAND", task.Type.Name);
+        Assert.Equal("echo 'hello'", task.Command);
+        Assert.Equal(300, task.Timeout);
+        Assert.Equal(3, task.RetryLimit);
+        Assert.Equal(0, task.RetryInterval);
+        Assert.Equal("0", task.SuccessCode);
+        Assert.False(task.AsLink);
+        Assert.Equal(TaskMode.Single, task.RunMode.TaskMode);
+        Assert.Equal(0.5, task.RunMode.Cpu);
+        Assert.Equal(1, task.RunMode.Memory);
+    }
+
+    [Fact]
+    public void Links_and_relations_are_read_and_joined()
+    {
+        var flow = FlowDefinition.Parse(Sample.Data("export-flow.response.variant-all-structs"));
+
+        Assert.Equal("jin", Assert.Single(flow.FlowLinks).SourceFlowName);
+        var link = Assert.Single(flow.TaskLinks);
+        Assert.Equal(("dw", "tass"), (link.SourceFlowName, link.SourceTaskName));
+        Assert.Equal(["tass"], link.TargetTaskNames);
+        var relation = Assert.Single(flow.Relations);
+        Assert.Equal(("tass", "rf", true), (relation.SourceTaskName, relation.TargetTaskName, relation.Rerun));
+        Assert.False(Assert.Single(flow.LinkRelations).Rerun);
+    }
+
+    [Theory]
+    [InlineData("{\"timeout\":\"600\"}", 600L)]
+    [InlineData("{\"timeout\":600.0}", 600L)]
+    [InlineData("{\"timeout\":6e2}", 600L)]
+    [InlineData("{\"timeout\":\" 600 \"}", 600L)]
+    [InlineData("{\"timeout\":600.5}", null)]
+    [InlineData("{\"timeout\":\"soon\"}", null)]
+    [InlineData("{\"timeout\":null}", null)]
+    [InlineData("{\"timeout\":1e400}", null)]
+    [InlineData("{\"timeout\":[600]}", null)]
+    [InlineData("{}", null)]
+    public void Numbers_are_read_in_every_form(string task, long? expected) =>
+        Assert.Equal(expected, FlowOf(task).Tasks[0].Timeout);
+
+    [Theory]
+    [InlineData("\"COMMAND\"", "COMMAND", null)]
+    [InlineData("8", "PYTHON", 8L)]
+    [InlineData("8.0", "PYTHON", 8L)]
+    [InlineData("\"8\"", "PYTHON", 8L)]
+    [InlineData("77", "77", 77L)]
+    [InlineData("null", "", null)]
+    public void Task_types_are_numbers_or_words(string json, string name, long? number)
+    {
+        var type = FlowOf($$"""{"type":{{json}}}""").Tasks[0].Type;
+
+        Assert.Equal((name, number), (type.Name, type.Number));
+    }
+
+    [Fact]
+    public void Task_types_are_equal_by_name()
+    {
+        Assert.Equal(new TaskType(8), new TaskType("python"));
+        Assert.NotEqual(new TaskType(3), new TaskType("COMMAND"));
+        Assert.Equal(new TaskType(8).GetHashCode(), new TaskType("python").GetHashCode());
+    }
+
+    [Theory]
+    [InlineData("\"[{\\\"key\\\":\\\"a\\\",\\\"value\\\":\\\"1\\\"}]\"", "a=1")]
+    [InlineData("[{\"key\":\"a\",\"value\":\"1\"},{\"key\":\"b\",\"value\":2}]", "a=1, b=2")]
+    [InlineData("{\"a\":\"1\",\"b\":\"2\"}", "a=1, b=2")]
+    [InlineData("[{\"a\":\"1\"}]", "a=1")]
+    [InlineData("[\"a\"]", "a=")]
+    [InlineData("\"\"", "")]
+    [InlineData("null", "")]
+    [InlineData("\"no json\"", "")]
+    public void Parameters_are_read_in_every_form(string json, string expected) =>
+        Assert.Equal(expected, FlowDefinition.Parse($$"""{"parameters":{{json}}}""").Parameters.ToString());
+
+    [Theory]
+    [InlineData("a;b", "a; b")]
+    [InlineData(";a;b;", "a; b")]
+    [InlineData("a;", "a")]
+    [InlineData(" a ; b", "a; b")]
+    [InlineData("", "")]
+    public void User_lists_are_read_in_every_form(string text, string expected) => Assert.Equal(expected, new UserList(text).ToString());
+
+    [Theory]
+    [InlineData("\"{\\\"cpu\\\":\\\"0.5\\\"}\"")]
+    [InlineData("{\"cpu\":0.5}")]
+    public void Run_modes_are_text_or_objects(string json) => Assert.Equal(0.5, FlowOf($$"""{"runMode":{{json}}}""").Tasks[0].RunMode.Cpu);
+
+    [Fact]
+    public void An_unknown_enum_value_keeps_its_number()
+    {
+        var flow = FlowDefinition.Parse("""{"alertMode":9,"type":"7","syncType":"word"}""");
+
+        Assert.Equal((9, 7, (SyncType?)null), ((int)flow.AlertMode!, (int)flow.Type!, flow.SyncType));
+    }
+
+    [Theory]
+    [InlineData("2019-07-24", "2019-07-24T00:00:00")]
+    [InlineData("2019-08-08 20:39:00", "2019-08-08T20:39:00")]
+    [InlineData("2019-08-08 20:39:00.0", "2019-08-08T20:39:00")]
+    [InlineData("24.07.2019", null)]
+    public void Times_are_read_without_a_zone(string text, string? expected)
+    {
+        var time = new ServiceTime(text);
+
+        Assert.Equal(expected, time.Value?.ToString("s", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(System.DateTimeKind.Unspecified, time.Value?.Kind ?? System.DateTimeKind.Unspecified);
+        Assert.Equal(text, time.ToString());
+    }
+
+    [Fact]
+    public void What_is_set_is_written_in_the_documented_form_and_the_rest_stays()
+    {
+        var flow = FlowDefinition.Parse("""{"name":"old","owners":";a;","new":{"x":[1.0]},"tasks":[{"name":"t","timeout":"5","runMode":"{\"cpu\":1,\"y\":2}"}]}""");
+
+        flow.FlowName = "new";
+        flow.Parameters = new ParameterList([new FlowParameter("k", "v")]);
+        flow.Visitors = new UserList(["x", "y"]);
+        flow.AlertMode = AlertMode.Sms;
+        flow.Tasks[0].RunMode.Cpu = 0.5;
+        flow.Tasks.Add(new FlowTask { TaskName = "u", Type = new TaskType(8), AsLink = true });
+
+        Assert.Equal(
+            """{"name":"new","owners":";a;","new":{"x":[1.0]},"tasks":[{"name":"t","timeout":"5","runMode":"{\"cpu\":0.5,\"y\":2}"},{"name":"u","type":8,"asLink":true}],"parameters":"[{\"key\":\"k\",\"value\":\"v\"}]","visitors":"x;y","alertMode":2}""",
+            flow.ToJson());
+    }
+
+    [Fact]
+    public void A_changed_part_does_not_touch_its_siblings()
+    {
+        var flow = FlowDefinition.Parse("""{"tasks":[{"timeout":"1"},{"timeout":2.0}]}""");
+
+        flow.Tasks[0].Timeout = 9;
+
+        Assert.Equal("""{"tasks":[{"timeout":9},{"timeout":2.0}]}""", flow.ToJson());
+    }
+
+    [Fact]
+    public void A_removed_part_is_gone()
+    {
+        var flow = FlowDefinition.Parse("""{"tasks":[{"name":"a"},{"name":"b"}]}""");
+
+        flow.Tasks.RemoveAt(0);
+
+        Assert.Equal("""{"tasks":[{"name":"b"}]}""", flow.ToJson());
+    }
+
+    [Fact]
+    public void Parts_added_to_a_flow_carry_its_keys()
+    {
+        var flow = new FlowDefinition { FlowName = "f" };
+        flow.Tasks.Add(new FlowTask { TaskName = "t" });
+
+        Assert.Equal("f", flow.Tasks[0].FlowName);
+        Assert.Equal("""{"name":"f","tasks":[{"name":"t"}]}""", flow.ToJson());
+    }
+
+    [Fact]
+    public void Indented_text_has_line_feeds_only() => Assert.Equal("{\n  \"name\": \"é\"\n}", FlowDefinition.Parse("{\"name\":\"\\u00e9\"}").ToJson(indented: true));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_kept()
+    {
+        var flow = FlowDefinition.Parse("""{"desc":"\ud800","name":"n"}""");
+
+        Assert.Equal("\"\\ud800\"", flow.Description);
+        flow.FlowName = "m";
+        Assert.Equal("""{"desc":"\ud800","name":"m"}""", flow.ToJson());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("")]
+    public void Text_that_is_no_definition_is_refused(string text) => Assert.Throws<System.FormatException>(() => FlowDefinition.Parse(text));
+
+    [Fact]
+    public void Concurrent_readers_see_the_same_parts()
+    {
+        var flow = FlowDefinition.Parse(Sample.Data("export-flow.response"));
+
+        var seen = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(8).Select(_ => flow.Tasks[0].RunMode).Distinct();
+
+        Assert.Single(seen);
+    }
+
+    private static FlowDefinition FlowOf(string task) => FlowDefinition.Parse($$"""{"tasks":[{{task}}]}""");
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+
+namespace BatchFlows.Client.Tests;
+
+/// <summary>A clock on which waits pass at once, and are written down. The time limit of an attempt is no wait and never passes.</summary>
+internal sealed class TestClock : TimeProvider
+{
+    private static readonly TimeSpan TimeLimit = new FlowConnectionOptions().OperationTimeout;
+    private long _ticks = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).UtcTicks;
+
+    public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Volatile.Read(ref _ticks);
+
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime < TimeSpan.Zero || dueTime >= TimeLimit) return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        Waits.Enqueue(dueTime);
+        Advance(dueTime);
+        return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}

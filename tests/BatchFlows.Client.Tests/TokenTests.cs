@@ -1,0 +1,182 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using BatchFlows.Sandbox;
+
+namespace BatchFlows.Client.Tests;
+
+public class TokenTests
+{
+    private readonly TestClock _clock = new();
+    private readonly SandboxService _service;
+
+    public TokenTests() => _service = new SandboxService(_clock);
+
+    [Fact]
+    public async Task Concurrent_calls_ask_for_one_token()
+    {
+        using var connection = Connect.To(_service, _clock);
+
+        await ExportAsync(connection, 32);
+
+        Assert.Equal((1, 32), (_service.TokenRequestCount, _service.RequestCount));
+    }
+
+    [Fact]
+    public async Task Connections_with_the_same_key_share_the_token()
+    {
+        var gateway = Connect.NewGateway();
+        using var one = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway);
+        using var two = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway, userId: "somebody else");
+
+        await new FlowClient(one).AuthenticateAsync();
+        await new FlowClient(two).AuthenticateAsync();
+
+        Assert.Equal(1, _service.TokenRequestCount);
+    }
+
+    [Fact]
+    public async Task A_token_is_refreshed_before_its_end_and_not_asked_for_again()
+    {
+        using var connection = Connect.To(_service, _clock);
+        await ExportAsync(connection);
+
+        _clock.Advance(_service.TokenLifetime - TimeSpan.FromMinutes(6));
+        await ExportAsync(connection);
+        Assert.Equal(1, _service.TokenRequestCount);
+
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await ExportAsync(connection);
+        Assert.Equal((2, 3), (_service.TokenRequestCount, _service.RequestCount));
+    }
+
+    [Fact]
+    public async Task A_token_past_its_end_is_replaced()
+    {
+        using var connection = Connect.To(_service, _clock);
+        await ExportAsync(connection);
+
+        _clock.Advance(_service.TokenLifetime + TimeSpan.FromSeconds(1));
+        await ExportAsync(connection);
+
+        Assert.Equal((2, 2), (_service.TokenRequestCount, _service.RequestCount));
+    }
+
+    [Fact]
+    public async Task A_token_given_with_half_its_life_is_not_believed_to_have_all_of_it()
+    {
+        using var first = Connect.To(_service, _clock);
+        await ExportAsync(first);
+        _clock.Advance(TimeSpan.FromHours(1));
+        using var second = Connect.To(_service, _clock);
+        await ExportAsync(second);
+
+        _clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        await ExportAsync(second);
+
+        // Three requests for tokens and no refused call: the second connection knew that its token was gone.
+        Assert.Equal((3, 3), (_service.TokenRequestCount, _service.RequestCount));
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.Unauthorized)]
+    [InlineData(SandboxFault.ExpiredToken)]
+    public async Task A_call_refused_for_its_token_is_sent_once_more_with_another(SandboxFault fault)
+    {
+        using var connection = Connect.To(_service, _clock);
+        await ExportAsync(connection);
+        _service.InjectFault(fault);
+
+        await ExportAsync(connection);
+
+        Assert.Equal((2, 3), (_service.TokenRequestCount, _service.RequestCount));
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Fact]
+    public async Task Tokens_that_die_under_concurrent_calls_are_replaced_by_one()
+    {
+        using var connection = Connect.To(_service, _clock);
+        await ExportAsync(connection, 16);
+        _service.ExpireTokens();
+
+        await ExportAsync(connection, 16);
+
+        Assert.Equal(2, _service.TokenRequestCount);
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.Unauthorized, FailureKind.SignatureRefused)]
+    [InlineData(SandboxFault.ExpiredToken, FailureKind.TokenRefused)]
+    public async Task A_fresh_token_that_is_refused_ends_the_call(SandboxFault fault, FailureKind kind)
+    {
+        using var connection = Connect.To(_service, _clock);
+        _service.InjectFault(fault, count: 5);
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => ExportAsync(connection));
+
+        Assert.Equal((kind, 2), (failure.Kind, _service.RequestCount));
+    }
+
+    [Theory]
+    [InlineData("wrong", Connect.Secret, 1002)]
+    [InlineData(Connect.AccessKey, "wrong", 1003)]
+    public async Task Wrong_keys_are_refused_at_once(string accessKey, string secret, long code)
+    {
+        using var connection = Connect.To(new SandboxHandler(_service), _clock, accessKey, secret);
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => ExportAsync(connection));
+
+        Assert.Equal((FailureKind.CredentialRefused, code, 1), (failure.Kind, failure.Code, failure.Attempts));
+        Assert.DoesNotContain(secret == "wrong" ? Connect.AccessKey : Connect.Secret, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.DropBefore)]
+    [InlineData(SandboxFault.CutBody)]
+    [InlineData(SandboxFault.MalformedJson)]
+    [InlineData(SandboxFault.TooManyRequests)]
+    [InlineData(SandboxFault.ServiceUnavailable)]
+    [InlineData(SandboxFault.InternalServerError)]
+    public async Task Asking_for_a_token_is_repeated_with_a_new_proof(SandboxFault fault)
+    {
+        using var connection = Connect.To(_service, _clock);
+        _service.InjectTokenFault(fault, count: 2);
+
+        await ExportAsync(connection);
+
+        Assert.Equal((3, 1), (_service.TokenRequestCount, _service.RequestCount));
+    }
+
+    [Fact]
+    public async Task Two_connections_never_use_the_same_proof()
+    {
+        var connections = Enumerable.Range(0, 24).Select(_ => Connect.To(_service, _clock)).ToList();
+
+        await Task.WhenAll(connections.Select(connection => Task.Run(() => ExportAsync(connection))));
+
+        Assert.Equal(24, _service.TokenRequestCount);
+        connections.ForEach(connection => connection.Dispose());
+    }
+
+    [Fact]
+    public async Task A_misspelled_status_is_understood()
+    {
+        using var connection = Connect.To(new MisspellingHandler());
+
+        Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
+    }
+
+    private static Task ExportAsync(FlowConnection connection, int _times = 1) =>
+        Task.WhenAll(Enumerable.Range(0, _times).Select(_ => Task.Run(() => new FlowClient(connection).ExportFlowAsync(2924))));
+
+    private sealed class MisspellingHandler : System.Net.Http.HttpMessageHandler
+    {
+        protected override Task<System.Net.Http.HttpResponseMessage> SendAsync(
+            System.Net.Http.HttpRequestMessage request, System.Threading.CancellationToken cancellationToken) =>
+            Task.FromResult(Scripted.Json(Sample.Text(
+                request.RequestUri!.AbsolutePath.Contains("token", StringComparison.Ordinal)
+                    ? "token-get.response.variant-misspelled-status"
+                    : "export-flow.response"))());
+    }
+}

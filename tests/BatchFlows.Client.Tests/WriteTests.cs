@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading.Tasks;
+using BatchFlows.Http;
+
+namespace BatchFlows.Client.Tests;
+
+/// <summary>A call that changes something is never sent twice when it may have been carried out.</summary>
+public class WriteTests
+{
+    private static readonly Operation Write = new("Change", HttpMethod.Post, "batch-processing-service/v2.1/flows", "change", IsReadOnly: false);
+    private readonly TestClock _clock = new();
+
+    [Theory]
+    [InlineData(429, true)]
+    [InlineData(503, true)]
+    [InlineData(500, false)]
+    [InlineData(502, false)]
+    [InlineData(504, false)]
+    public async Task Only_what_was_not_carried_out_is_repeated(int status, bool repeated)
+    {
+        var gateway = new Scripted(Scripted.Status(status), Scripted.Json("""{"code":0}"""));
+
+        await SendAsync(gateway);
+
+        Assert.Equal(repeated ? 2 : 1, gateway.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_replaced_and_the_call_sent_once_more()
+    {
+        var gateway = new Scripted(Scripted.Status(401), Scripted.Json("""{"code":0}"""));
+
+        Assert.Null(await SendAsync(gateway));
+        Assert.Equal(2, gateway.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lost_answer_is_told_as_unknown(bool isTimeout)
+    {
+        var gateway = new Scripted(Scripted.Throw(isTimeout ? new Polly.Timeout.TimeoutRejectedException() : new HttpRequestException("reset")));
+
+        var failure = await SendAsync(gateway);
+
+        Assert.Equal((FailureKind.OutcomeUnknown, 1), (failure!.Kind, gateway.Requests.Count));
+    }
+
+    [Fact]
+    public async Task A_gateway_that_was_not_reached_is_no_unknown_outcome()
+    {
+        var refused = new HttpRequestException("refused", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused));
+
+        var failure = await SendAsync(new Scripted(Scripted.Throw(refused)));
+
+        Assert.Equal(FailureKind.ConnectionFailed, failure!.Kind);
+    }
+
+    private async Task<FlowServiceException?> SendAsync(Scripted gateway)
+    {
+        using var connection = Connect.To(gateway, _clock);
+        var request = new ServiceRequest(Write, connection.Gateway, "flow 1", new Dictionary<string, string> { ["action"] = "change" }, "{}"u8.ToArray());
+        return await Record.ExceptionAsync(() => new FlowClient(connection).SendAsync(request, default)) as FlowServiceException;
+    }
+}
