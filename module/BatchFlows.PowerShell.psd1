@@ -1,0 +1,35 @@
+@{
+    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/BatchFlows.PowerShell.dll' } else { 'bin/netstandard2.0/BatchFlows.PowerShell.dll' }
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f0b7f0c-5d3c-4f0e-9a0c-3c8f1f6f2b1d'
+    Author                 = 'BatchFlows.PowerShell contributors'
+    CompanyName            = 'BatchFlows.PowerShell contributors'
+    Copyright              = '(c) BatchFlows.PowerShell contributors. MIT License.'
+    Description            = 'Runs batch workflows on EnOS: exports flows, their tasks, relations and links as objects and files, through the signed REST API of the Batch Data Processing Service (v2.1). With a built-in sandbox to try everything without an account.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    FormatsToProcess       = @('BatchFlows.PowerShell.Format.ps1xml')
+    TypesToProcess         = @('BatchFlows.PowerShell.Types.ps1xml')
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
+        'Connect-BatchFlow'
+        'Disconnect-BatchFlow'
+        'Export-BatchFlow'
+        'Get-BatchFlowConnection'
+        'Get-BatchFlowLink'
+        'Get-BatchFlowRelation'
+        'Get-BatchFlowSandbox'
+        'Get-BatchFlowTask'
+        'Start-BatchFlowSandbox'
+        'Stop-BatchFlowSandbox'
+    )
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('EnOS', 'Batch', 'Workflow', 'Scheduler', 'DataOps', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using System.Threading.Tasks;
+using BatchFlows.Connections;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+using BatchFlows.Sandbox;
+
+namespace BatchFlows.Commands;
+
+/// <summary>
+/// Connects to a gateway and makes that connection the default of this session. It gets a token, so a wrong address or key is
+/// found at once.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "BatchFlow", DefaultParameterSetName = WithCredential)]
+[OutputType(typeof(FlowConnection))]
+public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
+{
+    private const string WithCredential = "Credential";
+    private const string WithKeys = "Keys";
+    private const string WithSandbox = "Sandbox";
+
+    private readonly PipelineThread _pipelineThread = new();
+
+    /// <summary>Address of the API gateway: https, or http on this machine.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
+    [Alias("Address")]
+    public Uri Gateway { get; set; } = null!;
+
+    /// <summary>Organisation ID (console: IAM, Organization Profile), such as o1578468179.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId")]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationId { get; set; } = null!;
+
+    /// <summary>User ID (console: profile icon), such as u15426865866571.</summary>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string UserId { get; set; } = null!;
+
+    /// <summary>Access key as the user name and secret key as the password (console: Application Registration).</summary>
+    [Parameter(Mandatory = true, Position = 3, ParameterSetName = WithCredential)]
+    [Credential]
+    public PSCredential Credential { get; set; } = null!;
+
+    /// <summary>Access key of the registered application.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string AccessKey { get; set; } = null!;
+
+    /// <summary>Its secret key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
+    public SecureString SecretKey { get; set; } = null!;
+
+    /// <summary>Starts the built-in sandbox and connects to it: the service in memory, for trying things out.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WithSandbox)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>Name of the connection; the gateway's host and the organisation when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Time limit of each attempt of a call, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int OperationTimeoutSeconds { get; set; } = 100;
+
+    /// <summary>How often a call is repeated that may pass the next time; 0 for never.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 4;
+
+    /// <summary>Accepts any certificate of the gateway. For test systems only.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>Writes the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _pipelineThread.Stop();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _pipelineThread.Stop();
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var sandbox = Sandbox ? SandboxServer.Start() : null;
+        var connection = CreateConnection(sandbox);
+        try
+        {
+            Authenticate(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            sandbox?.Dispose();
+            throw;
+        }
+
+        if (SkipCertificateCheck)
+        {
+            WriteWarning($"The certificate of {connection.Gateway} is not checked: whoever stands between can read and change every call.");
+        }
+
+        Session.Current.Add(connection, sandbox);
+        if (PassThru) WriteObject(connection);
+    }
+
+    private FlowConnection CreateConnection(SandboxServer? sandbox)
+    {
+        var options = new FlowConnectionOptions
+        {
+            Name = Name ?? (sandbox is null ? null : "sandbox"),
+            OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
+            MaximumRetryCount = MaximumRetryCount,
+            SkipCertificateCheck = SkipCertificateCheck,
+        };
+        if (sandbox is not null)
+        {
+            return new FlowConnection(
+                sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.AccessKey, sandbox.SecretKey, options);
+        }
+
+        try
+        {
+            return ParameterSetName == WithKeys
+                ? new FlowConnection(Gateway, OrganizationId, UserId, AccessKey, SecretKey, options)
+                : new FlowConnection(Gateway, OrganizationId, UserId, Credential.UserName, Credential.Password, options);
+        }
+        catch (ArgumentException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway));
+            throw;
+        }
+    }
+
+    private void Authenticate(FlowConnection connection)
+    {
+        var client = new FlowClient(connection, line => _pipelineThread.Post(() => WriteVerbose(line)));
+        try
+        {
+            _pipelineThread.Wait(AuthenticateAsync());
+        }
+        catch (FlowServiceException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, connection.Gateway));
+        }
+
+        async Task<bool> AuthenticateAsync()
+        {
+            await client.AuthenticateAsync(_pipelineThread.Stopping).ConfigureAwait(false);
+            return true;
+        }
+    }
+}

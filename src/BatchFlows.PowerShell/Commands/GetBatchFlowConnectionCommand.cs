@@ -1,0 +1,35 @@
+using System.Linq;
+using System.Management.Automation;
+using BatchFlows.Connections;
+using BatchFlows.Errors;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Lists the connections of this session, the default one first.</summary>
+[Cmdlet(VerbsCommon.Get, "BatchFlowConnection")]
+[OutputType(typeof(FlowConnection))]
+public sealed class GetBatchFlowConnectionCommand : PSCmdlet
+{
+    /// <summary>Names to list; wildcards are allowed.</summary>
+    [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "*";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var session = Session.Current;
+        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        var found = session.Connections
+            .OrderByDescending(connection => connection == session.Default)
+            .Where(connection => pattern.IsMatch(connection.Name))
+            .ToList();
+        WriteObject(found, enumerateCollection: true);
+        if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(Name))
+        {
+            WriteError(ErrorRecords.From(NotConnectedException.NoneNamed(Name), Name));
+        }
+    }
+}

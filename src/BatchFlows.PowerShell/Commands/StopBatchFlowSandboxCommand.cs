@@ -1,0 +1,26 @@
+using System.Linq;
+using System.Management.Automation;
+using BatchFlows.Connections;
+using BatchFlows.Sandbox;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Stops sandboxes of this session: those given, or all.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "BatchFlowSandbox", SupportsShouldProcess = true)]
+public sealed class StopBatchFlowSandboxCommand : PSCmdlet
+{
+    /// <summary>The sandboxes to stop; all of this session when not given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public SandboxServer[]? Sandbox { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var session = Session.Current;
+        foreach (var sandbox in Sandbox ?? session.Sandboxes.ToArray())
+        {
+            if (ShouldProcess($"Sandbox {sandbox.Gateway}", "Stop")) session.Remove(sandbox);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BatchFlows.Connections;
+
+/// <summary>The connection that environment variables describe, for jobs that start a command without connecting first.</summary>
+internal sealed class EnvironmentConnection
+{
+    public const string Name = "environment";
+
+    private const string Gateway = "BATCHFLOWS_GATEWAY";
+    private const string OrganizationId = "BATCHFLOWS_ORGANIZATION_ID";
+    private const string UserId = "BATCHFLOWS_USER_ID";
+    private const string AccessKey = "BATCHFLOWS_ACCESS_KEY";
+    private const string SecretKey = "BATCHFLOWS_SECRET_KEY";
+    private static readonly string[] Variables = [Gateway, OrganizationId, UserId, AccessKey, SecretKey];
+
+    private FlowConnection? _connection;
+    private string? _madeFrom;
+
+    /// <summary>The same connection as long as the variables stay the same.</summary>
+    public FlowConnection Get()
+    {
+        var values = Variables.ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name)?.Trim() ?? "");
+        if (values.Where(value => value.Value.Length == 0).Select(value => value.Key).ToArray() is { Length: > 0 } missing)
+        {
+            throw new NotConnectedException(Explain(missing));
+        }
+
+        var fingerprint = Fingerprint(values.Values);
+        if (_connection is not null && _madeFrom == fingerprint) return _connection;
+        Close();
+        _connection = Create(values);
+        _madeFrom = fingerprint;
+        return _connection;
+    }
+
+    public void Close()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    private static FlowConnection Create(Dictionary<string, string> values)
+    {
+        using var secret = new SecureString();
+        foreach (var character in values[SecretKey]) secret.AppendChar(character);
+        try
+        {
+            return new FlowConnection(
+                new Uri(values[Gateway], UriKind.RelativeOrAbsolute),
+                values[OrganizationId],
+                values[UserId],
+                values[AccessKey],
+                secret,
+                new FlowConnectionOptions { Name = Name });
+        }
+        catch (Exception e) when (e is ArgumentException or UriFormatException)
+        {
+            throw new NotConnectedException($"The environment variable {Gateway} cannot be used. {e.Message}", e);
+        }
+    }
+
+    private static string Explain(string[] missing) => missing.Length == Variables.Length
+        ? $"There is no connection. Run Connect-BatchFlow first, or set the environment variables {string.Join(", ", Variables)}."
+        : $"There is no connection, and the environment variables describe none: {string.Join(", ", missing)} not set. Set what is missing or run Connect-BatchFlow.";
+
+    private static string Fingerprint(IEnumerable<string> values)
+    {
+        using var sha256 = SHA256.Create();
+        return Convert.ToBase64String(sha256.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", values))));
+    }
+}

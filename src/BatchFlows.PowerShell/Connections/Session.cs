@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using BatchFlows.Sandbox;
+
+namespace BatchFlows.Connections;
+
+/// <summary>What one runspace has open: its connections, the default one among them, and its sandboxes. It ends with the runspace.</summary>
+internal sealed class Session
+{
+    private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
+
+    private readonly List<FlowConnection> _connections = [];
+    private readonly List<SandboxServer> _sandboxes = [];
+    private readonly Dictionary<FlowConnection, SandboxServer> _startedFor = [];
+    private readonly EnvironmentConnection _environment = new();
+
+    private Session(Runspace runspace) => runspace.StateChanged += (_, change) =>
+    {
+        if (change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken) Close();
+    };
+
+    /// <summary>The session of the runspace whose pipeline thread this is.</summary>
+    public static Session Current => Sessions.GetValue(Runspace.DefaultRunspace, runspace => new Session(runspace));
+
+    public IReadOnlyList<FlowConnection> Connections => _connections;
+
+    public IReadOnlyList<SandboxServer> Sandboxes => _sandboxes;
+
+    /// <summary>The connection that is used when none is named: the one made last.</summary>
+    public FlowConnection? Default { get; private set; }
+
+    public static void CloseCurrent()
+    {
+        if (Runspace.DefaultRunspace is { } runspace && Sessions.TryGetValue(runspace, out var session)) session.Close();
+    }
+
+    /// <summary>The connection that is meant; without a reference the default one, or else that of the environment variables.</summary>
+    /// <exception cref="NotConnectedException">There is none.</exception>
+    public FlowConnection Find(ConnectionReference? reference)
+    {
+        if (reference is null) return Default ?? _environment.Get();
+        return reference.Connection
+            ?? _connections.Find(connection => IsNamed(connection, reference.Name))
+            ?? (reference.Name == EnvironmentConnection.Name ? _environment.Get() : null)
+            ?? throw NotConnectedException.NoneNamed(reference.Name);
+    }
+
+    /// <summary>Makes a connection the default; one of the same name is closed.</summary>
+    /// <param name="sandbox">A sandbox that was started for the connection, and stops with it.</param>
+    public void Add(FlowConnection connection, SandboxServer? sandbox)
+    {
+        if (_connections.Find(other => IsNamed(other, connection.Name)) is { } replaced) Remove(replaced);
+        _connections.Add(connection);
+        Default = connection;
+        if (sandbox is null) return;
+        _sandboxes.Add(sandbox);
+        _startedFor.Add(connection, sandbox);
+    }
+
+    public void Remove(FlowConnection connection)
+    {
+        _connections.Remove(connection);
+        if (Default == connection) Default = _connections.LastOrDefault();
+        connection.Dispose();
+        if (!_startedFor.TryGetValue(connection, out var sandbox)) return;
+        _startedFor.Remove(connection);
+        Remove(sandbox);
+    }
+
+    public void Add(SandboxServer sandbox) => _sandboxes.Add(sandbox);
+
+    public void Remove(SandboxServer sandbox)
+    {
+        _sandboxes.Remove(sandbox);
+        sandbox.Dispose();
+    }
+
+    private static bool IsNamed(FlowConnection connection, string name) =>
+        string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private void Close()
+    {
+        foreach (var connection in _connections.ToArray()) Remove(connection);
+        foreach (var sandbox in _sandboxes.ToArray()) Remove(sandbox);
+        _environment.Close();
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using BatchFlows.Connections;
+using BatchFlows.Files;
+
+namespace BatchFlows.Errors;
+
+/// <summary>The one place where an exception becomes an error record: id, category, target and what to do next.</summary>
+internal static class ErrorRecords
+{
+    private const string FileExists = "FileExists";
+    private const string FileNotWritten = "FileNotWritten";
+    private const string PathInvalid = "PathInvalid";
+
+    /// <summary>True for failures of a call or a file; anything else is a fault of this module and must not be hidden.</summary>
+    public static bool IsExpected(Exception exception) =>
+        exception is FlowServiceException or NotConnectedException or FileExistsException or IOException or UnauthorizedAccessException;
+
+    /// <summary>True when no later item can fare better.</summary>
+    public static bool IsFatal(Exception exception) => exception is NotConnectedException or FlowServiceException
+    {
+        Kind: FailureKind.CredentialRefused or FailureKind.SignatureRefused or FailureKind.TokenRefused
+            or FailureKind.UserOrOrganizationUnknown or FailureKind.CertificateRejected,
+    };
+
+    public static ErrorRecord From(Exception exception, object? target) => exception switch
+    {
+        FlowServiceException failure => Create(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target, failure.Remedy),
+        NotConnectedException => Create(
+            exception, nameof(FailureKind.NotConnected), ErrorCategory.AuthenticationError, target, "Run Connect-BatchFlow."),
+        FileExistsException => Create(
+            exception, FileExists, ErrorCategory.ResourceExists, target, "Use -Force to replace the file, or name another path."),
+        _ => Create(
+            exception, FileNotWritten, ErrorCategory.WriteError, target, "Check that the folder exists, may be written to, and has room."),
+    };
+
+    public static ErrorRecord InvalidPath(string path, string why) =>
+        Create(new ArgumentException($"The path '{path}' cannot be used: {why}."), PathInvalid, ErrorCategory.InvalidArgument, path, "Name another path.");
+
+    public static ErrorRecord InvalidArgument(ArgumentException exception, object? target) =>
+        Create(exception, nameof(FailureKind.RequestInvalid), ErrorCategory.InvalidArgument, target, "Correct the parameter.");
+
+    public static ErrorRecord TaskNotFound(string name) => Create(
+        new ItemNotFoundException($"There is no task '{name}' in these flows. Get-BatchFlowTask without -Name lists what there is."),
+        nameof(FailureKind.TaskNotFound),
+        ErrorCategory.ObjectNotFound,
+        name,
+        "Get-BatchFlowTask without -Name lists what there is.");
+
+    private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
+        new(exception, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy },
+        };
+
+    private static ErrorCategory CategoryOf(FailureKind kind) => kind switch
+    {
+        FailureKind.NotConnected or FailureKind.CredentialRefused or FailureKind.SignatureRefused or FailureKind.TokenRefused
+            or FailureKind.UserOrOrganizationUnknown => ErrorCategory.AuthenticationError,
+        FailureKind.RequestInvalid => ErrorCategory.InvalidArgument,
+        FailureKind.AccessDenied or FailureKind.AccountLocked => ErrorCategory.PermissionDenied,
+        FailureKind.StateForbidsOperation => ErrorCategory.InvalidOperation,
+        FailureKind.FlowNotFound or FailureKind.TaskNotFound => ErrorCategory.ObjectNotFound,
+        FailureKind.RateLimited => ErrorCategory.LimitsExceeded,
+        FailureKind.RequestTimedOut => ErrorCategory.OperationTimeout,
+        FailureKind.ConnectionFailed => ErrorCategory.ConnectionError,
+        FailureKind.CertificateRejected => ErrorCategory.SecurityError,
+        FailureKind.ServiceFailed => ErrorCategory.ResourceUnavailable,
+        FailureKind.ResponseInvalid => ErrorCategory.InvalidData,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,50 @@
+#if NET
+using System;
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace BatchFlows.Loading;
+
+/// <summary>
+/// Loads everything beside the cmdlets into a context of its own, so that no other module's assemblies can break ours, nor ours
+/// theirs. This file is the one for PowerShell 7; Windows PowerShell 5.1 knows no contexts and has the other one.
+/// </summary>
+internal static class Dependencies
+{
+    private static readonly PrivateContext Context = new();
+
+    public static void Enable() => AssemblyLoadContext.Default.Resolving += ResolveBridge;
+
+    public static void Disable() => AssemblyLoadContext.Default.Resolving -= ResolveBridge;
+
+    /// <summary>The default context asks for nothing of ours but what the cmdlets refer to.</summary>
+    private static Assembly? ResolveBridge(AssemblyLoadContext context, AssemblyName name) =>
+        name.Name is "BatchFlows.Client" or "BatchFlows.Sandbox" ? Context.LoadFromAssemblyName(name) : null;
+
+    private sealed class PrivateContext : AssemblyLoadContext
+    {
+        private readonly string _folder;
+        private readonly string _platform = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+        public PrivateContext()
+            : base("BatchFlows.PowerShell " + typeof(Dependencies).Assembly.GetName().Version) =>
+            _folder = Path.Combine(Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!, "deps");
+
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            var path = Path.Combine(_folder, assemblyName.Name + ".dll");
+            if (!File.Exists(path) || IsOfPlatform(assemblyName)) return null;
+            return LoadFromAssemblyPath(path);
+        }
+
+        /// <summary>What the platform has in the asked version or a later one comes from the platform.</summary>
+        private bool IsOfPlatform(AssemblyName name)
+        {
+            if (!name.Name!.StartsWith("System.", StringComparison.Ordinal)) return false;
+            var path = Path.Combine(_platform, name.Name + ".dll");
+            return File.Exists(path) && AssemblyName.GetAssemblyName(path).Version >= name.Version;
+        }
+    }
+}
+#endif

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using System.Threading;
+using BatchFlows.Connections;
+
+namespace BatchFlows.Loading;
+
+/// <summary>
+/// Makes the assemblies beside the cmdlets loadable while the module is imported in at least one runspace. It does no more: import
+/// takes as long as this does.
+/// </summary>
+public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    private static int _imports;
+
+    /// <inheritdoc/>
+    public void OnImport()
+    {
+        if (Interlocked.Increment(ref _imports) == 1) Dependencies.Enable();
+    }
+
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        Session.CloseCurrent();
+        if (Interlocked.Decrement(ref _imports) == 0) Dependencies.Disable();
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Pipeline;
+
+/// <summary>
+/// The bridge between concurrent work and the one thread on which a cmdlet may write: waits there for a task and meanwhile runs
+/// what the work posts. Stopping only cancels; the wait ends at once, whatever the work is doing.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Work that is still ending may post after the command is gone.")]
+internal sealed class PipelineThread
+{
+    private readonly ConcurrentQueue<Action> _posted = new();
+    private readonly SemaphoreSlim _signal = new(0);
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Cancelled when the pipeline stops or the command ends.</summary>
+    public CancellationToken Stopping => _stop.Token;
+
+    public void Stop() => _stop.Cancel();
+
+    /// <summary>Has an action run on the pipeline thread, at its next wait. May be called from any thread.</summary>
+    public void Post(Action action)
+    {
+        _posted.Enqueue(action);
+        _signal.Release();
+    }
+
+    public void RunPosted()
+    {
+        while (_posted.TryDequeue(out var action)) action();
+    }
+
+    /// <summary>Waits for a task on the pipeline thread and gives its result, or throws what it threw.</summary>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
+    public T Wait<T>(Task<T> task)
+    {
+        if (!task.IsCompleted)
+        {
+            _ = task.ContinueWith(
+                _ => _signal.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        try
+        {
+            while (!task.IsCompleted)
+            {
+                _signal.Wait(_stop.Token);
+                RunPosted();
+            }
+
+            RunPosted();
+#pragma warning disable VSTHRD002 // The task is complete; this is the one place where work comes back to the pipeline thread.
+            return task.GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}
