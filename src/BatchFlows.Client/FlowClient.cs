@@ -14,7 +14,7 @@ namespace BatchFlows;
 /// <param name="trace">Takes a line for each attempt of a call, from any thread. Lines never hold a secret.</param>
 public sealed class FlowClient(FlowConnection connection, Action<string>? trace = null)
 {
-    /// <summary>Gets a token, unless one is at hand: shows that the gateway can be reached and accepts the keys.</summary>
+    /// <summary>Gets a token: shows that the gateway can be reached and accepts the keys.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task AuthenticateAsync(CancellationToken cancellationToken = default) =>
         SendAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace BatchFlows.Client.Tests;
@@ -143,7 +144,7 @@ public class ModelTests
 
         flow.FlowName = "new";
         flow.Parameters = new ParameterList([new FlowParameter("k", "v")]);
-        flow.Visitors = new UserList(["x", "y"]);
+        flow.Visitors = new UserList(new List<string> { "x", "y" });
         flow.AlertMode = AlertMode.Sms;
         flow.Tasks[0].RunMode.Cpu = 0.5;
         flow.Tasks.Add(new FlowTask { TaskName = "u", Type = new TaskType(8), AsLink = true });

@@ -27,12 +27,25 @@ public class TokenTests
     {
         var gateway = Connect.NewGateway();
         using var one = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway);
-        using var two = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway, userId: "somebody else");
+        using var two = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway);
 
-        await new FlowClient(one).AuthenticateAsync();
-        await new FlowClient(two).AuthenticateAsync();
+        await ExportAsync(one);
+        await ExportAsync(two);
 
         Assert.Equal(1, _service.TokenRequestCount);
+    }
+
+    [Fact]
+    public async Task A_shared_token_does_not_hide_a_wrong_secret()
+    {
+        var gateway = Connect.NewGateway();
+        using var one = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway);
+        using var two = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway, secret: "wrong");
+        await ExportAsync(one);
+
+        Assert.Equal(FailureKind.CredentialRefused, (await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(two).AuthenticateAsync())).Kind);
+        await ExportAsync(one);
+        Assert.Equal(FailureKind.CredentialRefused, (await Assert.ThrowsAsync<FlowServiceException>(() => ExportAsync(two))).Kind);
     }
 
     [Fact]

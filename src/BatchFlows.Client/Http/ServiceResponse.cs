@@ -23,7 +23,7 @@ internal sealed class ServiceResponse : HttpResponseMessage
         Status = ReadStatus();
     }
 
-    /// <summary>A token that was at hand needs no call.</summary>
+    /// <summary>The success of a call that needed nothing but a token.</summary>
     public ServiceResponse(ServiceRequest request)
         : base(HttpStatusCode.OK)
     {

@@ -18,7 +18,9 @@ internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache toke
     {
         var service = (ServiceRequest)request;
         service.IsSent = false;
-        var result = await tokens.GetAsync(refused: null, AskAsync, cancellationToken).ConfigureAwait(false);
+        // A token at hand does not prove this connection's secret key: whoever asks for one as such gets it from the token service.
+        var unproven = service.Operation.IsToken ? tokens.Current : null;
+        var result = await tokens.GetAsync(unproven, AskAsync, cancellationToken).ConfigureAwait(false);
         if (result.Token is not { } token) return result.Refusal!;
         if (service.Operation.IsToken) return new ServiceResponse(service);
 

@@ -20,6 +20,8 @@ internal sealed class TokenCache(TimeProvider clock)
     private readonly SemaphoreSlim _gate = new(1, 1);
     private Token? _current;
 
+    public Token? Current => Volatile.Read(ref _current);
+
     /// <summary>The cache for a key at a gateway; it lives as long as a connection holds it.</summary>
     public static TokenCache For(Uri gateway, string accessKey, TimeProvider clock)
     {
@@ -69,7 +71,7 @@ internal sealed class TokenCache(TimeProvider clock)
     }
 
     private Token? Usable(Token? refused) =>
-        Volatile.Read(ref _current) is { } token && token != refused && Age(token) < token.Lifetime - Margin(token) ? token : null;
+        Current is { } token && token != refused && Age(token) < token.Lifetime - Margin(token) ? token : null;
 
     private TimeSpan Age(Token token) => clock.GetElapsedTime(token.Received);
 

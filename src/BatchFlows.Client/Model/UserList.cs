@@ -18,8 +18,8 @@ public readonly struct UserList : IReadOnlyList<string>, IEquatable<UserList>
     }
 
     /// <summary>A list of these names.</summary>
-    public UserList(IEnumerable<string> names)
-        : this(string.Join(";", names))
+    public UserList(IEnumerable names)
+        : this(string.Join(";", names.Cast<object>()))
     {
     }
 

@@ -20,6 +20,7 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
     private const string WithCredential = "Credential";
     private const string WithKeys = "Keys";
     private const string WithSandbox = "Sandbox";
+    private const string WithRunningSandbox = "RunningSandbox";
 
     private readonly PipelineThread _pipelineThread = new();
 
@@ -48,17 +49,22 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
     public PSCredential Credential { get; set; } = null!;
 
     /// <summary>Access key of the registered application.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = WithKeys)]
     [ValidateNotNullOrEmpty]
     public string AccessKey { get; set; } = null!;
 
     /// <summary>Its secret key.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = WithKeys)]
     public SecureString SecretKey { get; set; } = null!;
 
     /// <summary>Starts the built-in sandbox and connects to it: the service in memory, for trying things out.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WithSandbox)]
     public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>A sandbox that runs already.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WithRunningSandbox, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public SandboxServer InputObject { get; set; } = null!;
 
     /// <summary>Name of the connection; the gateway's host and the organisation when not given.</summary>
     [Parameter]
@@ -92,8 +98,8 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var sandbox = Sandbox ? SandboxServer.Start() : null;
-        var connection = CreateConnection(sandbox);
+        var started = Sandbox ? SandboxServer.Start() : null;
+        var connection = CreateConnection(started ?? InputObject);
         try
         {
             Authenticate(connection);
@@ -101,7 +107,7 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
         catch
         {
             connection.Dispose();
-            sandbox?.Dispose();
+            started?.Dispose();
             throw;
         }
 
@@ -110,7 +116,7 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
             WriteWarning($"The certificate of {connection.Gateway} is not checked: whoever stands between can read and change every call.");
         }
 
-        Session.Current.Add(connection, sandbox);
+        Session.Current.Add(connection, started);
         if (PassThru) WriteObject(connection);
     }
 
@@ -126,7 +132,7 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
         if (sandbox is not null)
         {
             return new FlowConnection(
-                sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.AccessKey, sandbox.SecretKey, options);
+                sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.Service.AccessKey, sandbox.Service.SecretKey, options);
         }
 
         try

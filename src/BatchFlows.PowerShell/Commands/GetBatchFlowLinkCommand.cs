@@ -6,7 +6,7 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Lists what flows wait for outside themselves: other flows and tasks of other flows.</summary>
-[Cmdlet(VerbsCommon.Get, "BatchFlowLink", DefaultParameterSetName = "FlowId")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowLink")]
 [OutputType(typeof(FlowLink), typeof(TaskLink))]
 public sealed class GetBatchFlowLinkCommand : FlowPartCommand
 {

@@ -5,7 +5,7 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Lists which task follows which within flows.</summary>
-[Cmdlet(VerbsCommon.Get, "BatchFlowRelation", DefaultParameterSetName = "FlowId")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowRelation")]
 [OutputType(typeof(TaskRelation))]
 public sealed class GetBatchFlowRelationCommand : FlowPartCommand
 {

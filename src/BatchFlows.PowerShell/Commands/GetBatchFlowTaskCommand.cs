@@ -7,7 +7,7 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Lists the tasks of flows.</summary>
-[Cmdlet(VerbsCommon.Get, "BatchFlowTask", DefaultParameterSetName = "FlowId")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowTask")]
 [OutputType(typeof(FlowTask))]
 public sealed class GetBatchFlowTaskCommand : FlowPartCommand
 {

@@ -5,34 +5,28 @@ using BatchFlows.Binding;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>A command that lists a kind of parts of flows: of flows at hand, which costs no call, or of flows it exports by ID.</summary>
+/// <summary>A command that lists a kind of parts of flows: of exported flows, which costs no call, or of flows it exports by ID.</summary>
 public abstract class FlowPartCommand : BulkCommand
 {
-    private const string OfFlow = "Flow";
-    private const string OfFlowId = "FlowId";
-
-    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = OfFlowId, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [FlowIdTransformation]
-    public long[] FlowId { get; set; } = null!;
-
-    /// <summary>Exported flows; no call is made for them.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfFlow, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public FlowDefinition InputObject { get; set; } = null!;
+    /// <summary>IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    public FlowReference[] FlowId { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == OfFlow)
+        foreach (var reference in FlowId)
         {
-            Enqueue(InputObject, _ => Task.FromResult(InputObject), WriteParts);
-            return;
-        }
+            if (reference.Definition is { } flow)
+            {
+                Enqueue(flow, _ => Task.FromResult(flow), WriteParts);
+                continue;
+            }
 
-        var client = Client();
-        foreach (var id in FlowId) Enqueue(id, stop => client.ExportFlowAsync(id, stop), WriteParts);
+            var client = Client();
+            Enqueue(reference.Id, stop => client.ExportFlowAsync(reference.Id, stop), WriteParts);
+        }
     }
 
     private protected abstract IEnumerable<FlowPart> PartsOf(FlowDefinition flow);

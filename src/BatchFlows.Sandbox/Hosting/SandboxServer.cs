@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Sockets;
-using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -36,12 +35,6 @@ public sealed class SandboxServer : IDisposable
 
     /// <inheritdoc cref="SandboxService.UserId"/>
     public string UserId => Service.UserId;
-
-    /// <inheritdoc cref="SandboxService.AccessKey"/>
-    public string AccessKey => Service.AccessKey;
-
-    /// <inheritdoc cref="SandboxService.SecretKey"/>
-    public SecureString SecretKey => Service.SecretKey;
 
     /// <inheritdoc cref="SandboxService.RequestCount"/>
     public long RequestCount => Service.RequestCount;

@@ -175,9 +175,9 @@ public sealed class SandboxServerTests : IDisposable
     public void A_server_tells_what_is_needed_to_connect()
     {
         Assert.Equal($"http://127.0.0.1:{_server.Gateway.Port}/", _server.ToString());
-        Assert.Equal(("o1578468179", "u15426865866571", Caller.AccessKey), (_server.OrganizationId, _server.UserId, _server.AccessKey));
-        Assert.True(_server.SecretKey.IsReadOnly());
-        Assert.Equal(Caller.SecretKey, new NetworkCredential("", _server.SecretKey).Password);
+        Assert.Equal(("o1578468179", "u15426865866571", Caller.AccessKey), (_server.OrganizationId, _server.UserId, _server.Service.AccessKey));
+        Assert.True(_server.Service.SecretKey.IsReadOnly());
+        Assert.Equal(Caller.SecretKey, new NetworkCredential("", _server.Service.SecretKey).Password);
     }
 
     private static bool Soon(Func<bool> condition) => SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(10));

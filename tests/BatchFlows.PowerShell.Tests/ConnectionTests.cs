@@ -1,0 +1,139 @@
+using System;
+using System.Linq;
+using System.Net.Sockets;
+
+namespace BatchFlows.PowerShell.Tests;
+
+public class ConnectionTests
+{
+    private const string Keys = "-OrganizationId $s.OrganizationId -UserId $s.UserId -AccessKey $s.Service.AccessKey -SecretKey $s.Service.SecretKey";
+
+    [Fact]
+    public void The_built_in_sandbox_is_one_word_away_and_stops_with_its_connection()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run("Connect-BatchFlow -Sandbox -PassThru", "$s = Get-BatchFlowSandbox; $s.IsRunning; (Export-BatchFlow 2924).FlowName", "Disconnect-BatchFlow; $s.IsRunning; @(Get-BatchFlowSandbox).Count");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["sandbox", "True", "nFlow", "False", "0"], result.Texts);
+    }
+
+    [Fact]
+    public void Keys_are_given_as_a_credential_or_one_by_one()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run(
+            "$s = Start-BatchFlowSandbox",
+            "$c = [pscredential]::new($s.Service.AccessKey, $s.Service.SecretKey)",
+            "Connect-BatchFlow -Gateway $s.Gateway -OrganizationId $s.OrganizationId -UserId $s.UserId -Credential $c -Name one",
+            $"Connect-BatchFlow -Address $s.Gateway -OrgId $s.OrganizationId -UserId $s.UserId -AccessKey $s.Service.AccessKey -SecretKey $s.Service.SecretKey -Name two",
+            "(Get-BatchFlowConnection).Name; (Export-BatchFlow 2924).ConnectionName; (Export-BatchFlow 2924 -Connection one).ConnectionName",
+            "Export-BatchFlow 2924 -Connection one | Export-BatchFlow | ForEach-Object ConnectionName");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["two", "one", "two", "one", "one"], result.Texts);
+    }
+
+    [Fact]
+    public void The_default_is_the_connection_made_last()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run(
+            "$s = Start-BatchFlowSandbox",
+            $"Connect-BatchFlow $s.Gateway {Keys} -Name one; Connect-BatchFlow $s.Gateway {Keys} -Name two; Connect-BatchFlow $s.Gateway {Keys} -Name ONE",
+            "(Get-BatchFlowConnection).Name",
+            "Disconnect-BatchFlow; (Get-BatchFlowConnection).Name",
+            "Get-BatchFlowConnection | Disconnect-BatchFlow; @(Get-BatchFlowConnection).Count");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["ONE", "two", "two", "0"], result.Texts);
+    }
+
+    [Fact]
+    public void Connections_belong_to_their_runspace()
+    {
+        using var engine = Engine.WithSandbox();
+        using var other = new Engine();
+
+        Assert.Empty(other.Run("Get-BatchFlowConnection; Get-BatchFlowSandbox").Output);
+    }
+
+    [Theory]
+    [InlineData("Remove-Module BatchFlows.PowerShell")]
+    [InlineData(null)]
+    public void Sandboxes_end_with_the_module_and_with_the_runspace(string? script)
+    {
+        using var engine = Engine.WithSandbox();
+        var gateway = new Uri(engine.Run("$sandbox.Gateway.AbsoluteUri").Texts.Single());
+        using (var before = new TcpClient()) before.Connect(gateway.Host, gateway.Port);
+
+        if (script is null) engine.Dispose();
+        else Assert.Empty(engine.Run(script).Errors);
+
+        using var after = new TcpClient();
+        Assert.Equal(SocketError.ConnectionRefused, Assert.Throws<SocketException>(() => after.Connect(gateway.Host, gateway.Port)).SocketErrorCode);
+    }
+
+    [Fact]
+    public void A_name_nobody_has_is_an_error_that_says_what_to_do()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("Export-BatchFlow 2924 -Connection nobody");
+
+        Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", "nobody"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Contains("Get-BatchFlowConnection", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://example.com", "https://")]
+    [InlineData("https://user:word@example.com", "user name")]
+    public void An_unsafe_address_is_refused(string gateway, string said)
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run("$s = Start-BatchFlowSandbox", $"Connect-BatchFlow '{gateway}' {Keys}", "@(Get-BatchFlowConnection).Count");
+
+        Assert.Equal("RequestInvalid,BatchFlows.Commands.ConnectBatchFlowCommand", result.Error.FullyQualifiedErrorId);
+        Assert.Contains(said, result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["0"], result.Texts);
+    }
+
+    [Fact]
+    public void Skipping_the_certificate_check_warns()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run("$s = Start-BatchFlowSandbox", $"Connect-BatchFlow $s.Gateway {Keys} -SkipCertificateCheck");
+
+        Assert.Contains(result.Messages, message => message.Contains("certificate", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Names_of_connections_are_completed()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("(TabExpansion2 'Export-BatchFlow -Connection sa').CompletionMatches.CompletionText");
+
+        Assert.Equal(["'sandbox'"], result.Texts);
+    }
+
+    [Fact]
+    public void A_sandbox_is_stopped_when_wanted_and_not_under_what_if()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run(
+            "$one = Start-BatchFlowSandbox -LatencyMilliseconds 5; $two = Start-BatchFlowSandbox; $one.Service.Latency.TotalMilliseconds",
+            "Stop-BatchFlowSandbox -WhatIf; @(Get-BatchFlowSandbox).Count",
+            "$one | Stop-BatchFlowSandbox; @(Get-BatchFlowSandbox).Count; $one.IsRunning",
+            "Stop-BatchFlowSandbox; @(Get-BatchFlowSandbox).Count");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["5", "2", "1", "False", "0"], result.Texts);
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>Environment variables belong to the process: whatever needs them, or needs them absent, is tested here, one after the other.</summary>
+public sealed class EnvironmentTests : IDisposable
+{
+    public static readonly string[] Variables =
+        ["BATCHFLOWS_GATEWAY", "BATCHFLOWS_ORGANIZATION_ID", "BATCHFLOWS_USER_ID", "BATCHFLOWS_ACCESS_KEY", "BATCHFLOWS_SECRET_KEY"];
+
+    private readonly Engine _engine = new();
+
+    public EnvironmentTests()
+    {
+        var gateway = _engine.Run("$sandbox = Start-BatchFlowSandbox; $sandbox.Gateway.AbsoluteUri").Texts.Single();
+        string[] values = [gateway, "o1578468179", "u15426865866571", "11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000"];
+        foreach (var (name, value) in Variables.Zip(values)) Environment.SetEnvironmentVariable(name, value);
+    }
+
+    public void Dispose()
+    {
+        foreach (var name in Variables) Environment.SetEnvironmentVariable(name, null);
+        _engine.Dispose();
+    }
+
+    [Fact]
+    public void The_variables_are_a_connection()
+    {
+        var result = _engine.Run("(Export-BatchFlow 2924).FlowName; (Export-BatchFlow 2924 | Export-BatchFlow).ConnectionName", "$sandbox.TokenRequestCount");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["nFlow", "environment", "1"], result.Texts);
+    }
+
+    [Fact]
+    public void A_changed_variable_counts_at_once()
+    {
+        Assert.Empty(_engine.Run("Export-BatchFlow 2924").Errors);
+        Environment.SetEnvironmentVariable("BATCHFLOWS_USER_ID", "somebody");
+
+        Assert.StartsWith("UserOrOrganizationUnknown,", _engine.Run("Export-BatchFlow 2924").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_that_was_made_comes_first()
+    {
+        Environment.SetEnvironmentVariable("BATCHFLOWS_USER_ID", "somebody");
+
+        Assert.Empty(_engine.Run("$sandbox | Connect-BatchFlow; Export-BatchFlow 2924").Errors);
+    }
+
+    [Fact]
+    public void A_missing_variable_is_named()
+    {
+        foreach (var name in Variables)
+        {
+            var value = Environment.GetEnvironmentVariable(name);
+            Environment.SetEnvironmentVariable(name, null);
+
+            var error = _engine.Run("Export-BatchFlow 2924").Error;
+
+            Assert.StartsWith("NotConnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Equal([name], Variables.Where(variable => error.Exception.Message.Contains(variable, StringComparison.Ordinal)));
+            Environment.SetEnvironmentVariable(name, value);
+        }
+    }
+
+    [Fact]
+    public void Without_variables_and_connection_there_is_one_error_that_says_what_to_do()
+    {
+        foreach (var name in Variables) Environment.SetEnvironmentVariable(name, null);
+
+        var result = _engine.Run("1, 2, 3 | Export-BatchFlow");
+
+        Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", "AuthenticationError"), (result.Error.FullyQualifiedErrorId, result.Error.CategoryInfo.Category.ToString()));
+        Assert.Contains("Connect-BatchFlow", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_address_that_cannot_be_used_is_named()
+    {
+        Environment.SetEnvironmentVariable("BATCHFLOWS_GATEWAY", "http://example.com");
+
+        var error = _engine.Run("Export-BatchFlow 2924").Error;
+
+        Assert.StartsWith("NotConnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("BATCHFLOWS_GATEWAY", error.Exception.Message, StringComparison.Ordinal);
+    }
+}

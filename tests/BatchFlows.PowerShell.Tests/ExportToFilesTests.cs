@@ -1,0 +1,188 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+public class ExportToFilesTests
+{
+    [Fact]
+    public void A_folder_gets_a_file_for_each_flow()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/new/deeper/'");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["new", "new/deeper", "new/deeper/2924-nFlow.json", "new/deeper/3001-etl_meter_readings.json"], folder.Files);
+        Assert.All(result.Output, file => Assert.IsType<FileInfo>(file.BaseObject));
+    }
+
+    [Fact]
+    public void A_file_name_gets_the_one_flow()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run($"Export-BatchFlow 2924 -Path '{folder.Path}/[a].json'");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["[a].json"], folder.Files);
+    }
+
+    [Fact]
+    public void Files_are_utf8_without_bom_with_line_feeds_and_nothing_else_is_left()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        engine.Run("$sandbox.Service.PutFlow(7, '{\"name\":\"n\",\"desc\":\"ä\\r\\n\"}')", $"Export-BatchFlow 7 -Path '{folder.Path}'");
+
+        Assert.Equal(["7-n.json"], folder.Files);
+        Assert.Equal("{\n  \"name\": \"n\",\n  \"desc\": \"ä\\r\\n\"\n}\n"u8.ToArray(), File.ReadAllBytes(Path.Combine(folder.Path, "7-n.json")));
+    }
+
+    [Fact]
+    public void A_path_is_relative_to_the_session_and_not_to_the_process()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run("$ExecutionContext.SessionState.Path.SetLocation('" + folder.Path + "')", "Export-BatchFlow 2924 -Path ./x.json");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["x.json"], folder.Files);
+    }
+
+    [Theory]
+    [InlineData("../x")]
+    [InlineData("..")]
+    [InlineData("/etc/passwd")]
+    [InlineData("a/b")]
+    [InlineData("a\\b")]
+    [InlineData("CON")]
+    [InlineData("nul.json")]
+    [InlineData("C:x")]
+    [InlineData("x:y*?<>|\"")]
+    [InlineData(".hidden")]
+    [InlineData("ends with dot.")]
+    [InlineData("\u0001\u0000 control")]
+    [InlineData("")]
+    [InlineData("flow 📦")]
+    public void No_name_leads_out_of_the_folder(string name)
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "inner"));
+
+        var result = engine.Run(
+            $$"""$sandbox.Service.PutFlow(7, '{"name":{{System.Text.Json.JsonSerializer.Serialize(name).Replace("'", "''", StringComparison.Ordinal)}}}')""",
+            $"Export-BatchFlow 7 -Path '{folder.Path}/inner'");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(2, folder.Files.Length);
+        var file = Path.GetFileName(folder.Files[1]);
+        Assert.StartsWith("7", file, StringComparison.Ordinal);
+        Assert.EndsWith(".json", file, StringComparison.Ordinal);
+        Assert.DoesNotContain(file, c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("x", 300)]
+    [InlineData("ä", 300)]
+    [InlineData("漢", 300)]
+    public void Long_names_are_cut(string character, int length)
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run($"$sandbox.Service.PutFlow(7, '{{\"name\":\"' + '{character}' * {length} + '\"}}')", $"Export-BatchFlow 7 -Path '{folder.Path}'");
+
+        Assert.Empty(result.Errors);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Assert.Single(folder.Files)), 150, 255);
+    }
+
+    [Fact]
+    public void Names_that_differ_only_in_case_get_files_of_their_own()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        engine.Run(
+            "$sandbox.Service.PutFlow(7, '{\"name\":\"Flow\"}'); $sandbox.Service.PutFlow(8, '{\"name\":\"FLOW\"}')",
+            $"7, 8 | Export-BatchFlow -Path '{folder.Path}'");
+
+        Assert.Equal(2, folder.Files.Select(file => file.ToUpperInvariant()).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("file.json")]
+    public void A_file_that_exists_stays_without_force(string path)
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+        var script = $"Export-BatchFlow 2924 -Path '{folder.Path}/{path}'";
+        var file = engine.Run(script).Output.Single().BaseObject.ToString()!;
+        File.WriteAllText(file, "mine");
+
+        var refused = engine.Run(script);
+        Assert.Equal("FileExists,BatchFlows.Commands.ExportBatchFlowCommand", refused.Error.FullyQualifiedErrorId);
+        Assert.Equal((2924L, "ResourceExists"), (refused.Error.TargetObject, refused.Error.CategoryInfo.Category.ToString()));
+        Assert.Equal("mine", File.ReadAllText(file));
+
+        Assert.Empty(engine.Run(script + " -Force").Errors);
+        Assert.Contains("nFlow", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_if_sends_nothing_and_writes_nothing()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/new' -WhatIf", "$sandbox.RequestCount");
+
+        Assert.Empty(result.Errors);
+        Assert.Empty(folder.Files);
+        Assert.Equal(["0"], result.Texts);
+    }
+
+    [Fact]
+    public void One_file_for_two_flows_is_contradictory()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/one.json'");
+
+        Assert.Equal("PathInvalid,BatchFlows.Commands.ExportBatchFlowCommand", result.Error.FullyQualifiedErrorId);
+        Assert.Equal(["one.json"], folder.Files);
+        Assert.Contains("nFlow", folder.Read("one.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_of_another_provider_is_refused()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("Export-BatchFlow 2924 -Path Env:x", "$sandbox.RequestCount");
+
+        Assert.Equal("PathInvalid,BatchFlows.Commands.ExportBatchFlowCommand", result.Error.FullyQualifiedErrorId);
+        Assert.Equal(["0"], result.Texts);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_told_for_each_flow()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "file"), "");
+
+        var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/file/below/'");
+
+        Assert.Equal([2924L, 3001L], result.Errors.Select(error => error.TargetObject));
+        Assert.All(result.Errors, error => Assert.StartsWith("FileNotWritten,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Xml.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+public class ModuleTests
+{
+    [Fact]
+    public void The_manifest_is_valid_and_names_every_command()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run($"$m = Test-ModuleManifest '{Paths.Manifest}'; $m.Name; $m.ExportedCommands.Count", "(Get-Command -Module BatchFlows.PowerShell).Name");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["BatchFlows.PowerShell", "10"], result.Texts.Take(2));
+        Assert.Equal(
+            [
+                "Connect-BatchFlow", "Disconnect-BatchFlow", "Export-BatchFlow", "Get-BatchFlowConnection", "Get-BatchFlowLink",
+                "Get-BatchFlowRelation", "Get-BatchFlowSandbox", "Get-BatchFlowTask", "Start-BatchFlowSandbox", "Stop-BatchFlowSandbox",
+            ],
+            result.Texts.Skip(2).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Parameters_have_the_names_scripts_rely_on()
+    {
+        using var engine = new Engine();
+
+        AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "OperationTimeoutSeconds", "MaximumRetryCount");
+        AssertParameters("Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
+        Assert.Equal(["Address", "OrgId"], engine.Run("$p = (Get-Command Connect-BatchFlow).Parameters; $p.Gateway.Aliases; $p.OrganizationId.Aliases").Texts);
+
+        void AssertParameters(string command, params string[] names)
+        {
+            var own = engine.Run($"(Get-Command {command}).Parameters.Keys").Texts.ToList();
+            Assert.Equal(names.Order(), own.Except(Cmdlet.CommonParameters).Order());
+        }
+    }
+
+    [Fact]
+    public void Importing_again_and_anew_works()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            $"Import-Module '{Paths.Manifest}' -Force",
+            "Connect-BatchFlow -Sandbox; (Export-BatchFlow 2924).FlowName",
+            "Remove-Module BatchFlows.PowerShell",
+            $"Import-Module '{Paths.Manifest}'",
+            "Connect-BatchFlow -Sandbox; (Export-BatchFlow 2924).FlowName");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["nFlow", "nFlow"], result.Texts);
+    }
+
+    [Fact]
+    public void Removing_the_module_in_one_runspace_leaves_the_others_alone()
+    {
+        using var one = new Engine();
+        using var two = new Engine();
+
+        one.Run("Remove-Module BatchFlows.PowerShell");
+
+        Assert.Empty(two.Run("Connect-BatchFlow -Sandbox; Export-BatchFlow 2924").Errors);
+    }
+
+    [Fact]
+    public void Every_public_type_of_the_client_can_be_named_in_scripts()
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("Export-BatchFlow 2924");
+        var client = AppDomain.CurrentDomain.GetAssemblies().First(assembly => assembly.GetName().Name == "BatchFlows.Client");
+
+        var result = engine.Run([.. client.GetExportedTypes().Select(type => $"[{type.FullName}].FullName")]);
+
+        Assert.Empty(result.Errors);
+        Assert.Contains("BatchFlows.FlowTask", result.Texts);
+    }
+
+    [Fact]
+    public void The_client_and_what_it_needs_are_kept_apart_from_other_modules()
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("Export-BatchFlow 2924");
+
+        var contexts = AppDomain.CurrentDomain.GetAssemblies()
+            .Where(assembly => assembly.GetName().Name is "BatchFlows.Client" or "BatchFlows.Sandbox" or "Polly.Core" or "Microsoft.Extensions.Http")
+            .Select(assembly => System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly)!.Name)
+            .ToList();
+
+        Assert.Equal(4, contexts.Count);
+        Assert.All(contexts, name => Assert.StartsWith("BatchFlows.PowerShell ", name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_type_that_commands_write_has_a_table_and_a_list()
+    {
+        using var engine = new Engine();
+        var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
+        var types = engine.Run("(Get-Command -Module BatchFlows.PowerShell).OutputType.Name").Texts
+            .Where(name => name.StartsWith("BatchFlows.", StringComparison.Ordinal))
+            .Concat(["BatchFlows.LinkRelation", "BatchFlows.RunMode", "BatchFlows.FlowParameter"])
+            .Distinct()
+            .ToList();
+
+        Assert.Equal(10, types.Count);
+        Assert.All(types, type =>
+        {
+            var own = views.Where(view => view.Descendants("TypeName").Any(name => name.Value == type)).ToList();
+            Assert.Single(own, view => view.Element("TableControl") is not null);
+            Assert.Single(own, view => view.Element("ListControl") is not null);
+        });
+    }
+
+    [Fact]
+    public void A_list_shows_every_property_of_the_model()
+    {
+        using var engine = Engine.WithSandbox();
+        var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
+        var objects = engine.Run(
+            "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; $f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]").Output;
+        string[] notShown = ["Name", "Service"];
+
+        Assert.Equal(9, objects.Count);
+        Assert.All(objects, item =>
+        {
+            var list = views.Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").Any(name => name.Value == item.TypeNames[0]));
+            var shown = list.Descendants("PropertyName").Concat(list.Descendants("Label")).Select(name => name.Value);
+            Assert.Empty(item.Properties.Select(property => property.Name).Except(shown).Except(notShown));
+        });
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Diagnostics;
+using System.Threading.Tasks;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>The console program, as <c>dotnet run</c> starts it.</summary>
+public class ShellTests
+{
+    [Fact]
+    public async Task Without_arguments_it_runs_the_main_job()
+    {
+        var (text, _, exitCode) = await RunAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"2924\s+nFlow", text);
+        Assert.Matches(@"2924\s+tass\s+COMMAND\s+0\.5\s+1\s", text);
+    }
+
+    [Fact]
+    public async Task An_argument_is_a_script()
+    {
+        var (text, _, exitCode) = await RunAsync(
+            "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask | Where-Object Timeout -ge 300 | ForEach-Object { $_.FlowId, $_.TaskName, $_.RunMode.Cpu }");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(["2924", "tass", "0.5"], text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("Export-BatchFlow 666", 1, "FlowNotFound|Flow validation exception")]
+    [InlineData("throw 'bad'", 1, "bad")]
+    [InlineData("if (", 1, "Missing")]
+    [InlineData("try { throw 'bad' } catch { 'good' }", 0, "")]
+    [InlineData("exit 3", 3, "")]
+    public async Task The_exit_code_tells_of_errors(string script, int expected, string error)
+    {
+        var (_, errors, exitCode) = await RunAsync(script);
+
+        Assert.Equal(expected, exitCode);
+        Assert.Matches(error, errors);
+    }
+
+    [Fact]
+    public async Task A_prompt_reads_until_its_input_ends()
+    {
+        var (text, _, exitCode) = await RunAsync("--interactive", input: "(Export-BatchFlow 2924).FlowName\n1..2 |\nForEach-Object { $_ + 40 }\n");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("nFlow", text, StringComparison.Ordinal);
+        Assert.Contains("42", text, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Output, string Errors, int ExitCode)> RunAsync(string? argument = null, string input = "")
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add(Paths.Shell);
+        if (argument is not null) start.ArgumentList.Add(argument);
+        foreach (var name in EnvironmentTests.Variables) start.Environment.Remove(name);
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (output, await errors, process.ExitCode);
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>A runspace of the real engine with the staged module, and what scripts leave on its streams.</summary>
+public sealed class Engine : IDisposable
+{
+    private readonly TextHost _host = new();
+
+    public Engine()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule(Paths.Manifest);
+        state.ThrowOnRunspaceOpenError = true;
+        Runspace = RunspaceFactory.CreateRunspace(_host, state);
+        Runspace.Open();
+    }
+
+    public Runspace Runspace { get; }
+
+    /// <summary>An engine that is connected to a sandbox of its own, which is in <c>$sandbox</c>.</summary>
+    public static Engine WithSandbox(int retries = 4)
+    {
+        var engine = new Engine();
+        var result = engine.Run(
+            "$sandbox = Start-BatchFlowSandbox",
+            $"$sandbox | Connect-BatchFlow -Name sandbox -MaximumRetryCount {retries}");
+        Assert.Empty(result.Errors);
+        return engine;
+    }
+
+    public void Dispose() => Runspace.Dispose();
+
+    /// <summary>Runs scripts one after the other, each as typed on a line of its own; a terminating error is one of the errors.</summary>
+    public Result Run(params string[] scripts)
+    {
+        var result = new Result();
+        foreach (var script in scripts)
+        {
+            using var shell = System.Management.Automation.PowerShell.Create(Runspace);
+            shell.AddScript(script);
+            try
+            {
+                result.Output.AddRange(shell.Invoke());
+            }
+            catch (RuntimeException e)
+            {
+                result.Errors.Add(e.ErrorRecord);
+            }
+
+            result.Errors.AddRange(shell.Streams.Error);
+            result.Messages.AddRange(shell.Streams.Verbose.Select(m => m.Message));
+            result.Messages.AddRange(shell.Streams.Debug.Select(m => m.Message));
+            result.Messages.AddRange(shell.Streams.Warning.Select(m => m.Message));
+            result.Messages.AddRange(shell.Streams.Information.Select(m => $"{m}"));
+            result.Messages.AddRange(shell.Streams.Progress.Select(m => $"{m}"));
+        }
+
+        return result;
+    }
+
+    /// <summary>What the console would show.</summary>
+    public string Show(string script)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(Runspace);
+        shell.AddScript(script).AddCommand("Out-Default");
+        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        shell.Invoke();
+        return _host.TakeText();
+    }
+
+    [ModuleInitializer]
+    internal static void SetProcess()
+    {
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        foreach (var name in EnvironmentTests.Variables) Environment.SetEnvironmentVariable(name, null);
+    }
+}
+
+/// <summary>What scripts wrote.</summary>
+public sealed class Result
+{
+    public List<PSObject> Output { get; } = [];
+
+    public List<ErrorRecord> Errors { get; } = [];
+
+    /// <summary>All that is neither output nor an error: verbose, debug, warning, information, progress.</summary>
+    public List<string> Messages { get; } = [];
+
+    public ErrorRecord Error => Assert.Single(Errors);
+
+    /// <summary>The output as text, one for each object.</summary>
+    public IEnumerable<string> Texts => Output.Select(o => $"{o}");
+}

@@ -1,0 +1,21 @@
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>Where the build has put things.</summary>
+internal static class Paths
+{
+    public static string Module { get; } = Metadata("StagedModule");
+
+    public static string Manifest { get; } = Path.Combine(Module, "BatchFlows.PowerShell.psd1");
+
+    public static string Repository { get; } = Metadata("Repository");
+
+    public static string Shell { get; } =
+        Path.Combine(Repository, "src", "BatchFlows.Shell", "bin", Metadata("Configuration"), "net10.0", "BatchFlows.Shell.dll");
+
+    private static string Metadata(string key) =>
+        typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == key).Value!;
+}

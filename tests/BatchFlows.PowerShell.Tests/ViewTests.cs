@@ -1,0 +1,45 @@
+using System;
+using System.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+public class ViewTests
+{
+    [Theory]
+    [InlineData("Export-BatchFlow 2924", "FlowId FlowName Type Cycle Cron Tasks Owners", "2924 nFlow Periodic D 0 0 0 * * ? * 1 yourOwners")]
+    [InlineData("Get-BatchFlowTask 2924", "FlowId TaskName Type Cpu Memory Timeout Retries Command", "2924 tass COMMAND 0.5 1 300 3 echo 'hello'")]
+    [InlineData("Get-BatchFlowRelation 7", "FlowId FlowName SourceTaskName TargetTaskName Rerun", "7 f a b True")]
+    [InlineData("Get-BatchFlowLink 7", "FlowId FlowName LinkId SourceFlowName SourceTaskName TargetTaskNames", "7 f 0 g a 7 f 1 h t b")]
+    [InlineData("(Export-BatchFlow 7).LinkRelations", "FlowId FlowName LinkId TargetTaskName Rerun", "7 f 0 a False 7 f 1 b True")]
+    [InlineData("(Get-BatchFlowTask 2924).RunMode", "TaskMode Cpu Memory MaxParallel KeyType Path Content", "Single 0.5 1 0 None")]
+    [InlineData("(Export-BatchFlow 7).Parameters", "Key Value", "k v")]
+    public void Tables_show_what_an_administrator_looks_for(string script, string header, string row)
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("""$sandbox.Service.PutFlow(7, '{"name":"f","parameters":"[{\"key\":\"k\",\"value\":\"v\"}]","relations":[{"sourceTaskName":"a","targetTaskName":"b","rerun":true}],"flowLinks":[{"linkId":"0","sourceFlowName":"g"}],"taskLinks":[{"linkId":"1","sourceFlowName":"h","sourceTaskName":"t"}],"linkRelations":[{"linkId":"0","targetTaskName":"a","rerun":false},{"linkId":"1","targetTaskName":"b","rerun":true}]}')""");
+
+        var lines = engine.Show(script).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .Where(line => line.Length > 0).ToList();
+
+        Assert.Equal(header, lines[0]);
+        Assert.Equal(row, string.Join(' ', lines.Skip(2)));
+    }
+
+    [Theory]
+    [InlineData("Get-BatchFlowConnection", "sandbox")]
+    [InlineData("Get-BatchFlowSandbox", "http://127.0.0.1:")]
+    public void Connections_and_sandboxes_have_tables(string script, string text)
+    {
+        using var engine = Engine.WithSandbox();
+
+        Assert.Contains(text, engine.Show(script), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_is_shown_with_what_to_do_next()
+    {
+        using var engine = Engine.WithSandbox();
+
+        Assert.Contains("Check the flow ID", engine.Show("Export-BatchFlow 666"), StringComparison.Ordinal);
+    }
+}
