@@ -10,7 +10,6 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @('BatchFlows.PowerShell.Format.ps1xml')
-    TypesToProcess         = @('BatchFlows.PowerShell.Types.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-BatchFlow'

@@ -31,12 +31,12 @@ public sealed class FlowConnection : IDisposable
     {
         Options = options ?? new FlowConnectionOptions();
         Gateway = GatewayAddress.Check(gateway);
-        OrganizationId = NotEmpty(organizationId, nameof(organizationId));
-        UserId = NotEmpty(userId, nameof(userId));
-        if (secretKey.Length == 0) throw new ArgumentException("The secret key is empty.", nameof(secretKey));
+        OrganizationId = NotEmpty(organizationId, "organisation ID");
+        UserId = NotEmpty(userId, "user ID");
+        if (secretKey.Length == 0) throw new ArgumentException("The secret key is empty.");
         var secret = secretKey.Copy();
         secret.MakeReadOnly();
-        _key = new AccessKey(NotEmpty(accessKey, nameof(accessKey)), secret);
+        _key = new AccessKey(NotEmpty(accessKey, "access key"), secret);
         Name = Options.Name ?? $"{Gateway.Authority}/{OrganizationId}";
         _services = new Lazy<ServiceProvider>(BuildServices);
     }
@@ -69,9 +69,13 @@ public sealed class FlowConnection : IDisposable
 
     internal HttpClient Http => _services.Value.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(FlowConnection));
 
+    /// <summary>True when the connection was closed and cannot be used any more.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>Closes the pooled connections and forgets the secret key.</summary>
     public void Dispose()
     {
+        IsClosed = true;
         if (_services.IsValueCreated) _services.Value.Dispose();
         _transport?.Dispose();
         _key.Dispose();
@@ -81,7 +85,7 @@ public sealed class FlowConnection : IDisposable
     public override string ToString() => Name;
 
     private static string NotEmpty(string value, string name) =>
-        string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value is empty.", name) : value;
+        string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"The {name} is empty.") : value;
 
     private ServiceProvider BuildServices()
     {

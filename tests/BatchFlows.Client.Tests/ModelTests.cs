@@ -143,7 +143,7 @@ public class ModelTests
         var flow = FlowDefinition.Parse("""{"name":"old","owners":";a;","new":{"x":[1.0]},"tasks":[{"name":"t","timeout":"5","runMode":"{\"cpu\":1,\"y\":2}"}]}""");
 
         flow.FlowName = "new";
-        flow.Parameters = new ParameterList([new FlowParameter("k", "v")]);
+        flow.Parameters = new ParameterList(new List<object> { new FlowParameter("k", "v") });
         flow.Visitors = new UserList(new List<string> { "x", "y" });
         flow.AlertMode = AlertMode.Sms;
         flow.Tasks[0].RunMode.Cpu = 0.5;
@@ -185,7 +185,29 @@ public class ModelTests
     }
 
     [Fact]
-    public void Indented_text_has_line_feeds_only() => Assert.Equal("{\n  \"name\": \"é\"\n}", FlowDefinition.Parse("{\"name\":\"\\u00e9\"}").ToJson(indented: true));
+    public void Indented_text_has_line_feeds_and_the_escapes_of_the_service() =>
+        Assert.Equal(
+            "{\n  \"name\": \"\\u00e9é📦\",\n  \"x\": [\n    \"y\",\n    1.50\n  ]\n}",
+            FlowDefinition.Parse("{\"name\":\"\\u00e9é📦\",\"x\":[\"y\",1.50]}").ToJson(indented: true));
+
+    [Fact]
+    public void Lists_can_be_emptied_and_set_from_texts()
+    {
+        var flow = FlowDefinition.Parse("""{"owners":"a","parameters":"[]"}""");
+
+        flow.Owners = null;
+        flow.Parameters = new ParameterList(new List<object> { "k=v=w", new FlowParameter("a", "b") });
+
+        Assert.Equal("""{"owners":null,"parameters":"[{\"key\":\"k\",\"value\":\"v=w\"},{\"key\":\"a\",\"value\":\"b\"}]"}""", flow.ToJson());
+    }
+
+    [Fact]
+    public void Times_come_from_dates_and_become_dates()
+    {
+        Assert.Equal("2026-01-02", new ServiceTime(new System.DateTime(2026, 1, 2)).Text);
+        Assert.Equal("2026-01-02 03:04:05", new ServiceTime(new System.DateTime(2026, 1, 2, 3, 4, 5)).Text);
+        Assert.Equal(new System.DateTime(2026, 1, 2), (System.DateTime)new ServiceTime("2026-01-02"));
+    }
 
     [Fact]
     public void Half_a_surrogate_pair_is_kept()

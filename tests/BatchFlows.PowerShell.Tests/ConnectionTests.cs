@@ -84,13 +84,47 @@ public class ConnectionTests
 
         var result = engine.Run("Export-BatchFlow 2924 -Connection nobody");
 
-        Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", "nobody"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", 2924L), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
         Assert.Contains("Get-BatchFlowConnection", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
     [Theory]
+    [InlineData("$null")]
+    [InlineData("''")]
+    public void No_name_is_the_default(string name)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run($"[pscustomobject]@{{ FlowId = 2924; ConnectionName = {name} }} | Export-BatchFlow; Export-BatchFlow 2924 -Connection {name}");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["nFlow", "nFlow"], result.Texts);
+    }
+
+    [Fact]
+    public void A_closed_connection_is_no_connection()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run("$c = Connect-BatchFlow -Sandbox -PassThru; Disconnect-BatchFlow", "Export-BatchFlow 2924 -Connection $c");
+
+        Assert.StartsWith("NotConnected,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_item_with_a_connection_nobody_has_does_not_stop_the_others()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("'sandbox', 'nobody', 'sandbox' | ForEach-Object { [pscustomobject]@{ FlowId = 2924; ConnectionName = $_ } } | Export-BatchFlow");
+
+        Assert.Equal(["nFlow", "nFlow"], result.Texts);
+        Assert.StartsWith("NotConnected,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://example.com", "https://")]
-    [InlineData("https://user:word@example.com", "user name")]
+    [InlineData("https://user:s3same@example.com", "user name")]
     public void An_unsafe_address_is_refused(string gateway, string said)
     {
         using var engine = new Engine();
@@ -99,6 +133,7 @@ public class ConnectionTests
 
         Assert.Equal("RequestInvalid,BatchFlows.Commands.ConnectBatchFlowCommand", result.Error.FullyQualifiedErrorId);
         Assert.Contains(said, result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3same", $"{result.Error}{result.Error.TargetObject}{result.Error.CategoryInfo}", StringComparison.Ordinal);
         Assert.Equal(["0"], result.Texts);
     }
 

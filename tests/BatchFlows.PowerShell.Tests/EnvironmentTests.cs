@@ -34,6 +34,15 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public void It_can_be_closed_and_is_made_again()
+    {
+        var result = _engine.Run("(Export-BatchFlow 2924).FlowName; Disconnect-BatchFlow environment; (Export-BatchFlow 2924).FlowName");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["nFlow", "nFlow"], result.Texts);
+    }
+
+    [Fact]
     public void A_changed_variable_counts_at_once()
     {
         Assert.Empty(_engine.Run("Export-BatchFlow 2924").Errors);

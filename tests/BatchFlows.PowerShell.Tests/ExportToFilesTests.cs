@@ -17,6 +17,7 @@ public class ExportToFilesTests
         Assert.Empty(result.Errors);
         Assert.Equal(["new", "new/deeper", "new/deeper/2924-nFlow.json", "new/deeper/3001-etl_meter_readings.json"], folder.Files);
         Assert.All(result.Output, file => Assert.IsType<FileInfo>(file.BaseObject));
+        Assert.All(result.Output, file => Assert.NotNull(file.Properties["PSPath"]));
     }
 
     [Fact]
@@ -137,6 +138,22 @@ public class ExportToFilesTests
     }
 
     [Fact]
+    public void A_replaced_file_keeps_its_rights_and_many_may_replace_it_at_once()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "2924-nFlow.json");
+        File.WriteAllText(file, "");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        var result = engine.Run($"1..20 | ForEach-Object {{ 2924 }} | Export-BatchFlow -Path '{folder.Path}' -Force");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["2924-nFlow.json"], folder.Files);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public void What_if_sends_nothing_and_writes_nothing()
     {
         using var engine = Engine.WithSandbox();
@@ -150,7 +167,19 @@ public class ExportToFilesTests
     }
 
     [Fact]
-    public void One_file_for_two_flows_is_contradictory()
+    public void One_file_for_two_flows_is_contradictory_and_found_before_anything_is_sent()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run($"Export-BatchFlow 2924, 3001 -Path '{folder.Path}/one.json'", "$sandbox.RequestCount");
+
+        Assert.Equal("PathInvalid,BatchFlows.Commands.ExportBatchFlowCommand", result.Error.FullyQualifiedErrorId);
+        Assert.Equal(["0"], result.Texts);
+    }
+
+    [Fact]
+    public void Of_two_piped_flows_one_file_gets_the_first()
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
@@ -183,6 +212,7 @@ public class ExportToFilesTests
         var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/file/below/'");
 
         Assert.Equal([2924L, 3001L], result.Errors.Select(error => error.TargetObject));
+        Assert.All(result.Errors, error => Assert.Contains(folder.Path, error.ErrorDetails.Message, StringComparison.Ordinal));
         Assert.All(result.Errors, error => Assert.StartsWith("FileNotWritten,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 }

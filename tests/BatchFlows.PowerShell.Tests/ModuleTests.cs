@@ -118,6 +118,18 @@ public class ModuleTests
     }
 
     [Fact]
+    public void The_about_topic_lists_every_error_id()
+    {
+        using var engine = Engine.WithSandbox();
+        var topic = File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow.help.txt"));
+
+        var ids = engine.Run("[enum]::GetNames([BatchFlows.FailureKind])").Texts.Concat(["FileExists", "FileNotWritten", "PathInvalid"]);
+
+        Assert.Equal(ids, topic.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(ids.Contains));
+        Assert.Contains("BATCHFLOWS_GATEWAY", string.Concat(engine.Run("Get-Help about_BatchFlow").Texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_shows_every_property_of_the_model()
     {
         using var engine = Engine.WithSandbox();

@@ -80,19 +80,30 @@ public class PartsTests
     }
 
     [Fact]
+    public void A_definition_from_a_file_needs_no_connection()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run("""[BatchFlows.FlowDefinition]::Parse('{"name":"f","tasks":[{"name":"t"}]}') | Get-BatchFlowTask | ForEach-Object { $_.Name, $_.FlowName }""");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["t", "f"], result.Texts);
+    }
+
+    [Fact]
     public void Objects_can_be_changed_and_written()
     {
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
             "$flow = Export-BatchFlow 2924",
-            "$flow.Owners = 'a', 'b'; $flow.Parameters = @{ k = 'v' }; $flow.Tasks[0].RunMode.Cpu = 1; $flow.Tasks[0].Type = 8; $flow.StartTime = '2030-01-01'",
+            "$flow.Owners = 'a', 'b'; $flow.Parameters = @{ k = 'v' }; $flow.Tasks[0].RunMode.Cpu = 1; $flow.Tasks[0].Type = 8; $flow.StartTime = [datetime]'2030-01-01'; $flow.Owners += 'c'",
             "$flow.Tasks.Add([BatchFlows.FlowTask]@{ TaskName = 'new' })",
             "$flow.Owners.Text, $flow.Parameters['k'], $flow.Tasks[0].Type.Name, $flow.Tasks[1].FlowId, ($flow.Owners -contains 'b'), ($flow.StartTime -gt '2029-12-31')",
             "$flow.ToJson()");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["a;b", "v", "PYTHON", "2924", "True", "True"], result.Texts.Take(6));
+        Assert.Equal(["a;b;c", "v", "PYTHON", "2924", "True", "True"], result.Texts.Take(6));
         Assert.Contains("\\\"cpu\\\":1,", result.Texts.Last(), System.StringComparison.Ordinal);
     }
 }

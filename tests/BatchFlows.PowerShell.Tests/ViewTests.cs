@@ -7,7 +7,7 @@ public class ViewTests
 {
     [Theory]
     [InlineData("Export-BatchFlow 2924", "FlowId FlowName Type Cycle Cron Tasks Owners", "2924 nFlow Periodic D 0 0 0 * * ? * 1 yourOwners")]
-    [InlineData("Get-BatchFlowTask 2924", "FlowId TaskName Type Cpu Memory Timeout Retries Command", "2924 tass COMMAND 0.5 1 300 3 echo 'hello'")]
+    [InlineData("Get-BatchFlowTask 2924", "FlowId TaskName Type Cpu Memory Timeout RetryLimit Command", "2924 tass COMMAND 0.5 1 300 3 echo 'hello'")]
     [InlineData("Get-BatchFlowRelation 7", "FlowId FlowName SourceTaskName TargetTaskName Rerun", "7 f a b True")]
     [InlineData("Get-BatchFlowLink 7", "FlowId FlowName LinkId SourceFlowName SourceTaskName TargetTaskNames", "7 f 0 g a 7 f 1 h t b")]
     [InlineData("(Export-BatchFlow 7).LinkRelations", "FlowId FlowName LinkId TargetTaskName Rerun", "7 f 0 a False 7 f 1 b True")]

@@ -25,7 +25,7 @@ internal static class Failures
         var what = kind == FailureKind.ResponseInvalid
             ? $"{who} answered {response} with {Describe(response)}"
             : $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
-        return new FlowServiceException(kind, $"{request.Description} failed: {what}.", RemedyFor(kind, response, now))
+        return new FlowServiceException(kind, Describe(request, what), RemedyFor(kind, response, now))
         {
             Operation = request.Operation.Name,
             Code = response.Status,
@@ -55,7 +55,7 @@ internal static class Failures
         if (failure is not var (kind, what)) return null;
         if (mayBeDone) kind = FailureKind.OutcomeUnknown;
         return new FlowServiceException(
-            kind, $"{request.Description} failed: {request.WithoutSecrets(what)}.", Remedies[kind], exception)
+            kind, Describe(request, request.WithoutSecrets(what)), Remedies[kind], exception)
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
@@ -63,7 +63,7 @@ internal static class Failures
     }
 
     public static FlowServiceException NoData(ServiceRequest request) =>
-        new(FailureKind.ResponseInvalid, $"{request.Description} failed: the service said OK and sent nothing.", Remedies[FailureKind.ResponseInvalid])
+        new(FailureKind.ResponseInvalid, Describe(request, "the service said OK and sent nothing"), Remedies[FailureKind.ResponseInvalid])
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
@@ -88,6 +88,9 @@ internal static class Failures
         return string.Format(
             CultureInfo.InvariantCulture, "This machine's clock is {0:0} s {1} the gateway's: set it right.", skew.Duration().TotalSeconds, direction);
     }
+
+    private static string Describe(ServiceRequest request, string what) =>
+        $"{request.Description} failed{(request.Attempts > 1 ? $" {request.Attempts} times" : "")}: {what}.";
 
     private static string Describe(ServiceResponse response) => response.Form switch
     {

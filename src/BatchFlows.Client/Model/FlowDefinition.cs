@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace BatchFlows;
@@ -29,6 +30,9 @@ public sealed class FlowDefinition : JsonRecord
     /// <summary>Name of the flow (<c>name</c>).</summary>
     public string? FlowName { get => Find("name").AsText(); set => Set("name", value); }
 
+    /// <summary>The same as <see cref="FlowName"/>.</summary>
+    public string? Name { get => FlowName; set => FlowName = value; }
+
     /// <summary>Scheduling cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters.</summary>
     public string? Cycle { get => Find("cycle").AsText(); set => Set("cycle", value); }
 
@@ -36,7 +40,8 @@ public sealed class FlowDefinition : JsonRecord
     public string? Cron { get => Find("cron").AsText(); set => Set("cron", value); }
 
     /// <summary>Global parameters of the flow (<c>parameters</c>, a JSON array inside a string on the wire).</summary>
-    public ParameterList Parameters { get => new(Find("parameters")); set => Set("parameters", value.ToWire()); }
+    [AllowNull]
+    public ParameterList Parameters { get => new(Find("parameters")); set => Set("parameters", value?.ToWire()); }
 
     /// <summary>Who is alerted, and how (<c>alertMode</c>).</summary>
     public AlertMode? AlertMode { get => Find("alertMode").AsEnum<AlertMode>(); set => SetEnum("alertMode", value); }
@@ -45,10 +50,12 @@ public sealed class FlowDefinition : JsonRecord
     public string? Submitter { get => Find("submitter").AsText(); set => Set("submitter", value); }
 
     /// <summary>User names of the owners (<c>owners</c>, <c>a;b</c> on the wire).</summary>
-    public UserList Owners { get => new(Find("owners").AsText()); set => Set("owners", value.Text); }
+    [AllowNull]
+    public UserList Owners { get => new(Find("owners").AsText()); set => Set("owners", value?.Text); }
 
     /// <summary>User names of those who may see the flow (<c>visitors</c>, <c>a;b</c> on the wire).</summary>
-    public UserList Visitors { get => new(Find("visitors").AsText()); set => Set("visitors", value.Text); }
+    [AllowNull]
+    public UserList Visitors { get => new(Find("visitors").AsText()); set => Set("visitors", value?.Text); }
 
     /// <summary>How the flow is scheduled (<c>type</c>).</summary>
     public FlowType? Type { get => Find("type").AsEnum<FlowType>(); set => SetEnum("type", value); }

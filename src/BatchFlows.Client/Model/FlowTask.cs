@@ -19,6 +19,9 @@ public sealed class FlowTask : FlowPart
     /// <summary>Name of the task, unique within its flow (<c>name</c>).</summary>
     public string? TaskName { get => Find("name").AsText(); set => Set("name", value); }
 
+    /// <summary>The same as <see cref="TaskName"/>.</summary>
+    public string? Name { get => TaskName; set => TaskName = value; }
+
     /// <summary>Resource the task runs on (<c>resource</c>), such as <c>default</c>.</summary>
     public string? Resource { get => Find("resource").AsText(); set => Set("resource", value); }
 
@@ -60,6 +63,12 @@ public sealed class FlowTask : FlowPart
 
     /// <summary>What a run needs and how it is split (<c>runMode</c>, a JSON object inside a string on the wire).</summary>
     public RunMode RunMode => Open("runMode", RunMode.Read);
+
+    /// <summary>Cores for each run, 0.1 to 2: the same as in <see cref="RunMode"/>.</summary>
+    public double? Cpu { get => RunMode.Cpu; set => RunMode.Cpu = value; }
+
+    /// <summary>Memory for each run in GB, 0.3 to 4: the same as in <see cref="RunMode"/>.</summary>
+    public double? Memory { get => RunMode.Memory; set => RunMode.Memory = value; }
 
     /// <summary>Wait code (<c>waitCode</c>); only services older than v2.1 use it, and leave it empty.</summary>
     public string? WaitCode { get => Find("waitCode").AsText(); set => Set("waitCode", value); }

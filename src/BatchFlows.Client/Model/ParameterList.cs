@@ -12,6 +12,12 @@ namespace BatchFlows;
 /// <param name="Value">Its value; may hold references such as <c>${cal_dt}</c>.</param>
 public sealed record FlowParameter(string Key, string Value)
 {
+    /// <summary>Its name.</summary>
+    public string Key { get; } = Key;
+
+    /// <summary>Its value; may hold references such as <c>${cal_dt}</c>.</summary>
+    public string Value { get; } = Value;
+
     /// <summary>The parameter as <c>key=value</c>.</summary>
     public override string ToString() => $"{Key}={Value}";
 }
@@ -20,18 +26,12 @@ public sealed record FlowParameter(string Key, string Value)
 /// The parameters of a flow, in the service's order. On the wire they are a JSON array inside a string; an array itself or one
 /// object with a field for each parameter are read as well.
 /// </summary>
-public readonly struct ParameterList : IReadOnlyList<FlowParameter>
+public sealed class ParameterList : IReadOnlyList<FlowParameter>
 {
-    private readonly FlowParameter[]? _items;
+    private readonly FlowParameter[] _items;
 
-    /// <summary>A list of these parameters.</summary>
-    public ParameterList(IEnumerable<FlowParameter> parameters) => _items = [.. parameters];
-
-    /// <summary>A list with a parameter for each entry of a table.</summary>
-    public ParameterList(IDictionary values)
-        : this(values.Cast<DictionaryEntry>().Select(entry => new FlowParameter($"{entry.Key}", $"{entry.Value}")))
-    {
-    }
+    /// <summary>A list of parameters, of the entries of a table, or of texts in the form <c>key=value</c>.</summary>
+    public ParameterList(IEnumerable parameters) => _items = [.. parameters.Cast<object>().Select(ToParameter)];
 
     internal ParameterList(JsonElement element)
         : this(Read(element.AsNested()))
@@ -39,16 +39,16 @@ public readonly struct ParameterList : IReadOnlyList<FlowParameter>
     }
 
     /// <summary>How many parameters there are.</summary>
-    public int Count => _items?.Length ?? 0;
+    public int Count => _items.Length;
 
     /// <summary>The parameter at a position, from 0.</summary>
-    public FlowParameter this[int index] => (_items ?? [])[index];
+    public FlowParameter this[int index] => _items[index];
 
     /// <summary>The value of a parameter; null when there is none of that name.</summary>
     public string? this[string key] => this.FirstOrDefault(parameter => parameter.Key == key)?.Value;
 
     /// <inheritdoc/>
-    public IEnumerator<FlowParameter> GetEnumerator() => ((IEnumerable<FlowParameter>)(_items ?? [])).GetEnumerator();
+    public IEnumerator<FlowParameter> GetEnumerator() => ((IEnumerable<FlowParameter>)_items).GetEnumerator();
 
     /// <summary>All parameters as <c>key=value</c>, separated by a comma and a blank.</summary>
     public override string ToString() => string.Join(", ", this);
@@ -73,6 +73,14 @@ public readonly struct ParameterList : IReadOnlyList<FlowParameter>
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static FlowParameter ToParameter(object item)
+    {
+        if (item is FlowParameter parameter) return parameter;
+        if (item is DictionaryEntry entry) return new FlowParameter($"{entry.Key}", $"{entry.Value}");
+        var parts = $"{item}".Split(['='], 2);
+        return new FlowParameter(parts[0], parts.Length > 1 ? parts[1] : "");
     }
 
     private static IEnumerable<FlowParameter> Read(JsonElement element) => element.ValueKind switch

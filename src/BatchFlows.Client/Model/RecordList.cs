@@ -26,6 +26,9 @@ internal sealed class RecordList<T> : Collection<T>, IJsonPart
 
     public bool IsChanged => !Items.SequenceEqual(_original) || Items.Any(item => item.IsChanged);
 
+    /// <summary>The names of the parts, as a column of a table shows them.</summary>
+    public override string ToString() => string.Join(", ", Items);
+
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartArray();

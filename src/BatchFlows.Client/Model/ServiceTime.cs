@@ -17,6 +17,12 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
             : null;
     }
 
+    /// <summary>A date, or a date and time, of the server's zone.</summary>
+    public ServiceTime(DateTime value)
+        : this(value.ToString(value.TimeOfDay == TimeSpan.Zero ? Formats[0] : Formats[1], CultureInfo.InvariantCulture))
+    {
+    }
+
     /// <summary>The text as the service has it; null when it has none.</summary>
     public string? Text { get; }
 
@@ -25,6 +31,11 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
 
     /// <summary>Reads the service's text.</summary>
     public static ServiceTime Parse(string text) => new(text);
+
+    /// <summary>The date and time of unspecified zone.</summary>
+    /// <exception cref="InvalidCastException">The text is in no known form.</exception>
+    public static explicit operator DateTime(ServiceTime time) =>
+        time.Value ?? throw new InvalidCastException($"'{time.Text}' is no date or time of the service.");
 
     /// <summary>True when both are the same moment, or the same text when one cannot be read.</summary>
     public static bool operator ==(ServiceTime left, ServiceTime right) => left.Equals(right);

@@ -6,9 +6,9 @@ using System.Linq;
 namespace BatchFlows;
 
 /// <summary>User names that the service keeps in one text, separated by semicolons: <c>a;b</c>, also <c>;a;b;</c>.</summary>
-public readonly struct UserList : IReadOnlyList<string>, IEquatable<UserList>
+public sealed class UserList : IReadOnlyList<string>, IEquatable<UserList>
 {
-    private readonly string[]? _names;
+    private readonly string[] _names;
 
     /// <summary>Reads the service's text; empty names and blanks around names do not count.</summary>
     public UserList(string? text)
@@ -27,34 +27,28 @@ public readonly struct UserList : IReadOnlyList<string>, IEquatable<UserList>
     public string? Text { get; }
 
     /// <summary>How many names there are.</summary>
-    public int Count => _names?.Length ?? 0;
+    public int Count => _names.Length;
 
     /// <summary>The name at a position, from 0.</summary>
-    public string this[int index] => (_names ?? [])[index];
+    public string this[int index] => _names[index];
 
     /// <summary>Reads the service's text.</summary>
     public static UserList Parse(string text) => new(text);
 
-    /// <summary>True when both have the same names in the same order.</summary>
-    public static bool operator ==(UserList left, UserList right) => left.Equals(right);
-
-    /// <summary>False when both have the same names in the same order.</summary>
-    public static bool operator !=(UserList left, UserList right) => !left.Equals(right);
+    /// <inheritdoc/>
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_names).GetEnumerator();
 
     /// <inheritdoc/>
-    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)(_names ?? [])).GetEnumerator();
+    public bool Equals(UserList? other) => other is not null && _names.SequenceEqual(other._names);
 
     /// <inheritdoc/>
-    public bool Equals(UserList other) => this.SequenceEqual(other);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is UserList other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as UserList);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
     /// <summary>The names, separated by a semicolon and a blank.</summary>
-    public override string ToString() => string.Join("; ", _names ?? []);
+    public override string ToString() => string.Join("; ", _names);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

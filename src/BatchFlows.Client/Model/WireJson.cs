@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,7 +12,9 @@ namespace BatchFlows;
 /// </summary>
 internal static class WireJson
 {
-    public static JsonElement ToElement(string? value) => JsonSerializer.SerializeToElement(value!, ScalarContext.Default.String);
+    private static readonly ScalarContext Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static JsonElement ToElement(string? value) => JsonSerializer.SerializeToElement(value!, Readable.String);
 
     public static JsonElement ToElement(long? value) => JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableInt64);
 
@@ -87,11 +90,17 @@ internal static class WireJson
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray()) item.CopyTo(writer);
+                foreach (var item in element.EnumerateArray())
+                {
+                    // The writer does not indent raw values in an array.
+                    if (item.ValueKind == JsonValueKind.String && AsString(item) is { } text) writer.WriteStringValue(text);
+                    else item.CopyTo(writer);
+                }
+
                 writer.WriteEndArray();
                 break;
-            case JsonValueKind.String when AsString(element) is null:
-                writer.WriteRawValue(element.GetRawText());
+            case JsonValueKind.String:
+                writer.WriteRawValue(element.GetRawText(), skipInputValidation: true); // escapes stay as the service wrote them
                 break;
             default:
                 element.WriteTo(writer);

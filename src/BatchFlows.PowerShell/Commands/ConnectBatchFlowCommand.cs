@@ -143,7 +143,8 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
         }
         catch (ArgumentException e)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway));
+            // An address with a password in it was refused for that: it must not be shown.
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway.OriginalString.Contains("@") ? null : Gateway));
             throw;
         }
     }

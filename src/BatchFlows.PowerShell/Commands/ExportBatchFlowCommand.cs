@@ -19,7 +19,7 @@ public sealed class ExportBatchFlowCommand : BulkCommand
     private const string ToFiles = "Files";
 
     private ExportTarget? _target;
-    private int _begun;
+    private int _given;
 
     /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -42,6 +42,7 @@ public sealed class ExportBatchFlowCommand : BulkCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (ParameterSetName != ToFiles) return;
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         if (provider.Name != "FileSystem") ThrowTerminatingError(ErrorRecords.InvalidPath(Path, $"it belongs to {provider.Name}, not to the file system"));
@@ -51,28 +52,26 @@ public sealed class ExportBatchFlowCommand : BulkCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var client = Client();
-        foreach (var id in FlowId)
-        {
-            if (_target is null) Enqueue(id, stop => client.ExportFlowAsync(id, stop), WriteObject);
-            else if (ShouldProcess($"Flow {id}", $"Export to '{_target}'")) EnqueueFile(client, _target, id);
-        }
-    }
-
-    private void EnqueueFile(FlowClient client, ExportTarget to, long id)
-    {
-        if (!to.IsFolder && _begun++ > 0)
+        _given += FlowId.Length;
+        if (_target is { IsFolder: false } && _given > 1)
         {
             WriteAll();
             ThrowTerminatingError(ErrorRecords.InvalidPath(Path, "it names one file, and there is more than one flow. Name a folder"));
         }
 
-        Enqueue(id, stop => ExportAsync(client, to, id, stop), WriteObject);
+        foreach (var id in FlowId)
+        {
+            if (_target is null) Enqueue(id, (client, stop) => client.ExportFlowAsync(id, stop), WriteObject);
+            else if (ShouldProcess($"Flow {id}", $"Export to '{_target}'")) Enqueue(id, (client, stop) => ExportAsync(client, _target, id, stop), WriteFile);
+        }
     }
 
-    private async Task<FileInfo> ExportAsync(FlowClient client, ExportTarget to, long id, CancellationToken cancellationToken)
+    private async Task<string> ExportAsync(FlowClient client, ExportTarget target, long id, CancellationToken cancellationToken)
     {
         var flow = await client.ExportFlowAsync(id, cancellationToken).ConfigureAwait(false);
-        return to.Write(flow, Force, cancellationToken);
+        return target.Write(flow, Force, cancellationToken);
     }
+
+    /// <summary>As Get-Item gives it, so that the commands for files take it from the pipeline.</summary>
+    private void WriteFile(string path) => WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
 }

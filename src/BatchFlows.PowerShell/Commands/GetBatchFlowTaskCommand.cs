@@ -12,6 +12,7 @@ namespace BatchFlows.Commands;
 public sealed class GetBatchFlowTaskCommand : FlowPartCommand
 {
     private readonly HashSet<string> _unseen = [];
+    private bool _hasLooked;
     private WildcardPattern[] _patterns = [];
 
     /// <summary>Names of the tasks; wildcards are allowed.</summary>
@@ -24,6 +25,7 @@ public sealed class GetBatchFlowTaskCommand : FlowPartCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         _patterns = [.. Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
         _unseen.UnionWith(Name.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)));
     }
@@ -32,11 +34,13 @@ public sealed class GetBatchFlowTaskCommand : FlowPartCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
+        if (!_hasLooked) return; // no flow, no task: that was said already
         foreach (var name in _unseen) WriteError(ErrorRecords.TaskNotFound(name));
     }
 
     private protected override IEnumerable<FlowPart> PartsOf(FlowDefinition flow)
     {
+        _hasLooked = true;
         var found = flow.Tasks.Where(task => _patterns.Any(pattern => pattern.IsMatch(task.TaskName ?? ""))).ToList();
         _unseen.RemoveWhere(name => found.Any(task => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(task.TaskName ?? "")));
         return found;

@@ -32,7 +32,7 @@ internal sealed class EnvironmentConnection
         }
 
         var fingerprint = Fingerprint(values.Values);
-        if (_connection is not null && _madeFrom == fingerprint) return _connection;
+        if (_connection is { IsClosed: false } && _madeFrom == fingerprint) return _connection;
         Close();
         _connection = Create(values);
         _madeFrom = fingerprint;

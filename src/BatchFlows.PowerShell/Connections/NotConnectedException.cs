@@ -10,6 +10,9 @@ public sealed class NotConnectedException : InvalidOperationException
     {
     }
 
+    internal static NotConnectedException Closed(string name) =>
+        new($"The connection '{name}' was closed. Run Connect-BatchFlow again.");
+
     internal static NotConnectedException NoneNamed(string name) =>
         new($"There is no connection '{name}' in this session. Get-BatchFlowConnection lists them, Connect-BatchFlow -Name makes one.");
 }

@@ -41,7 +41,8 @@ internal sealed class Session
     /// <exception cref="NotConnectedException">There is none.</exception>
     public FlowConnection Find(ConnectionReference? reference)
     {
-        if (reference is null) return Default ?? _environment.Get();
+        if (reference is null or { Name: "" }) return Default ?? _environment.Get();
+        if (reference.Connection is { IsClosed: true }) throw NotConnectedException.Closed(reference.Name);
         return reference.Connection
             ?? _connections.Find(connection => IsNamed(connection, reference.Name))
             ?? (reference.Name == EnvironmentConnection.Name ? _environment.Get() : null)

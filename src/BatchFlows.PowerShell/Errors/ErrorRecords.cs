@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Management.Automation;
 using BatchFlows.Connections;
 using BatchFlows.Files;
@@ -15,7 +14,7 @@ internal static class ErrorRecords
 
     /// <summary>True for failures of a call or a file; anything else is a fault of this module and must not be hidden.</summary>
     public static bool IsExpected(Exception exception) =>
-        exception is FlowServiceException or NotConnectedException or FileExistsException or IOException or UnauthorizedAccessException;
+        exception is FlowServiceException or NotConnectedException or FileExistsException or FileNotWrittenException;
 
     /// <summary>True when no later item can fare better.</summary>
     public static bool IsFatal(Exception exception) => exception is NotConnectedException or FlowServiceException
@@ -32,7 +31,7 @@ internal static class ErrorRecords
         FileExistsException => Create(
             exception, FileExists, ErrorCategory.ResourceExists, target, "Use -Force to replace the file, or name another path."),
         _ => Create(
-            exception, FileNotWritten, ErrorCategory.WriteError, target, "Check that the folder exists, may be written to, and has room."),
+            exception, FileNotWritten, ErrorCategory.WriteError, target, "Check that the folder exists, may be written to and has room."),
     };
 
     public static ErrorRecord InvalidPath(string path, string why) =>

@@ -11,45 +11,56 @@ internal static class AtomicFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <exception cref="FileExistsException">The file exists and is not to be replaced.</exception>
-    public static FileInfo Write(string path, string text, bool replace, CancellationToken cancellationToken)
+    /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
+    public static void Write(string path, string text, bool replace, CancellationToken cancellationToken)
     {
         if (!replace && File.Exists(path)) throw new FileExistsException(path);
-        var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        var unfinished = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            File.WriteAllText(unfinished, text, Utf8);
-            cancellationToken.ThrowIfCancellationRequested();
-            Move(unfinished, path, replace);
+            var folder = Path.GetDirectoryName(path)!;
+            Directory.CreateDirectory(folder);
+            var unfinished = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+            try
+            {
+                File.WriteAllText(unfinished, text, Utf8);
+                cancellationToken.ThrowIfCancellationRequested();
+                Move(unfinished, path, replace);
+            }
+            finally
+            {
+                File.Delete(unfinished);
+            }
         }
-        finally
+        catch (Exception e) when (e is IOException and not FileExistsException or UnauthorizedAccessException)
         {
-            File.Delete(unfinished);
+            throw new FileNotWrittenException(path, e);
         }
-
-        return new FileInfo(path);
     }
 
     private static void Move(string from, string to, bool replace)
     {
-        if (replace && File.Exists(to))
-        {
-#if NET
-            File.Move(from, to, overwrite: true);
-#else
-            File.Replace(from, to, destinationBackupFileName: null);
-#endif
-            return;
-        }
-
         try
         {
-            File.Move(from, to);
+            if (replace) Replace(from, to);
+            else File.Move(from, to);
         }
-        catch (IOException) when (File.Exists(to))
+        catch (IOException) when (!replace && File.Exists(to))
         {
             throw new FileExistsException(to);
         }
     }
+
+#if NET
+    private static void Replace(string from, string to)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(to)) File.SetUnixFileMode(from, File.GetUnixFileMode(to));
+        File.Move(from, to, overwrite: true);
+    }
+#else
+    private static void Replace(string from, string to)
+    {
+        if (File.Exists(to)) File.Replace(from, to, destinationBackupFileName: null);
+        else File.Move(from, to);
+    }
+#endif
 }

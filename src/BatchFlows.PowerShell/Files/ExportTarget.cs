@@ -24,10 +24,12 @@ internal sealed class ExportTarget
         return new ExportTarget(path, endsAsFolder || Directory.Exists(path) || !Path.HasExtension(path));
     }
 
-    public FileInfo Write(FlowDefinition flow, bool replace, CancellationToken cancellationToken)
+    /// <returns>Path of the file.</returns>
+    public string Write(FlowDefinition flow, bool replace, CancellationToken cancellationToken)
     {
         var file = IsFolder ? Path.Combine(_path, FlowFileName.For(flow.FlowId!.Value, flow.FlowName)) : _path;
-        return AtomicFile.Write(file, flow.ToJson(indented: true) + "\n", replace, cancellationToken);
+        AtomicFile.Write(file, flow.ToJson(indented: true) + "\n", replace, cancellationToken);
+        return file;
     }
 
     /// <summary>The path.</summary>

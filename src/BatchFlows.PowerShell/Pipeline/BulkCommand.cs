@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Connections;
 using BatchFlows.Errors;
 
 namespace BatchFlows.Pipeline;
@@ -18,11 +19,15 @@ public abstract class BulkCommand : ServiceCommand
 
     private readonly Queue<(Task Work, Action Write)> _unwritten = new();
     private SemaphoreSlim? _slots;
+    private bool _isConnectionFixed;
 
     /// <summary>How many calls are under way at most.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _isConnectionFixed = Connection is not null;
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteAll();
@@ -31,12 +36,18 @@ public abstract class BulkCommand : ServiceCommand
     /// <param name="target">What the user passed, for an error record.</param>
     /// <param name="work">The work, on any thread.</param>
     /// <param name="write">Writes the result, on the pipeline thread.</param>
-    private protected void Enqueue<T>(object target, Func<CancellationToken, Task<T>> work, Action<T> write)
+    private protected void Enqueue<T>(object target, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write)
+    {
+        _slots ??= new SemaphoreSlim(ThrottleLimit, ThrottleLimit);
+        Enqueue(target, Start(work, _slots), write);
+    }
+
+    /// <summary>Takes an item that is worked on already, in its turn.</summary>
+    private protected void Enqueue<T>(object target, Task<T> task, Action<T> write)
     {
         PipelineThread.RunPosted();
-        _slots ??= new SemaphoreSlim(ThrottleLimit, ThrottleLimit);
-        var task = Task.Run(() => RunAsync(work, _slots), PipelineThread.Stopping);
-        _unwritten.Enqueue((task, () => Write(task, target, write)));
+        var othersMayFareBetter = Connection is not null && !_isConnectionFixed;
+        _unwritten.Enqueue((task, () => Write(task, target, write, othersMayFareBetter)));
         while (_unwritten.Count > 0 && (_unwritten.Count >= ThrottleLimit * WindowFactor || _unwritten.Peek().Work.IsCompleted)) WriteNext();
     }
 
@@ -47,7 +58,20 @@ public abstract class BulkCommand : ServiceCommand
 
     private void WriteNext() => _unwritten.Dequeue().Write();
 
-    private void Write<T>(Task<T> task, object target, Action<T> write)
+    private Task<T> Start<T>(Func<FlowClient, CancellationToken, Task<T>> work, SemaphoreSlim slots)
+    {
+        try
+        {
+            var client = Client();
+            return Task.Run(() => RunAsync(stop => work(client, stop), slots), PipelineThread.Stopping);
+        }
+        catch (NotConnectedException e)
+        {
+            return Task.FromException<T>(e);
+        }
+    }
+
+    private void Write<T>(Task<T> task, object target, Action<T> write, bool othersMayFareBetter)
     {
         T result;
         try
@@ -56,7 +80,9 @@ public abstract class BulkCommand : ServiceCommand
         }
         catch (Exception e) when (ErrorRecords.IsExpected(e))
         {
-            WriteFailure(e, target);
+            var record = ErrorRecords.From(e, target);
+            if (ErrorRecords.IsFatal(e) && !othersMayFareBetter) ThrowTerminatingError(record);
+            WriteError(record);
             return;
         }
 

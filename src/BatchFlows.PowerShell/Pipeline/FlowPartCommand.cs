@@ -18,14 +18,8 @@ public abstract class FlowPartCommand : BulkCommand
     {
         foreach (var reference in FlowId)
         {
-            if (reference.Definition is { } flow)
-            {
-                Enqueue(flow, _ => Task.FromResult(flow), WriteParts);
-                continue;
-            }
-
-            var client = Client();
-            Enqueue(reference.Id, stop => client.ExportFlowAsync(reference.Id, stop), WriteParts);
+            if (reference.Definition is { } flow) Enqueue(flow, Task.FromResult(flow), WriteParts);
+            else Enqueue(reference.Id, (client, stop) => client.ExportFlowAsync(reference.Id, stop), WriteParts);
         }
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using BatchFlows.Connections;
-using BatchFlows.Errors;
 
 namespace BatchFlows.Pipeline;
 
@@ -12,7 +11,6 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
-    [ValidateNotNull]
     public ConnectionReference? Connection { get; set; }
 
     private protected PipelineThread PipelineThread { get; } = new();
@@ -28,27 +26,7 @@ public abstract class ServiceCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => PipelineThread.Stop();
 
-    private protected FlowClient Client()
-    {
-        try
-        {
-            return ClientOf(Session.Current.Find(Connection));
-        }
-        catch (NotConnectedException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, Connection?.Name));
-            throw;
-        }
-    }
-
-    private protected FlowClient ClientOf(FlowConnection connection) =>
-        new(connection, line => PipelineThread.Post(() => WriteVerbose(line)));
-
-    /// <summary>Writes the record of a failure, and ends the command when no later item could fare better.</summary>
-    private protected void WriteFailure(Exception exception, object target)
-    {
-        var record = ErrorRecords.From(exception, target);
-        if (ErrorRecords.IsFatal(exception)) ThrowTerminatingError(record);
-        WriteError(record);
-    }
+    /// <exception cref="NotConnectedException">There is no such connection.</exception>
+    private protected FlowClient Client() =>
+        new(Session.Current.Find(Connection), line => PipelineThread.Post(() => WriteVerbose(line)));
 }
