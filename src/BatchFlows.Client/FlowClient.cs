@@ -56,7 +56,8 @@ public sealed class FlowClient(FlowConnection connection, Action<string>? trace 
             // The handlers read the body themselves: HttpClient would copy it once more.
             var response = (ServiceResponse)await connection.Http
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return response.IsSuccess ? response : throw Failures.From(request, response, connection.Options.Clock.GetUtcNow());
+            var isAnswerToThis = response.RequestMessage == request; // and not to the request for its token
+            return response.IsSuccess && isAnswerToThis ? response : throw Failures.From(request, response, connection.Options.Clock.GetUtcNow());
         }
         catch (Exception e) when (e is not FlowServiceException && !cancellationToken.IsCancellationRequested
             && Failures.From(request, e, connection.Gateway, connection.OperationTimeout) is { } failure)

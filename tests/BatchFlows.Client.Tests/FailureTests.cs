@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
@@ -25,8 +26,8 @@ public class FailureTests
         var failure = await FailAsync(new Scripted(Scripted.Json(Sample.Text(sample))));
 
         Assert.Equal((kind, (long?)code), (failure.Kind, failure.Code));
-        Assert.Equal(1, failure.Attempts);
-        Assert.StartsWith("Export Flow (flow 2924) failed: the ", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(kind == FailureKind.TokenRefused ? 2 : 1, failure.Attempts);
+        Assert.StartsWith("Export Flow (flow 2924) failed", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(failure.Remedy, failure.Message, StringComparison.Ordinal);
     }
 
@@ -37,10 +38,12 @@ public class FailureTests
     [InlineData(200, """{"code":99404,"msg":"not found"}""", FailureKind.FlowNotFound)]
     [InlineData(404, """{"message":"no such flow"}""", FailureKind.FlowNotFound)]
     [InlineData(200, """{"code":70000,"msg":"new"}""", FailureKind.ServiceFailed)]
+    [InlineData(200, """{"code":404,"msg":"new"}""", FailureKind.ServiceFailed)]
+    [InlineData(418, """{"message":"teapot"}""", FailureKind.ResponseInvalid)]
+    [InlineData(200, """{"code":0,"data":{"na\ud800me":1}}""", FailureKind.ResponseInvalid)]
     [InlineData(403, """{"message":"Your IP address is not allowed"}""", FailureKind.AccessDenied)]
     [InlineData(413, """{"message":"Request size limit exceeded"}""", FailureKind.RequestInvalid)]
     [InlineData(302, "", FailureKind.ResponseInvalid)]
-    [InlineData(200, "", FailureKind.ResponseInvalid)]
     [InlineData(200, "<html>login</html>", FailureKind.ResponseInvalid)]
     [InlineData(200, "[]", FailureKind.ResponseInvalid)]
     [InlineData(200, """{"hello":1}""", FailureKind.ResponseInvalid)]
@@ -99,6 +102,7 @@ public class FailureTests
     [InlineData(SandboxFault.DropAfter, FailureKind.ConnectionFailed)]
     [InlineData(SandboxFault.CutBody, FailureKind.ResponseInvalid)]
     [InlineData(SandboxFault.MalformedJson, FailureKind.ResponseInvalid)]
+    [InlineData(SandboxFault.EmptyBody, FailureKind.ResponseInvalid)]
     public async Task Broken_answers_to_a_read_are_asked_for_again(SandboxFault fault, FailureKind kind)
     {
         var service = new SandboxService(_clock);
@@ -114,7 +118,6 @@ public class FailureTests
     [Theory]
     [InlineData("7", 7)]
     [InlineData("120", 60)]
-    [InlineData("0", 0)]
     public async Task The_asked_delay_is_kept_up_to_a_minute(string header, int seconds)
     {
         using var connection = Connect.To(
@@ -122,7 +125,34 @@ public class FailureTests
 
         await new FlowClient(connection).ExportFlowAsync(2924);
 
-        Assert.Equal(seconds == 0 ? [] : [TimeSpan.FromSeconds(seconds)], _clock.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(seconds)], _clock.Waits);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Thu, 01 Jan 2026 00:00:00 GMT")]
+    public async Task No_delay_at_all_is_our_own_delay(string header)
+    {
+        var failure = await FailAsync(new Scripted(Scripted.Status(429, r => r.Headers.Add("Retry-After", header))));
+
+        Assert.Equal((FailureKind.RateLimited, 5), (failure.Kind, failure.Attempts));
+        Assert.Equal(4, _clock.Waits.Count);
+        Assert.True(_clock.Waits.Aggregate((one, other) => one + other) > TimeSpan.FromSeconds(0.5));
+    }
+
+    [Fact]
+    public async Task A_date_counts_by_the_clock_that_wrote_it()
+    {
+        var theirs = _clock.GetUtcNow() - TimeSpan.FromMinutes(5);
+        using var connection = Connect.To(
+            new Scripted(
+                Scripted.Status(503, r => (r.Headers.Date, r.Headers.RetryAfter) = (theirs, new(theirs + TimeSpan.FromSeconds(9)))),
+                Scripted.Json(Sample.Text("export-flow.response"))),
+            _clock);
+
+        await new FlowClient(connection).ExportFlowAsync(2924);
+
+        Assert.Equal([TimeSpan.FromSeconds(9)], _clock.Waits);
     }
 
     [Fact]
@@ -162,6 +192,16 @@ public class FailureTests
 
         Assert.Equal("no right for *** of ***", failure.ServiceMessage);
         Assert.DoesNotContain("Generated_Access_Token", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_no_answer()
+    {
+        byte[] body = [.. "{\"code\":0,\"data\":{\"name\":\""u8, 0xC3, 0x28, .. "\"}}"u8];
+
+        var failure = await FailAsync(new Scripted(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) }));
+
+        Assert.Equal(FailureKind.ResponseInvalid, failure.Kind);
     }
 
     [Fact]

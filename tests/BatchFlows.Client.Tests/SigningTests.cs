@@ -31,10 +31,11 @@ public class SigningTests
     [Fact]
     public async Task Any_text_in_a_query_is_signed_as_it_arrives()
     {
-        var service = new SandboxService(new TestClock());
+        var clock = new TestClock();
+        var service = new SandboxService(clock);
         await Gen.Select(Gen.String.Where(IsUsable), Gen.String.Where(IsUsable)).SampleAsync(async (user, organization) =>
         {
-            using var connection = Connect.To(new SandboxHandler(service), new TestClock(), userId: user, organizationId: organization);
+            using var connection = Connect.To(new SandboxHandler(service), clock, userId: user, organizationId: organization);
 
             var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
 

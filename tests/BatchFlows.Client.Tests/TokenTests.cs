@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using BatchFlows.Http;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Client.Tests;
@@ -173,9 +174,89 @@ public class TokenTests
     }
 
     [Fact]
+    public async Task The_same_call_at_the_same_moment_is_signed_differently()
+    {
+        var gateway = new Scripted(Scripted.Json(Sample.Text("export-flow.response")));
+        using var connection = Connect.To(gateway, _clock);
+
+        await ExportAsync(connection, 50);
+
+        Assert.Equal(50, gateway.Requests.Select(request => request.Headers.GetValues("apim-signature").Single()).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"accessToken\":\"\"}")]
+    [InlineData("{\"access_token\":\"other\"}")]
+    [InlineData("null")]
+    public async Task A_success_without_a_token_is_no_answer_to_the_call(string data)
+    {
+        using var connection = Connect.To(new TokenService($$"""{"status":0,"data":{{data}}}"""));
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
+
+        Assert.Equal(FailureKind.ResponseInvalid, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("\"7200\"")]
+    [InlineData("\"NaN\"")]
+    [InlineData("-1")]
+    [InlineData("1e300")]
+    [InlineData("null")]
+    public async Task A_lifetime_may_be_anything(string expire)
+    {
+        using var connection = Connect.To(new TokenService($$"""{"data":{"accessToken":"t","expire":{{expire}} },"status":0}"""));
+
+        Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
+    }
+
+    [Fact]
+    public async Task Callers_that_wait_for_a_token_share_its_refusal()
+    {
+        using var connection = Connect.To(new SandboxHandler(_service), _clock, secret: "wrong");
+        var held = new TaskCompletionSource();
+        var cache = TokenCache.For(connection.Gateway, Connect.AccessKey, _clock);
+        var key = new AccessKey(Connect.AccessKey, Connect.Secure("wrong"));
+        var asked = 0;
+        var first = cache.GetAsync(key, null, AskAsync, default);
+        var others = Enumerable.Range(0, 10).Select(_ => cache.GetAsync(key, null, AskAsync, default)).ToList();
+
+        held.SetResult();
+
+        Assert.All(await Task.WhenAll([first, .. others]), result => Assert.NotNull(result.Refusal));
+        Assert.Equal(1, asked);
+        await cache.GetAsync(key, null, AskAsync, default);
+        Assert.Equal(2, asked);
+
+        async Task<ServiceResponse> AskAsync(Token? refreshed, System.Threading.CancellationToken cancellation)
+        {
+            asked++;
+            await held.Task;
+            using var refusal = new System.Net.Http.HttpResponseMessage((System.Net.HttpStatusCode)429);
+            return new ServiceResponse(new System.Net.Http.HttpRequestMessage(), refusal, BodyForm.Empty, default);
+        }
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_refreshed_just_now_is_used_to_its_end()
+    {
+        using var connection = Connect.To(_service, _clock);
+        await ExportAsync(connection);
+        _clock.Advance(_service.TokenLifetime - TimeSpan.FromMinutes(4));
+        _service.InjectTokenFault(SandboxFault.TooManyRequests);
+
+        await ExportAsync(connection);
+        await ExportAsync(connection);
+
+        Assert.Equal((2, 3), (_service.TokenRequestCount, _service.RequestCount));
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Fact]
     public async Task A_misspelled_status_is_understood()
     {
-        using var connection = Connect.To(new MisspellingHandler());
+        using var connection = Connect.To(new TokenService(Sample.Text("token-get.response.variant-misspelled-status")));
 
         Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
     }
@@ -183,13 +264,12 @@ public class TokenTests
     private static Task ExportAsync(FlowConnection connection, int _times = 1) =>
         Task.WhenAll(Enumerable.Range(0, _times).Select(_ => Task.Run(() => new FlowClient(connection).ExportFlowAsync(2924))));
 
-    private sealed class MisspellingHandler : System.Net.Http.HttpMessageHandler
+    /// <summary>A gateway whose token service always answers the same.</summary>
+    private sealed class TokenService(string answer) : System.Net.Http.HttpMessageHandler
     {
         protected override Task<System.Net.Http.HttpResponseMessage> SendAsync(
             System.Net.Http.HttpRequestMessage request, System.Threading.CancellationToken cancellationToken) =>
-            Task.FromResult(Scripted.Json(Sample.Text(
-                request.RequestUri!.AbsolutePath.Contains("token", StringComparison.Ordinal)
-                    ? "token-get.response.variant-misspelled-status"
-                    : "export-flow.response"))());
+            Task.FromResult(Scripted.Json(
+                request.RequestUri!.AbsolutePath.Contains("token", StringComparison.Ordinal) ? answer : Sample.Text("export-flow.response"))());
     }
 }

@@ -25,13 +25,16 @@ public class ConcurrencyTests
     }
 
     [Fact]
-    public void One_at_a_time_is_one_at_a_time()
+    public void One_at_a_time_is_one_after_the_other()
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("2924, 3001, 3002, 3003 | Export-BatchFlow -ThrottleLimit 1", "$sandbox.PeakInFlight");
+        var result = engine.Run(
+            "3001..3006 | Export-BatchFlow -ThrottleLimit 1 -Verbose",
+            "$sandbox.PeakInFlight");
 
         Assert.Equal("1", result.Texts.Last());
+        Assert.Equal(Enumerable.Range(3001, 6).Select(id => $"Export Flow (flow {id})"), result.Messages.Where(m => m.StartsWith("Export", StringComparison.Ordinal)).Select(m => m.Split(':')[0]));
     }
 
     [Fact]

@@ -22,16 +22,15 @@ internal static class Failures
         var kind = FailureKinds.Of(answered.Operation, response);
         var said = response.Message is { } message ? answered.WithoutSecrets(request.WithoutSecrets(message)) : null;
         var who = answered.Operation.IsToken ? "the token service" : response.Status is null ? "the gateway" : "the service";
-        var what = kind == FailureKind.ResponseInvalid
-            ? $"{who} answered {response} with {Describe(response)}"
-            : $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
+        var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
+        if (kind == FailureKind.ResponseInvalid) what += $" with {Describe(response)}";
         return new FlowServiceException(kind, Describe(request, what), RemedyFor(kind, response, now))
         {
             Operation = request.Operation.Name,
             Code = response.Status,
             ServiceMessage = said,
             HttpStatus = response.StatusCode,
-            RequestId = response.RequestId,
+            RequestId = response.RequestId is { } id ? answered.WithoutSecrets(request.WithoutSecrets(id)) : null,
             Attempts = request.Attempts,
         };
     }
@@ -63,7 +62,7 @@ internal static class Failures
     }
 
     public static FlowServiceException NoData(ServiceRequest request) =>
-        new(FailureKind.ResponseInvalid, Describe(request, "the service said OK and sent nothing"), Remedies[FailureKind.ResponseInvalid])
+        new(FailureKind.ResponseInvalid, Describe(request, "the service said OK, and its data is not what is documented"), Remedies[FailureKind.ResponseInvalid])
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
@@ -81,7 +80,8 @@ internal static class Failures
     private static string RemedyFor(FailureKind kind, ServiceResponse response, DateTimeOffset now)
     {
         var remedy = Remedies[kind];
-        if (kind != FailureKind.SignatureRefused || response.Headers.Date is not { } theirs) return remedy;
+        var mayBeTheClock = kind is FailureKind.SignatureRefused or FailureKind.CredentialRefused or FailureKind.RequestInvalid;
+        if (!mayBeTheClock || response.Headers.Date is not { } theirs) return remedy;
         var skew = now - theirs;
         if (skew.Duration() < NoticeableSkew) return remedy;
         var direction = skew > TimeSpan.Zero ? "ahead of" : "behind";

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Net.Http;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -20,7 +19,7 @@ internal sealed class AnswerHandler : DelegatingHandler
         using var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            var (form, root) = Parse(await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false));
+            var (form, root) = JsonBody.Parse(await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false));
             return new ServiceResponse(request, response, form, root);
         }
         catch (Exception e) when (e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
@@ -52,47 +51,6 @@ internal sealed class AnswerHandler : DelegatingHandler
         }
 
         return buffer.AsMemory(0, count);
-    }
-
-    private static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body)
-    {
-        if (body.Span.StartsWith("\uFEFF"u8)) body = body.Slice(3);
-        if (IsBlank(body.Span)) return (BodyForm.Empty, default);
-        try
-        {
-            return (BodyForm.Json, JsonDocument.Parse(body).RootElement);
-        }
-        catch (JsonException)
-        {
-            return (EndsEarly(body.Span) ? BodyForm.CutJson : BodyForm.NotJson, default);
-        }
-    }
-
-    private static bool IsBlank(ReadOnlySpan<byte> body)
-    {
-        foreach (var value in body)
-        {
-            if (value > ' ') return false;
-        }
-
-        return true;
-    }
-
-    private static bool EndsEarly(ReadOnlySpan<byte> body)
-    {
-        var reader = new Utf8JsonReader(body, isFinalBlock: false, default);
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     private static InvalidDataException TooLarge() => new($"The answer is larger than {LargestBody / 1024 / 1024} MB.");

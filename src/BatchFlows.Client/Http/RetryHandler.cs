@@ -79,14 +79,16 @@ internal sealed class RetryHandler : DelegatingHandler
         if (outcome.Exception is { } exception) return mayRepeat && exception is HttpRequestException or IOException && !IsHopeless(exception);
 
         var response = (ServiceResponse)outcome.Result!;
-        // Decided by the JSON when there is an envelope, whatever the HTTP status says.
-        if (response.Status is { } status) return status == TokenServiceFailed && mayRepeat;
-        return response.StatusCode switch
+        if (response.IsSuccess) return false;
+        var isRefusedForNow = response.StatusCode is (HttpStatusCode)429 or HttpStatusCode.ServiceUnavailable;
+        // With an envelope it is the service that speaks, and it may have done some of the work.
+        if (response.Status is { } status) return mayRepeat && (isRefusedForNow || status == TokenServiceFailed);
+        return isRefusedForNow || (mayRepeat && response.StatusCode switch
         {
-            (HttpStatusCode)429 or HttpStatusCode.ServiceUnavailable => true,
-            HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => mayRepeat,
-            _ => mayRepeat && response.Form == BodyForm.CutJson,
-        };
+            HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => true,
+            HttpStatusCode.OK => response.Form is BodyForm.CutJson or BodyForm.Empty,
+            _ => false,
+        });
     }
 
     private static bool IsHopeless(Exception exception) => Failures.IsCertificateProblem(exception) || Failures.IsUnknownHost(exception);
@@ -97,10 +99,11 @@ internal sealed class RetryHandler : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
+    /// <summary>The wait the gateway asks for, by its own clock; null, for ours, when it asks for none.</summary>
     private TimeSpan? AskedDelay(HttpResponseMessage? response)
     {
         if (response?.Headers.RetryAfter is not { } asked) return null;
-        var delay = asked.Delta ?? asked.Date - _clock.GetUtcNow() ?? TimeSpan.Zero;
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay > LongestDelay ? LongestDelay : delay;
+        var delay = asked.Delta ?? asked.Date - (response.Headers.Date ?? _clock.GetUtcNow());
+        return delay <= TimeSpan.Zero ? null : delay > LongestDelay ? LongestDelay : delay;
     }
 }

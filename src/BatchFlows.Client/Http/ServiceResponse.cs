@@ -8,9 +8,6 @@ namespace BatchFlows.Http;
 /// <summary>An answer that was read whole: what the envelope says, in whichever of its forms it came.</summary>
 internal sealed class ServiceResponse : HttpResponseMessage
 {
-    // Some gateways repeat the HTTP status in a field that looks like the envelope's own.
-    private const long LowestServiceCode = 1000;
-
     private readonly JsonElement _root;
 
     public ServiceResponse(HttpRequestMessage request, HttpResponseMessage transport, BodyForm form, JsonElement root)
@@ -58,21 +55,11 @@ internal sealed class ServiceResponse : HttpResponseMessage
     {
         // "stauts" stands in a documented sample of the token service.
         var status = Field("code").AsInteger() ?? Field("status").AsInteger() ?? Field("stauts").AsInteger();
-        return status is 0 or < 0 or >= LowestServiceCode ? status : null;
+        // Some gateways repeat the HTTP status in a field that looks like the envelope's own.
+        return status == (int)StatusCode ? null : status;
     }
 
     /// <summary>HTTP status and envelope status in words: <c>HTTP 200, code 62102</c>.</summary>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture, Status is null ? "HTTP {0}" : "HTTP {0}, code {1}", (int)StatusCode, Status);
-}
-
-/// <summary>What kind of body an answer has.</summary>
-internal enum BodyForm
-{
-    Json,
-    Empty,
-    NotJson,
-
-    /// <summary>JSON as far as it goes, but it ends early.</summary>
-    CutJson,
 }

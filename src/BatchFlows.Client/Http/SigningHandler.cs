@@ -20,7 +20,7 @@ internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache toke
         service.IsSent = false;
         // A token at hand does not prove this connection's secret key: whoever asks for one as such gets it from the token service.
         var unproven = service.Operation.IsToken ? tokens.Current : null;
-        var result = await tokens.GetAsync(unproven, AskAsync, cancellationToken).ConfigureAwait(false);
+        var result = await tokens.GetAsync(key, unproven, AskAsync, cancellationToken).ConfigureAwait(false);
         if (result.Token is not { } token) return result.Refusal!;
         if (service.Operation.IsToken) return new ServiceResponse(service);
 
@@ -28,8 +28,10 @@ internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache toke
         if (!response.IsTokenRefused) return response;
 
         service.IsSent = false;
-        result = await tokens.GetAsync(token, AskAsync, cancellationToken).ConfigureAwait(false);
-        return result.Token is null ? result.Refusal! : await SendSignedAsync(result.Token).ConfigureAwait(false);
+        result = await tokens.GetAsync(key, token, AskAsync, cancellationToken).ConfigureAwait(false);
+        if (result.Token is null) return result.Refusal!;
+        service.Attempts++;
+        return await SendSignedAsync(result.Token).ConfigureAwait(false);
 
         async Task<ServiceResponse> SendSignedAsync(Token current)
         {
@@ -52,7 +54,7 @@ internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache toke
 
     private void Sign(ServiceRequest request, Token token)
     {
-        var timestamp = WireTime.Text(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var timestamp = Timestamps.ToText(Timestamps.Next(clock));
         var signature = key.Sign(token.Value, request.Parameters, request.Body, timestamp);
         Replace("apim-accesstoken", token.Value);
         Replace("apim-signature", signature);

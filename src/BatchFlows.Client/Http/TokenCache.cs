@@ -9,16 +9,16 @@ namespace BatchFlows.Http;
 
 /// <summary>
 /// The token of an access key at a gateway. It belongs to the key and not to a user, so all connections with that key share it.
-/// One caller at a time asks for a new one; the others wait and use it.
+/// One caller at a time asks for a new one; the others wait and share what comes, be it a token or a refusal.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
 internal sealed class TokenCache(TimeProvider clock)
 {
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
     private static readonly ConcurrentDictionary<(Uri Gateway, string AccessKey), WeakReference<TokenCache>> Shared = new();
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private Token? _current;
+    private (AccessKey Key, TokenResult Result)? _last;
 
     public Token? Current => Volatile.Read(ref _current);
 
@@ -34,63 +34,56 @@ internal sealed class TokenCache(TimeProvider clock)
     }
 
     /// <summary>A token that can be used, or the answer by which the token service said no.</summary>
+    /// <param name="key">Who asks: a refusal is shared only with callers of the same secret key.</param>
     /// <param name="refused">A token the gateway did not accept; another one is wanted.</param>
     /// <param name="ask">Asks the token service: for a refresh of the given token, or for a token.</param>
     public async Task<TokenResult> GetAsync(
-        Token? refused, Func<Token?, CancellationToken, Task<ServiceResponse>> ask, CancellationToken cancellationToken)
+        AccessKey key, Token? refused, Func<Token?, CancellationToken, Task<ServiceResponse>> ask, CancellationToken cancellationToken)
     {
         if (Usable(refused) is { } token) return new TokenResult(token, Refusal: null);
+        var before = _last;
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (Usable(refused) is { } renewed) return new TokenResult(renewed, Refusal: null);
-            ServiceResponse? answer = null;
-            if (_current is { } old && old != refused && Age(old) < old.Lifetime)
-            {
-                answer = await AskAsync(old).ConfigureAwait(false);
-            }
-
-            _current = null;
-            if (answer is not { IsSuccess: true }) answer = await AskAsync(null).ConfigureAwait(false);
-            if (answer.Data.ValueKind != JsonValueKind.Object
-                || !answer.IsSuccess
-                || !answer.Data.TryGetProperty("accessToken", out var value)
-                || value.AsText() is not { Length: > 0 } text) return new TokenResult(Token: null, answer);
-
-            var seconds = answer.Data.TryGetProperty("expire", out var expire) ? expire.AsReal() ?? 0 : 0;
-            // The answer may be an old token with the rest of its life, so the lifetime counts from now.
-            _current = new Token(text, clock.GetTimestamp(), TimeSpan.FromSeconds(Math.Max(0, Math.Min(seconds, int.MaxValue))));
-            return new TokenResult(_current, Refusal: null);
+            if (_last is { } last && last.Key == key && last.Result != before?.Result && last.Result.Refusal is not null) return last.Result;
+            var result = await RenewAsync(refused, ask, cancellationToken).ConfigureAwait(false);
+            _current = result.Token;
+            _last = (key, result);
+            return result;
         }
         finally
         {
             _gate.Release();
         }
-
-        Task<ServiceResponse> AskAsync(Token? refreshed) => ask(refreshed, cancellationToken);
     }
 
-    private Token? Usable(Token? refused) =>
-        Current is { } token && token != refused && Age(token) < token.Lifetime - Margin(token) ? token : null;
-
-    private TimeSpan Age(Token token) => clock.GetElapsedTime(token.Received);
-
-    /// <summary>How long before its end a token is renewed: five minutes, less for one that lives short.</summary>
-    private static TimeSpan Margin(Token token)
+    private async Task<TokenResult> RenewAsync(
+        Token? refused, Func<Token?, CancellationToken, Task<ServiceResponse>> ask, CancellationToken cancellationToken)
     {
-        var tenth = TimeSpan.FromTicks(token.Lifetime.Ticks / 10);
-        return tenth < LongestMargin ? tenth : LongestMargin;
+        if (_current is { } old && old != refused && !old.HasEnded(clock))
+        {
+            var refreshed = await ask(old, cancellationToken).ConfigureAwait(false);
+            if (Read(refreshed) is { } longer) return new TokenResult(longer, Refusal: null);
+            // Not refused but not to be had now: the token is good to its end, and then another is asked for.
+            if (refreshed.Status is null) return new TokenResult(old.UsedToItsEnd(), Refusal: null);
+        }
+
+        var answer = await ask(null, cancellationToken).ConfigureAwait(false);
+        return Read(answer) is { } token ? new TokenResult(token, Refusal: null) : new TokenResult(Token: null, answer);
     }
-}
 
-/// <summary>An access token, when it came and how long it lives from then.</summary>
-internal sealed class Token(string value, long received, TimeSpan lifetime)
-{
-    public string Value { get; } = value;
+    private Token? Read(ServiceResponse answer)
+    {
+        var data = answer.Data;
+        if (!answer.IsSuccess || data.ValueKind != JsonValueKind.Object) return null;
+        if (!data.TryGetProperty("accessToken", out var value) || value.AsText() is not { Length: > 0 } text) return null;
+        var seconds = data.TryGetProperty("expire", out var expire) ? expire.AsReal() ?? 0 : 0;
+        // The answer may be an old token with the rest of its life, so the lifetime counts from now.
+        return Token.Received(text, TimeSpan.FromSeconds(Math.Max(0, Math.Min(seconds, int.MaxValue))), clock);
+    }
 
-    public long Received { get; } = received;
-
-    public TimeSpan Lifetime { get; } = lifetime;
+    private Token? Usable(Token? refused) => Current is { } token && token != refused && !token.IsDue(clock) ? token : null;
 }
 
 /// <summary>Either a token or the answer that refused one.</summary>

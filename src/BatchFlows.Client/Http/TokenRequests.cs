@@ -2,21 +2,19 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Threading;
 
 namespace BatchFlows.Http;
 
-/// <summary>Makes the requests to the token service. The service takes each proof once, so no two are of the same millisecond.</summary>
+/// <summary>Makes the requests to the token service.</summary>
 internal static class TokenRequests
 {
     private static readonly Dictionary<string, string> NoParameters = [];
-    private static long _lastTimestamp;
 
     /// <param name="refreshed">The token to refresh; null to get one.</param>
     public static ServiceRequest Create(Uri gateway, AccessKey key, Token? refreshed, TimeProvider clock, Action<string>? trace)
     {
-        var timestamp = NextTimestamp(clock);
-        var proof = key.Encrypt(WireTime.Text(timestamp));
+        var timestamp = Timestamps.Next(clock);
+        var proof = key.Encrypt(Timestamps.ToText(timestamp));
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new TokenBody(key.Id, proof, timestamp, refreshed?.Value), TokenContext.Default.TokenBody);
         var operation = refreshed is null ? Operation.GetToken : Operation.RefreshToken;
@@ -25,16 +23,6 @@ internal static class TokenRequests
         request.KeepSecret(proof);
         if (refreshed is not null) request.KeepSecret(refreshed.Value);
         return request;
-    }
-
-    private static long NextTimestamp(TimeProvider clock)
-    {
-        while (true)
-        {
-            var last = Volatile.Read(ref _lastTimestamp);
-            var next = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), last + 1);
-            if (Interlocked.CompareExchange(ref _lastTimestamp, next, last) == last) return next;
-        }
     }
 }
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
+using BatchFlows.Http;
 
 namespace BatchFlows;
 
@@ -94,16 +96,10 @@ public sealed class FlowDefinition : JsonRecord
     /// <exception cref="FormatException">The text is not a JSON object.</exception>
     public static FlowDefinition Parse(string json)
     {
-        try
-        {
-            var root = JsonDocument.Parse(json).RootElement;
-            if (root.ValueKind == JsonValueKind.Object) return new FlowDefinition(root);
-            throw new FormatException($"A flow's definition is a JSON object, not {root.ValueKind}.");
-        }
-        catch (JsonException e)
-        {
-            throw new FormatException($"This is not the JSON of a flow's definition: {e.Message}", e);
-        }
+        var (form, root) = JsonBody.Parse(Encoding.UTF8.GetBytes(json));
+        if (form == BodyForm.CutJson) throw new FormatException("The JSON of this flow's definition ends early.");
+        if (root.ValueKind != JsonValueKind.Object) throw new FormatException("A flow's definition is a JSON object, and this is none.");
+        return new FlowDefinition(root);
     }
 
     /// <summary>The flow's name.</summary>

@@ -38,9 +38,9 @@ internal static class WireJson
 
     public static double? AsReal(this JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Number when element.TryGetDouble(out var value) && !double.IsInfinity(value) => value,
+        JsonValueKind.Number when element.TryGetDouble(out var value) && IsFinite(value) => value,
         JsonValueKind.String when double.TryParse(
-            AsString(element), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) => value,
+            AsString(element), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && IsFinite(value) => value,
         _ => null,
     };
 
@@ -107,6 +107,8 @@ internal static class WireJson
                 break;
         }
     }
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 
     private static decimal? AsDecimal(this JsonElement element) => element.ValueKind switch
     {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Threading;
 using BatchFlows.Connections;
 
 namespace BatchFlows.Loading;
@@ -10,18 +9,25 @@ namespace BatchFlows.Loading;
 /// </summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
+    private static readonly object Gate = new();
     private static int _imports;
 
     /// <inheritdoc/>
     public void OnImport()
     {
-        if (Interlocked.Increment(ref _imports) == 1) Dependencies.Enable();
+        lock (Gate)
+        {
+            if (++_imports == 1) Dependencies.Enable();
+        }
     }
 
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         Session.CloseCurrent();
-        if (Interlocked.Decrement(ref _imports) == 0) Dependencies.Disable();
+        lock (Gate)
+        {
+            if (--_imports == 0) Dependencies.Disable();
+        }
     }
 }

@@ -62,8 +62,7 @@ public abstract class BulkCommand : ServiceCommand
     {
         try
         {
-            var client = Client();
-            return Task.Run(() => RunAsync(stop => work(client, stop), slots), PipelineThread.Stopping);
+            return RunAsync(Client(), work, slots);
         }
         catch (NotConnectedException e)
         {
@@ -89,16 +88,17 @@ public abstract class BulkCommand : ServiceCommand
         write(result);
     }
 
-    private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, SemaphoreSlim limit)
+    private async Task<T> RunAsync<T>(FlowClient client, Func<FlowClient, CancellationToken, Task<T>> work, SemaphoreSlim slots)
     {
-        await limit.WaitAsync(PipelineThread.Stopping).ConfigureAwait(false);
+        var stop = PipelineThread.Stopping;
+        await slots.WaitAsync(stop).ConfigureAwait(false); // asked for on the pipeline thread, so that items start in their order
         try
         {
-            return await work(PipelineThread.Stopping).ConfigureAwait(false);
+            return await Task.Run(() => work(client, stop), stop).ConfigureAwait(false);
         }
         finally
         {
-            limit.Release();
+            slots.Release();
         }
     }
 }

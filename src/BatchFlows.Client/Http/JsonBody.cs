@@ -1,0 +1,95 @@
+using System;
+using System.Text;
+using System.Text.Json;
+
+namespace BatchFlows.Http;
+
+/// <summary>What kind of body an answer has.</summary>
+internal enum BodyForm
+{
+    Json,
+    Empty,
+    NotJson,
+
+    /// <summary>JSON as far as it goes, but it ends early.</summary>
+    CutJson,
+}
+
+/// <summary>Reads bytes as JSON that can be kept and written again, or says why not.</summary>
+internal static class JsonBody
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+
+    public static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body)
+    {
+        if (body.Span.StartsWith("\uFEFF"u8)) body = body.Slice(3);
+        if (IsBlank(body.Span)) return (BodyForm.Empty, default);
+        try
+        {
+            var root = JsonDocument.Parse(body, Options).RootElement;
+            return IsUnicode(body, root) ? (BodyForm.Json, root) : (BodyForm.NotJson, default);
+        }
+        catch (JsonException)
+        {
+            return (EndsEarly(body.Span) ? BodyForm.CutJson : BodyForm.NotJson, default);
+        }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> body)
+    {
+        foreach (var value in body)
+        {
+            if (value > ' ') return false;
+        }
+
+        return true;
+    }
+
+    private static bool EndsEarly(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = Options.MaxDepth }));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The parser lets broken UTF-8 pass, and names that spell half a surrogate pair: neither could be written again.</summary>
+    private static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
+    {
+        try
+        {
+            Strict.GetCharCount(body.ToArray());
+            if (body.Span.IndexOf("\\ud"u8) >= 0 || body.Span.IndexOf("\\uD"u8) >= 0) ReadNames(root);
+            return true;
+        }
+        catch (Exception e) when (e is DecoderFallbackException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static void ReadNames(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray()) ReadNames(item);
+        }
+
+        if (element.ValueKind != JsonValueKind.Object) return;
+        foreach (var property in element.EnumerateObject())
+        {
+            _ = property.Name;
+            ReadNames(property.Value);
+        }
+    }
+}
