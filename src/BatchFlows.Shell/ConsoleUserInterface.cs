@@ -104,10 +104,10 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     private object Ask(FieldDescription field)
     {
         Write($"{field.Name}: ");
-        if (field.ParameterTypeFullName == typeof(SecureString).FullName) return ReadLineAsSecureString();
-        if (field.ParameterTypeFullName == typeof(PSCredential).FullName) return PromptForCredential("", "", "", "");
-        var type = LanguagePrimitives.ConvertTo<Type>(field.ParameterAssemblyFullName.Length == 0 ? typeof(string) : Type.GetType(field.ParameterAssemblyFullName) ?? typeof(string));
-        return type.IsArray ? ReadLine().Split(',') : ReadLine();
+        var type = field.ParameterTypeFullName;
+        if (type == typeof(SecureString).FullName) return ReadLineAsSecureString();
+        if (type == typeof(PSCredential).FullName) return PromptForCredential("", "", "", "");
+        return type.EndsWith("[]", StringComparison.Ordinal) ? ReadLine().Split(',') : ReadLine();
     }
 
     private void ShowQuestion(string caption, string message)

@@ -14,9 +14,11 @@ public sealed class EnvironmentTests : IDisposable
     public EnvironmentTests()
     {
         var gateway = _engine.Run("$sandbox = Start-BatchFlowSandbox; $sandbox.Gateway.AbsoluteUri").Texts.Single();
-        string[] values = [gateway, "o1578468179", "u15426865866571", "11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000"];
-        foreach (var (name, value) in Variables.Zip(values)) Environment.SetEnvironmentVariable(name, value);
+        foreach (var (name, value) in Variables.Zip(ValuesFor(gateway))) Environment.SetEnvironmentVariable(name, value);
     }
+
+    public static string[] ValuesFor(string gateway) =>
+        [gateway, "o1578468179", "u15426865866571", "11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000"];
 
     public void Dispose()
     {

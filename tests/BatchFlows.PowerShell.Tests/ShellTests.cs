@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
@@ -51,12 +53,38 @@ public class ShellTests
         Assert.Contains("42", text, StringComparison.Ordinal);
     }
 
-    private static async Task<(string Output, string Errors, int ExitCode)> RunAsync(string? argument = null, string input = "")
+    [Fact]
+    public async Task A_gateway_in_the_environment_is_used_in_place_of_the_sandbox()
+    {
+        using var engine = new Engine();
+        var gateway = engine.Run("$sandbox = Start-BatchFlowSandbox; $sandbox.Gateway.AbsoluteUri").Texts.Single();
+        var variables = EnvironmentTests.Variables.Zip(EnvironmentTests.ValuesFor(gateway));
+
+        var (text, _, exitCode) = await RunAsync(variables: variables);
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"2924\s+tass", text);
+        Assert.Equal("2", engine.Run("$sandbox.RequestCount").Texts.Single());
+    }
+
+    [Fact]
+    public async Task What_a_command_needs_is_asked_for()
+    {
+        var (text, _, exitCode) = await RunAsync("--interactive", input: "(Export-BatchFlow).FlowName\n2924\n\n");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("FlowId", text, StringComparison.Ordinal);
+        Assert.Contains("nFlow", text, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Output, string Errors, int ExitCode)> RunAsync(
+        string? argument = null, string input = "", IEnumerable<(string Name, string Value)>? variables = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(Paths.Shell);
         if (argument is not null) start.ArgumentList.Add(argument);
         foreach (var name in EnvironmentTests.Variables) start.Environment.Remove(name);
+        foreach (var (name, value) in variables ?? []) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
