@@ -155,6 +155,16 @@ public class ModelTests
     }
 
     [Fact]
+    public void A_field_may_be_set_any_number_of_times()
+    {
+        var task = new FlowTask();
+
+        for (var i = 0; i <= 100_000; i++) task.Timeout = i;
+
+        Assert.Equal("""{"timeout":100000}""", task.ToJson());
+    }
+
+    [Fact]
     public void A_changed_part_does_not_touch_its_siblings()
     {
         var flow = FlowDefinition.Parse("""{"tasks":[{"timeout":"1"},{"timeout":2.0}]}""");

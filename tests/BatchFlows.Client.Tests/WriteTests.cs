@@ -26,6 +26,21 @@ public class WriteTests
         Assert.Equal(repeated ? 2 : 1, gateway.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(500, "<html>", FailureKind.OutcomeUnknown)]
+    [InlineData(504, "", FailureKind.OutcomeUnknown)]
+    [InlineData(200, "{\"code\":", FailureKind.OutcomeUnknown)]
+    [InlineData(200, "", FailureKind.OutcomeUnknown)]
+    [InlineData(503, "", FailureKind.ServiceFailed)]
+    [InlineData(200, "{\"code\":62109}", FailureKind.ServiceFailed)]
+    [InlineData(403, "", FailureKind.AccessDenied)]
+    public async Task What_may_have_been_done_is_told_as_unknown(int status, string body, FailureKind kind)
+    {
+        var failure = await SendAsync(new Scripted(Scripted.Json(body, (System.Net.HttpStatusCode)status)));
+
+        Assert.Equal(kind, failure!.Kind);
+    }
+
     [Fact]
     public async Task A_refused_token_is_replaced_and_the_call_sent_once_more()
     {

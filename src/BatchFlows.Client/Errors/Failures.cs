@@ -1,7 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -20,11 +20,13 @@ internal static class Failures
         // A refused token request stands for the call that needed the token.
         var answered = (ServiceRequest)response.RequestMessage!;
         var kind = FailureKinds.Of(answered.Operation, response);
+        if (answered == request && MayBeDone(request, response, kind)) kind = FailureKind.OutcomeUnknown;
         var said = response.Message is { } message ? answered.WithoutSecrets(request.WithoutSecrets(message)) : null;
         var who = answered.Operation.IsToken ? "the token service" : response.Status is null ? "the gateway" : "the service";
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
-        if (kind == FailureKind.ResponseInvalid) what += $" with {Describe(response)}";
-        return new FlowServiceException(kind, Describe(request, what), RemedyFor(kind, response, now))
+        if (kind == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
+        var remedy = ClockSkew(answered.Operation, kind, response, now) ?? Remedies.For(kind);
+        return new FlowServiceException(kind, Explain(request, what), remedy)
         {
             Operation = request.Operation.Name,
             Code = response.Status,
@@ -54,7 +56,7 @@ internal static class Failures
         if (failure is not var (kind, what)) return null;
         if (mayBeDone) kind = FailureKind.OutcomeUnknown;
         return new FlowServiceException(
-            kind, Describe(request, request.WithoutSecrets(what)), Remedies[kind], exception)
+            kind, Explain(request, request.WithoutSecrets(what)), Remedies.For(kind), exception)
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
@@ -62,7 +64,10 @@ internal static class Failures
     }
 
     public static FlowServiceException NoData(ServiceRequest request) =>
-        new(FailureKind.ResponseInvalid, Describe(request, "the service said OK, and its data is not what is documented"), Remedies[FailureKind.ResponseInvalid])
+        new(
+            FailureKind.ResponseInvalid,
+            Explain(request, "the service said OK, and its data is not what is documented"),
+            Remedies.For(FailureKind.ResponseInvalid))
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
@@ -77,22 +82,28 @@ internal static class Failures
         exception,
         e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable);
 
-    private static string RemedyFor(FailureKind kind, ServiceResponse response, DateTimeOffset now)
+    /// <summary>A gateway's fault or a broken answer says nothing about what the service did.</summary>
+    private static bool MayBeDone(ServiceRequest request, ServiceResponse response, FailureKind kind) =>
+        !request.Operation.IsReadOnly
+        && response.Status is null
+        && response.StatusCode != HttpStatusCode.ServiceUnavailable
+        && kind is FailureKind.ServiceFailed or FailureKind.ResponseInvalid;
+
+    /// <summary>What to do when a proof or signature was refused and the two clocks differ: then that is the likely reason.</summary>
+    private static string? ClockSkew(Operation operation, FailureKind kind, ServiceResponse response, DateTimeOffset now)
     {
-        var remedy = Remedies[kind];
-        var mayBeTheClock = kind is FailureKind.SignatureRefused or FailureKind.CredentialRefused or FailureKind.RequestInvalid;
-        if (!mayBeTheClock || response.Headers.Date is not { } theirs) return remedy;
+        if (!operation.IsToken && kind != FailureKind.SignatureRefused || response.Headers.Date is not { } theirs) return null;
         var skew = now - theirs;
-        if (skew.Duration() < NoticeableSkew) return remedy;
+        if (skew.Duration() < NoticeableSkew) return null;
         var direction = skew > TimeSpan.Zero ? "ahead of" : "behind";
         return string.Format(
             CultureInfo.InvariantCulture, "This machine's clock is {0:0} s {1} the gateway's: set it right.", skew.Duration().TotalSeconds, direction);
     }
 
-    private static string Describe(ServiceRequest request, string what) =>
+    private static string Explain(ServiceRequest request, string what) =>
         $"{request.Description} failed{(request.Attempts > 1 ? $" {request.Attempts} times" : "")}: {what}.";
 
-    private static string Describe(ServiceResponse response) => response.Form switch
+    private static string FormOf(ServiceResponse response) => response.Form switch
     {
         BodyForm.Empty => "an empty body",
         BodyForm.CutJson => "JSON that ends early",
@@ -112,27 +123,4 @@ internal static class Failures
 
         return false;
     }
-
-    private static readonly Dictionary<FailureKind, string> Remedies = new()
-    {
-        [FailureKind.CredentialRefused] =
-            "Check the access key and its secret key (EnOS Management Console, Application Registration) and connect again.",
-        [FailureKind.SignatureRefused] =
-            "Check that the secret key belongs to the access key, that the application may call this service, and that this machine's clock is right.",
-        [FailureKind.TokenRefused] = "Connect again; if it stays, ask the administrator of the gateway.",
-        [FailureKind.UserOrOrganizationUnknown] =
-            "Check the user ID (console, profile icon) and the organisation ID (IAM, Organization Profile) of the connection.",
-        [FailureKind.RequestInvalid] = "Correct the parameter the service names.",
-        [FailureKind.AccessDenied] = "Ask the owner of the flow or the administrator of the organisation for the right to do this.",
-        [FailureKind.StateForbidsOperation] = "Remove what the service names first, then try again.",
-        [FailureKind.AccountLocked] = "Ask the administrator to unlock the account.",
-        [FailureKind.ServiceFailed] = "Try again later; if it stays, give the administrator this message and its time.",
-        [FailureKind.FlowNotFound] = "Check the flow ID and that the flow belongs to the organisation of the connection.",
-        [FailureKind.RateLimited] = "Wait, or ask the administrator of the gateway for a larger quota; fewer calls at once help.",
-        [FailureKind.RequestTimedOut] = "Try again, or connect with a longer time limit.",
-        [FailureKind.ConnectionFailed] = "Check the gateway's address, the network and the proxy.",
-        [FailureKind.CertificateRejected] = "Check the gateway's address; install the issuer's certificate if it is your own.",
-        [FailureKind.ResponseInvalid] = "Try again; if it stays, check that the address is that of the API gateway and that no proxy changes answers.",
-        [FailureKind.OutcomeUnknown] = "It may have been carried out: look at the state of the flow before you repeat it.",
-    };
 }

@@ -22,7 +22,7 @@ public abstract class JsonRecord
     private protected JsonRecord(JsonElement source) => _source = source;
 
     /// <summary>True when a field was set since this object was read; false for an object as the service sent it.</summary>
-    internal virtual bool IsChanged
+    internal bool IsChanged
     {
         get
         {
@@ -90,7 +90,11 @@ public abstract class JsonRecord
 
     private protected void Set(string name, bool? value) => Set(name, WireJson.ToElement(value));
 
-    private protected void Set(string name, JsonElement value) => Prepend(new Entry(name, value, part: null));
+    private protected void Set(string name, JsonElement value)
+    {
+        if (FindEntry(name) is { Part: null } set) set.Value = value;
+        else Prepend(new Entry(name, value, part: null));
+    }
 
     private protected void SetEnum<T>(string name, T? value)
         where T : struct, Enum => Set(name, value is { } set ? Convert.ToInt64(set, provider: null) : null);
@@ -133,7 +137,7 @@ public abstract class JsonRecord
     {
         public string Name { get; } = name;
 
-        public JsonElement Value { get; } = value;
+        public JsonElement Value { get; set; } = value;
 
         public IJsonPart? Part { get; } = part;
 

@@ -15,14 +15,12 @@ namespace BatchFlows.Commands;
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "BatchFlow", DefaultParameterSetName = WithCredential)]
 [OutputType(typeof(FlowConnection))]
-public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
+public sealed class ConnectBatchFlowCommand : AsyncCommand
 {
     private const string WithCredential = "Credential";
     private const string WithKeys = "Keys";
     private const string WithSandbox = "Sandbox";
     private const string WithRunningSandbox = "RunningSandbox";
-
-    private readonly PipelineThread _pipelineThread = new();
 
     /// <summary>Address of the API gateway: https, or http on this machine.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
@@ -90,12 +88,6 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    public void Dispose() => _pipelineThread.Stop();
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _pipelineThread.Stop();
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var started = Sandbox ? SandboxServer.Start() : null;
@@ -151,10 +143,9 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
 
     private void Authenticate(FlowConnection connection)
     {
-        var client = new FlowClient(connection, line => _pipelineThread.Post(() => WriteVerbose(line)));
         try
         {
-            _pipelineThread.Wait(AuthenticateAsync());
+            PipelineThread.Wait(AuthenticateAsync());
         }
         catch (FlowServiceException e)
         {
@@ -163,7 +154,7 @@ public sealed class ConnectBatchFlowCommand : PSCmdlet, IDisposable
 
         async Task<bool> AuthenticateAsync()
         {
-            await client.AuthenticateAsync(_pipelineThread.Stopping).ConfigureAwait(false);
+            await ClientFor(connection).AuthenticateAsync(PipelineThread.Stopping).ConfigureAwait(false);
             return true;
         }
     }

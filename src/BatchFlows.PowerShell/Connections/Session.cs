@@ -41,12 +41,8 @@ internal sealed class Session
     /// <exception cref="NotConnectedException">There is none.</exception>
     public FlowConnection Find(ConnectionReference? reference)
     {
-        if (reference is null or { Name: "" }) return Default ?? _environment.Get();
-        if (reference.Connection is { IsClosed: true }) throw NotConnectedException.Closed(reference.Name);
-        return reference.Connection
-            ?? _connections.Find(connection => IsNamed(connection, reference.Name))
-            ?? (reference.Name == EnvironmentConnection.Name ? _environment.Get() : null)
-            ?? throw NotConnectedException.NoneNamed(reference.Name);
+        var found = reference is null or { Name: "" } ? Default ?? _environment.Get() : reference.Connection ?? FindNamed(reference.Name);
+        return found.IsClosed ? throw NotConnectedException.Closed(found.Name) : found;
     }
 
     /// <summary>Makes a connection the default; one of the same name is closed.</summary>
@@ -78,6 +74,10 @@ internal sealed class Session
         _sandboxes.Remove(sandbox);
         sandbox.Dispose();
     }
+
+    private FlowConnection FindNamed(string name) =>
+        _connections.Find(connection => IsNamed(connection, name))
+        ?? (name == EnvironmentConnection.Name ? _environment.Get() : throw NotConnectedException.NoneNamed(name));
 
     private static bool IsNamed(FlowConnection connection, string name) =>
         string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase);

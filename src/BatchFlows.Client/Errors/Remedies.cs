@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+
+namespace BatchFlows;
+
+/// <summary>What to do next, for each kind of failure of a call.</summary>
+internal static class Remedies
+{
+    private static readonly Dictionary<FailureKind, string> ByKind = new()
+    {
+        [FailureKind.CredentialRefused] =
+            "Check the access key and its secret key (EnOS Management Console, Application Registration) and connect again.",
+        [FailureKind.SignatureRefused] =
+            "Check that the secret key belongs to the access key, that the application may call this service, and that this machine's clock is right.",
+        [FailureKind.TokenRefused] = "Connect again; if it stays, ask the administrator of the gateway.",
+        [FailureKind.UserOrOrganizationUnknown] =
+            "Check the user ID (console, profile icon) and the organisation ID (IAM, Organization Profile) of the connection.",
+        [FailureKind.RequestInvalid] = "Correct the parameter the service names.",
+        [FailureKind.AccessDenied] = "Ask the owner of the flow or the administrator of the organisation for the right to do this.",
+        [FailureKind.StateForbidsOperation] = "Remove what the service names first, then try again.",
+        [FailureKind.AccountLocked] = "Ask the administrator to unlock the account.",
+        [FailureKind.ServiceFailed] = "Try again later; if it stays, give the administrator this message and its time.",
+        [FailureKind.FlowNotFound] = "Check the flow ID and that the flow belongs to the organisation of the connection.",
+        [FailureKind.RateLimited] = "Wait, or ask the administrator of the gateway for a larger quota; fewer calls at once help.",
+        [FailureKind.RequestTimedOut] = "Try again, or connect with a longer time limit.",
+        [FailureKind.ConnectionFailed] = "Check the gateway's address, the network and the proxy.",
+        [FailureKind.CertificateRejected] = "Check the gateway's address; install the issuer's certificate if it is your own.",
+        [FailureKind.ResponseInvalid] = "Try again; if it stays, check that the address is that of the API gateway and that no proxy changes answers.",
+        [FailureKind.OutcomeUnknown] = "It may have been carried out: look at the state of the flow before you repeat it.",
+    };
+
+    public static string For(FailureKind kind) => ByKind[kind];
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Management.Automation;
+
+namespace BatchFlows.Pipeline;
+
+/// <summary>A command that waits for calls: it ends at once when the pipeline stops, and leaves none behind when it ends.</summary>
+public abstract class AsyncCommand : PSCmdlet, IDisposable
+{
+    private protected PipelineThread PipelineThread { get; } = new();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Also reached when a later command wants no more objects, which does not stop the pipeline.
+        PipelineThread.Stop();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => PipelineThread.Stop();
+
+    /// <summary>A client whose attempts are told on the verbose stream.</summary>
+    private protected FlowClient ClientFor(FlowConnection connection) =>
+        new(connection, line => PipelineThread.Post(() => WriteVerbose(line)));
+}
