@@ -15,7 +15,8 @@ public sealed class FlowConnection : IDisposable
 {
     private const int MostConnections = 64;
     private readonly AccessKey _key;
-    private readonly Lazy<ServiceProvider> _services;
+    private readonly Lazy<HttpClient> _http;
+    private ServiceProvider? _services;
     private HttpMessageHandler? _transport;
 
     /// <summary>A connection; nothing is sent yet.</summary>
@@ -38,7 +39,7 @@ public sealed class FlowConnection : IDisposable
         secret.MakeReadOnly();
         _key = new AccessKey(NotEmpty(accessKey, "access key"), secret);
         Name = Options.Name ?? $"{Gateway.Authority}/{OrganizationId}";
-        _services = new Lazy<ServiceProvider>(BuildServices);
+        _http = new Lazy<HttpClient>(CreateClient);
     }
 
     /// <summary>Name of the connection.</summary>
@@ -67,7 +68,7 @@ public sealed class FlowConnection : IDisposable
 
     internal FlowConnectionOptions Options { get; }
 
-    internal HttpClient Http => _services.Value.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(FlowConnection));
+    internal HttpClient Http => _http.Value;
 
     /// <summary>True when the connection was closed and cannot be used any more.</summary>
     public bool IsClosed { get; private set; }
@@ -76,7 +77,7 @@ public sealed class FlowConnection : IDisposable
     public void Dispose()
     {
         IsClosed = true;
-        if (_services.IsValueCreated) _services.Value.Dispose();
+        _services?.Dispose();
         _transport?.Dispose();
         _key.Dispose();
     }
@@ -87,7 +88,7 @@ public sealed class FlowConnection : IDisposable
     private static string NotEmpty(string value, string name) =>
         string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"The {name} is empty.") : value;
 
-    private ServiceProvider BuildServices()
+    private HttpClient CreateClient()
     {
         var collection = new ServiceCollection();
         var tokens = TokenCache.For(Gateway, _key.Id, Options.Clock);
@@ -103,7 +104,8 @@ public sealed class FlowConnection : IDisposable
             .AddHttpMessageHandler(() => new AnswerHandler())
             .ConfigurePrimaryHttpMessageHandler(() => Options.Transport ?? (_transport = CreateTransport()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // it ends with the connection
-        return collection.BuildServiceProvider();
+        _services = collection.BuildServiceProvider();
+        return _services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(FlowConnection));
     }
 
     private HttpClientHandler CreateTransport()

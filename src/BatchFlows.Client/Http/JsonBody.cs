@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using System.Text.Json;
 
 namespace BatchFlows.Http;
@@ -18,7 +17,6 @@ internal enum BodyForm
 /// <summary>Reads bytes as JSON that can be kept and written again, or says why not.</summary>
 internal static class JsonBody
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
     public static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body)
@@ -66,17 +64,34 @@ internal static class JsonBody
     /// <summary>The parser lets broken UTF-8 pass, and names that spell half a surrogate pair: neither could be written again.</summary>
     private static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
     {
+        if (!IsUtf8(body)) return false;
         try
         {
-            Strict.GetCharCount(body.ToArray());
             if (body.Span.IndexOf("\\ud"u8) >= 0 || body.Span.IndexOf("\\uD"u8) >= 0) ReadNames(root);
             return true;
         }
-        catch (Exception e) when (e is DecoderFallbackException or InvalidOperationException)
+        catch (InvalidOperationException)
         {
             return false;
         }
     }
+
+#if NET
+    private static bool IsUtf8(ReadOnlyMemory<byte> body) => System.Text.Unicode.Utf8.IsValid(body.Span);
+#else
+    private static bool IsUtf8(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(body.ToArray());
+            return true;
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+#endif
 
     private static void ReadNames(JsonElement element)
     {

@@ -16,8 +16,9 @@ internal sealed class ServiceResponse : HttpResponseMessage
         _root = root;
         Form = form;
         RequestMessage = request;
-        foreach (var header in transport.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
         Status = ReadStatus();
+        if (IsSuccess) return;
+        foreach (var header in transport.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
     /// <summary>The success of a call that needed nothing but a token.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -63,7 +64,9 @@ internal static class WireJson
         if (string.IsNullOrWhiteSpace(text)) return default;
         try
         {
-            return JsonDocument.Parse(text!).RootElement;
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text!));
+            var nested = JsonElement.ParseValue(ref reader); // in buffers of its own size: a document would hold pooled ones
+            return reader.Read() ? default : nested;
         }
         catch (JsonException)
         {
