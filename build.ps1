@@ -37,12 +37,13 @@ try {
         }
         Install {
             Invoke-Dotnet build --configuration $Configuration
-            $version = (Import-PowerShellDataFile module/BatchFlows.PowerShell.psd1).ModuleVersion
+            $version = (Test-ModuleManifest "$staged/BatchFlows.PowerShell.psd1").Version
             $modules = if ($IsWindows -eq $false) { Join-Path $HOME '.local/share/powershell/Modules' }
             elseif ($PSEdition -eq 'Core') { Join-Path ([Environment]::GetFolderPath('MyDocuments')) 'PowerShell/Modules' }
             else { Join-Path ([Environment]::GetFolderPath('MyDocuments')) 'WindowsPowerShell/Modules' }
             $target = Join-Path $modules "BatchFlows.PowerShell/$version"
             if ($PSCmdlet.ShouldProcess($target, 'Install BatchFlows.PowerShell')) {
+                if (Test-Path $target) { Remove-Item $target -Recurse -Force }
                 $null = New-Item $target -ItemType Directory -Force
                 Copy-Item "$staged/*" $target -Recurse -Force
             }

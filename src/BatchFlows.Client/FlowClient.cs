@@ -59,6 +59,10 @@ public sealed class FlowClient(FlowConnection connection, Action<string>? trace 
             var isAnswerToThis = response.RequestMessage == request; // and not to the request for its token
             return response.IsSuccess && isAnswerToThis ? response : throw Failures.From(request, response, connection.Options.Clock.GetUtcNow());
         }
+        catch (Exception e) when (e is not FlowServiceException && connection.IsClosed && !cancellationToken.IsCancellationRequested)
+        {
+            throw Failures.Closed(request, connection.Name, e);
+        }
         catch (Exception e) when (e is not FlowServiceException && !cancellationToken.IsCancellationRequested
             && Failures.From(request, e, connection.Gateway, connection.OperationTimeout) is { } failure)
         {

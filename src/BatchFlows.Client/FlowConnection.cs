@@ -13,7 +13,6 @@ namespace BatchFlows;
 /// </summary>
 public sealed class FlowConnection : IDisposable
 {
-    private const int MostConnections = 64;
     private readonly AccessKey _key;
     private readonly Lazy<HttpClient> _http;
     private ServiceProvider? _services;
@@ -92,32 +91,15 @@ public sealed class FlowConnection : IDisposable
     {
         var collection = new ServiceCollection();
         var tokens = TokenCache.For(Gateway, _key.Id, Options.Clock);
-        collection.AddHttpClient(nameof(FlowConnection), client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan; // each attempt has its own limit
-                client.DefaultRequestHeaders.UserAgent.ParseAdd("BatchFlows.PowerShell/" + typeof(FlowConnection).Assembly.GetName().Version!.ToString(3));
-            })
+        collection.AddHttpClient(nameof(FlowConnection), client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own
             .RemoveAllLoggers() // they would log the headers that carry token and signature
             .AddHttpMessageHandler(() => new RetryHandler(Options))
             .AddHttpMessageHandler(() => new SigningHandler(Gateway, _key, tokens, Options.Clock))
             .AddHttpMessageHandler(() => new TraceHandler())
             .AddHttpMessageHandler(() => new AnswerHandler())
-            .ConfigurePrimaryHttpMessageHandler(() => Options.Transport ?? (_transport = CreateTransport()))
+            .ConfigurePrimaryHttpMessageHandler(() => Options.Transport ?? (_transport = Transport.Create(Gateway, Options.SkipCertificateCheck)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // it ends with the connection
         _services = collection.BuildServiceProvider();
         return _services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(FlowConnection));
-    }
-
-    private HttpClientHandler CreateTransport()
-    {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false, // token and signature go to the gateway and to nobody else
-            MaxConnectionsPerServer = MostConnections,
-            UseCookies = false,
-            UseProxy = !Gateway.IsLoopback,
-        };
-        if (Options.SkipCertificateCheck) handler.ServerCertificateCustomValidationCallback = static (_, _, _, _) => true;
-        return handler;
     }
 }

@@ -204,6 +204,56 @@ public class FailureTests
         Assert.Equal(FailureKind.ResponseInvalid, failure.Kind);
     }
 
+    [Theory]
+    [InlineData(true, FailureKind.CertificateRejected)]
+    [InlineData(false, FailureKind.ConnectionFailed)]
+    public async Task What_will_not_pass_is_not_repeated(bool isCertificate, FailureKind kind)
+    {
+        Exception reason = isCertificate
+            ? new System.Security.Authentication.AuthenticationException("bad")
+            : new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound);
+
+        var failure = await FailAsync(new Scripted(Scripted.Throw(new HttpRequestException("x", reason))));
+
+        Assert.Equal((kind, 1), (failure.Kind, failure.Attempts));
+    }
+
+    [Fact]
+    public async Task Signatures_and_tokens_that_are_repeated_are_not_shown()
+    {
+        var failure = await FailAsync(new Answering(request => Answering.IsToken(request)
+            ? Scripted.Json(Sample.Text("token-get.response"))()
+            : Scripted.Json($$"""{"code":62103,"msg":"m {{Header(request, "apim-signature")}}","requestId":"r {{Header(request, "apim-accesstoken")}}"}""")()));
+
+        Assert.Equal(("m ***", "r ***"), (failure.ServiceMessage, failure.RequestId));
+
+        static string Header(HttpRequestMessage request, string name) => request.Headers.GetValues(name).Single();
+    }
+
+    [Fact]
+    public async Task Proofs_that_are_repeated_are_not_shown()
+    {
+        var failure = await FailAsync(new Answering(async (request, stop) =>
+        {
+            using var body = System.Text.Json.JsonDocument.Parse(await request.Content!.ReadAsStringAsync(stop));
+            return Scripted.Json($$"""{"status":1003,"msg":"bad {{body.RootElement.GetProperty("encryption").GetString()}}"}""")();
+        }));
+
+        Assert.Equal("bad ***", failure.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task An_internal_error_is_repeated_when_the_http_status_says_so_too()
+    {
+        using var connection = Connect.To(
+            new Scripted(
+                Scripted.Json(Sample.Text("error-62109-internal.response"), HttpStatusCode.InternalServerError),
+                Scripted.Json(Sample.Text("export-flow.response"))),
+            _clock);
+
+        Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
+    }
+
     [Fact]
     public async Task The_request_id_is_carried()
     {

@@ -6,7 +6,7 @@ namespace BatchFlows.Client.Tests;
 public class ModelTests
 {
     [Fact]
-    public void The_documented_flow_has_every_field_under_its_own_name()
+    public void The_documented_flow_is_read()
     {
         var flow = FlowDefinition.Parse(Sample.Data("export-flow.response"));
 
@@ -64,6 +64,8 @@ public class ModelTests
     [InlineData("{\"timeout\":null}", null)]
     [InlineData("{\"timeout\":1e400}", null)]
     [InlineData("{\"timeout\":[600]}", null)]
+    [InlineData("{\"timeout\":99999999999999999999}", null)]
+    [InlineData("{\"timeout\":\"99999999999999999999\"}", null)]
     [InlineData("{}", null)]
     public void Numbers_are_read_in_every_form(string task, long? expected) =>
         Assert.Equal(expected, FlowOf(task).Tasks[0].Timeout);
@@ -118,7 +120,7 @@ public class ModelTests
     [Fact]
     public void An_unknown_enum_value_keeps_its_number()
     {
-        var flow = FlowDefinition.Parse("""{"alertMode":9,"type":"7","syncType":"word"}""");
+        var flow = FlowDefinition.Parse("""{"alertMode":9,"type":"7","syncType":4294967297}""");
 
         Assert.Equal((9, 7, (SyncType?)null), ((int)flow.AlertMode!, (int)flow.Type!, flow.SyncType));
     }
@@ -172,6 +174,92 @@ public class ModelTests
         flow.Tasks[0].Timeout = 9;
 
         Assert.Equal("""{"tasks":[{"timeout":9},{"timeout":2.0}]}""", flow.ToJson());
+    }
+
+    [Fact]
+    public void Parts_keep_the_order_they_are_given()
+    {
+        var flow = FlowDefinition.Parse("""{"tasks":[{"name":"a"},{"name":"b"}]}""");
+
+        (flow.Tasks[0], flow.Tasks[1]) = (flow.Tasks[1], flow.Tasks[0]);
+
+        Assert.Equal("""{"tasks":[{"name":"b"},{"name":"a"}]}""", flow.ToJson());
+    }
+
+    [Fact]
+    public void A_part_of_another_flow_is_copied()
+    {
+        var one = FlowDefinition.Parse("""{"name":"one","tasks":[{"name":"a","x":1}]}""");
+        var two = new FlowDefinition { FlowName = "two" };
+
+        two.Tasks.Add(one.Tasks[0]);
+        two.Tasks[0].TaskName = "b";
+
+        Assert.Equal(("one", "two"), (one.Tasks[0].FlowName, two.Tasks[0].FlowName));
+        Assert.Equal("""{"name":"one","tasks":[{"name":"a","x":1}]}""", one.ToJson());
+        Assert.Equal("""{"name":"two","tasks":[{"name":"b","x":1}]}""", two.ToJson());
+    }
+
+    [Fact]
+    public void A_run_mode_that_came_as_an_object_stays_one()
+    {
+        var flow = FlowDefinition.Parse("""{"tasks":{"runMode":{"cpu":1,"x":2}}}""");
+
+        flow.Tasks[0].RunMode.Cpu = 2;
+
+        Assert.Equal("""{"tasks":[{"runMode":{"cpu":2,"x":2}}]}""", flow.ToJson());
+    }
+
+    [Fact]
+    public void Parameters_that_are_set_again_keep_what_is_not_known_of_them()
+    {
+        var flow = FlowDefinition.Parse("""{"parameters":"[{\"key\":\"a\",\"value\":2,\"new\":\"ä\"}]"}""");
+
+        flow.Parameters = new ParameterList(new List<object> { flow.Parameters[0], "b=ä" });
+
+        Assert.Equal("""{"parameters":"[{\"key\":\"a\",\"value\":2,\"new\":\"ä\"},{\"key\":\"b\",\"value\":\"ä\"}]"}""", flow.ToJson());
+    }
+
+    [Fact]
+    public void Every_property_is_written_under_its_documented_name()
+    {
+        var other = new Dictionary<string, string>
+        {
+            ["FlowName"] = "name",
+            ["TaskName"] = "name",
+            ["Description"] = "desc",
+            ["Command"] = "cmd",
+            ["DataSourceId"] = "datasourceId",
+        };
+        JsonRecord[] records = [new FlowDefinition(), new FlowTask(), new TaskRelation(), new LinkRelation(), new FlowLink(), new TaskLink(), new FlowTask().RunMode];
+
+        foreach (var type in records.Select(record => record.GetType()))
+        {
+            foreach (var property in type.GetProperties().Where(p => p.CanWrite && p.Name is not ("Name" or "Cpu" or "Memory") || type == typeof(RunMode) && p.CanWrite))
+            {
+                var record = type == typeof(RunMode) ? new FlowTask().RunMode : (JsonRecord)System.Activator.CreateInstance(type)!;
+                property.SetValue(record, Value(property.PropertyType));
+
+                using var json = System.Text.Json.JsonDocument.Parse(record.ToJson());
+                var name = other.GetValueOrDefault(property.Name, char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
+                Assert.Equal(name, Assert.Single(json.RootElement.EnumerateObject()).Name);
+                Assert.Equal($"{Value(property.PropertyType)}", $"{property.GetValue(record)}");
+            }
+        }
+
+        static object Value(System.Type type) => (System.Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            { IsEnum: true } choice => System.Enum.ToObject(choice, 1),
+            var t when t == typeof(string) => "x",
+            var t when t == typeof(long) => 7L,
+            var t when t == typeof(double) => 0.1,
+            var t when t == typeof(bool) => true,
+            var t when t == typeof(UserList) => new UserList("a;b"),
+            var t when t == typeof(ParameterList) => new ParameterList(new List<object> { "a=b" }),
+            var t when t == typeof(ServiceTime) => new ServiceTime("2026-01-02"),
+            var t when t == typeof(TaskType) => new TaskType(8),
+            var t => throw new System.InvalidOperationException(t.Name),
+        };
     }
 
     [Fact]

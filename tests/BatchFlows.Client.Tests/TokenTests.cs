@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
-using BatchFlows.Http;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Client.Tests;
@@ -145,10 +144,38 @@ public class TokenTests
         Assert.DoesNotContain(secret == "wrong" ? Connect.AccessKey : Connect.Secret, failure.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Another_access_key_has_another_token()
+    {
+        var gateway = Connect.NewGateway();
+        using var one = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway);
+        using var two = Connect.To(new SandboxHandler(_service), _clock, accessKey: "other", gateway: gateway);
+        await ExportAsync(one);
+
+        Assert.Equal(1002, (await Assert.ThrowsAsync<FlowServiceException>(() => ExportAsync(two))).Code);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_request_for_a_token()
+    {
+        using var connection = Connect.To(new Answering(async (_, stop) =>
+        {
+            await Task.Delay(System.Threading.Timeout.Infinite, stop);
+            throw new InvalidOperationException();
+        }));
+        using var stop = new System.Threading.CancellationTokenSource();
+        var call = new FlowClient(connection).ExportFlowAsync(2924, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
     [Theory]
     [InlineData(SandboxFault.DropBefore)]
     [InlineData(SandboxFault.CutBody)]
     [InlineData(SandboxFault.MalformedJson)]
+    [InlineData(SandboxFault.ServiceFailed)]
     [InlineData(SandboxFault.TooManyRequests)]
     [InlineData(SandboxFault.ServiceUnavailable)]
     [InlineData(SandboxFault.InternalServerError)]
@@ -191,7 +218,7 @@ public class TokenTests
     [InlineData("null")]
     public async Task A_success_without_a_token_is_no_answer_to_the_call(string data)
     {
-        using var connection = Connect.To(new TokenService($$"""{"status":0,"data":{{data}}}"""));
+        using var connection = Connect.To(TokenService($$"""{"status":0,"data":{{data}}}"""));
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
 
@@ -206,45 +233,20 @@ public class TokenTests
     [InlineData("null")]
     public async Task A_lifetime_may_be_anything(string expire)
     {
-        using var connection = Connect.To(new TokenService($$"""{"data":{"accessToken":"t","expire":{{expire}} },"status":0}"""));
+        using var connection = Connect.To(TokenService($$"""{"data":{"accessToken":"t","expire":{{expire}} },"status":0}"""));
 
         Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
     }
 
-    [Fact]
-    public async Task Callers_that_wait_for_a_token_share_its_refusal()
-    {
-        using var connection = Connect.To(new SandboxHandler(_service), _clock, secret: "wrong");
-        var held = new TaskCompletionSource();
-        var cache = TokenCache.For(connection.Gateway, Connect.AccessKey, _clock);
-        var key = new AccessKey(Connect.AccessKey, Connect.Secure("wrong"));
-        var asked = 0;
-        var first = cache.GetAsync(key, null, AskAsync, default);
-        var others = Enumerable.Range(0, 10).Select(_ => cache.GetAsync(key, null, AskAsync, default)).ToList();
-
-        held.SetResult();
-
-        Assert.All(await Task.WhenAll([first, .. others]), result => Assert.NotNull(result.Refusal));
-        Assert.Equal(1, asked);
-        await cache.GetAsync(key, null, AskAsync, default);
-        Assert.Equal(2, asked);
-
-        async Task<ServiceResponse> AskAsync(Token? refreshed, System.Threading.CancellationToken cancellation)
-        {
-            asked++;
-            await held.Task;
-            using var refusal = new System.Net.Http.HttpResponseMessage((System.Net.HttpStatusCode)429);
-            return new ServiceResponse(new System.Net.Http.HttpRequestMessage(), refusal, BodyForm.Empty, default);
-        }
-    }
-
-    [Fact]
-    public async Task A_token_that_cannot_be_refreshed_just_now_is_used_to_its_end()
+    [Theory]
+    [InlineData(SandboxFault.TooManyRequests)]
+    [InlineData(SandboxFault.DropBefore)]
+    public async Task A_token_that_cannot_be_refreshed_just_now_is_used_to_its_end(SandboxFault fault)
     {
         using var connection = Connect.To(_service, _clock);
         await ExportAsync(connection);
         _clock.Advance(_service.TokenLifetime - TimeSpan.FromMinutes(4));
-        _service.InjectTokenFault(SandboxFault.TooManyRequests);
+        _service.InjectTokenFault(fault);
 
         await ExportAsync(connection);
         await ExportAsync(connection);
@@ -254,9 +256,22 @@ public class TokenTests
     }
 
     [Fact]
+    public async Task While_there_is_yet_another_token_a_call_goes_on()
+    {
+        var gateway = ShortLivedTokens(refusals: 3);
+        using var connection = Connect.To(gateway, _clock);
+
+        Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
+
+        using var endless = Connect.To(ShortLivedTokens(refusals: 100), _clock);
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(endless).ExportFlowAsync(2924));
+        Assert.Equal((FailureKind.SignatureRefused, 4), (failure.Kind, failure.Attempts));
+    }
+
+    [Fact]
     public async Task A_misspelled_status_is_understood()
     {
-        using var connection = Connect.To(new TokenService(Sample.Text("token-get.response.variant-misspelled-status")));
+        using var connection = Connect.To(TokenService(Sample.Text("token-get.response.variant-misspelled-status")));
 
         Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
     }
@@ -265,11 +280,15 @@ public class TokenTests
         Task.WhenAll(Enumerable.Range(0, _times).Select(_ => Task.Run(() => new FlowClient(connection).ExportFlowAsync(2924))));
 
     /// <summary>A gateway whose token service always answers the same.</summary>
-    private sealed class TokenService(string answer) : System.Net.Http.HttpMessageHandler
+    private static Answering TokenService(string answer) =>
+        new(request => Scripted.Json(Answering.IsToken(request) ? answer : Sample.Text("export-flow.response"))());
+
+    /// <summary>A gateway that gives a new token each time and refuses the first ones.</summary>
+    private static Answering ShortLivedTokens(int refusals)
     {
-        protected override Task<System.Net.Http.HttpResponseMessage> SendAsync(
-            System.Net.Http.HttpRequestMessage request, System.Threading.CancellationToken cancellationToken) =>
-            Task.FromResult(Scripted.Json(
-                request.RequestUri!.AbsolutePath.Contains("token", StringComparison.Ordinal) ? answer : Sample.Text("export-flow.response"))());
+        var tokens = 0;
+        return new(request => Answering.IsToken(request)
+            ? Scripted.Json($$"""{"status":0,"data":{"accessToken":"t{{++tokens}}","expire":7200} }""")()
+            : tokens <= refusals ? Scripted.Status(401)() : Scripted.Json(Sample.Text("export-flow.response"))());
     }
 }

@@ -41,6 +41,31 @@ public class WriteTests
         Assert.Equal(kind, failure!.Kind);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lost_request_for_a_token_is_no_lost_write(bool isRefusedFirst)
+    {
+        var (tokens, calls) = (0, 0);
+        var gateway = new Answering(request =>
+        {
+            if (!Answering.IsToken(request)) return ++calls == 1 && isRefusedFirst ? Scripted.Status(401)() : Scripted.Json("""{"code":0}""")();
+            return ++tokens == (isRefusedFirst ? 2 : 1) ? throw new HttpRequestException("reset") : Scripted.Json(Sample.Text("token-get.response"))();
+        });
+
+        Assert.Null(await SendAsync(gateway));
+        Assert.Equal(isRefusedFirst ? 2 : 1, calls);
+    }
+
+    [Fact]
+    public async Task What_the_service_itself_refuses_for_now_is_not_repeated()
+    {
+        var gateway = new Scripted(Scripted.Json("""{"code":62109}""", System.Net.HttpStatusCode.ServiceUnavailable), Scripted.Json("""{"code":0}"""));
+
+        Assert.NotNull(await SendAsync(gateway));
+        Assert.Single(gateway.Requests);
+    }
+
     [Fact]
     public async Task A_refused_token_is_replaced_and_the_call_sent_once_more()
     {
@@ -72,7 +97,7 @@ public class WriteTests
         Assert.Equal(FailureKind.ConnectionFailed, failure!.Kind);
     }
 
-    private async Task<FlowServiceException?> SendAsync(Scripted gateway)
+    private async Task<FlowServiceException?> SendAsync(HttpMessageHandler gateway)
     {
         using var connection = Connect.To(gateway, _clock);
         var request = new ServiceRequest(Write, connection.Gateway, "flow 1", new Dictionary<string, string> { ["action"] = "change" }, "{}"u8.ToArray());

@@ -112,6 +112,28 @@ public class ConnectionTests
     }
 
     [Fact]
+    public void Closing_a_connection_during_bulk_work_is_told_as_such()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("1..20 | ForEach-Object { $sandbox.Service.PutFlow($_, '{}') }", "1..20 | Export-BatchFlow -ThrottleLimit 1 | ForEach-Object { $_.FlowId; if ($_.FlowId -eq 3) { Disconnect-BatchFlow } }");
+
+        Assert.Equal(["1", "2", "3"], result.Texts.Take(3));
+        Assert.NotEmpty(result.Errors);
+        Assert.All(result.Errors, error => Assert.StartsWith("NotConnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("1..3 | Export-BatchFlow -Connection nobody")]
+    [InlineData("$sandbox.Service.InjectFault('Unauthorized', 10); 1..3 | Export-BatchFlow -ThrottleLimit 1")]
+    public void What_no_item_can_survive_is_one_error(string script)
+    {
+        using var engine = Engine.WithSandbox();
+
+        Assert.Single(engine.Run(script).Errors);
+    }
+
+    [Fact]
     public void An_item_with_a_connection_nobody_has_does_not_stop_the_others()
     {
         using var engine = Engine.WithSandbox();

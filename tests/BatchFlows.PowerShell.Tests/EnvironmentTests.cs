@@ -54,6 +54,19 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public void A_wrong_secret_is_one_error()
+    {
+        Assert.Empty(_engine.Run("Export-BatchFlow 2924").Errors);
+        Environment.SetEnvironmentVariable("BATCHFLOWS_SECRET_KEY", "wrong");
+
+        var error = _engine.Run("Export-BatchFlow 2924").Error;
+
+        Assert.StartsWith("CredentialRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(("AuthenticationError", 2924L), (error.CategoryInfo.Category.ToString(), error.TargetObject));
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
     public void A_connection_that_was_made_comes_first()
     {
         Environment.SetEnvironmentVariable("BATCHFLOWS_USER_ID", "somebody");

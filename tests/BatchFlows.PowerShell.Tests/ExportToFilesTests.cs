@@ -154,6 +154,19 @@ public class ExportToFilesTests
     }
 
     [Fact]
+    public void Of_many_that_write_one_file_at_once_the_first_stays()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run($"1..20 | ForEach-Object {{ 2924 }} | Export-BatchFlow -Path '{folder.Path}'");
+
+        Assert.Equal((1, 19), (result.Output.Count, result.Errors.Count));
+        Assert.All(result.Errors, error => Assert.StartsWith("FileExists,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Single(folder.Files);
+    }
+
+    [Fact]
     public void What_if_sends_nothing_and_writes_nothing()
     {
         using var engine = Engine.WithSandbox();
@@ -191,12 +204,14 @@ public class ExportToFilesTests
         Assert.Contains("nFlow", folder.Read("one.json"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_path_of_another_provider_is_refused()
+    [Theory]
+    [InlineData("Env:x")]
+    [InlineData("a`0b.json")]
+    public void A_path_that_is_none_of_the_file_system_is_refused(string path)
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Export-BatchFlow 2924 -Path Env:x", "$sandbox.RequestCount");
+        var result = engine.Run($"Export-BatchFlow 2924 -Path \"{path}\"", "$sandbox.RequestCount");
 
         Assert.Equal("PathInvalid,BatchFlows.Commands.ExportBatchFlowCommand", result.Error.FullyQualifiedErrorId);
         Assert.Equal(["0"], result.Texts);

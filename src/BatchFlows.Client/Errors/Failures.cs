@@ -48,7 +48,7 @@ internal static class Failures
             InvalidDataException => (FailureKind.ResponseInvalid, exception.Message.TrimEnd('.')),
             AnswerCutException => (FailureKind.ResponseInvalid, "the connection broke in the middle of the answer"),
             HttpRequestException or IOException when IsCertificateProblem(exception) =>
-                (FailureKind.CertificateRejected, $"the certificate of {gateway} is not trusted ({Innermost(exception)})"),
+                (FailureKind.CertificateRejected, $"no trusted connection to {gateway} ({Innermost(exception)})"),
             HttpRequestException or IOException =>
                 (FailureKind.ConnectionFailed, $"no answer from {gateway} ({Innermost(exception)})"),
             _ => null,
@@ -63,6 +63,13 @@ internal static class Failures
         };
     }
 
+    public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception) =>
+        new(FailureKind.NotConnected, Explain(request, $"the connection '{connection}' was closed"), Remedies.For(FailureKind.NotConnected), exception)
+        {
+            Operation = request.Operation.Name,
+            Attempts = request.Attempts,
+        };
+
     public static FlowServiceException NoData(ServiceRequest request) =>
         new(
             FailureKind.ResponseInvalid,
@@ -76,11 +83,16 @@ internal static class Failures
     public static bool IsCertificateProblem(Exception exception) => Has<AuthenticationException>(exception, _ => true);
 
     public static bool IsUnknownHost(Exception exception) =>
-        Has<SocketException>(exception, e => e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData);
+        Has<SocketException>(exception, e => e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
+        || Has<WebException>(exception, e => e.Status == WebExceptionStatus.NameResolutionFailure);
 
-    private static bool IsUnreached(Exception exception) => IsUnknownHost(exception) || Has<SocketException>(
-        exception,
-        e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable);
+    /// <summary>True when nothing was sent. Windows PowerShell says so by a WebException.</summary>
+    private static bool IsUnreached(Exception exception) =>
+        IsUnknownHost(exception)
+        || Has<SocketException>(
+            exception,
+            e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable)
+        || Has<WebException>(exception, e => e.Status == WebExceptionStatus.ConnectFailure);
 
     /// <summary>A gateway's fault or a broken answer says nothing about what the service did.</summary>
     private static bool MayBeDone(ServiceRequest request, ServiceResponse response, FailureKind kind) =>

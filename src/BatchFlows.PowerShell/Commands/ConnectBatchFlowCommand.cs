@@ -64,7 +64,7 @@ public sealed class ConnectBatchFlowCommand : AsyncCommand
     [ValidateNotNull]
     public SandboxServer InputObject { get; set; } = null!;
 
-    /// <summary>Name of the connection; the gateway's host and the organisation when not given.</summary>
+    /// <summary>Name of the connection; when not given, the gateway's host and the organisation, or "sandbox" with -Sandbox.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
@@ -116,7 +116,7 @@ public sealed class ConnectBatchFlowCommand : AsyncCommand
     {
         var options = new FlowConnectionOptions
         {
-            Name = Name ?? (sandbox is null ? null : "sandbox"),
+            Name = Name ?? (Sandbox ? "sandbox" : null),
             OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
             MaximumRetryCount = MaximumRetryCount,
             SkipCertificateCheck = SkipCertificateCheck,

@@ -10,7 +10,7 @@ public sealed class DisconnectBatchFlowCommand : PSCmdlet
 {
     /// <summary>The connection to close, or its name; the default one when not given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name", "ConnectionName")]
+    [Alias("ConnectionName", "Name")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     [ValidateNotNull]
     public ConnectionReference? Connection { get; set; }

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
@@ -44,9 +45,16 @@ public sealed class ExportBatchFlowCommand : BulkCommand
     {
         base.BeginProcessing();
         if (ParameterSetName != ToFiles) return;
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-        if (provider.Name != "FileSystem") ThrowTerminatingError(ErrorRecords.InvalidPath(Path, $"it belongs to {provider.Name}, not to the file system"));
-        _target = ExportTarget.At(path, Path);
+        try
+        {
+            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+            if (provider.Name != "FileSystem") throw new NotSupportedException($"it belongs to {provider.Name}, not to the file system");
+            _target = ExportTarget.At(System.IO.Path.GetFullPath(path), Path);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidPath(Path, e.Message.TrimEnd('.')));
+        }
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ internal sealed class EnvironmentConnection
     private FlowConnection? _connection;
     private string? _madeFrom;
 
+    /// <summary>The connection when it was used and is open.</summary>
+    public FlowConnection? Made => _connection is { IsClosed: false } ? _connection : null;
+
     /// <summary>The same connection as long as the variables stay the same.</summary>
     public FlowConnection Get()
     {

@@ -1,6 +1,6 @@
 using System;
 
-namespace BatchFlows.Connections;
+namespace BatchFlows;
 
 /// <summary>There is no connection to use. The message says how to make one.</summary>
 public sealed class NotConnectedException : InvalidOperationException

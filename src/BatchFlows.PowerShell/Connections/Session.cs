@@ -25,7 +25,8 @@ internal sealed class Session
     /// <summary>The session of the runspace whose pipeline thread this is.</summary>
     public static Session Current => Sessions.GetValue(Runspace.DefaultRunspace, runspace => new Session(runspace));
 
-    public IReadOnlyList<FlowConnection> Connections => _connections;
+    /// <summary>All that are open, that of the environment variables among them once it was used.</summary>
+    public IReadOnlyList<FlowConnection> Connections => _environment.Made is { } made ? [.. _connections, made] : _connections;
 
     public IReadOnlyList<SandboxServer> Sandboxes => _sandboxes;
 

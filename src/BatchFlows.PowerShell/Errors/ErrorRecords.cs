@@ -1,7 +1,5 @@
 using System;
 using System.Management.Automation;
-using BatchFlows.Connections;
-using BatchFlows.Files;
 
 namespace BatchFlows.Errors;
 
@@ -19,7 +17,7 @@ internal static class ErrorRecords
     /// <summary>True when no later item can fare better.</summary>
     public static bool IsFatal(Exception exception) => exception is NotConnectedException or FlowServiceException
     {
-        Kind: FailureKind.CredentialRefused or FailureKind.SignatureRefused or FailureKind.TokenRefused
+        Kind: FailureKind.CredentialRefused or FailureKind.SignatureRefused
             or FailureKind.UserOrOrganizationUnknown or FailureKind.CertificateRejected,
     };
 

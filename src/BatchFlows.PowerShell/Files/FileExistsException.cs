@@ -1,6 +1,6 @@
 using System.IO;
 
-namespace BatchFlows.Files;
+namespace BatchFlows;
 
 /// <summary>A file of that name is there already and was not to be replaced.</summary>
 public sealed class FileExistsException : IOException

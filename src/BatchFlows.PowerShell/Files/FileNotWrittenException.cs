@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace BatchFlows.Files;
+namespace BatchFlows;
 
 /// <summary>A file could not be written; what was there before is still there.</summary>
 public sealed class FileNotWrittenException : IOException

@@ -29,6 +29,6 @@ internal static class Dependencies
 
     private static bool IsOurs(Assembly assembly) =>
         assembly == typeof(Dependencies).Assembly
-        || (!assembly.IsDynamic && string.Equals(Path.GetDirectoryName(assembly.Location), Folder, StringComparison.OrdinalIgnoreCase));
+        || (!assembly.IsDynamic && assembly.Location.Length > 0 && string.Equals(Path.GetDirectoryName(assembly.Location), Folder, StringComparison.OrdinalIgnoreCase));
 }
 #endif

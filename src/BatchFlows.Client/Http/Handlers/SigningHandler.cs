@@ -6,32 +6,36 @@ using System.Threading.Tasks;
 namespace BatchFlows.Http;
 
 /// <summary>
-/// Puts token and signature on each attempt, anew. A call refused for its token is signed with another one and sent once more;
-/// that is safe for changes too, since the gateway refuses before the service sees them.
+/// Puts token and signature on each attempt, anew. A call refused for its token gets another one and is sent once more, and again
+/// only while the token service has yet another; that is safe for changes too, since the gateway refuses before the service sees them.
 /// </summary>
 internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache tokens, TimeProvider clock) : DelegatingHandler
 {
     private const int RepeatedRequest = 1001;
     private const int MostTokenRequests = 3;
+    private const int MostTokens = 4;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var service = (ServiceRequest)request;
-        service.IsSent = false;
-        // A token at hand does not prove this connection's secret key: whoever asks for one as such gets it from the token service.
-        var unproven = service.Operation.IsToken ? tokens.Current : null;
-        var result = await tokens.GetAsync(key, unproven, AskAsync, cancellationToken).ConfigureAwait(false);
-        if (result.Token is not { } token) return result.Refusal!;
-        if (service.Operation.IsToken) return new ServiceResponse(service);
+        if (service.Operation.IsToken)
+        {
+            var proof = await tokens.ProveAsync(key, AskAsync, cancellationToken).ConfigureAwait(false);
+            return proof.Refusal ?? new ServiceResponse(service);
+        }
 
-        var response = await SendSignedAsync(token).ConfigureAwait(false);
-        if (!response.IsTokenRefused) return response;
-
-        service.IsSent = false;
-        result = await tokens.GetAsync(key, token, AskAsync, cancellationToken).ConfigureAwait(false);
-        if (result.Token is null) return result.Refusal!;
-        service.Attempts++;
-        return await SendSignedAsync(result.Token).ConfigureAwait(false);
+        Token? refused = null;
+        for (var sent = 1; ; sent++)
+        {
+            service.IsSent = false;
+            var (token, refusal) = await tokens.GetAsync(key, refused, AskAsync, cancellationToken).ConfigureAwait(false);
+            if (token is null) return refusal!;
+            if (sent > 1) service.Attempts++;
+            var response = await SendSignedAsync(token).ConfigureAwait(false);
+            var isHopeless = sent == MostTokens || token.Value == refused?.Value;
+            if (isHopeless || !response.IsTokenRefused) return response;
+            refused = token;
+        }
 
         async Task<ServiceResponse> SendSignedAsync(Token current)
         {

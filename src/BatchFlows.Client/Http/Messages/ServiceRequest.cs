@@ -9,6 +9,8 @@ namespace BatchFlows.Http;
 /// <summary>A call on its way through the handlers, with what they need to know of it and what became of it so far.</summary>
 internal sealed class ServiceRequest : HttpRequestMessage
 {
+    private static readonly string Product = "BatchFlows.PowerShell/" + typeof(ServiceRequest).Assembly.GetName().Version!.ToString(3);
+
     private readonly HashSet<string> _secrets = [];
 
     /// <param name="subject">What the call is about, for messages: <c>flow 2924</c>.</param>
@@ -22,6 +24,12 @@ internal sealed class ServiceRequest : HttpRequestMessage
         Parameters = parameters;
         Body = body;
         Trace = trace;
+        Headers.TryAddWithoutValidation("User-Agent", Product);
+        Headers.ExpectContinue = false;
+#if !NET
+        // .NET Framework sends a request again by itself when a pooled connection has just ended.
+        if (!operation.IsReadOnly) Headers.ConnectionClose = true;
+#endif
         if (body is null) return;
         Content = new ByteArrayContent(body);
         Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "UTF-8" };
@@ -50,7 +58,8 @@ internal sealed class ServiceRequest : HttpRequestMessage
     public void KeepSecret(string value) => _secrets.Add(value);
 
     public string WithoutSecrets(string text) =>
-        _secrets.Where(secret => secret.Length > 0).Aggregate(text, (current, secret) => current.Replace(secret, "***"));
+        _secrets.Where(secret => secret.Length > 3) // shorter ones hide nothing and garble everything
+            .Aggregate(text, (current, secret) => current.Replace(secret, "***"));
 
     private static Uri Address(Uri gateway, Operation operation, IReadOnlyDictionary<string, string> parameters)
     {

@@ -22,8 +22,9 @@ internal sealed class AnswerHandler : DelegatingHandler
             var (form, root) = JsonBody.Parse(await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false));
             return new ServiceResponse(request, response, form, root);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
+            cancellationToken.ThrowIfCancellationRequested(); // .NET Framework ends a cancelled read as a broken one
             throw new AnswerCutException(e);
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.ObjectModel;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 
 namespace BatchFlows;
@@ -10,11 +11,13 @@ internal sealed class RecordList<T> : Collection<T>, IJsonPart
     where T : FlowPart
 {
     private readonly FlowDefinition _flow;
+    private readonly Func<JsonElement, T> _read;
     private readonly T[] _original;
 
     public RecordList(FlowDefinition flow, JsonElement source, Func<JsonElement, T> read)
     {
         _flow = flow;
+        _read = read;
         if (source.ValueKind == JsonValueKind.Object) Add(read(source));
         if (source.ValueKind == JsonValueKind.Array)
         {
@@ -36,15 +39,16 @@ internal sealed class RecordList<T> : Collection<T>, IJsonPart
         writer.WriteEndArray();
     }
 
-    protected override void InsertItem(int index, T item)
-    {
-        item.Flow = _flow;
-        base.InsertItem(index, item);
-    }
+    protected override void InsertItem(int index, T item) => base.InsertItem(index, Own(item));
 
-    protected override void SetItem(int index, T item)
+    protected override void SetItem(int index, T item) => base.SetItem(index, Own(item));
+
+    /// <summary>The part itself, or a copy of one that belongs to another flow.</summary>
+    private T Own(T item)
     {
-        item.Flow = _flow;
-        base.SetItem(index, item);
+        if (item is null) throw new ArgumentNullException(nameof(item));
+        var own = item.Flow is null || item.Flow == _flow ? item : _read(JsonBody.Parse(Encoding.UTF8.GetBytes(item.ToJson())).Root);
+        own.Flow = _flow;
+        return own;
     }
 }

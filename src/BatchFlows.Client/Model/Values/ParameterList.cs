@@ -7,21 +7,6 @@ using System.Text.Json;
 
 namespace BatchFlows;
 
-/// <summary>A global parameter of a flow.</summary>
-/// <param name="Key">Its name.</param>
-/// <param name="Value">Its value; may hold references such as <c>${cal_dt}</c>.</param>
-public sealed record FlowParameter(string Key, string Value)
-{
-    /// <summary>Its name.</summary>
-    public string Key { get; } = Key;
-
-    /// <summary>Its value; may hold references such as <c>${cal_dt}</c>.</summary>
-    public string Value { get; } = Value;
-
-    /// <summary>The parameter as <c>key=value</c>.</summary>
-    public override string ToString() => $"{Key}={Value}";
-}
-
 /// <summary>
 /// The parameters of a flow, in the service's order. On the wire they are a JSON array inside a string; an array itself or one
 /// object with a field for each parameter are read as well.
@@ -58,17 +43,10 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
     internal string ToWire()
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, WireJson.WriterOptions(indented: false)))
         {
             writer.WriteStartArray();
-            foreach (var (key, value) in this)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("key", key);
-                writer.WriteString("value", value);
-                writer.WriteEndObject();
-            }
-
+            foreach (var parameter in this) parameter.WriteTo(writer);
             writer.WriteEndArray();
         }
 
@@ -94,7 +72,7 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
     {
         if (item.ValueKind != JsonValueKind.Object) return [new FlowParameter(item.AsText() ?? "", "")];
         return item.TryGetProperty("key", out var key)
-            ? [new FlowParameter(key.AsText() ?? "", item.TryGetProperty("value", out var value) ? value.AsText() ?? "" : "")]
+            ? [new FlowParameter(key.AsText() ?? "", item.TryGetProperty("value", out var value) ? value.AsText() ?? "" : "", item)]
             : Read(item);
     }
 }

@@ -11,6 +11,7 @@ namespace BatchFlows.Http;
 /// </summary>
 internal static class Timestamps
 {
+    private const long MostAhead = 60_000;
     private static readonly ConditionalWeakTable<TimeProvider, StrongBox<long>> Last = new();
 
     public static long Next(TimeProvider clock)
@@ -19,7 +20,9 @@ internal static class Timestamps
         while (true)
         {
             var last = Volatile.Read(ref box.Value);
-            var next = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), last + 1);
+            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            // Far behind the last one the clock was set back, and only its own time will be accepted.
+            var next = last + 1 > now && last - now < MostAhead ? last + 1 : now;
             if (Interlocked.CompareExchange(ref box.Value, next, last) == last) return next;
         }
     }

@@ -10,16 +10,28 @@ using System.Text;
 namespace BatchFlows.Http;
 
 /// <summary>An access key with its secret key, which is in the clear only while a hash is computed.</summary>
-internal sealed class AccessKey(string id, SecureString secret) : IDisposable
+internal sealed class AccessKey : IDisposable
 {
-    public string Id { get; } = id;
+    private readonly SecureString _secret;
+
+    public AccessKey(string id, SecureString secret)
+    {
+        Id = id;
+        _secret = secret;
+        Fingerprint = Encrypt("");
+    }
+
+    public string Id { get; }
+
+    /// <summary>The same for the same pair of keys, and of no use for a proof or a signature.</summary>
+    public string Fingerprint { get; }
 
     /// <summary>The proof of the secret for a token request.</summary>
     public string Encrypt(string timestamp) => Hash(writer =>
     {
         writer.Add(Id);
         writer.Add(timestamp);
-        writer.Add(secret);
+        writer.Add(_secret);
     });
 
     /// <summary>The signature of a call: over its token, its parameters by name, its body and the moment.</summary>
@@ -34,10 +46,10 @@ internal sealed class AccessKey(string id, SecureString secret) : IDisposable
 
         if (body is not null) writer.Add(body);
         writer.Add(timestamp);
-        writer.Add(secret);
+        writer.Add(_secret);
     });
 
-    public void Dispose() => secret.Dispose();
+    public void Dispose() => _secret.Dispose();
 
     private static string Hash(Action<Writer> write)
     {

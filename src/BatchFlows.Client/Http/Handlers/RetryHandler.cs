@@ -18,28 +18,25 @@ namespace BatchFlows.Http;
 internal sealed class RetryHandler : DelegatingHandler
 {
     private const int TokenServiceFailed = 1005;
+    private const int ServiceFailed = 62109;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.4);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(60);
     private static readonly ResiliencePropertyKey<ServiceRequest> Request = new("request");
 
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
-    private readonly TimeProvider _clock;
 
     public RetryHandler(FlowConnectionOptions options)
     {
-        _clock = options.Clock;
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _clock };
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Clock };
         if (options.MaximumRetryCount > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = options.MaximumRetryCount,
                 Delay = FirstDelay,
-                MaxDelay = LongestDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldHandle = arguments => new(MayPass(arguments.Context.Properties.GetValue(Request, null!), arguments.Outcome)),
-                DelayGenerator = arguments => new(AskedDelay(arguments.Outcome.Result)),
+                DelayGenerator = arguments => new(arguments.Outcome.Result is { } refusal ? RetryAfter.Of(refusal, options.Clock) : null),
                 OnRetry = arguments =>
                 {
                     var request = arguments.Context.Properties.GetValue(Request, null!);
@@ -80,15 +77,17 @@ internal sealed class RetryHandler : DelegatingHandler
 
         var response = (ServiceResponse)outcome.Result!;
         if (response.IsSuccess) return false;
-        var isRefusedForNow = response.StatusCode is (HttpStatusCode)429 or HttpStatusCode.ServiceUnavailable;
-        // With an envelope it is the service that speaks, and it may have done some of the work.
-        if (response.Status is { } status) return mayRepeat && (isRefusedForNow || status == TokenServiceFailed);
-        return isRefusedForNow || (mayRepeat && response.StatusCode switch
+        // With an envelope it is the service that speaks, and it may have done some of the work; a code says more than the HTTP status.
+        var isService = response.Status is not null;
+        return response.StatusCode switch
         {
-            HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => true,
-            HttpStatusCode.OK => response.Form is BodyForm.CutJson or BodyForm.Empty,
+            (HttpStatusCode)429 => true,
+            HttpStatusCode.ServiceUnavailable => mayRepeat || !isService,
+            HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
+                mayRepeat && (!isService || response.Status is ServiceFailed or TokenServiceFailed),
+            HttpStatusCode.OK => mayRepeat && (response.Status == TokenServiceFailed || response.Form is BodyForm.CutJson or BodyForm.Empty),
             _ => false,
-        });
+        };
     }
 
     private static bool IsHopeless(Exception exception) => Failures.IsCertificateProblem(exception) || Failures.IsUnknownHost(exception);
@@ -97,13 +96,5 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         request.Attempts++;
         return base.SendAsync(request, cancellationToken);
-    }
-
-    /// <summary>The wait the gateway asks for, by its own clock; null, for ours, when it asks for none.</summary>
-    private TimeSpan? AskedDelay(HttpResponseMessage? response)
-    {
-        if (response?.Headers.RetryAfter is not { } asked) return null;
-        var delay = asked.Delta ?? asked.Date - (response.Headers.Date ?? _clock.GetUtcNow());
-        return delay <= TimeSpan.Zero ? null : delay > LongestDelay ? LongestDelay : delay;
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Text.Json;
 
-namespace BatchFlows.Http;
+namespace BatchFlows;
 
 /// <summary>What kind of body an answer has.</summary>
 internal enum BodyForm
@@ -62,7 +62,7 @@ internal static class JsonBody
     }
 
     /// <summary>The parser lets broken UTF-8 pass, and names that spell half a surrogate pair: neither could be written again.</summary>
-    private static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
+    public static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
     {
         if (!IsUtf8(body)) return false;
         try

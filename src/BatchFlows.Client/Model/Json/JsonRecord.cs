@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading;
 
@@ -40,7 +39,7 @@ public abstract class JsonRecord
     public string ToJson(bool indented = false)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions(indented))) WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, WireJson.WriterOptions(indented))) WriteTo(writer);
         var json = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
         return indented ? json.Replace("\r\n", "\n") : json;
     }
@@ -98,9 +97,6 @@ public abstract class JsonRecord
 
     private protected void SetEnum<T>(string name, T? value)
         where T : struct, Enum => Set(name, value is { } set ? Convert.ToInt64(set, provider: null) : null);
-
-    private static JsonWriterOptions WriterOptions(bool indented) =>
-        new() { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private Entry? FindEntry(string name)
     {

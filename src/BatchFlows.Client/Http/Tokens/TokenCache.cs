@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Net.Http;
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Http;
+
+/// <summary>Asks the token service: for a refresh of the given token, or for a token.</summary>
+internal delegate Task<ServiceResponse> AskForToken(Token? refreshed, CancellationToken cancellationToken);
+
+/// <summary>Either a token or the answer that refused one.</summary>
+internal sealed record TokenResult(Token? Token, ServiceResponse? Refusal);
+
+/// <summary>
+/// The token of an access key at a gateway. It belongs to the key and not to a user, so all connections with that key share it.
+/// One caller at a time asks for a new one; the others wait and share what comes, be it a token, a refusal or a broken connection.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
+internal sealed class TokenCache(TimeProvider clock)
+{
+    private static readonly ConcurrentDictionary<(Uri Gateway, string AccessKey), WeakReference<TokenCache>> Shared = new();
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private Token? _current;
+    private Inquiry? _last;
+
+    /// <summary>The cache for a key at a gateway; it lives as long as a connection holds it.</summary>
+    public static TokenCache For(Uri gateway, string accessKey, TimeProvider clock)
+    {
+        while (true)
+        {
+            var reference = Shared.GetOrAdd((gateway, accessKey), _ => new WeakReference<TokenCache>(new TokenCache(clock)));
+            if (reference.TryGetTarget(out var cache)) return cache;
+            Shared.TryUpdate((gateway, accessKey), new WeakReference<TokenCache>(new TokenCache(clock)), reference);
+        }
+    }
+
+    /// <summary>A token that can be used, or the answer by which the token service said no.</summary>
+    /// <param name="key">Who asks: what comes is shared only with callers of the same secret key.</param>
+    /// <param name="refused">A token the gateway did not accept; another one is wanted.</param>
+    public async Task<TokenResult> GetAsync(AccessKey key, Token? refused, AskForToken ask, CancellationToken cancellationToken)
+    {
+        if (Find(refused, token => !token.IsDue(clock)) is { } usable) return usable;
+        var before = Volatile.Read(ref _last);
+        if (!await _gate.WaitAsync(0, cancellationToken).ConfigureAwait(false))
+        {
+            // Somebody is renewing it already, and it is good until then.
+            if (Find(refused, token => !token.HasEnded(clock)) is { } old) return old;
+            await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            if (Find(refused, token => !token.IsDue(clock)) is { } renewed) return renewed;
+            if (_last is { } last && last.IsFor(key) && (last != before || last.IsHeldOff(clock))) return last.Answer();
+            return await KeepAsync(key, refused, () => RenewAsync(refused, ask, cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Asks for a token even when one is at hand, which does not prove that this secret key is right.</summary>
+    public async Task<TokenResult> ProveAsync(AccessKey key, AskForToken ask, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await KeepAsync(key, refused: null, () => GetNewAsync(ask, cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private static bool IsSame(Token token, Token? other) => token.Value == other?.Value;
+
+    private TokenResult? Find(Token? refused, Func<Token, bool> isGood) =>
+        Volatile.Read(ref _current) is { } token && !IsSame(token, refused) && isGood(token) ? new TokenResult(token, Refusal: null) : null;
+
+    private async Task<TokenResult> KeepAsync(AccessKey key, Token? refused, Func<Task<TokenResult>> inquire)
+    {
+        var asked = clock.GetTimestamp();
+        try
+        {
+            var result = await inquire().ConfigureAwait(false);
+            _last = new Inquiry(key, asked, result, Failure: null);
+            if (result.Token is not null) _current = result.Token;
+            else if (_current is { } old && IsSame(old, refused)) _current = null;
+            return result;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            _last = new Inquiry(key, asked, Result: null, ExceptionDispatchInfo.Capture(e));
+            throw;
+        }
+    }
+
+    private async Task<TokenResult> RenewAsync(Token? refused, AskForToken ask, CancellationToken cancellationToken)
+    {
+        if (_current is { } old && !IsSame(old, refused) && !old.HasEnded(clock))
+        {
+            try
+            {
+                var refreshed = await ask(old, cancellationToken).ConfigureAwait(false);
+                if (Read(refreshed) is { } longer) return new TokenResult(longer, Refusal: null);
+                if (refreshed.Status is null) return UseToItsEnd(old);
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                return UseToItsEnd(old);
+            }
+        }
+
+        return await GetNewAsync(ask, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TokenResult> GetNewAsync(AskForToken ask, CancellationToken cancellationToken)
+    {
+        var answer = await ask(null, cancellationToken).ConfigureAwait(false);
+        return Read(answer) is { } token ? new TokenResult(token, Refusal: null) : new TokenResult(Token: null, answer);
+    }
+
+    /// <summary>A refresh that is not refused but not to be had now: the token is good to its end, and then another is asked for.</summary>
+    private static TokenResult UseToItsEnd(Token token)
+    {
+        token.UseToItsEnd();
+        return new TokenResult(token, Refusal: null);
+    }
+
+    private Token? Read(ServiceResponse answer)
+    {
+        var data = answer.Data;
+        if (!answer.IsSuccess || data.ValueKind != JsonValueKind.Object) return null;
+        if (!data.TryGetProperty("accessToken", out var value) || value.AsText() is not { Length: > 0 } text) return null;
+        var seconds = data.TryGetProperty("expire", out var expire) ? expire.AsReal() ?? 0 : 0;
+        // The answer may be an old token with the rest of its life, so the lifetime counts from now.
+        return new Token(text, TimeSpan.FromSeconds(Math.Max(0, Math.Min(seconds, int.MaxValue))), clock);
+    }
+
+    /// <summary>For whom the token service was asked last, when, and what came of it.</summary>
+    private sealed record Inquiry(AccessKey Key, long Asked, TokenResult? Result, ExceptionDispatchInfo? Failure)
+    {
+        public bool IsFor(AccessKey key) => Key.Fingerprint == key.Fingerprint;
+
+        /// <summary>True while the token service does not want to be asked again.</summary>
+        public bool IsHeldOff(TimeProvider clock) =>
+            Result?.Refusal is { } refusal && RetryAfter.Of(refusal, clock) is { } wait && clock.GetElapsedTime(Asked) < wait;
+
+        public TokenResult Answer()
+        {
+            Failure?.Throw();
+            return Result!;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace BatchFlows;
+
+/// <summary>Where the key comes from by which work is distributed to sub-tasks. A number this version does not know stays that number.</summary>
+public enum KeyType
+{
+    /// <summary>Not used (0).</summary>
+    None = 0,
+
+    /// <summary>A file of a registered data source (1).</summary>
+    ExternalFile = 1,
+
+    /// <summary>Given in the run mode itself (2).</summary>
+    Custom = 2,
+}

@@ -1,0 +1,11 @@
+namespace BatchFlows;
+
+/// <summary>What is synchronised. A number this version does not know stays that number.</summary>
+public enum SyncType
+{
+    /// <summary>Files (0).</summary>
+    File = 0,
+
+    /// <summary>Data (1).</summary>
+    Data = 1,
+}

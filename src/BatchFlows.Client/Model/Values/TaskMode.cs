@@ -1,0 +1,11 @@
+namespace BatchFlows;
+
+/// <summary>Whether a task is split. A number this version does not know stays that number.</summary>
+public enum TaskMode
+{
+    /// <summary>One task (1).</summary>
+    Single = 1,
+
+    /// <summary>Several sub-tasks (2).</summary>
+    Multiple = 2,
+}

@@ -1,0 +1,157 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Http;
+
+namespace BatchFlows.Client.Tests;
+
+/// <summary>Who asks the token service, and who shares the answer.</summary>
+public sealed class TokenCacheTests : IDisposable
+{
+    private readonly TestClock _clock = new();
+    private readonly TokenCache _cache;
+    private readonly AccessKey _key = new("k", Connect.Secure("right"));
+    private readonly TaskCompletionSource _held = new();
+    private int _asked;
+
+    public TokenCacheTests() => _cache = new TokenCache(_clock);
+
+    public void Dispose() => _key.Dispose();
+
+    [Fact]
+    public async Task Callers_that_wait_share_a_refusal()
+    {
+        var results = Start(10, (_, _) => AnswerAsync(Refusal()));
+
+        Assert.All(await results, result => Assert.NotNull(result.Refusal));
+        Assert.Equal(1, _asked);
+        await _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Refusal()), default);
+        Assert.Equal(2, _asked);
+    }
+
+    [Fact]
+    public async Task Callers_that_wait_share_a_broken_connection()
+    {
+        var results = Start(10, async (_, _) =>
+        {
+            await AnswerAsync(Refusal());
+            throw new HttpRequestException("reset");
+        });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => results);
+        Assert.Equal(1, _asked);
+    }
+
+    [Fact]
+    public async Task Callers_with_another_secret_share_nothing_but_a_token()
+    {
+        var other = new AccessKey("k", Connect.Secure("wrong"));
+        var first = _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Refusal()), default);
+        var second = _cache.GetAsync(other, null, (_, _) => AnswerAsync(Refusal()), default);
+        _held.SetResult();
+
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(2, _asked);
+    }
+
+    [Fact]
+    public async Task A_caller_that_is_stopped_leaves_the_question_to_the_next()
+    {
+        using var stop = new CancellationTokenSource();
+        var stopped = _cache.GetAsync(_key, null, async (_, cancellation) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            throw new InvalidOperationException();
+        }, stop.Token);
+        _held.SetResult();
+        var next = _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Granted("t")), default);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
+        Assert.Equal("t", (await next).Token!.Value);
+    }
+
+    [Fact]
+    public async Task A_proof_is_asked_for_by_the_one_who_needs_it()
+    {
+        var first = _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Granted("t")), default);
+        var proof = _cache.ProveAsync(new AccessKey("k", Connect.Secure("wrong")), (_, _) => AnswerAsync(Refusal()), default);
+        _held.SetResult();
+
+        Assert.NotNull((await first).Token);
+        Assert.NotNull((await proof).Refusal);
+        // and its refusal does not cost the others their token
+        Assert.Equal("t", (await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+    }
+
+    [Fact]
+    public async Task Nobody_asks_before_the_token_service_wants_to_be_asked_again()
+    {
+        _held.SetResult();
+        for (var i = 0; i < 3; i++) await _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Refusal(retryAfter: 5)), default);
+        Assert.Equal(1, _asked);
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Granted("t")), default);
+
+        Assert.Equal(2, _asked);
+    }
+
+    [Fact]
+    public async Task While_one_renews_a_token_the_others_use_it()
+    {
+        var granted = _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Granted("old")), default);
+        _held.SetResult();
+        await granted;
+        _clock.Advance(TimeSpan.FromSeconds(7100));
+        var slow = new TaskCompletionSource<ServiceResponse>();
+
+        var renewing = _cache.GetAsync(_key, null, (_, _) => slow.Task, default);
+        var other = await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default);
+
+        Assert.Equal("old", other.Token!.Value);
+        slow.SetResult(Granted("new"));
+        Assert.Equal("new", (await renewing).Token!.Value);
+    }
+
+    [Fact]
+    public void Moments_are_never_the_same_and_follow_a_clock_that_is_set_back()
+    {
+        var moments = Enumerable.Range(0, 1000).Select(_ => Timestamps.Next(_clock)).ToList();
+        Assert.Equal(moments.Distinct().Order(), moments);
+
+        _clock.Advance(TimeSpan.FromHours(-1));
+
+        Assert.Equal(_clock.GetUtcNow().ToUnixTimeMilliseconds(), Timestamps.Next(_clock));
+    }
+
+    private static ServiceResponse Granted(string token) =>
+        new(new HttpRequestMessage(), new HttpResponseMessage(HttpStatusCode.OK), BodyForm.Json, JsonBody.Parse(
+            System.Text.Encoding.UTF8.GetBytes($$"""{"status":0,"data":{"accessToken":"{{token}}","expire":7200} }""")).Root);
+
+    private static ServiceResponse Refusal(int retryAfter = 0)
+    {
+        var transport = new HttpResponseMessage((HttpStatusCode)429);
+        if (retryAfter > 0) transport.Headers.RetryAfter = new(TimeSpan.FromSeconds(retryAfter));
+        return new(new HttpRequestMessage(), transport, BodyForm.Empty, default);
+    }
+
+    private async Task<ServiceResponse> AnswerAsync(ServiceResponse response)
+    {
+        Interlocked.Increment(ref _asked);
+        await _held.Task;
+        return response;
+    }
+
+    private Task<TokenResult[]> Start(int callers, AskForToken ask)
+    {
+        var results = Enumerable.Range(0, callers).Select(_ => _cache.GetAsync(_key, null, ask, default)).ToList();
+        _held.SetResult();
+        return Task.WhenAll(results);
+    }
+}
