@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -47,6 +48,22 @@ public class StructureTests
             || text.Contains("batch-processing-service", StringComparison.Ordinal) || text is "action" or "export" or "flowId" or "userId" or "orgId");
     }
 
+    /// <summary>Windows PowerShell cannot run here: at least each assembly finds what it refers to, in the version it asks for or a later one.</summary>
+    [Fact]
+    public void What_ships_for_windows_powershell_is_complete()
+    {
+        string[] framework = ["netstandard", "mscorlib", "System", "System.Core", "System.Configuration", "System.Management.Automation", "System.ComponentModel.DataAnnotations"];
+        var files = Directory.GetFiles(Path.Combine(Paths.Module, "bin", "netstandard2.0"), "*.dll", SearchOption.AllDirectories);
+        var shipped = files.Select(AssemblyName.GetAssemblyName).ToDictionary(name => name.Name!, name => name.Version!);
+
+        var missing = files.SelectMany(file => Read(file, reader => reader.AssemblyReferences.Select(reader.GetAssemblyReference)
+            .Select(reference => (Name: reader.GetString(reference.Name), reference.Version)).ToList()))
+            .Where(reference => !framework.Contains(reference.Name))
+            .Where(reference => !shipped.TryGetValue(reference.Name, out var version) || version < reference.Version);
+
+        Assert.Empty(missing);
+    }
+
     [Fact]
     public void The_staged_module_has_exactly_the_listed_files()
     {
@@ -81,7 +98,7 @@ public class StructureTests
         return texts;
     });
 
-    private static List<string> Read(string path, Func<MetadataReader, List<string>> read)
+    private static List<T> Read<T>(string path, Func<MetadataReader, List<T>> read)
     {
         using var file = new PEReader(File.OpenRead(path));
         return read(file.GetMetadataReader());
