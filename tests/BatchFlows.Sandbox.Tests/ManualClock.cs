@@ -43,7 +43,7 @@ internal sealed class ManualClock : TimeProvider
             if (!_disposed) fire();
         }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+        public bool Change(TimeSpan dueTime, TimeSpan period) => false;
 
         public void Dispose() => _disposed = true;
 

@@ -57,7 +57,7 @@ internal sealed class TokenCache(TimeProvider clock)
         try
         {
             if (Find(refused, token => !token.IsDue(clock)) is { } renewed) return renewed;
-            if (_last is { } last && last.IsFor(key) && (last != before || last.IsHeldOff(clock))) return last.Answer();
+            if (_last is { } last && last.IsFor(key) && (!ReferenceEquals(last, before) || last.IsHeldOff(clock))) return last.Answer();
             return await KeepAsync(key, refused, () => RenewAsync(refused, ask, cancellationToken)).ConfigureAwait(false);
         }
         finally
