@@ -105,10 +105,7 @@ public sealed class TokenCacheTests : IDisposable
     [Fact]
     public async Task While_one_renews_a_token_the_others_use_it()
     {
-        var granted = _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Granted("old")), default);
-        _held.SetResult();
-        await granted;
-        _clock.Advance(TimeSpan.FromSeconds(7100));
+        await GrantAndAgeAsync();
         var slow = new TaskCompletionSource<ServiceResponse>();
 
         var renewing = _cache.GetAsync(_key, null, (_, _) => slow.Task, default);
@@ -120,6 +117,51 @@ public sealed class TokenCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_had_a_token_refused_does_not_get_it_back_from_a_failed_refresh()
+    {
+        var old = await GrantAndAgeAsync();
+        var slow = new TaskCompletionSource<ServiceResponse>();
+        var renewing = _cache.GetAsync(_key, null, (_, _) => slow.Task, default);
+        var refused = _cache.GetAsync(_key, old, (refreshed, _) => Task.FromResult(refreshed is null ? Granted("new") : Refusal()), default);
+
+        slow.SetResult(Refusal());
+
+        Assert.Equal("old", (await renewing).Token!.Value);
+        Assert.Equal("new", (await refused).Token!.Value);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_hangs_costs_one_caller_its_time_and_not_the_next()
+    {
+        await GrantAndAgeAsync();
+        using var limit = new CancellationTokenSource();
+        var hanging = _cache.GetAsync(_key, null, async (_, cancellation) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            throw new InvalidOperationException();
+        }, limit.Token);
+
+        await limit.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
+        Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+    }
+
+    [Fact]
+    public async Task A_refused_refresh_holds_off_other_questions_too()
+    {
+        var old = await GrantAndAgeAsync();
+        Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => Task.FromResult(Refusal(retryAfter: 5)), default)).Token!.Value);
+
+        var heldOff = await _cache.GetAsync(_key, old, (_, _) => throw new InvalidOperationException(), default);
+        Assert.Null(heldOff.Token);
+        Assert.NotNull(heldOff.Refusal);
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("new", (await _cache.GetAsync(_key, old, (_, _) => Task.FromResult(Granted("new")), default)).Token!.Value);
+    }
+
+    [Fact]
     public void Moments_are_never_the_same_and_follow_a_clock_that_is_set_back()
     {
         var moments = Enumerable.Range(0, 1000).Select(_ => Timestamps.Next(_clock)).ToList();
@@ -128,6 +170,14 @@ public sealed class TokenCacheTests : IDisposable
         _clock.Advance(TimeSpan.FromHours(-1));
 
         Assert.Equal(_clock.GetUtcNow().ToUnixTimeMilliseconds(), Timestamps.Next(_clock));
+    }
+
+    /// <summary>A token that is due for renewal and good for a while.</summary>
+    private async Task<Token> GrantAndAgeAsync()
+    {
+        var granted = await _cache.GetAsync(_key, null, (_, _) => Task.FromResult(Granted("old")), default);
+        _clock.Advance(TimeSpan.FromSeconds(7100));
+        return granted.Token!;
     }
 
     private static ServiceResponse Granted(string token) =>

@@ -13,7 +13,7 @@ namespace BatchFlows.Http;
 /// <summary>Asks the token service: for a refresh of the given token, or for a token.</summary>
 internal delegate Task<ServiceResponse> AskForToken(Token? refreshed, CancellationToken cancellationToken);
 
-/// <summary>Either a token or the answer that refused one.</summary>
+/// <summary>A token, or the answer that refused one; both when a token is still good that could not be refreshed.</summary>
 internal sealed record TokenResult(Token? Token, ServiceResponse? Refusal);
 
 /// <summary>
@@ -57,7 +57,13 @@ internal sealed class TokenCache(TimeProvider clock)
         try
         {
             if (Find(refused, token => !token.IsDue(clock)) is { } renewed) return renewed;
-            if (_last is { } last && last.IsFor(key) && (!ReferenceEquals(last, before) || last.IsHeldOff(clock))) return last.Answer();
+            if (_last is { } last && last.IsFor(key))
+            {
+                if (last.IsHeldOff(clock)) return new TokenResult(Token: null, last.Result!.Refusal);
+                var isNews = !ReferenceEquals(last, before) && (last.Result?.Token is not { } given || !IsSame(given, refused));
+                if (isNews) return last.Answer();
+            }
+
             return await KeepAsync(key, refused, () => RenewAsync(refused, ask, cancellationToken)).ConfigureAwait(false);
         }
         finally
@@ -96,8 +102,9 @@ internal sealed class TokenCache(TimeProvider clock)
             else if (_current is { } old && IsSame(old, refused)) _current = null;
             return result;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException && !Failures.IsCertificateProblem(e))
         {
+            // What one connection thinks of a certificate is not shared with another.
             _last = new Inquiry(key, asked, Result: null, ExceptionDispatchInfo.Capture(e));
             throw;
         }
@@ -111,11 +118,16 @@ internal sealed class TokenCache(TimeProvider clock)
             {
                 var refreshed = await ask(old, cancellationToken).ConfigureAwait(false);
                 if (Read(refreshed) is { } longer) return new TokenResult(longer, Refusal: null);
-                if (refreshed.Status is null) return UseToItsEnd(old);
+                if (refreshed.Status is null) return UseToItsEnd(old, refreshed);
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
-                return UseToItsEnd(old);
+                return UseToItsEnd(old, refusal: null);
+            }
+            catch (OperationCanceledException)
+            {
+                old.UseToItsEnd(); // the next caller shall not wait in vain, too
+                throw;
             }
         }
 
@@ -129,10 +141,10 @@ internal sealed class TokenCache(TimeProvider clock)
     }
 
     /// <summary>A refresh that is not refused but not to be had now: the token is good to its end, and then another is asked for.</summary>
-    private static TokenResult UseToItsEnd(Token token)
+    private static TokenResult UseToItsEnd(Token token, ServiceResponse? refusal)
     {
         token.UseToItsEnd();
-        return new TokenResult(token, Refusal: null);
+        return new TokenResult(token, refusal);
     }
 
     private Token? Read(ServiceResponse answer)
