@@ -55,30 +55,14 @@ internal static class Failures
         };
         if (failure is not var (kind, what)) return null;
         if (mayBeDone) kind = FailureKind.OutcomeUnknown;
-        return new FlowServiceException(
-            kind, Explain(request, request.WithoutSecrets(what)), Remedies.For(kind), exception)
-        {
-            Operation = request.Operation.Name,
-            Attempts = request.Attempts,
-        };
+        return Create(request, kind, request.WithoutSecrets(what), exception);
     }
 
     public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception) =>
-        new(FailureKind.NotConnected, Explain(request, $"the connection '{connection}' was closed"), Remedies.For(FailureKind.NotConnected), exception)
-        {
-            Operation = request.Operation.Name,
-            Attempts = request.Attempts,
-        };
+        Create(request, FailureKind.NotConnected, $"the connection '{connection}' was closed", exception);
 
     public static FlowServiceException NoData(ServiceRequest request) =>
-        new(
-            FailureKind.ResponseInvalid,
-            Explain(request, "the service said OK, and its data is not what is documented"),
-            Remedies.For(FailureKind.ResponseInvalid))
-        {
-            Operation = request.Operation.Name,
-            Attempts = request.Attempts,
-        };
+        Create(request, FailureKind.ResponseInvalid, "the service said OK, and its data is not what is documented");
 
     public static bool IsCertificateProblem(Exception exception) => Has<AuthenticationException>(exception, _ => true);
 
@@ -111,6 +95,13 @@ internal static class Failures
         return string.Format(
             CultureInfo.InvariantCulture, "This machine's clock is {0:0} s {1} the gateway's: set it right.", skew.Duration().TotalSeconds, direction);
     }
+
+    private static FlowServiceException Create(ServiceRequest request, FailureKind kind, string what, Exception? exception = null) =>
+        new(kind, Explain(request, what), Remedies.For(kind), exception)
+        {
+            Operation = request.Operation.Name,
+            Attempts = request.Attempts,
+        };
 
     private static string Explain(ServiceRequest request, string what) =>
         $"{request.Description} failed{(request.Attempts > 1 ? $" {request.Attempts} times" : "")}: {what}.";

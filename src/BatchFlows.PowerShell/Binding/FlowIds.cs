@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace BatchFlows.Binding;
@@ -26,12 +27,7 @@ internal static class FlowIds
     }
 
     public static IEnumerable<object?> Items(object? given) =>
-        Unwrap(given) is IEnumerable list and not (string or IDictionary) ? Enumerate(list) : [given];
+        Unwrap(given) is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>() : [given];
 
     public static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
-
-    private static IEnumerable<object?> Enumerate(IEnumerable list)
-    {
-        foreach (var item in list) yield return item;
-    }
 }

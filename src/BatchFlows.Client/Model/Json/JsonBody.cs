@@ -3,17 +3,6 @@ using System.Text.Json;
 
 namespace BatchFlows;
 
-/// <summary>What kind of body an answer has.</summary>
-internal enum BodyForm
-{
-    Json,
-    Empty,
-    NotJson,
-
-    /// <summary>JSON as far as it goes, but it ends early.</summary>
-    CutJson,
-}
-
 /// <summary>Reads bytes as JSON that can be kept and written again, or says why not.</summary>
 internal static class JsonBody
 {
