@@ -159,7 +159,7 @@ public class ExportToFilesTests
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
-        var result = engine.Run($"1..20 | ForEach-Object {{ 2924 }} | Export-BatchFlow -Path '{folder.Path}'");
+        var result = engine.Run($"1..20 | ForEach-Object {{ 2924 }} | Export-BatchFlow -ThrottleLimit 20 -Path '{folder.Path}'");
 
         Assert.Equal((1, 19), (result.Output.Count, result.Errors.Count));
         Assert.All(result.Errors, error => Assert.StartsWith("FileExists,", error.FullyQualifiedErrorId, StringComparison.Ordinal));

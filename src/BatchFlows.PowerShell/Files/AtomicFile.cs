@@ -8,6 +8,7 @@ namespace BatchFlows.Files;
 /// <summary>Writes a file so that it is there whole or not at all, also when the process is ended meanwhile.</summary>
 internal static class AtomicFile
 {
+    private static readonly object Gate = new();
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <exception cref="FileExistsException">The file exists and is not to be replaced.</exception>
@@ -41,8 +42,12 @@ internal static class AtomicFile
     {
         try
         {
-            if (replace) Replace(from, to);
-            else File.Move(from, to);
+            // On Unix a move looks whether the file exists and then renames: of two at once, both would find nothing there.
+            lock (Gate)
+            {
+                if (replace) Replace(from, to);
+                else File.Move(from, to);
+            }
         }
         catch (IOException) when (!replace && File.Exists(to))
         {
