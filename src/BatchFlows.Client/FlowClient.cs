@@ -1,63 +1,47 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Http;
 
 namespace BatchFlows;
 
-/// <summary>The operations of the service, one method each. All may be called concurrently.</summary>
+/// <summary>
+/// The operations of the service, one method each. All may be called concurrently, and all fail with a
+/// <see cref="FlowServiceException"/>. This file is what they have in common.
+/// </summary>
 /// <param name="connection">Where and for whom.</param>
 /// <param name="trace">Takes a line for each attempt of a call, from any thread. Lines never hold a secret.</param>
-public sealed class FlowClient(FlowConnection connection, Action<string>? trace = null)
+public sealed partial class FlowClient(FlowConnection connection, Action<string>? trace = null)
 {
+    internal FlowConnection Connection => connection;
+
+    internal TimeProvider Clock => connection.Options.Clock;
+
     /// <summary>Gets a token: shows that the gateway can be reached and accepts the keys.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public Task AuthenticateAsync(CancellationToken cancellationToken = default) =>
-        SendAsync(
-            new ServiceRequest(Operation.GetToken, connection.Gateway, subject: null, new Dictionary<string, string>(), body: null, trace),
-            cancellationToken);
-
-    /// <summary>The whole configuration of a flow (Export Flow).</summary>
-    /// <param name="flowId">ID of the flow, from 1.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="FlowServiceException">The call failed.</exception>
-    public async Task<FlowDefinition> ExportFlowAsync(long flowId, CancellationToken cancellationToken = default)
+    public async Task AuthenticateAsync(CancellationToken cancellationToken = default)
     {
-        var id = flowId.ToString(CultureInfo.InvariantCulture);
-        using var request = Get(Operation.ExportFlow, $"flow {id}", new() { ["flowId"] = id });
+        using var request = new ServiceRequest(
+            Operations.GetToken, connection.Gateway, subject: null, new Dictionary<string, string>(), body: null, trace);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return new FlowDefinition(ObjectOf(request, response), flowId, connection.Name);
-    }
-
-    private static JsonElement ObjectOf(ServiceRequest request, ServiceResponse response)
-    {
-        var data = response.Data;
-        // Some editions of the service wrap a single object in a list.
-        if (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() == 1) data = data[0];
-        return data.ValueKind == JsonValueKind.Object ? data : throw Failures.NoData(request);
-    }
-
-    private ServiceRequest Get(Operation operation, string subject, Dictionary<string, string> parameters)
-    {
-        parameters.Add("action", operation.Action!);
-        parameters.Add("userId", connection.UserId);
-        parameters.Add("orgId", connection.OrganizationId);
-        return new ServiceRequest(operation, connection.Gateway, subject, parameters, body: null, trace);
     }
 
     internal async Task<ServiceResponse> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
+        if (connection.IsReadOnly && !request.Operation.IsReadOnly) throw Failures.ReadOnly(request, connection.Name);
         try
         {
             // The handlers read the body themselves: HttpClient would copy it once more.
             var response = (ServiceResponse)await connection.Http
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var isAnswerToThis = response.RequestMessage == request; // and not to the request for its token
-            return response.IsSuccess && isAnswerToThis ? response : throw Failures.From(request, response, connection.Options.Clock.GetUtcNow());
+            return response.IsSuccess && isAnswerToThis ? response : throw Failures.From(request, response, Clock.GetUtcNow());
         }
         catch (Exception e) when (e is not FlowServiceException && connection.IsClosed && !cancellationToken.IsCancellationRequested)
         {
@@ -69,4 +53,76 @@ public sealed class FlowClient(FlowConnection connection, Action<string>? trace 
             throw failure;
         }
     }
+
+    /// <summary>Sends a call and reads its data.</summary>
+    /// <param name="read">Reads the data; an <see cref="InvalidDataException"/> when it is not what is documented.</param>
+    private async Task<T> SendAsync<T>(ServiceRequest call, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    {
+        using var request = call;
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return read(response.Data);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Failures.NoData(request, e);
+        }
+    }
+
+    /// <summary>Sends a call of which nothing but its success is of interest.</summary>
+    private async Task RunAsync(ServiceRequest call, CancellationToken cancellationToken)
+    {
+        using var request = call;
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Where objects without times come from.</summary>
+    private Origin Here() => new(connection.Name, ServerZone.Unknown);
+
+    /// <summary>Where objects with times come from: these are of the server's zone.</summary>
+    private async Task<Origin> HereAsync(CancellationToken cancellationToken) =>
+        new(connection.Name, await connection.Zone.GetAsync(GetTimeZoneAsync, cancellationToken).ConfigureAwait(false));
+
+    /// <param name="subject">What the call is about, for messages; null for the organisation as a whole.</param>
+    private ServiceRequest Get(Operation operation, string? subject, params (string Name, string? Value)[] parameters) =>
+        Create(operation, subject, parameters.Where(parameter => parameter.Value is not null).ToDictionary(p => p.Name, p => p.Value!), body: null);
+
+    private ServiceRequest Post(Operation operation, string? subject, JsonObject body) => Create(operation, subject, [], WireJson.ToBytes(body));
+
+    private ServiceRequest Create(Operation operation, string? subject, Dictionary<string, string> parameters, byte[]? body)
+    {
+        parameters["action"] = operation.Action!;
+        if (operation.NeedsUser)
+        {
+            parameters["userId"] = connection.UserId;
+            parameters["orgId"] = connection.OrganizationId;
+        }
+
+        return new ServiceRequest(operation, connection.Gateway, subject, parameters, body, trace);
+    }
+
+    /// <summary>A single object, which some editions of the service wrap in a list.</summary>
+    private static JsonElement ObjectOf(JsonElement data)
+    {
+        if (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() == 1) data = data[0];
+        return data.ValueKind == JsonValueKind.Object ? data : throw new InvalidDataException("No object.");
+    }
+
+    /// <summary>A list, in which place other editions put its only object, and nothing or an empty text when it is empty.</summary>
+    private static IEnumerable<JsonElement> ItemsOf(JsonElement data) =>
+        data.ValueKind is JsonValueKind.Array or JsonValueKind.Object || string.IsNullOrEmpty(data.AsText())
+            ? data.AsItems()
+            : throw new InvalidDataException("No list.");
+
+    /// <summary>A value that stands in an object under one of these names, or alone.</summary>
+    private static JsonElement ValueOf(JsonElement data, params string[] names) =>
+        data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? data
+        : names.Select(name => ObjectOf(data).Field(name, isLoose: true)).FirstOrDefault(value => value.ValueKind != JsonValueKind.Undefined);
+
+    private static string TextOf(JsonElement data, params string[] names) =>
+        ValueOf(data, names).AsText() is { Length: > 0 } text ? text : throw new InvalidDataException("No text.");
+
+    private static long NumberOf(JsonElement data, params string[] names) =>
+        ValueOf(data, names).AsInteger() ?? throw new InvalidDataException("No number.");
 }

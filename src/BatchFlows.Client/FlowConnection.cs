@@ -65,7 +65,14 @@ public sealed class FlowConnection : IDisposable
     /// <summary>True when any certificate of the gateway is accepted.</summary>
     public bool SkipCertificateCheck => Options.SkipCertificateCheck;
 
+    /// <summary>True when calls that change something are refused before they are sent.</summary>
+    public bool IsReadOnly => Options.IsReadOnly;
+
     internal FlowConnectionOptions Options { get; }
+
+    internal Dialect Dialect { get; } = new();
+
+    internal ServerZoneCache Zone { get; } = new();
 
     internal HttpClient Http => _http.Value;
 

@@ -18,6 +18,9 @@ public sealed record FlowConnectionOptions
     /// <summary>True to accept any certificate of the gateway: for test systems only.</summary>
     public bool SkipCertificateCheck { get; init; }
 
+    /// <summary>True to refuse calls that change something, before they are sent.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>The clock for timestamps, token lifetimes and waits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -8,7 +8,7 @@ namespace BatchFlows.Client.Tests;
 /// <summary>A call that changes something is never sent twice when it may have been carried out.</summary>
 public class WriteTests
 {
-    private static readonly Operation Write = new("Change", HttpMethod.Post, "batch-processing-service/v2.1/flows", "change", IsReadOnly: false);
+    private static readonly Operation Write = new("Change", HttpMethod.Post, "flows", "change", IsReadOnly: false);
     private readonly TestClock _clock = new();
 
     [Theory]

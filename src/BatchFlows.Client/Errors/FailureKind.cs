@@ -39,6 +39,12 @@ public enum FailureKind
     /// <summary>There is no such task.</summary>
     TaskNotFound,
 
+    /// <summary>There is no such run of a flow or of a task, or it has no log.</summary>
+    InstanceNotFound,
+
+    /// <summary>There is no such directory.</summary>
+    DirectoryNotFound,
+
     /// <summary>The gateway's call quota is used up (HTTP 429), also after waiting.</summary>
     RateLimited,
 
@@ -56,4 +62,16 @@ public enum FailureKind
 
     /// <summary>A change was sent and its answer was lost: it may have been made or not.</summary>
     OutcomeUnknown,
+
+    /// <summary>Somebody else changed the flow meanwhile, so it was not saved.</summary>
+    FlowChangedMeanwhile,
+
+    /// <summary>The connection is for reading only, so nothing was sent.</summary>
+    ConnectionReadOnly,
+
+    /// <summary>A run did not come to a good end.</summary>
+    InstanceFailed,
+
+    /// <summary>A run did not end in the given time; it goes on.</summary>
+    WaitTimedOut,
 }

@@ -18,6 +18,7 @@ internal static class FailureKinds
         62103 or 99403 => FailureKind.AccessDenied,
         62104 => FailureKind.StateForbidsOperation,
         62105 => FailureKind.AccountLocked,
+        62109 when operation == Operations.GetTaskInstanceLog => FailureKind.InstanceNotFound, // "No log found"
         _ => FailureKind.ServiceFailed,
     };
 

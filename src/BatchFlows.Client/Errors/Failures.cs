@@ -61,8 +61,17 @@ internal static class Failures
     public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception) =>
         Create(request, FailureKind.NotConnected, $"the connection '{connection}' was closed", exception);
 
-    public static FlowServiceException NoData(ServiceRequest request) =>
-        Create(request, FailureKind.ResponseInvalid, "the service said OK, and its data is not what is documented");
+    public static FlowServiceException NoData(ServiceRequest request, Exception exception) => Create(
+        request,
+        request.Operation.IsReadOnly ? FailureKind.ResponseInvalid : FailureKind.OutcomeUnknown,
+        "the service said OK, and its data is not what is documented",
+        exception);
+
+    public static FlowServiceException ReadOnly(ServiceRequest request, string connection) =>
+        Create(request, FailureKind.ConnectionReadOnly, $"the connection '{connection}' is for reading only, and this is a change; nothing was sent");
+
+    /// <summary>A failure that was found out by what several calls told.</summary>
+    public static FlowServiceException Found(FailureKind kind, string what, Exception? exception = null) => new(kind, what, Remedies.For(kind), exception);
 
     public static bool IsCertificateProblem(Exception exception) => Has<AuthenticationException>(exception, _ => true);
 

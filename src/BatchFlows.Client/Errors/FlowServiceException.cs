@@ -3,8 +3,8 @@ using System.Net;
 
 namespace BatchFlows;
 
-/// <summary>A call to the service failed. The message says what failed, on what, what the service said and what to do next.</summary>
-public sealed class FlowServiceException : Exception
+/// <summary>A call to the service failed, or what several calls were to bring about. The message says what failed, on what, what the service said and what to do next.</summary>
+public class FlowServiceException : Exception
 {
     internal FlowServiceException(FailureKind kind, string message, string remedy, Exception? inner = null)
         : base($"{message} {remedy}", inner)

@@ -21,12 +21,19 @@ internal static class Remedies
         [FailureKind.AccountLocked] = "Ask the administrator to unlock the account.",
         [FailureKind.ServiceFailed] = "Try again later; if it stays, give the administrator this message and its time.",
         [FailureKind.FlowNotFound] = "Check the flow ID and that the flow belongs to the organisation of the connection.",
+        [FailureKind.TaskNotFound] = "Check the name or ID of the task in the flow it belongs to.",
+        [FailureKind.InstanceNotFound] = "Check the ID. A run that is to start, or has just been triggered, may not be there yet, and a task has no log before it starts.",
+        [FailureKind.DirectoryNotFound] = "Check it against the list of directories of the organisation.",
         [FailureKind.RateLimited] = "Wait, or ask the administrator of the gateway for a larger quota; fewer calls at once help.",
         [FailureKind.RequestTimedOut] = "Try again, or connect with a longer time limit.",
         [FailureKind.ConnectionFailed] = "Check the gateway's address, the network and the proxy.",
         [FailureKind.CertificateRejected] = "Check that the address is that of an https server; if its certificate is your own, install the issuer's.",
         [FailureKind.ResponseInvalid] = "Try again; if it stays, check that the address is that of the API gateway and that no proxy changes answers.",
         [FailureKind.OutcomeUnknown] = "It may have been carried out: look at the state of the flow before you repeat it.",
+        [FailureKind.FlowChangedMeanwhile] = "Look at the flow as it is now, then change it again.",
+        [FailureKind.ConnectionReadOnly] = "Use a connection that is not for reading only.",
+        [FailureKind.InstanceFailed] = "Look at the logs of its failed tasks.",
+        [FailureKind.WaitTimedOut] = "Wait again with a longer time limit, or stop the run.",
     };
 
     public static string For(FailureKind kind) => ByKind[kind];

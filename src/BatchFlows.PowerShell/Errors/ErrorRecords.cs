@@ -18,7 +18,7 @@ internal static class ErrorRecords
     public static bool IsFatal(Exception exception) => exception is NotConnectedException or FlowServiceException
     {
         Kind: FailureKind.CredentialRefused or FailureKind.SignatureRefused
-            or FailureKind.UserOrOrganizationUnknown or FailureKind.CertificateRejected,
+            or FailureKind.UserOrOrganizationUnknown or FailureKind.CertificateRejected or FailureKind.ConnectionReadOnly,
     };
 
     public static ErrorRecord From(Exception exception, object? target) => exception switch
@@ -57,10 +57,13 @@ internal static class ErrorRecords
             or FailureKind.UserOrOrganizationUnknown => ErrorCategory.AuthenticationError,
         FailureKind.RequestInvalid => ErrorCategory.InvalidArgument,
         FailureKind.AccessDenied or FailureKind.AccountLocked => ErrorCategory.PermissionDenied,
-        FailureKind.StateForbidsOperation => ErrorCategory.InvalidOperation,
-        FailureKind.FlowNotFound or FailureKind.TaskNotFound => ErrorCategory.ObjectNotFound,
+        FailureKind.StateForbidsOperation or FailureKind.ConnectionReadOnly => ErrorCategory.InvalidOperation,
+        FailureKind.FlowNotFound or FailureKind.TaskNotFound or FailureKind.InstanceNotFound or FailureKind.DirectoryNotFound =>
+            ErrorCategory.ObjectNotFound,
+        FailureKind.FlowChangedMeanwhile => ErrorCategory.ResourceBusy,
+        FailureKind.InstanceFailed => ErrorCategory.InvalidResult,
         FailureKind.RateLimited => ErrorCategory.LimitsExceeded,
-        FailureKind.RequestTimedOut => ErrorCategory.OperationTimeout,
+        FailureKind.RequestTimedOut or FailureKind.WaitTimedOut => ErrorCategory.OperationTimeout,
         FailureKind.ConnectionFailed => ErrorCategory.ConnectionError,
         FailureKind.CertificateRejected => ErrorCategory.SecurityError,
         FailureKind.ServiceFailed => ErrorCategory.ResourceUnavailable,

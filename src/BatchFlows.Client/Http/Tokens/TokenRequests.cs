@@ -17,7 +17,7 @@ internal static class TokenRequests
         var proof = key.Encrypt(Timestamps.ToText(timestamp));
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new TokenBody(key.Id, proof, timestamp, refreshed?.Value), TokenContext.Default.TokenBody);
-        var operation = refreshed is null ? Operation.GetToken : Operation.RefreshToken;
+        var operation = refreshed is null ? Operations.GetToken : Operations.RefreshToken;
         var request = new ServiceRequest(operation, gateway, subject: null, NoParameters, body, trace);
         request.KeepSecret(key.Id);
         request.KeepSecret(proof);

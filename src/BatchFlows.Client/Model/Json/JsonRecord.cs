@@ -14,11 +14,17 @@ namespace BatchFlows;
 public abstract class JsonRecord
 {
     private readonly JsonElement _source;
+    private readonly bool _isLoose;
 
     // Newest first. Objects travel between runspaces, so reading must not race: entries are only ever prepended, atomically.
     private Entry? _entries;
 
-    private protected JsonRecord(JsonElement source) => _source = source;
+    /// <param name="isLoose">True where the service writes the same name in camel and in snake case.</param>
+    private protected JsonRecord(JsonElement source, bool isLoose = false)
+    {
+        _source = source;
+        _isLoose = isLoose;
+    }
 
     /// <summary>True when a field was set since this object was read; false for an object as the service sent it.</summary>
     internal bool IsChanged
@@ -69,8 +75,7 @@ public abstract class JsonRecord
 
     private protected JsonElement Find(string name) =>
         FindEntry(name) is { Part: null } set ? set.Value
-        : _source.ValueKind == JsonValueKind.Object && _source.TryGetProperty(name, out var value) ? value
-        : default;
+        : _source.Field(name, _isLoose);
 
     /// <summary>A field that holds objects of its own. It is opened once, and changes in it count as changes of this object.</summary>
     private protected T Open<T>(string name, Func<JsonElement, T> read)

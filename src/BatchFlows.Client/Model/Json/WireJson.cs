@@ -1,8 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace BatchFlows;
@@ -30,6 +34,49 @@ internal static class WireJson
     }
 
     public static JsonElement ToElement(bool? value) => JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableBoolean);
+
+    public static JsonNode? ToNode(JsonRecord record) => JsonNode.Parse(record.ToJson());
+
+    public static JsonNode? ToNode(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.Object => JsonObject.Create(element),
+        JsonValueKind.Array => JsonArray.Create(element),
+        _ => JsonValue.Create(element),
+    };
+
+    public static byte[] ToBytes(JsonNode node)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions(indented: false))) node.WriteTo(writer);
+        return buffer.ToArray();
+    }
+
+    /// <summary>A field of an object; undefined when there is none, or when the element is no object.</summary>
+    /// <param name="isLoose">True to take one whose name differs in case and underscores only when there is none of just that name.</param>
+    public static JsonElement Field(this JsonElement element, string name, bool isLoose = false)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return default;
+        if (element.TryGetProperty(name, out var value) || !isLoose) return value;
+        foreach (var property in element.EnumerateObject())
+        {
+            if (FieldName.IsSame(property.Name, name)) return property.Value;
+        }
+
+        return default;
+    }
+
+    /// <summary>The objects of a list, or the one object that stands in its place.</summary>
+    public static IEnumerable<JsonElement> AsItems(this JsonElement element)
+    {
+        element = element.AsNested();
+        return element.ValueKind switch
+        {
+            JsonValueKind.Array => element.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
+            JsonValueKind.Object => [element],
+            _ => [],
+        };
+    }
 
     public static string? AsText(this JsonElement element) => element.ValueKind switch
     {

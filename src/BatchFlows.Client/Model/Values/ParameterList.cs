@@ -40,6 +40,14 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The same list with other values for some names; names that are not in it come at its end.</summary>
+    public ParameterList With(IDictionary values)
+    {
+        var set = new ParameterList(values);
+        var known = this.Select(parameter => set[parameter.Key] is { } value ? new FlowParameter(parameter.Key, value) : parameter);
+        return new ParameterList(known.Concat(set.Where(parameter => this[parameter.Key] is null)));
+    }
+
     internal string ToWire()
     {
         using var buffer = new MemoryStream();

@@ -10,17 +10,35 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
 
     /// <summary>Keeps the service's text and reads it when it can be read.</summary>
     public ServiceTime(string? text)
+        : this(text, ServerZone.Unknown)
     {
-        Text = text;
-        Value = DateTime.TryParseExact(text?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
-            ? value
-            : null;
     }
 
-    /// <summary>A date, or a date and time, of the server's zone.</summary>
+    /// <summary>A date, or a date and time: of the server's zone, or a moment when the value knows its own.</summary>
     public ServiceTime(DateTime value)
         : this(value.ToString(value.TimeOfDay == TimeSpan.Zero ? Formats[0] : Formats[1], CultureInfo.InvariantCulture))
     {
+        if (value.Kind != DateTimeKind.Unspecified) Instant = new DateTimeOffset(value);
+    }
+
+    /// <summary>A moment.</summary>
+    public ServiceTime(DateTimeOffset instant)
+        : this(instant.DateTime) => Instant = instant;
+
+    /// <param name="isContradicted">True when other facts say that the text cannot be of the server's zone.</param>
+    internal ServiceTime(string? text, ServerZone zone, Func<DateTimeOffset, bool>? isContradicted = null)
+    {
+        Text = text;
+        if (!DateTime.TryParseExact(text?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)) return;
+        Value = value;
+        Instant = zone.Offset is { } offset ? InZone(value, offset) : null;
+        IsAmbiguous = Instant is not { } instant || isContradicted?.Invoke(instant) == true;
+    }
+
+    private ServiceTime(string text, DateTime value, DateTimeOffset? instant)
+    {
+        (Text, Value, Instant) = (text, value, instant);
+        IsAmbiguous = instant is null;
     }
 
     /// <summary>The text as the service has it; null when it has none.</summary>
@@ -29,6 +47,15 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     /// <summary>The same as a date and time of unspecified zone; null when the text is in no known form.</summary>
     public DateTime? Value { get; }
 
+    /// <summary>The moment that is, read in the server's zone; null when the text or the zone is not known.</summary>
+    public DateTimeOffset? Instant { get; }
+
+    /// <summary>
+    /// True when the text does not tell for sure which moment it is: the zone is not known, or other facts of the same object say that
+    /// it is not the server's. The service writes times without a zone, and at times those of one object in different ones.
+    /// </summary>
+    public bool IsAmbiguous { get; }
+
     /// <summary>Reads the service's text.</summary>
     public static ServiceTime Parse(string text) => new(text);
 
@@ -36,6 +63,11 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     /// <exception cref="InvalidCastException">The text is in no known form.</exception>
     public static explicit operator DateTime(ServiceTime time) =>
         time.Value ?? throw new InvalidCastException($"'{time.Text}' is no date or time of the service.");
+
+    /// <summary>The moment.</summary>
+    /// <exception cref="InvalidCastException">The text is in no known form, or the server's zone is not known.</exception>
+    public static explicit operator DateTimeOffset(ServiceTime time) =>
+        time.Instant ?? throw new InvalidCastException($"Which moment '{time.Text}' is, is not known.");
 
     /// <summary>True when both are the same moment, or the same text when one cannot be read.</summary>
     public static bool operator ==(ServiceTime left, ServiceTime right) => left.Equals(right);
@@ -55,9 +87,10 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     /// <summary>True when the left one is not earlier.</summary>
     public static bool operator >=(ServiceTime left, ServiceTime right) => left.CompareTo(right) >= 0;
 
-    /// <inheritdoc/>
+    /// <summary>By the moment where both know theirs, otherwise by the date and time, otherwise by the text.</summary>
     public int CompareTo(ServiceTime other) =>
-        Value is { } mine && other.Value is { } theirs ? mine.CompareTo(theirs) : string.CompareOrdinal(Text, other.Text);
+        Instant is { } instant && other.Instant is { } theirInstant ? instant.CompareTo(theirInstant)
+        : Value is { } mine && other.Value is { } theirs ? mine.CompareTo(theirs) : string.CompareOrdinal(Text, other.Text);
 
     /// <inheritdoc/>
     public int CompareTo(object? obj) => obj switch
@@ -68,7 +101,7 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     };
 
     /// <inheritdoc/>
-    public bool Equals(ServiceTime other) => CompareTo(other) == 0;
+    public bool Equals(ServiceTime other) => Value is null || other.Value is null ? Text == other.Text : Value == other.Value;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ServiceTime other && Equals(other);
@@ -78,4 +111,19 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
 
     /// <summary>The service's text.</summary>
     public override string ToString() => Text ?? "";
+
+    /// <summary>Reads Java's form of a date, such as <c>Tue Feb 02 17:35:00 CST 2021</c>. Of its zones only GMT and UTC mean one thing.</summary>
+    internal static ServiceTime FromJava(string? text)
+    {
+        var parts = text?.Split([' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (parts.Length != 6) return new ServiceTime(text);
+        var withoutZone = string.Join(" ", parts[1], parts[2], parts[3], parts[5]);
+        if (!DateTime.TryParseExact(withoutZone, "MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value))
+            return new ServiceTime(text);
+        return new ServiceTime(text!, value, parts[4] is "GMT" or "UTC" ? InZone(value, TimeSpan.Zero) : null);
+    }
+
+    /// <summary>Null for the first and last hours of the calendar, which some zones put outside it.</summary>
+    private static DateTimeOffset? InZone(DateTime value, TimeSpan offset) =>
+        (value - DateTime.MinValue) < offset || (DateTime.MaxValue - value) < -offset ? null : new DateTimeOffset(value, offset);
 }

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Http;
+
+namespace BatchFlows;
+
+/// <content>Directories.</content>
+public sealed partial class FlowClient
+{
+    /// <summary>The tree of directories of the organisation, with the flows in them (List Workflow Directories).</summary>
+    /// <returns>The root, or more than one where the service has several.</returns>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task<IReadOnlyList<FlowDirectory>> ListDirectoriesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<IReadOnlyList<FlowDirectory>>(
+            Get(Operations.ListWorkflowDirectories, subject: null),
+            data => [.. ItemsOf(data).Select(item => new FlowDirectory(item, Here()))],
+            cancellationToken);
+
+    /// <summary>Makes a directory (Create Directory).</summary>
+    /// <param name="parentId">ID of the directory it is to lie in.</param>
+    /// <param name="name">Its name, which no other directory there may have.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>ID of the new directory.</returns>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task<string> CreateDirectoryAsync(string parentId, string name, CancellationToken cancellationToken = default) => SendAsync(
+        Post(Operations.CreateDirectory, $"directory '{name}'", new() { ["parentId"] = parentId, ["dirName"] = name }),
+        data => TextOf(data, "dirId", "directoryId"),
+        cancellationToken);
+}

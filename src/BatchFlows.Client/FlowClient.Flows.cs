@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Http;
+
+namespace BatchFlows;
+
+/// <content>Flows: what they are and who may see them.</content>
+public sealed partial class FlowClient
+{
+    /// <summary>The whole configuration of a flow (Export Flow).</summary>
+    /// <param name="flowId">ID of the flow, from 1.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task<FlowDefinition> ExportFlowAsync(long flowId, CancellationToken cancellationToken = default) => SendAsync(
+        Get(Operations.ExportFlow, OfFlow(flowId), ("flowId", Text(flowId))),
+        data => new FlowDefinition(ObjectOf(data), flowId, connection.Name),
+        cancellationToken);
+
+    /// <summary>A flow with its settings and its graph (Get Flow).</summary>
+    /// <param name="flowId">ID of the flow, from 1.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public async Task<Flow> GetFlowAsync(long flowId, CancellationToken cancellationToken = default)
+    {
+        var found = await SendAsync(
+            Get(Operations.GetFlow, OfFlow(flowId), ("flowId", Text(flowId))), ObjectOf, cancellationToken).ConfigureAwait(false);
+        return new Flow(found, await HereAsync(cancellationToken).ConfigureAwait(false), flowId);
+    }
+
+    /// <summary>The flows that the user of the connection has to do with (Get My Flow).</summary>
+    /// <param name="expression">Part of their ID or name; null for all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task<IReadOnlyList<FlowSummary>> GetMyFlowsAsync(string? expression = null, CancellationToken cancellationToken = default) => SendAsync(
+        Get(Operations.GetMyFlow, subject: null, ("expression", string.IsNullOrEmpty(expression) ? null : expression)), Summaries, cancellationToken);
+
+    /// <summary>A page of all flows of the organisation, other users' too (Search Flow). A page shorter than asked for is the last one.</summary>
+    /// <param name="expression">Part of their ID or name; null for all.</param>
+    /// <param name="page">Which page, and by what the flows are sorted.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task<IReadOnlyList<FlowSummary>> SearchFlowsAsync(string? expression, Page page, CancellationToken cancellationToken = default) =>
+        SendSortedAsync(
+            page,
+            pagination => Post(Operations.SearchFlow, subject: null, new() { ["expression"] = expression ?? "", ["pagination"] = pagination }),
+            Summaries,
+            cancellationToken);
+
+    /// <summary>Makes a flow of a definition (Import Flow).</summary>
+    /// <returns>ID of the new flow; it need not be the wished one.</returns>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task<long> ImportFlowAsync(FlowImport import, CancellationToken cancellationToken = default)
+    {
+        if (import is null) throw new ArgumentNullException(nameof(import));
+        var body = new JsonObject();
+        if (import.FlowId is { } wished) body["flowId"] = wished;
+        body["flowName"] = import.FlowName;
+        body["desc"] = import.Description ?? import.Definition.Description ?? "";
+        body["dirId"] = import.DirectoryId;
+        body["flowJson"] = WireJson.ToNode(import.Definition);
+        return SendForIdAsync(Post(Operations.ImportFlow, $"flow '{import.FlowName}'", body), cancellationToken);
+    }
+
+    /// <summary>Makes a temporary copy of a flow to be changed and saved (Load Flow For Edit).</summary>
+    /// <returns>The copy; its <see cref="FlowSummary.FlowId"/> is of use for <see cref="SaveFlowAsync"/> only.</returns>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public async Task<Flow> LoadFlowForEditAsync(long flowId, CancellationToken cancellationToken = default)
+    {
+        var found = await SendAsync(
+            Get(Operations.LoadFlowForEdit, OfFlow(flowId), ("flowId", Text(flowId))), ObjectOf, cancellationToken).ConfigureAwait(false);
+        return new Flow(found, await HereAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Saves a flow's settings and graph (Save Flow).</summary>
+    /// <param name="loaded">What <see cref="LoadFlowForEditAsync"/> gave.</param>
+    /// <param name="changes">What is to be other than in it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>ID of the saved flow, as the service says.</returns>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    /// <exception cref="InvalidOperationException">The flow was not loaded with an ID and a graph that can be read, so saving it would lose them.</exception>
+    public Task<long> SaveFlowAsync(Flow loaded, FlowChanges changes, CancellationToken cancellationToken = default)
+    {
+        if (loaded is null) throw new ArgumentNullException(nameof(loaded));
+        if (changes is null) throw new ArgumentNullException(nameof(changes));
+        return SendForIdAsync(Post(Operations.SaveFlow, $"flow '{loaded.FlowName}'", SaveBody.Of(loaded, changes)), cancellationToken);
+    }
+
+    /// <summary>Deletes a flow (Delete Flow).</summary>
+    /// <exception cref="FlowServiceException">The call failed; <see cref="FailureKind.StateForbidsOperation"/> when other flows depend on it.</exception>
+    public Task DeleteFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
+        RunAsync(Get(Operations.DeleteFlow, OfFlow(flowId), ("flowId", Text(flowId))), cancellationToken);
+
+    /// <summary>Starts a flow's schedule (Enable Flow).</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task EnableFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
+        RunAsync(Post(Operations.EnableFlow, OfFlow(flowId), new() { ["flowId"] = flowId }), cancellationToken);
+
+    /// <summary>Pauses a flow's schedule (Disable Flow).</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task DisableFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
+        RunAsync(Post(Operations.DisableFlow, OfFlow(flowId), new() { ["flowId"] = flowId }), cancellationToken);
+
+    private static string OfFlow(long flowId) => $"flow {Text(flowId)}";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private IReadOnlyList<FlowSummary> Summaries(JsonElement data) =>
+        [.. ItemsOf(data).Select(item => new FlowSummary(item, Here()))];
+
+    private Task<long> SendForIdAsync(ServiceRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request, data => NumberOf(data, "flowId", "id"), cancellationToken);
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Http;
+
+namespace BatchFlows;
+
+/// <content>Runs of flows and of their tasks.</content>
+public sealed partial class FlowClient
+{
+    /// <summary>A run of a flow (Get Flow Instance).</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public async Task<FlowInstance> GetFlowInstanceAsync(string flowInstanceId, CancellationToken cancellationToken = default)
+    {
+        var found = await SendAsync(
+            Get(Operations.GetFlowInstance, OfInstance(flowInstanceId), ("flowInstId", flowInstanceId)), ObjectOf, cancellationToken).ConfigureAwait(false);
+        return new FlowInstance(found, await HereAsync(cancellationToken).ConfigureAwait(false), flowInstanceId);
+    }
+
+    /// <summary>A page of runs of flows (List Flow Instances). A page shorter than asked for is the last one.</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public async Task<FlowInstancePage> ListFlowInstancesAsync(
+        FlowInstanceQuery query, Page page, CancellationToken cancellationToken = default)
+    {
+        if (query is null) throw new ArgumentNullException(nameof(query));
+        var data = await SendSortedAsync(
+            page,
+            pagination => Post(Operations.ListFlowInstances, subject: null, new()
+            {
+                ["type"] = (int)query.Type,
+                ["fromTriggerTime"] = query.After.ToUnixTimeMilliseconds(),
+                ["toTriggerTime"] = query.Before.ToUnixTimeMilliseconds(),
+                ["status"] = string.Join(",", query.Statuses.Select(status => ((int)status).ToString(CultureInfo.InvariantCulture))),
+                ["owner"] = query.Owner,
+                ["expression"] = query.Expression,
+                ["pagination"] = pagination,
+            }),
+            data => (Items: ItemsOf(data.ValueKind == JsonValueKind.Object ? data.Field("flowInsts", isLoose: true) : data), Count: data.Field("count").AsInteger()),
+            cancellationToken).ConfigureAwait(false);
+        var origin = await HereAsync(cancellationToken).ConfigureAwait(false);
+        return new FlowInstancePage([.. data.Items.Select(item => new FlowInstance(item, origin))], data.Count);
+    }
+
+    /// <summary>Stops a run of a flow (Cancel Flow Instance). The service takes note of it; the run ends a little later.</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public Task CancelFlowInstanceAsync(string flowInstanceId, CancellationToken cancellationToken = default) =>
+        RunAsync(Post(Operations.CancelFlowInstance, OfInstance(flowInstanceId), new() { ["flowInstId"] = flowInstanceId }), cancellationToken);
+
+    /// <summary>A run of a task (Get Task Instance).</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public async Task<TaskInstance> GetTaskInstanceAsync(string taskInstanceId, CancellationToken cancellationToken = default)
+    {
+        var found = await SendAsync(
+            Get(Operations.GetTaskInstance, OfTaskInstance(taskInstanceId), ("taskInstId", taskInstanceId)), ObjectOf, cancellationToken).ConfigureAwait(false);
+        return new TaskInstance(found, await HereAsync(cancellationToken).ConfigureAwait(false), taskInstanceId);
+    }
+
+    /// <summary>The log of a run of a task (Get Task Instance Log).</summary>
+    /// <param name="taskInstanceId">ID of the task's run.</param>
+    /// <param name="maxLength">
+    /// Longest text wanted, in characters; the service's limit of 2^20 when null. Whether a longer log keeps its head or its tail is not
+    /// documented.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FlowServiceException">The call failed; <see cref="FailureKind.InstanceNotFound"/> when there is no run or no log.</exception>
+    public Task<string> GetTaskInstanceLogAsync(string taskInstanceId, long? maxLength = null, CancellationToken cancellationToken = default) => SendAsync(
+        Get(
+            Operations.GetTaskInstanceLog,
+            OfTaskInstance(taskInstanceId),
+            ("taskInstId", taskInstanceId),
+            ("maxLength", maxLength?.ToString(CultureInfo.InvariantCulture))),
+        data => ValueOf(data, "log").AsText() ?? "",
+        cancellationToken);
+
+    private static string OfInstance(string flowInstanceId) => $"instance {flowInstanceId}";
+
+    private static string OfTaskInstance(string taskInstanceId) => $"task instance {taskInstanceId}";
+}

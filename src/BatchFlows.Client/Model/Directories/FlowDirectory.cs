@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace BatchFlows;
+
+/// <summary>A directory with the directories and flows in it.</summary>
+public sealed class FlowDirectory : ServiceRecord
+{
+    private const string Separator = "/";
+
+    internal FlowDirectory(JsonElement source, Origin origin, FlowDirectory? parent = null)
+        : base(source, origin)
+    {
+        Parent = parent;
+        var children = Items("children", child => child);
+        Directories = [.. children.Where(IsDirectory).Select(child => new FlowDirectory(child, origin, this))];
+        Flows = [.. children.Where(child => !IsDirectory(child)).Select(child => new FlowSummary(child, origin))];
+    }
+
+    /// <summary>ID of the directory (<c>key</c>).</summary>
+    public string? DirectoryId => Find("key").AsText();
+
+    /// <summary>Name of the directory (<c>title</c>).</summary>
+    public string? Name => Find("title").AsText();
+
+    /// <summary>Names from below the organisation's root, such as <c>a/b/c</c>; <c>/</c> for the root itself.</summary>
+    public string Path => Parent is null ? Separator : Parent.Parent is null ? Name ?? "" : Parent.Path + Separator + Name;
+
+    /// <summary>How many directories lie above it; 0 for the root.</summary>
+    public int Depth => Parent is null ? 0 : Parent.Depth + 1;
+
+    /// <summary>What it is for (<c>type</c>).</summary>
+    public DirectoryType? Type => Find("type").AsEnum<DirectoryType>();
+
+    /// <summary>The directory it lies in; null for the root.</summary>
+    public FlowDirectory? Parent { get; }
+
+    /// <summary>The directories in it.</summary>
+    public IReadOnlyList<FlowDirectory> Directories { get; }
+
+    /// <summary>The flows in it, not those in the directories below.</summary>
+    public IReadOnlyList<FlowSummary> Flows { get; }
+
+    /// <summary>The path.</summary>
+    public override string ToString() => Path;
+
+    /// <summary>This directory and all below it, each before those in it.</summary>
+    internal IEnumerable<FlowDirectory> Walk() => new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
+
+    /// <summary>Some editions say what a child is; of the others only directories have children, and only flows have numbers.</summary>
+    private static bool IsDirectory(JsonElement child) =>
+        child.Field("isDirectory", isLoose: true).AsFlag()
+        ?? child.Field("children").ValueKind != JsonValueKind.Undefined;
+}
