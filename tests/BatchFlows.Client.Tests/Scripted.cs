@@ -15,6 +15,9 @@ internal sealed class Scripted(params Func<HttpResponseMessage>[] answers) : Htt
 
     public ConcurrentQueue<HttpRequestMessage> Requests { get; } = new();
 
+    /// <summary>The bodies of the requests, which their senders dispose of; empty texts where there was none.</summary>
+    public ConcurrentQueue<string> Bodies { get; } = new();
+
     public static Func<HttpResponseMessage> Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>
         () => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
@@ -27,10 +30,11 @@ internal sealed class Scripted(params Func<HttpResponseMessage>[] answers) : Htt
 
     public static Func<HttpResponseMessage> Throw(Exception exception) => () => throw exception;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri!.AbsolutePath.Contains("token", StringComparison.Ordinal)) return Task.FromResult(Json(Sample.Text("token-get.response"))());
+        if (request.RequestUri!.AbsolutePath.Contains("token", StringComparison.Ordinal)) return Json(Sample.Text("token-get.response"))();
         Requests.Enqueue(request);
-        return Task.FromResult(answers[Math.Min(Interlocked.Increment(ref _calls), answers.Length) - 1]());
+        Bodies.Enqueue(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+        return answers[Math.Min(Interlocked.Increment(ref _calls), answers.Length) - 1]();
     }
 }

@@ -111,7 +111,7 @@ internal static class WireJson
     public static T? AsEnum<T>(this JsonElement element)
         where T : struct, Enum => element.AsInteger() is { } value and >= int.MinValue and <= int.MaxValue ? (T)(object)(int)value : null;
 
-    /// <summary>JSON that may stand here itself or as text inside a string; undefined when there is none that can be read.</summary>
+    /// <summary>JSON that may stand here itself or as text inside a string, also twice; undefined when there is none that can be read.</summary>
     public static JsonElement AsNested(this JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.String) return element;
@@ -122,7 +122,7 @@ internal static class WireJson
             var bytes = Encoding.UTF8.GetBytes(text!);
             var reader = new Utf8JsonReader(bytes);
             var nested = JsonElement.ParseValue(ref reader); // in buffers of its own size: a document would hold pooled ones
-            return !reader.Read() && JsonBody.IsUnicode(bytes, nested) ? nested : default;
+            return reader.Read() || !JsonBody.IsUnicode(bytes, nested) ? default : nested.AsNested();
         }
         catch (JsonException)
         {
