@@ -36,6 +36,15 @@ public class RoundTripTests
 
     private static readonly string[] PartFields = ["tasks", "flowLinks", "taskLinks", "relations", "linkRelations"];
 
+    private static readonly string[] RecordFields =
+    [
+        "flowId", "flow_id", "flowName", "active", "createTime", "update_time", "freq", "cycle", "parameters", "owner", "visitor", "alertMode",
+        "graph", "entry", "type", "startTime", "locked", "instanceId", "status", "statusDesc", "triggerTime", "endTime", "timestamp", "timeStamp",
+        "calDt", "runMode", "runNum", "isTimeout", "tasks", "flows", "relations", "children", "title", "key", "isDirectory",
+    ];
+
+    private static readonly Origin Here = new("here", new ServerZone("GMT+8"));
+
     private static readonly Gen<string> Part = Object(
         [.. TaskFields, "linkId", "sourceFlowName", "sourceTaskName", "targetTaskName", "rerun"], NestedOrNot);
 
@@ -71,6 +80,26 @@ public class RoundTripTests
             AssertSame(Merge(json, $$"""{"name":{{Quote(name)}}}"""), flow.ToJson());
         },
         iter: 3000);
+
+    [Fact]
+    public void Looking_at_whatever_the_service_lists_fails_nowhere_and_changes_nothing() => Object(RecordFields, NestedOrNot).Sample(
+        json =>
+        {
+            using var document = JsonDocument.Parse(json);
+            JsonRecord[] records =
+            [
+                new Flow(document.RootElement, Here), new FlowInstance(document.RootElement, Here), new TaskInstance(document.RootElement, Here),
+                new FlowGraph(document.RootElement, Here, 1, "n", "1-2"),
+            ];
+            foreach (var record in records)
+            {
+                LookAt(record);
+                AssertSame(json, record.ToJson());
+            }
+
+            Assert.All(new FlowDirectory(document.RootElement, Here).Walk(), directory => Assert.NotNull(directory.Path));
+        },
+        iter: 1000);
 
     [Fact]
     public void What_is_set_is_read_again() => Gen.Select(Text, Gen.Long, Gen.Double.Where(double.IsFinite), Gen.Bool).Sample(
