@@ -78,10 +78,10 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
     }
 
     /// <summary>Where objects without times come from.</summary>
-    private Origin Here() => new(connection.Name, ServerZone.Unknown);
+    internal Origin Here() => new(connection.Name, ServerZone.Unknown);
 
     /// <summary>Where objects with times come from: these are of the server's zone.</summary>
-    private async Task<Origin> HereAsync(CancellationToken cancellationToken) =>
+    internal async Task<Origin> HereAsync(CancellationToken cancellationToken) =>
         new(connection.Name, await connection.Zone.GetAsync(GetTimeZoneAsync, cancellationToken).ConfigureAwait(false));
 
     /// <param name="subject">What the call is about, for messages; null for the organisation as a whole.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BatchFlows;
 
@@ -7,6 +8,11 @@ public class FlowSummary : ServiceRecord
 {
     internal FlowSummary(JsonElement source, Origin origin)
         : base(source, origin)
+    {
+    }
+
+    internal FlowSummary(long flowId, string flowName, Origin origin)
+        : this(WireJson.ToElement(new JsonObject { ["flowId"] = flowId, ["flowName"] = flowName }), origin)
     {
     }
 
