@@ -13,13 +13,20 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-BatchFlow'
+        'Disable-BatchFlow'
         'Disconnect-BatchFlow'
+        'Enable-BatchFlow'
         'Export-BatchFlow'
+        'Get-BatchFlow'
         'Get-BatchFlowConnection'
         'Get-BatchFlowLink'
         'Get-BatchFlowRelation'
         'Get-BatchFlowSandbox'
         'Get-BatchFlowTask'
+        'Import-BatchFlow'
+        'Remove-BatchFlow'
+        'Set-BatchFlow'
+        'Start-BatchFlow'
         'Start-BatchFlowSandbox'
         'Stop-BatchFlowSandbox'
     )

@@ -19,7 +19,8 @@ namespace BatchFlows;
 /// <param name="trace">Takes a line for each attempt of a call, from any thread. Lines never hold a secret.</param>
 public sealed partial class FlowClient(FlowConnection connection, Action<string>? trace = null)
 {
-    internal FlowConnection Connection => connection;
+    /// <summary>Where the service is called, and for whom.</summary>
+    public FlowConnection Connection => connection;
 
     internal TimeProvider Clock => connection.Options.Clock;
 

@@ -11,8 +11,10 @@ public class FlowSummary : ServiceRecord
     {
     }
 
-    internal FlowSummary(long flowId, string flowName, Origin origin)
-        : this(WireJson.ToElement(new JsonObject { ["flowId"] = flowId, ["flowName"] = flowName }), origin)
+    /// <summary>A flow of which no more is known than its ID and name.</summary>
+    public FlowSummary(long flowId, string flowName, string connectionName)
+        : this(
+            WireJson.ToElement(new JsonObject { ["flowId"] = flowId, ["flowName"] = flowName }), new Origin(connectionName, ServerZone.Unknown))
     {
     }
 
