@@ -15,7 +15,8 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(Flow))]
 public sealed class SetBatchFlowCommand : FlowActionCommand
 {
-    private FlowChanges _changes = null!;
+    // Values of the client's enums are kept in here: fields of such types would have the client loaded at import, before it can be found.
+    private FlowChanges _changes = new();
 
     /// <summary>New name of the flow.</summary>
     [Parameter]
@@ -34,11 +35,11 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
 
     /// <summary>How it is scheduled.</summary>
     [Parameter]
-    public FlowType? Type { get; set; }
+    public FlowType? Type { get => _changes.Type; set => _changes = _changes with { Type = value }; }
 
     /// <summary>How alerts are sent: Off, Email, Sms, or both as 'Email, Sms'.</summary>
     [Parameter]
-    public AlertMode? AlertMode { get; set; }
+    public AlertMode? AlertMode { get => _changes.AlertMode; set => _changes = _changes with { AlertMode = value }; }
 
     /// <summary>Big data account that submits the flow.</summary>
     [Parameter]
@@ -82,13 +83,11 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _changes = new FlowChanges
+        _changes = _changes with
         {
             FlowName = NewName,
             Cron = Cron,
             Cycle = Cycle,
-            Type = Type,
-            AlertMode = AlertMode,
             Submitter = Submitter,
             Owners = Owner is null ? null : new UserList(Owner),
             Visitors = Visitor is null ? null : new UserList(Visitor),
