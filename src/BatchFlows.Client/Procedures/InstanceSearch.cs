@@ -9,12 +9,13 @@ namespace BatchFlows;
 
 /// <summary>
 /// Finds runs, one page asked for at a time. The service takes one type, one owner and one text at once, so it is asked for each
-/// combination, one after the other; a run comes once. What the service takes as a hint only is looked at here once more.
+/// combination, one after the other, and gives what it finds in the order of trigger times; a run comes once. What the service takes as a hint only is looked at here once more.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="criteria">Which runs are wanted.</param>
 public sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
 {
+    private readonly Sorter _sorter = new("triggerTime", criteria.IsDescending);
     private readonly Queue<FlowInstanceQuery> _queries = new(QueriesFor(criteria));
     private readonly HashSet<string> _given = [];
     private Pages<FlowInstance>? _pages;
@@ -62,7 +63,7 @@ public sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
         return new(
             async (number, cancellationToken) =>
             {
-                var page = await client.ListFlowInstancesAsync(query, new Page(number, Sorter: criteria.Sorter), cancellationToken).ConfigureAwait(false);
+                var page = await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken).ConfigureAwait(false);
                 count = page.Count;
                 return page.Instances;
             },

@@ -19,9 +19,16 @@ public sealed class KeyTransformationAttribute(string name) : ArgumentTransforma
     private string Read(object? item)
     {
         var value = FlowIds.Unwrap(item);
-        if (value is not (null or IConvertible)) value = FlowIds.Unwrap(PSObject.AsPSObject(item).Properties[Name]?.Value);
-        return Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } key
-            ? key
-            : throw new ArgumentTransformationMetadataException($"'{item}' is no {Name} and carries none.");
+        if (value is string { Length: > 0 } key) return key;
+        if (value is null or IConvertible || PSObject.AsPSObject(item).Properties[Name] is not { } property)
+        {
+            // This kind of cause tells the engine to try another parameter: the object may carry that one's key.
+            var message = $"'{item}' is no {Name} and carries none.";
+            throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+        }
+
+        return Convert.ToString(FlowIds.Unwrap(property.Value), CultureInfo.InvariantCulture) is { Length: > 0 } carried
+            ? carried
+            : throw new ArgumentTransformationMetadataException($"The {Name} of '{item}' is empty.");
     }
 }

@@ -90,7 +90,7 @@ public sealed class FlowInstance : ServiceRecord
     public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 
     /// <summary>The tasks that failed.</summary>
-    public IReadOnlyList<TaskNode> FailedTasks => [.. Graph.Tasks.Where(task => task.Status?.IsFailed() == true)];
+    public IReadOnlyList<TaskNode> FailedTasks => [.. Graph.Tasks.Where(task => task.IsFailed)];
 
     private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);
 

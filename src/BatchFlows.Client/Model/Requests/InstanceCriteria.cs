@@ -23,6 +23,6 @@ public sealed record InstanceCriteria(DateTimeOffset After, DateTimeOffset Befor
     /// <summary>Parts of the names of their flows, any of which these may contain; none for any. Case does not matter.</summary>
     public IReadOnlyList<string> NameParts { get; init; } = [];
 
-    /// <summary>By what each list is sorted; null for the service's own order.</summary>
-    public Sorter? Sorter { get; init; } = new("triggerTime");
+    /// <summary>True for the last triggered first.</summary>
+    public bool IsDescending { get; init; }
 }

@@ -37,7 +37,7 @@ public sealed class LogFollower(FlowClient client, long? maxLength = null, Func<
                 var isLast = isRunEnded?.Invoke() == true;
                 var task = await client.GetTaskInstanceAsync(taskInstanceId, cancellationToken).ConfigureAwait(false);
                 isLast |= task.IsEnded;
-                var text = await _reader.FindAsync(taskInstanceId, cancellationToken).ConfigureAwait(false) ?? "";
+                var text = await TextAsync(taskInstanceId, cancellationToken).ConfigureAwait(false);
                 patience.Renew();
                 var news = lines.Add(text);
                 if (isLast) news.AddRange(lines.End());
@@ -55,6 +55,19 @@ public sealed class LogFollower(FlowClient client, long? maxLength = null, Func<
             }
 
             await client.Clock.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The text of the log; empty when there is none yet.</summary>
+    private async Task<string> TextAsync(string taskInstanceId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetTaskInstanceLogAsync(taskInstanceId, maxLength, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FlowServiceException e) when (e.Kind == FailureKind.InstanceNotFound)
+        {
+            return "";
         }
     }
 }

@@ -27,12 +27,14 @@ public sealed class LogReader(FlowClient client, long? maxLength = null)
         return Log(new(taskInstanceId, flowInstanceId, taskName, 0, "", client.Connection.Name), [.. lines.Add(text), .. lines.End()], text);
     }
 
-    /// <summary>The text of a log; null when there is none yet.</summary>
-    internal async Task<string?> FindAsync(string taskInstanceId, CancellationToken cancellationToken)
+    /// <summary>The log as it is now; null when there is none.</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public async Task<TaskLog?> FindAsync(
+        string taskInstanceId, string? flowInstanceId = null, string? taskName = null, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await client.GetTaskInstanceLogAsync(taskInstanceId, maxLength, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(taskInstanceId, flowInstanceId, taskName, cancellationToken).ConfigureAwait(false);
         }
         catch (FlowServiceException e) when (e.Kind == FailureKind.InstanceNotFound)
         {
