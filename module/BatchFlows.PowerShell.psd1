@@ -16,12 +16,17 @@
         'Disconnect-BatchFlow'
         'Export-BatchFlow'
         'Get-BatchFlowConnection'
+        'Get-BatchFlowInstance'
         'Get-BatchFlowLink'
         'Get-BatchFlowRelation'
         'Get-BatchFlowSandbox'
         'Get-BatchFlowTask'
+        'Get-BatchFlowTaskInstance'
+        'Get-BatchFlowTaskLog'
         'Start-BatchFlowSandbox'
+        'Stop-BatchFlowInstance'
         'Stop-BatchFlowSandbox'
+        'Wait-BatchFlowInstance'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

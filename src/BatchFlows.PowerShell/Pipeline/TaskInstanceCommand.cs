@@ -18,18 +18,16 @@ public abstract class TaskInstanceCommand : BulkCommand
 
     /// <summary>IDs of the tasks' runs, or objects that carry a TaskInstanceId.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [KeyTransformation(nameof(TaskInstanceId))]
-    public string[] TaskInstanceId { get; set; } = [];
+    [TaskInstanceReferenceTransformation]
+    public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
 
     /// <summary>IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = OfTask, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
     public string[] FlowInstanceId { get; set; } = [];
 
     /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = OfRun)]
-    [Parameter(ParameterSetName = OfTask, ValueFromPipelineByPropertyName = true)]
     [Alias("TaskName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -45,14 +43,8 @@ public abstract class TaskInstanceCommand : BulkCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == OfRun)
-        {
-            foreach (var id in FlowInstanceId) Enqueue(id, (client, stop) => FindAsync(client, id, stop), found => EnqueueTasks(found.Client, found.Run, id));
-            return;
-        }
-
-        foreach (var id in TaskInstanceId)
-            Enqueue(id, new TaskRun(id, FlowInstanceId.FirstOrDefault(), Name[0] == "*" ? null : Name[0]), client: null);
+        foreach (var task in TaskInstanceId) Enqueue(task.TaskInstanceId, task, client: null);
+        foreach (var id in FlowInstanceId) Enqueue(id, (client, stop) => FindAsync(client, id, stop), found => EnqueueTasks(found.Client, found.Run, id));
     }
 
     /// <inheritdoc/>
@@ -65,9 +57,9 @@ public abstract class TaskInstanceCommand : BulkCommand
 
     /// <summary>Starts work on a task's run.</summary>
     /// <param name="target">What the user passed.</param>
-    /// <param name="run">The task's run.</param>
+    /// <param name="task">The task's run.</param>
     /// <param name="client">The client that found it; null when nobody looked for it.</param>
-    private protected abstract void Enqueue(string target, TaskRun run, FlowClient? client);
+    private protected abstract void Enqueue(string target, TaskInstanceReference task, FlowClient? client);
 
     /// <summary>Which tasks of a run are wanted. May be asked on any thread.</summary>
     private protected virtual bool IsWanted(TaskNode task) => _names.IsMatch(task.TaskName);
@@ -80,7 +72,7 @@ public abstract class TaskInstanceCommand : BulkCommand
         _hasLooked = true;
         foreach (var task in run.Graph.Tasks.Where(IsWanted))
         {
-            if (task.TaskInstanceId is { } id) Enqueue(target, new TaskRun(id, run.FlowInstanceId, task.TaskName), client);
+            if (task.TaskInstanceId is { } id) Enqueue(target, new TaskInstanceReference(id, run.FlowInstanceId, task.TaskName), client);
         }
     }
 }

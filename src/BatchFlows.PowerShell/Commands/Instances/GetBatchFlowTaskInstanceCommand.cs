@@ -15,8 +15,8 @@ public sealed class GetBatchFlowTaskInstanceCommand : TaskInstanceCommand
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];
 
-    private protected override void Enqueue(string target, TaskRun run, FlowClient? client) => Enqueue(
-        target, (service, stop) => service.GetTaskInstanceAsync(run.TaskInstanceId, stop), Write, client);
+    private protected override void Enqueue(string target, TaskInstanceReference task, FlowClient? client) => Enqueue(
+        target, (service, stop) => service.GetTaskInstanceAsync(task.TaskInstanceId, stop), Write, client);
 
     // A status that the graph does not tell is looked at when the task's run tells it.
     private protected override bool IsWanted(TaskNode task) => base.IsWanted(task) && (task.Status is null || IsWanted(task.Status));

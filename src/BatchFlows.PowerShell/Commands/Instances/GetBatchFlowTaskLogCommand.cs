@@ -76,13 +76,13 @@ public sealed class GetBatchFlowTaskLogCommand : TaskInstanceCommand
             EnqueueFollower(id, (client, stop) => new RunLogFollower(client, MaxLength, IsWanted).FollowAsync(id, Post, stop), client: null);
     }
 
-    private protected override void Enqueue(string target, TaskRun run, FlowClient? client)
+    private protected override void Enqueue(string target, TaskInstanceReference task, FlowClient? client)
     {
         _logs++;
-        var (id, instance, name) = run;
+        var (id, run, name) = (task.TaskInstanceId, task.FlowInstanceId, task.TaskName);
         if (Follow) EnqueueFollower(target, (service, stop) => new LogFollower(service, MaxLength).FollowAsync(id, Post, stop), client);
-        else if (client is null) Enqueue(target, (service, stop) => new LogReader(service, MaxLength).ReadAsync(id, instance, name, stop), Write);
-        else Enqueue(target, (service, stop) => new LogReader(service, MaxLength).FindAsync(id, instance, name, stop), log => WriteFound(log, run), client);
+        else if (client is null) Enqueue(target, (service, stop) => new LogReader(service, MaxLength).ReadAsync(id, run, name, stop), Write);
+        else Enqueue(target, (service, stop) => new LogReader(service, MaxLength).FindAsync(id, run, name, stop), log => WriteFound(log, task), client);
     }
 
     private protected override bool IsWanted(TaskNode task) => base.IsWanted(task) && (!Failed || task.IsFailed);
@@ -99,9 +99,9 @@ public sealed class GetBatchFlowTaskLogCommand : TaskInstanceCommand
 
     private void Post(TaskLog log) => PipelineThread.Post(() => Write(log));
 
-    private void WriteFound(TaskLog? log, TaskRun run)
+    private void WriteFound(TaskLog? log, TaskInstanceReference task)
     {
-        if (log is null) WriteVerbose($"Task '{run.TaskName}' ({run.TaskInstanceId}) has no log.");
+        if (log is null) WriteVerbose($"Task '{task.TaskName}' ({task.TaskInstanceId}) has no log.");
         else Write(log);
     }
 
