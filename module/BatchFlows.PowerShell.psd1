@@ -19,16 +19,21 @@
         'Export-BatchFlow'
         'Get-BatchFlow'
         'Get-BatchFlowConnection'
+        'Get-BatchFlowInstance'
         'Get-BatchFlowLink'
         'Get-BatchFlowRelation'
         'Get-BatchFlowSandbox'
         'Get-BatchFlowTask'
+        'Get-BatchFlowTaskInstance'
+        'Get-BatchFlowTaskLog'
         'Import-BatchFlow'
         'Remove-BatchFlow'
         'Set-BatchFlow'
         'Start-BatchFlow'
         'Start-BatchFlowSandbox'
+        'Stop-BatchFlowInstance'
         'Stop-BatchFlowSandbox'
+        'Wait-BatchFlowInstance'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

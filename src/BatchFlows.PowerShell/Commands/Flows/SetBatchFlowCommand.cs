@@ -1,6 +1,8 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
@@ -102,17 +104,21 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
 
     private protected override void Process(FlowReference flow)
     {
-        if (flow.Flow is { } known) Change(flow.Id, known);
-        else Enqueue(flow.Id, (client, stop) => client.GetFlowAsync(flow.Id, stop), found => Change(flow.Id, found));
+        if (flow.Flow is { } known) Change(flow.Id, known, client: null);
+        else Enqueue(flow.Id, GetAsync, found => Change(flow.Id, found.Flow, found.Client));
+
+        async Task<(Flow Flow, FlowClient Client)> GetAsync(FlowClient client, CancellationToken cancellationToken) =>
+            (await client.GetFlowAsync(flow.Id, cancellationToken).ConfigureAwait(false), client);
     }
 
     /// <param name="before">The flow as the user sees it before the change.</param>
-    private void Change(long flowId, Flow before)
+    private void Change(long flowId, Flow before, FlowClient? client)
     {
         var fields = FieldChange.Of(before, _changes);
         var what = fields.Count == 0 ? "it is like that already" : string.Join(", ", fields);
         var question = $"Change flow {flowId} '{before.FlowName}': {what}";
-        if (ShouldProcess(question, question, "Set-BatchFlow")) Enqueue(flowId, (client, stop) => new FlowEditor(client).ChangeAsync(flowId, _changes, stop), Write);
+        if (ShouldProcess(question, question, "Set-BatchFlow"))
+            Enqueue(flowId, (editing, stop) => new FlowEditor(editing).ChangeAsync(flowId, _changes, stop), Write, client);
 
         void Write(Flow flow)
         {
