@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 
@@ -22,6 +21,9 @@ public abstract class ServiceRecord : JsonRecord
     private protected ServiceTime Time(string name, Func<DateTimeOffset, bool>? isContradicted = null) =>
         new(Find(name).AsText(), Origin.Zone, isContradicted);
 
-    /// <summary>The objects of an array, or the one object that stands in its place; whatever else stands there is left out.</summary>
-    private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) => [.. Find(name).AsItems().Select(read)];
+    /// <summary>
+    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. An array, because
+    /// PowerShell takes the lists that the compiler makes for one object when they are indexed.
+    /// </summary>
+    private protected T[] Items<T>(string name, Func<JsonElement, T> read) => [.. Find(name).AsItems().Select(read)];
 }

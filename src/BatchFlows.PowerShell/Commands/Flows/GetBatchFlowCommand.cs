@@ -23,13 +23,17 @@ public sealed class GetBatchFlowCommand : BulkCommand
     private const string OfPath = "Path";
     private const string OfDirectory = "Directory";
 
+    private const string Root = "/";
+
     private readonly DirectoryTrees _trees = new();
     private NameFilter _names = null!;
     private NameFilter _owners = null!;
     private bool _isWhole = true;
 
+    // Not mandatory, and neither is -DirectoryId: for mandatory ones the engine would choose between them before it sees the objects.
+
     /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowIdTransformation]
     public long[] FlowId { get; set; } = [];
 
@@ -53,11 +57,11 @@ public sealed class GetBatchFlowCommand : BulkCommand
     public string[] Path { get; set; } = [];
 
     /// <summary>IDs of directories whose flows are wanted, or objects that carry a DirectoryId.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
-    [KeyTransformation("DirectoryId")]
+    [Parameter(ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
+    [KeyTransformation(nameof(DirectoryId))]
     public string[] DirectoryId { get; set; } = [];
 
-    /// <summary>Takes the flows of all directories below, too.</summary>
+    /// <summary>Takes the flows of all directories below, too; below the root when no directory is named.</summary>
     [Parameter(ParameterSetName = OfPath)]
     [Parameter(ParameterSetName = OfDirectory)]
     public SwitchParameter Recurse { get; set; }
@@ -102,10 +106,11 @@ public sealed class GetBatchFlowCommand : BulkCommand
     protected override void ProcessRecord()
     {
         foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
-        foreach (var path in Path) WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
         foreach (var id in DirectoryId) WriteList(id, client => InDirectory(client, tree => tree.WithId(id)));
+        foreach (var path in Recurse && DirectoryId.Length == 0 ? Path.DefaultIfEmpty(Root) : Path)
+            WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
         if (Mine) WriteList(Name, client => PipelineThread.Wait(client.GetMyFlowsAsync(CommonPart, PipelineThread.Stopping)));
-        else if (ParameterSetName == OfOrganization) WriteList(Name, Search);
+        if (ParameterSetName == OfOrganization) WriteList(Name, Search);
     }
 
     /// <inheritdoc/>
