@@ -16,12 +16,17 @@
         'Disconnect-BatchFlow'
         'Export-BatchFlow'
         'Get-BatchFlowConnection'
+        'Get-BatchFlowDirectory'
         'Get-BatchFlowLink'
         'Get-BatchFlowRelation'
         'Get-BatchFlowSandbox'
+        'Get-BatchFlowServerTime'
         'Get-BatchFlowTask'
+        'Invoke-BatchFlowApi'
+        'New-BatchFlowDirectory'
         'Start-BatchFlowSandbox'
         'Stop-BatchFlowSandbox'
+        'Test-BatchFlowConnection'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -60,6 +60,7 @@ internal static class ErrorRecords
         FailureKind.StateForbidsOperation or FailureKind.ConnectionReadOnly => ErrorCategory.InvalidOperation,
         FailureKind.FlowNotFound or FailureKind.TaskNotFound or FailureKind.InstanceNotFound or FailureKind.DirectoryNotFound =>
             ErrorCategory.ObjectNotFound,
+        FailureKind.DirectoryExists => ErrorCategory.ResourceExists,
         FailureKind.FlowChangedMeanwhile => ErrorCategory.ResourceBusy,
         FailureKind.InstanceFailed => ErrorCategory.InvalidResult,
         FailureKind.RateLimited => ErrorCategory.LimitsExceeded,

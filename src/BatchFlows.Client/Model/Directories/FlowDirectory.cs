@@ -53,7 +53,7 @@ public sealed class FlowDirectory : ServiceRecord
     public override string ToString() => Path;
 
     /// <summary>This directory and all below it, each before those in it.</summary>
-    internal IEnumerable<FlowDirectory> Walk() => new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
+    public IEnumerable<FlowDirectory> Walk() => new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
 
     private static JsonElement Describe(string directoryId, string name) =>
         JsonDocument.Parse(new JsonObject { ["isDirectory"] = true, ["title"] = name, ["key"] = directoryId, ["children"] = new JsonArray() }.ToJsonString()).RootElement;
