@@ -14,6 +14,7 @@ namespace BatchFlows;
 /// <param name="client">Asks the service.</param>
 public sealed class ConnectionTest(FlowClient client)
 {
+    private static readonly TimeSpan Finest = TimeSpan.FromSeconds(2); // gateways tell whole seconds
     private static readonly Page Shortest = new(1, 1);
 
     /// <summary>Makes the checks: address, TLS, clock, key, signature, user and organisation, rights, time zone, in this order.</summary>
@@ -66,12 +67,14 @@ public sealed class ConnectionTest(FlowClient client)
         : connection.SkipCertificateCheck ? "The certificate was not looked at, as the connection says."
         : "The certificate is trusted.";
 
-    private static Finding? Clock(TimeSpan? difference) => difference is not { } ahead
-        ? new Finding(CheckOutcome.NotReached, "The gateway does not tell its time.")
-        : new Finding(
-            Failures.ClockSkew(ahead) is null ? CheckOutcome.Passed : CheckOutcome.Failed,
-            string.Format(CultureInfo.InvariantCulture, "The gateway's clock is {0:0} s {1} this machine's.", ahead.Duration().TotalSeconds, ahead < TimeSpan.Zero ? "behind" : "ahead of"),
-            Failures.ClockSkew(ahead));
+    private static Finding Clock(TimeSpan? difference)
+    {
+        if (difference is not { } ahead) return new Finding(CheckOutcome.NotReached, "The gateway does not tell its time.");
+        if (ahead.Duration() <= Finest) return Passed("The gateway's clock agrees with this machine's.");
+        var result = string.Format(
+            CultureInfo.InvariantCulture, "The gateway's clock is {0:0} s {1} this machine's.", ahead.Duration().TotalSeconds, ahead < TimeSpan.Zero ? "behind" : "ahead of");
+        return Failures.ClockSkew(ahead) is { } remedy ? new Finding(CheckOutcome.Failed, result, remedy) : Passed(result);
+    }
 
     private static Finding UnknownZone(ServerZone zone) => new(
         CheckOutcome.Failed, $"The server says it is in '{zone}', which is in no known form.", "Times are still shown as the service writes them, but are marked as ambiguous.");

@@ -64,6 +64,7 @@ public class ConnectionTestTests
     [InlineData(-40, "behind", "ahead of", "signature", "PPFPF---")]
     [InlineData(40, "ahead of", "behind", "", "PPFPPPPP")]
     [InlineData(20, "ahead of", "", "", "PPPPPPPP")]
+    [InlineData(-20, "behind", "", "", "PPPPPPPP")]
     public async Task A_clock_that_is_wrong_is_told_whether_the_rest_passes_or_not(int seconds, string gateway, string machine, string wrong, string outcomes)
     {
         var theirs = _clock.GetUtcNow().AddSeconds(seconds);
