@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,9 +10,9 @@ namespace BatchFlows.Sandbox;
 
 /// <summary>
 /// The gateway, its token service and the EnOS Batch Data Processing Service in memory: one method from request to response, without
-/// sockets. Safe for concurrent calls. Seeded with a small organisation; its flows are 2924 and 3001 to 3006.
+/// sockets. Safe for concurrent calls. Seeded with a small organisation; its flows are 2924 and 3001 to 3006, and some ran in the last day.
 /// </summary>
-public sealed class SandboxService
+public sealed partial class SandboxService
 {
     private const string TokenPrefix = "/apim-token-service/v2.0/token/";
     private const string ServicePrefix = "/batch-processing-service/v2.1/";
@@ -19,21 +21,21 @@ public sealed class SandboxService
     private readonly TimeProvider _clock;
     private readonly TokenService _tokens;
     private readonly Gatekeeper _gatekeeper;
-    private readonly FlowStore _flows = new();
-    private readonly OperationTable _operations;
+    private readonly BatchService _service;
     private readonly FaultQueue _faults = new(SandboxResponse.Refusal(62109, "Internal server exception"));
     private readonly FaultQueue _tokenFaults = new(SandboxResponse.Token(1005, "Internal service exception."));
     private readonly TrafficMeter _calls = new();
     private readonly TrafficMeter _tokenCalls = new();
 
     /// <summary>Makes a service of its own, with no token issued yet.</summary>
-    /// <param name="clock">The sandbox's clock; the system's when absent.</param>
+    /// <param name="clock">The machine's clock, which times the gateway; the system's when absent.</param>
     public SandboxService(TimeProvider? clock = null)
     {
         _clock = clock ?? TimeProvider.System;
         _tokens = new(AccessKey, SecretKeyText, _clock);
-        _gatekeeper = new(_tokens, SecretKeyText, _clock);
-        _operations = new(_flows, OrganizationId, UserId);
+        _gatekeeper = new(_tokens, SecretKeyText, GatewayTime);
+        Clock = new(_clock);
+        _service = new(Clock);
         SecretKey = new();
         foreach (var character in SecretKeyText) SecretKey.AppendChar(character);
         SecretKey.MakeReadOnly();
@@ -42,7 +44,7 @@ public sealed class SandboxService
     /// <summary>The one organisation, to be sent as <c>orgId</c>.</summary>
     public string OrganizationId { get; } = "o1578468179";
 
-    /// <summary>The one user of the organisation, to be sent as <c>userId</c>.</summary>
+    /// <summary>An administrator of the organisation, to be sent as <c>userId</c>.</summary>
     public string UserId { get; } = "u15426865866571";
 
     /// <summary>The one access key (<c>appKey</c>) that the token service knows.</summary>
@@ -51,8 +53,11 @@ public sealed class SandboxService
     /// <summary>The secret key that belongs to <see cref="AccessKey"/>; read-only.</summary>
     public SecureString SecretKey { get; }
 
-    /// <summary>How long each service call takes, by the sandbox's clock; token calls take no time. Zero at first.</summary>
+    /// <summary>How long each service call takes, by the machine's clock; token calls take no time. Zero at first.</summary>
     public TimeSpan Latency { get; set; }
+
+    /// <summary>How far the gateway's clock, which it checks timestamps by and shows as <c>Date</c>, is ahead of the machine's.</summary>
+    public TimeSpan ClockSkew { get; set; }
 
     /// <summary>How long a token lives that is issued from now on. Two hours at first.</summary>
     public TimeSpan TokenLifetime
@@ -63,6 +68,12 @@ public sealed class SandboxService
 
     /// <summary>Service calls that arrived since the start or the last <see cref="ResetCounters"/>; token calls are not counted.</summary>
     public long RequestCount => _calls.Now.Count;
+
+    /// <summary>
+    /// The same calls by the documented name of their operation, such as "Trigger Flow"; those that name no operation are left out, and so
+    /// are operations without a call.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> CallCounts => _calls.Counts;
 
     /// <summary>Token calls, get and refresh, that arrived since the start or the last <see cref="ResetCounters"/>.</summary>
     public long TokenRequestCount => _tokenCalls.Now.Count;
@@ -86,21 +97,19 @@ public sealed class SandboxService
     /// <summary>Makes the next service calls go wrong, after all faults that wait already.</summary>
     /// <param name="fault">How they go wrong.</param>
     /// <param name="count">How many of them; at least 1.</param>
-    public void InjectFault(SandboxFault fault, int count = 1) => _faults.Add(fault, count);
+    /// <param name="operation">Documented name of the operation whose calls it waits for, such as "Trigger Flow"; any when absent.</param>
+    /// <exception cref="ArgumentException">No operation has this name.</exception>
+    public void InjectFault(SandboxFault fault, int count = 1, string? operation = null)
+    {
+        if (operation is not null && !OperationList.All.Any(known => known.Name == operation))
+            throw new ArgumentException($"The service has no operation '{operation}'.", nameof(operation));
+        _faults.Add(fault, count, operation);
+    }
 
     /// <summary>Makes the next token calls go wrong, after all faults that wait already.</summary>
     /// <param name="fault">How they go wrong.</param>
     /// <param name="count">How many of them; at least 1.</param>
     public void InjectTokenFault(SandboxFault fault, int count = 1) => _tokenFaults.Add(fault, count);
-
-    /// <summary>Adds a flow or replaces it.</summary>
-    /// <param name="flowId">The flow's id, positive.</param>
-    /// <param name="definition">The JSON text of its definition. An export sends this text as it is, unchecked.</param>
-    public void PutFlow(long flowId, string definition)
-    {
-        if (flowId < 1) throw new ArgumentOutOfRangeException(nameof(flowId), flowId, "A flow id is a positive integer.");
-        _flows.Put(flowId, definition ?? throw new ArgumentNullException(nameof(definition)));
-    }
 
     /// <summary>Answers one request.</summary>
     /// <param name="request">The request as it arrived.</param>
@@ -122,10 +131,12 @@ public sealed class SandboxService
     private async Task<SandboxResponse> AnswerServiceCallAsync(
         SandboxRequest request, string collection, string rawQuery, CancellationToken cancellationToken)
     {
-        _calls.Enter();
+        var query = QueryString.Parse(rawQuery);
+        var operation = OperationList.Find(request.Method, collection, query.TryGetValue("action", out var action) ? action : "");
+        _calls.Enter(operation?.Name);
         try
         {
-            var fault = _faults.Take();
+            var fault = _faults.Take(operation?.Name);
             if (Latency > TimeSpan.Zero) await _clock.Delay(Latency, cancellationToken).ConfigureAwait(false);
             return await _faults.PlayAsync(fault, Work, cancellationToken).ConfigureAwait(false);
         }
@@ -134,11 +145,9 @@ public sealed class SandboxService
             _calls.Leave();
         }
 
-        SandboxResponse Work()
-        {
-            var query = QueryString.Parse(rawQuery);
-            return _gatekeeper.Refuse(request, query) ?? _operations.Answer(new(request.Method, collection, query, request.Body));
-        }
+        SandboxResponse Work() => _gatekeeper.Refuse(request, query) ?? (operation is null
+            ? SandboxResponse.Gateway(404, "No such operation")
+            : _service.Answer(operation, query, request.Body));
     }
 
     private async Task<SandboxResponse> AnswerTokenCallAsync(SandboxRequest request, string path, CancellationToken cancellationToken)
@@ -162,6 +171,8 @@ public sealed class SandboxService
         }
     }
 
+    private DateTimeOffset GatewayTime() => _clock.GetUtcNow() + ClockSkew;
+
     private SandboxResponse Dated(SandboxResponse response) =>
-        response.WithHeader("Date", _clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture));
+        response.WithHeader("Date", GatewayTime().ToString("r", CultureInfo.InvariantCulture));
 }

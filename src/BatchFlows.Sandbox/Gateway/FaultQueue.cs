@@ -1,23 +1,36 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Faults that wait for the next calls, first in, first out.</summary>
+/// <summary>Faults that wait for the next calls, or the next of one operation; first in, first out.</summary>
 internal sealed class FaultQueue(SandboxResponse serviceFailed)
 {
-    private readonly ConcurrentQueue<SandboxFault> _waiting = new();
+    private readonly List<(SandboxFault Fault, string? Operation)> _waiting = [];
 
-    public void Add(SandboxFault fault, int count)
+    public void Add(SandboxFault fault, int count, string? operation = null)
     {
         if (count < 1) throw new ArgumentOutOfRangeException(nameof(count), count, "At least one call has to go wrong.");
-        for (; count > 0; count--) _waiting.Enqueue(fault);
+        lock (_waiting)
+        {
+            for (; count > 0; count--) _waiting.Add((fault, operation));
+        }
     }
 
     /// <summary>Takes the next fault, before any wait, so that calls meet the faults in the order of their arrival.</summary>
-    public SandboxFault? Take() => _waiting.TryDequeue(out var fault) ? fault : null;
+    public SandboxFault? Take(string? operation = null)
+    {
+        lock (_waiting)
+        {
+            var index = _waiting.FindIndex(waiting => waiting.Operation is null || waiting.Operation == operation);
+            if (index < 0) return null;
+            var fault = _waiting[index].Fault;
+            _waiting.RemoveAt(index);
+            return fault;
+        }
+    }
 
     public async Task<SandboxResponse> PlayAsync(SandboxFault? fault, Func<SandboxResponse> work, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace BatchFlows.Sandbox;
 
 /// <summary>Lets a service call pass only with a valid token, a timely timestamp and a signature over the bytes that arrived.</summary>
-internal sealed class Gatekeeper(TokenService tokens, string secretKey, TimeProvider clock)
+internal sealed class Gatekeeper(TokenService tokens, string secretKey, Func<DateTimeOffset> now)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
 
@@ -31,5 +31,5 @@ internal sealed class Gatekeeper(TokenService tokens, string secretKey, TimeProv
 
     private bool IsTimely(string timestamp) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-        && Math.Abs((decimal)milliseconds - clock.GetUtcNow().ToUnixTimeMilliseconds()) <= (decimal)ClockTolerance.TotalMilliseconds;
+        && Math.Abs((decimal)milliseconds - now().ToUnixTimeMilliseconds()) <= (decimal)ClockTolerance.TotalMilliseconds;
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>The two digests of the gateway: of a token request and of a service call.</summary>
+/// <summary>The digests of the gateway, of a token request and of a service call, and that of a saved state.</summary>
 internal static class Signature
 {
     public static string OfTokenRequest(string accessKey, string timestamp, string secretKey) =>
@@ -17,6 +17,9 @@ internal static class Signature
         foreach (var parameter in query) head.Append(parameter.Key).Append(parameter.Value);
         return LowerHex([.. Encoding.UTF8.GetBytes(head.ToString()), .. body, .. Encoding.UTF8.GetBytes(timestamp + secretKey)]);
     }
+
+    /// <summary>The digest of a saved state, which guards against accidents alone.</summary>
+    public static string OfState(string state) => LowerHex(Encoding.UTF8.GetBytes(state));
 
     /// <summary>Compares in a time that depends on the length alone, so that it tells nothing about the expected digits.</summary>
     public static bool Matches(string expected, string given)

@@ -1,9 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+
 namespace BatchFlows.Sandbox;
 
-/// <summary>The operations of the collection <c>flows</c>.</summary>
-internal sealed class FlowOperations(FlowStore flows)
+/// <summary>Operations of the collection <c>flows</c> that read flows, and those that change no more than a mark.</summary>
+internal static class FlowOperations
 {
-    public string Export(ServiceCall call) =>
-        (call.Id("flowId") is { } flowId ? flows.Find(flowId) : null)
-        ?? throw new ServiceRefusal(62102, "Flow validation exception");
+    private static readonly Dictionary<string, Func<StoredFlow, IComparable?>> Sorters = new()
+    {
+        ["createTime"] = flow => flow.CreateTime,
+        ["updateTime"] = flow => flow.UpdateTime,
+        ["startTime"] = flow => flow.Model.StartDate,
+    };
+
+    public static string Export(ServiceCall call) =>
+        call.Flow(call.Id("flowId") ?? 0, "Flow validation exception").Definition;
+
+    public static string Get(ServiceCall call) => FlowAnswer.Of(call, call.FlowInQuery()).ToText();
+
+    public static string GetMine(ServiceCall call) => call.Organization.Flows.Values
+        .Where(flow => call.User.IsRelatedTo(flow.Model) && IsMeant(flow, call.Parameter("expression") ?? ""))
+        .Select(flow => new JsonObject
+        {
+            ["flowId"] = Text(flow.Id),
+            ["editable"] = call.User.Owns(flow.Model),
+            ["flowName"] = flow.Model.Name,
+            ["cycle"] = flow.Model.Cycle,
+        })
+        .ToJsonArray().ToText();
+
+    public static string Search(ServiceCall call)
+    {
+        var body = call.ReadBody(name => $"Invalid parameter: {name}");
+        var found = call.Organization.Flows.Values.Where(flow => IsMeant(flow, body.Optional("expression")));
+        return Paging
+            .Page(
+                found,
+                body,
+                Sorters,
+                call.Organization.Sorters,
+                names => $"Illegal field, should be one of [{string.Join(", ", names)}].")
+            .Select(flow => new JsonObject { ["flowId"] = Text(flow.Id), ["flowName"] = flow.Model.Name })
+            .ToJsonArray().ToText();
+    }
+
+    public static string Delete(ServiceCall call)
+    {
+        var flow = call.Owned(call.FlowInQuery());
+        var others = call.Organization.Flows.Values.Where(other => other != flow);
+        if (others.Any(other => other.Model.Links.Any(link => link.FlowName == flow.Model.Name)))
+            throw ServiceRefusal.Forbidden("This workflow is relied on by other workflows and cannot be deleted.");
+        call.Organization.Flows.Remove(flow.Id);
+        return Answer.Nothing;
+    }
+
+    public static string Enable(ServiceCall call) => SetActive(call, true);
+
+    public static string Disable(ServiceCall call) => SetActive(call, false);
+
+    private static string SetActive(ServiceCall call, bool isActive)
+    {
+        var flowId = call.ReadBody(name => $"Invalid parameter: {name}").Number("flowId");
+        call.Unlocked(call.Flow(flowId)).IsActive = isActive;
+        return Answer.Nothing;
+    }
+
+    private static bool IsMeant(StoredFlow flow, string expression) =>
+        Text(flow.Id).Matches(expression) || flow.Model.Name.Matches(expression);
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

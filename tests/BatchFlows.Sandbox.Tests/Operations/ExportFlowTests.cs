@@ -75,7 +75,6 @@ public class ExportFlowTests
     [InlineData("GET", "Flows", "export")]
     [InlineData("GET", "flows", "Export")]
     [InlineData("GET", "flows", "")]
-    [InlineData("GET", "time", "getCurrentTime")]
     public async Task An_operation_that_the_sandbox_does_not_have_is_not_found(string method, string collection, string action)
     {
         var (service, _, caller) = Caller.Fresh();

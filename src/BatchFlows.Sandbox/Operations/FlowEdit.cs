@@ -1,0 +1,66 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>
+/// Writes what Save Flow sends into a flow's definition. Tasks keep their details by id, and what the body has no word for stays.
+/// Everything is checked before anything changes.
+/// </summary>
+internal sealed class FlowEdit
+{
+    private readonly StoredFlow _flow;
+    private readonly RequestBody _body;
+    private readonly GraphEdit _graph;
+    private readonly JsonObject _definition;
+
+    public FlowEdit(Organization organization, StoredFlow flow, RequestBody body)
+    {
+        (_flow, _body) = (flow, body);
+        _graph = new(organization, flow, body);
+        _definition = Editable(flow.Definition);
+        var name = body.Filled("name");
+        if (organization.FlowNamed(name) is { } other && other != flow) throw body.Refuse("name");
+        _definition["name"] = name;
+        _definition["cycle"] = body.Filled("cycle");
+        _definition["cron"] = body.Filled("freq");
+        _definition["alertMode"] = body.Int("alertMode");
+        _definition["submitter"] = body.Text("doAs");
+        _definition["owners"] = body.Text("owners");
+        _definition["visitors"] = body.Text("visitors");
+        _definition["type"] = body.Int("type");
+        if (body.Has("desc")) _definition["desc"] = body.Text("desc");
+        if (body.Has("startTime")) _definition["startTime"] = body.Text("startTime");
+        if (body.Has("parameters")) _definition["parameters"] = body.ArrayText("parameters");
+        _graph.WriteTo(_definition);
+        if (body.Number("active") is not (0 or 1) || !DefinitionCheck.IsSound(FlowModel.Read(_definition.ToText())))
+            throw body.Refuse("active");
+    }
+
+    public void Apply(SandboxUser user, DateTimeOffset now)
+    {
+        _flow.Definition = _definition.ToText();
+        _flow.IsActive = _body.Number("active") == 1;
+        if (_body.Has("queue")) _flow.Queue = _body.Text("queue");
+        _flow.UpdateUser = user.UserName;
+        // The text of this time ends at seconds, and two saves must not look alike.
+        var next = _flow.UpdateTime.AddSeconds(1);
+        _flow.UpdateTime = now > next ? now : next;
+        _graph.Remember();
+    }
+
+    private static JsonObject Editable(string definition)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(definition);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return document.RootElement.ToEditable();
+        }
+        catch (JsonException)
+        {
+            // Whatever text was put, what is saved is a definition.
+        }
+        return [];
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>Cuts one page out of a sorted list. Pages are numbered from 1; one past the end is empty.</summary>
+internal static class Paging
+{
+    private const int DefaultSize = 10;
+
+    /// <param name="items">The list, in the order that holds where the sorters decide nothing.</param>
+    /// <param name="body">The body with or without <c>pagination</c>.</param>
+    /// <param name="sorters">Values to sort by, under the names of fields in camel case.</param>
+    /// <param name="spelling">Which spelling of these names is accepted.</param>
+    /// <param name="complaint">The refusal's text for a sorter that is not accepted, from the names that are.</param>
+    public static IEnumerable<T> Page<T>(
+        IEnumerable<T> items,
+        RequestBody body,
+        IReadOnlyDictionary<string, Func<T, IComparable?>> sorters,
+        SandboxSorters spelling,
+        Func<IEnumerable<string>, string> complaint)
+    {
+        if (body.Part("pagination") is not { } pagination) return items.Take(DefaultSize);
+        var (page, size) = (pagination.Int("pageNo"), pagination.Int("pageSize"));
+        if (page < 1) throw pagination.Refuse("pageNo");
+        if (size < 1) throw pagination.Refuse("pageSize");
+        foreach (var sorter in pagination.Items("sorters").Reverse())
+        {
+            var key = sorters.FirstOrDefault(known => IsSpelled(known.Key, sorter.Optional("field"))).Value
+                ?? throw ServiceRefusal.Invalid(complaint(sorters.Keys.Select(name => spelling == SandboxSorters.CamelCase ? name : Snake(name))));
+            items = sorter.Optional("order").ToUpperInvariant() switch
+            {
+                "" or "ASC" => items.OrderBy(key),
+                "DESC" => items.OrderByDescending(key),
+                _ => throw sorter.Refuse("order"),
+            };
+        }
+        return items.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size);
+
+        bool IsSpelled(string name, string given) =>
+            (given == name && spelling != SandboxSorters.SnakeCase) || (given == Snake(name) && spelling != SandboxSorters.CamelCase);
+    }
+
+    private static string Snake(string name) =>
+        string.Concat(name.Select(letter => letter is >= 'A' and <= 'Z' ? "_" + char.ToLowerInvariant(letter) : letter.ToString()));
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Text.Json.Nodes;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>Operations of the collection <c>taskInstances</c>.</summary>
+internal static class TaskInstanceOperations
+{
+    private const long LongestLog = 1 << 20;
+
+    public static string Get(ServiceCall call)
+    {
+        var (run, task) = Find(call);
+        return TaskInstanceAnswer.Of(call.Times, run, task).ToText();
+    }
+
+    public static string GetLog(ServiceCall call)
+    {
+        var (run, task) = Find(call);
+        if (task.Attempts.Count == 0) throw new ServiceRefusal(62109, "No log found");
+        var log = TaskLog.Of(run, task, call.Now);
+        var length = call.Parameter("maxLength") is null or ""
+            ? LongestLog
+            : call.Id("maxLength") ?? throw ServiceRefusal.Invalid("Invalid parameter: maxLength");
+        return new JsonObject { ["log"] = log.Substring((int)Math.Max(log.Length - length, 0)) }.ToText();
+    }
+
+    private static (FlowRun Run, TaskRun Task) Find(ServiceCall call) =>
+        call.Organization.FindTask(call.Parameter("taskInstId") ?? "") ?? throw ServiceRefusal.Invalid("Instance not found");
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>Puts a run's values in place of names such as <c>${region}</c>.</summary>
+internal static class Placeholders
+{
+    /// <param name="text">The text with names.</param>
+    /// <param name="parameters">JSON text of an array of keys and values; a value may itself name the business date.</param>
+    /// <param name="businessDate">The value of <c>${cal_dt}</c>.</param>
+    public static string Fill(string text, string parameters, string businessDate)
+    {
+        if (text.IndexOf("${", StringComparison.Ordinal) < 0) return text;
+        foreach (var (key, value) in Read(parameters)) text = text.Replace("${" + key + "}", value);
+        return text.Replace("${cal_dt}", businessDate);
+    }
+
+    private static List<(string Key, string Value)> Read(string parameters)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(parameters);
+            return document.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. document.RootElement.EnumerateArray().Select(pair => (pair.AnyText("key"), pair.AnyText("value")))]
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}

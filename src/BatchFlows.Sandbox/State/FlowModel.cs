@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>
+/// What the service reads in the text of a definition. It is tolerant, since any text may be put: what is not there or has the wrong
+/// form is empty, and a text that is no JSON object is a flow of no name and no tasks.
+/// </summary>
+internal sealed record FlowModel(
+    string Name,
+    string Cycle,
+    string Cron,
+    string Parameters,
+    int AlertMode,
+    string Submitter,
+    string Owners,
+    string Visitors,
+    int Type,
+    int SyncType,
+    string Description,
+    string StartDate,
+    IReadOnlyList<TaskModel> Tasks,
+    IReadOnlyList<RelationModel> Relations,
+    IReadOnlyList<LinkModel> Links,
+    IReadOnlyList<LinkRelationModel> LinkRelations)
+{
+    public static FlowModel Read(string definition)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(definition);
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return Read(default(JsonElement));
+        }
+    }
+
+    public static FlowModel Read(JsonElement json) => new(
+        json.AnyText("name"),
+        json.AnyText("cycle"),
+        json.AnyText("cron"),
+        json.AnyText("parameters") is { Length: > 0 } parameters ? parameters : "[]",
+        json.Int("alertMode"),
+        json.AnyText("submitter"),
+        json.AnyText("owners"),
+        json.AnyText("visitors"),
+        json.Int("type"),
+        json.Int("syncType"),
+        json.AnyText("desc"),
+        json.AnyText("startTime"),
+        [.. json.Items("tasks").Select(TaskModel.Read)],
+        [.. json.Items("relations").Select(RelationModel.Read)],
+        [.. json.Items("flowLinks").Concat(json.Items("taskLinks")).Select(LinkModel.Read)],
+        [.. json.Items("linkRelations").Select(LinkRelationModel.Read)]);
+}

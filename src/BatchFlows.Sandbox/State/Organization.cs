@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>All that the service knows; saved as it stands. Whoever uses it holds the lock of <see cref="BatchService"/>.</summary>
+internal sealed class Organization
+{
+    public string Id { get; init; } = "o1578468179";
+
+    public required List<SandboxUser> Users { get; init; }
+
+    public required List<StoredDirectory> Directories { get; init; }
+
+    public SortedDictionary<long, StoredFlow> Flows { get; init; } = [];
+
+    /// <summary>Ids of temporary flows, and which flow each is a copy of.</summary>
+    public Dictionary<long, long> Drafts { get; init; } = [];
+
+    /// <summary>Runs by flow; they outlive it.</summary>
+    public SortedDictionary<long, FlowQueue> Queues { get; init; } = [];
+
+    public TimeSpan DefaultTaskDuration { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The server's distance to UTC.</summary>
+    public TimeSpan UtcOffset { get; set; } = TimeSpan.FromHours(8);
+
+    public SandboxSorters Sorters { get; set; }
+
+    public long LastFlowId { get; set; } = 3100;
+
+    public long LastTaskId { get; set; } = 100000;
+
+    public StoredDirectory Root => Directories[0];
+
+    public IEnumerable<FlowRun> Runs => Queues.Values.SelectMany(queue => queue.Runs);
+
+    public void Advance(DateTimeOffset now)
+    {
+        foreach (var queue in Queues.Values) queue.Advance(now, DefaultTaskDuration);
+    }
+
+    public StoredFlow? FlowNamed(string name) => Flows.Values.FirstOrDefault(flow => flow.Model.Name == name);
+
+    /// <summary>An id that neither a flow nor a temporary flow nor a run of a deleted flow has.</summary>
+    public long NewFlowId()
+    {
+        do LastFlowId++;
+        while (!IsFree(LastFlowId));
+        return LastFlowId;
+    }
+
+    public bool IsFree(long flowId) => !Flows.ContainsKey(flowId) && !Drafts.ContainsKey(flowId) && !Queues.ContainsKey(flowId);
+
+    /// <summary>The ids of a flow's tasks, in their order; a new name gets a new id.</summary>
+    public IReadOnlyList<long> TaskIdsOf(StoredFlow flow)
+    {
+        foreach (var task in flow.Model.Tasks)
+        {
+            if (!flow.TaskIds.ContainsKey(task.Name)) flow.TaskIds.Add(task.Name, ++LastTaskId);
+        }
+        return [.. flow.Model.Tasks.Select(task => flow.TaskIds[task.Name])];
+    }
+
+    public StoredDirectory AddDirectory(string name, StoredDirectory parent)
+    {
+        var directory = new StoredDirectory(DirectoryId(Directories.Count), name, parent.Id);
+        Directories.Add(directory);
+        return directory;
+    }
+
+    /// <summary>Ids that look like the service's and are the same each time; the first is the documented root's.</summary>
+    public static string DirectoryId(int number) => $"{0x249a33bd + number:x8}419a4710b1567f5088f8955b";
+
+    public void AddRun(FlowRun run)
+    {
+        if (!Queues.TryGetValue(run.FlowId, out var queue)) Queues.Add(run.FlowId, queue = new());
+        queue.Add(run);
+    }
+
+    public FlowRun? FindRun(string instanceId) => Runs.FirstOrDefault(run => run.InstanceId == instanceId);
+
+    public (FlowRun Run, TaskRun Task)? FindTask(string instanceId)
+    {
+        foreach (var run in Runs)
+        {
+            if (run.Tasks.Find(task => task.InstanceId == instanceId) is { } task) return (run, task);
+        }
+        return null;
+    }
+}

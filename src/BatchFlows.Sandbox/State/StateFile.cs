@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>
+/// A saved state as JSON: a mark of the format, the state, and a digest over the state's text, so that a file which is cut, damaged or
+/// written by others is known before anything of it is used.
+/// </summary>
+internal static class StateFile
+{
+    private const string Format = "BatchFlows.Sandbox/1";
+
+    private static readonly JsonSerializerOptions Options = new() { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
+
+    public static byte[] Write(SandboxState state)
+    {
+        var text = JsonSerializer.Serialize(state, Options);
+        return Encoding.UTF8.GetBytes($$"""{"format":"{{Format}}","digest":"{{Signature.OfState(text)}}","state":{{text}}}""");
+    }
+
+    public static SandboxState Read(Stream stream)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(stream);
+            var file = document.RootElement;
+            if (file.Text("format") == Format && file.Field("state") is { } state && file.Text("digest") == Signature.OfState(state.GetRawText()))
+                return state.Deserialize<SandboxState>(Options)!;
+        }
+        catch (JsonException)
+        {
+            // Refused below, as any file is that holds no state.
+        }
+        throw new FormatException("This is no saved state of the sandbox, or it was changed since it was saved.");
+    }
+}
