@@ -14,6 +14,18 @@ public class FlowServiceException : Exception
         Remedy = remedy;
     }
 
+    /// <summary>The same failure, of which more was found out.</summary>
+    private protected FlowServiceException(FlowServiceException failure, string found, string remedy)
+        : this(failure.Kind, $"{failure.Problem} {found}", remedy, failure)
+    {
+        Operation = failure.Operation;
+        Code = failure.Code;
+        ServiceMessage = failure.ServiceMessage;
+        HttpStatus = failure.HttpStatus;
+        RequestId = failure.RequestId;
+        Attempts = failure.Attempts;
+    }
+
     /// <summary>Why it failed; its name is the error id.</summary>
     public FailureKind Kind { get; }
 
@@ -43,4 +55,7 @@ public class FlowServiceException : Exception
 
     /// <summary>How often the call was sent.</summary>
     public int Attempts { get; internal set; }
+
+    /// <summary>The same failure, of which more was found out.</summary>
+    internal FlowServiceException With(string found) => new(this, found, Remedy);
 }

@@ -5,7 +5,8 @@ namespace BatchFlows;
 /// <summary>A run did not come to a good end. The message names the tasks that failed.</summary>
 public sealed class InstanceFailedException : FlowServiceException
 {
-    internal InstanceFailedException(FlowInstance instance)
+    /// <summary>The failure of a run that <see cref="FlowInstance.IsFailed"/>.</summary>
+    public InstanceFailedException(FlowInstance instance)
         : base(FailureKind.InstanceFailed, Explain(instance), Remedies.For(FailureKind.InstanceFailed)) => Instance = instance;
 
     /// <summary>The run.</summary>

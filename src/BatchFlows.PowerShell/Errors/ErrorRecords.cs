@@ -7,12 +7,13 @@ namespace BatchFlows.Errors;
 internal static class ErrorRecords
 {
     private const string FileExists = "FileExists";
+    private const string FileNotRead = "FileNotRead";
     private const string FileNotWritten = "FileNotWritten";
     private const string PathInvalid = "PathInvalid";
 
     /// <summary>True for failures of a call or a file; anything else is a fault of this module and must not be hidden.</summary>
     public static bool IsExpected(Exception exception) =>
-        exception is FlowServiceException or NotConnectedException or FileExistsException or FileNotWrittenException;
+        exception is FlowServiceException or NotConnectedException or FileExistsException or FileNotReadException or FileNotWrittenException;
 
     /// <summary>True when no later item can fare better.</summary>
     public static bool IsFatal(Exception exception) => exception is NotConnectedException or FlowServiceException
@@ -26,6 +27,7 @@ internal static class ErrorRecords
         FlowServiceException failure => Create(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target, failure.Remedy),
         NotConnectedException => Create(
             exception, nameof(FailureKind.NotConnected), ErrorCategory.AuthenticationError, target, "Run Connect-BatchFlow."),
+        FileNotReadException => Create(exception, FileNotRead, ErrorCategory.ReadError, target, "Check that the file is one that Export-BatchFlow wrote."),
         FileExistsException => Create(
             exception, FileExists, ErrorCategory.ResourceExists, target, "Use -Force to replace the file, or name another path."),
         _ => Create(
@@ -37,6 +39,13 @@ internal static class ErrorRecords
 
     public static ErrorRecord InvalidArgument(ArgumentException exception, object? target) =>
         Create(exception, nameof(FailureKind.RequestInvalid), ErrorCategory.InvalidArgument, target, "Correct the parameter.");
+
+    public static ErrorRecord FlowNotFound(string name) => Create(
+        new ItemNotFoundException($"There is no flow '{name}' in what was looked at. Get-BatchFlow without -Name lists what there is, and -FlowId takes IDs."),
+        nameof(FailureKind.FlowNotFound),
+        ErrorCategory.ObjectNotFound,
+        name,
+        "Get-BatchFlow without -Name lists what there is, and -FlowId takes IDs.");
 
     public static ErrorRecord TaskNotFound(string name) => Create(
         new ItemNotFoundException($"There is no task '{name}' in these flows. Get-BatchFlowTask without -Name lists what there is."),

@@ -1,5 +1,7 @@
+using System;
 using System.Management.Automation;
 using BatchFlows.Connections;
+using BatchFlows.Errors;
 
 namespace BatchFlows.Pipeline;
 
@@ -14,4 +16,12 @@ public abstract class ServiceCommand : AsyncCommand
 
     /// <exception cref="NotConnectedException">There is no such connection.</exception>
     private protected FlowClient Client() => ClientFor(Session.Current.Find(Connection));
+
+    /// <summary>Writes a failure as an error record; it ends the command when no later item can fare better.</summary>
+    private protected void WriteFailure(Exception failure, object target, bool othersMayFareBetter = false)
+    {
+        var record = ErrorRecords.From(failure, target);
+        if (ErrorRecords.IsFatal(failure) && !othersMayFareBetter) ThrowTerminatingError(record);
+        WriteError(record);
+    }
 }
