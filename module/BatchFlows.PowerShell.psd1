@@ -30,6 +30,7 @@
         'New-BatchFlowDirectory'
         'Remove-BatchFlow'
         'Set-BatchFlow'
+        'Set-BatchFlowSandbox'
         'Start-BatchFlow'
         'Start-BatchFlowSandbox'
         'Stop-BatchFlowSandbox'

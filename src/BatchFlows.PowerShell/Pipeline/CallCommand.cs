@@ -19,9 +19,7 @@ public abstract class CallCommand : ServiceCommand
         }
         catch (Exception e) when (ErrorRecords.IsExpected(e))
         {
-            var record = ErrorRecords.From(e, target);
-            if (ErrorRecords.IsFatal(e)) ThrowTerminatingError(record);
-            WriteError(record);
+            WriteFailure(e, target);
             return;
         }
 

@@ -18,7 +18,7 @@ public abstract class ServiceCommand : AsyncCommand
     private protected FlowClient Client() => ClientFor(Session.Current.Find(Connection));
 
     /// <summary>Writes a failure as an error record; it ends the command when no later item can fare better.</summary>
-    private protected void WriteFailure(Exception failure, object target, bool othersMayFareBetter = false)
+    private protected void WriteFailure(Exception failure, object? target, bool othersMayFareBetter = false)
     {
         var record = ErrorRecords.From(failure, target);
         if (ErrorRecords.IsFatal(failure) && !othersMayFareBetter) ThrowTerminatingError(record);

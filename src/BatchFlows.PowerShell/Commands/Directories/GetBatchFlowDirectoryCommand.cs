@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
@@ -21,7 +19,7 @@ public sealed class GetBatchFlowDirectoryCommand : CallCommand
     private const string ByPath = "Path";
 
     private readonly List<(ConnectionReference? Connection, string? Path, string? Id)> _wanted = [];
-    private readonly Dictionary<string, Task<DirectoryTree>> _trees = [];
+    private readonly DirectoryTrees _trees = new();
 
     /// <summary>Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -54,7 +52,7 @@ public sealed class GetBatchFlowDirectoryCommand : CallCommand
             Connection = connection;
             Call(
                 path ?? id,
-                async (client, stop) => Find(await TreeAsync(client, stop).ConfigureAwait(false), path, id),
+                async (client, stop) => Find(await _trees.GetAsync(client, stop).ConfigureAwait(false), path, id),
                 found => WriteObject(Recurse && (path ?? id) is not null ? found.SelectMany(directory => directory.Walk()) : found, enumerateCollection: true));
         }
     }
@@ -64,13 +62,4 @@ public sealed class GetBatchFlowDirectoryCommand : CallCommand
         : path is null ? [.. tree.All]
         : WildcardPattern.ContainsWildcardCharacters(path) ? [.. tree.All.Where(new PathPattern(path).IsMatch)]
         : [tree.AtPath(WildcardPattern.Unescape(path))];
-
-    private Task<DirectoryTree> TreeAsync(FlowClient client, CancellationToken cancellationToken)
-    {
-        var name = Connection?.Name ?? "";
-        if (!_trees.TryGetValue(name, out var tree)) _trees.Add(name, tree = ListAsync());
-        return tree;
-
-        async Task<DirectoryTree> ListAsync() => new(await client.ListDirectoriesAsync(cancellationToken).ConfigureAwait(false));
-    }
 }

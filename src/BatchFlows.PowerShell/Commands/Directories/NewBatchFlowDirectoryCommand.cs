@@ -16,7 +16,7 @@ public sealed class NewBatchFlowDirectoryCommand : BulkCommand
     private const string ByPath = "Path";
     private const string ById = "Id";
 
-    private readonly ConcurrentDictionary<string, DirectoryMaker> _makers = new();
+    private readonly ConcurrentDictionary<FlowConnection, DirectoryMaker> _makers = new();
 
     /// <summary>Paths from below the organisation's root, such as energy/meters/2026.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -53,7 +53,6 @@ public sealed class NewBatchFlowDirectoryCommand : BulkCommand
     private void Make(string target, string what, Func<DirectoryMaker, CancellationToken, Task<FlowDirectory>> make)
     {
         if (!ShouldProcess($"Directory {what}", "Create")) return;
-        var connection = Connection?.Name ?? "";
-        Enqueue(target, (client, stop) => make(_makers.GetOrAdd(connection, _ => new DirectoryMaker(client, Force)), stop), WriteObject);
+        Enqueue(target, (client, stop) => make(_makers.GetOrAdd(client.Connection, _ => new DirectoryMaker(client, Force)), stop), WriteObject);
     }
 }

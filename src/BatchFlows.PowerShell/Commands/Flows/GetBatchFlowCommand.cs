@@ -150,7 +150,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
 
     private IEnumerable<FlowSummary> InDirectories(DirectoryTree tree) =>
         (Path?.Select(tree.AtPath) ?? DirectoryId.Select(tree.WithId))
-            .SelectMany(directory => Recurse ? new DirectoryTree([directory]).All : [directory])
+            .SelectMany(directory => Recurse ? directory.Walk() : [directory])
             .SelectMany(directory => directory.Flows);
 
     private void Write(FlowSummary flow)
