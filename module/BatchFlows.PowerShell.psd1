@@ -20,11 +20,14 @@
         'Get-BatchFlow'
         'Get-BatchFlowConnection'
         'Get-BatchFlowDirectory'
+        'Get-BatchFlowInstance'
         'Get-BatchFlowLink'
         'Get-BatchFlowRelation'
         'Get-BatchFlowSandbox'
         'Get-BatchFlowServerTime'
         'Get-BatchFlowTask'
+        'Get-BatchFlowTaskInstance'
+        'Get-BatchFlowTaskLog'
         'Import-BatchFlow'
         'Invoke-BatchFlowApi'
         'New-BatchFlowDirectory'
@@ -33,8 +36,10 @@
         'Set-BatchFlowSandbox'
         'Start-BatchFlow'
         'Start-BatchFlowSandbox'
+        'Stop-BatchFlowInstance'
         'Stop-BatchFlowSandbox'
         'Test-BatchFlowConnection'
+        'Wait-BatchFlowInstance'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -21,17 +21,18 @@ public sealed class FlowStarter(FlowClient client, Action<string>? warn = null, 
     {
         if (start is null) throw new ArgumentNullException(nameof(start));
         var time = await TriggerTimeAsync(start, cancellationToken).ConfigureAwait(false);
+        string id;
         try
         {
-            var id = await TriggerAsync(start, time, cancellationToken).ConfigureAwait(false);
-            return await GetAsync(id, start.FlowId, cancellationToken).ConfigureAwait(false);
+            id = await TriggerAsync(start, time, cancellationToken).ConfigureAwait(false);
         }
         catch (FlowServiceException e) when (e.Kind == FailureKind.OutcomeUnknown)
         {
-            var found = await new LostRun(client, start.FlowId, time).FindAsync(e, cancellationToken).ConfigureAwait(false);
-            tell?.Invoke($"{e.Problem} The run {found} is there.");
-            return found;
+            id = await new LostRun(client, start.FlowId, time).FindAsync(e, cancellationToken).ConfigureAwait(false);
+            tell?.Invoke($"{e.Problem} The run {id} is there.");
         }
+
+        return await GetAsync(id, start.FlowId, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string> TriggerAsync(FlowStart start, DateTimeOffset time, CancellationToken cancellationToken)

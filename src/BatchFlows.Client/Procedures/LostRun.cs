@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -12,8 +13,9 @@ internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset tri
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly FlowType[] Types = [FlowType.Manual, FlowType.Periodic, FlowType.Temporary];
 
+    /// <returns>ID of the run.</returns>
     /// <exception cref="FlowServiceException">There is none, or it cannot be found out.</exception>
-    public async Task<FlowInstance> FindAsync(FlowServiceException failure, CancellationToken cancellationToken)
+    public async Task<string> FindAsync(FlowServiceException failure, CancellationToken cancellationToken)
     {
         var minute = new DateTimeOffset(triggerTime.UtcTicks - triggerTime.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
         try
@@ -35,15 +37,10 @@ internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset tri
         throw failure.With(string.Format(CultureInfo.InvariantCulture, "No run of flow {0} at {1:yyyy-MM-dd HH:mm} UTC is listed so far.", flowId, minute));
     }
 
-    private async Task<FlowInstance?> FindAsync(FlowType type, DateTimeOffset minute, CancellationToken cancellationToken)
+    private async Task<string?> FindAsync(FlowType type, DateTimeOffset minute, CancellationToken cancellationToken)
     {
         var query = new FlowInstanceQuery(type, minute, minute.AddMinutes(1)) { Expression = flowId.ToString(CultureInfo.InvariantCulture) };
         var page = await client.ListFlowInstancesAsync(query, new Page(1), cancellationToken).ConfigureAwait(false);
-        foreach (var instance in page.Instances)
-        {
-            if (instance.FlowId == flowId) return instance;
-        }
-
-        return null;
+        return page.Instances.FirstOrDefault(instance => instance.FlowId == flowId)?.FlowInstanceId;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -6,29 +7,32 @@ using System.Text.RegularExpressions;
 
 namespace BatchFlows.Binding;
 
-/// <summary>What -Name takes: names with wildcards, without regard to case. It knows which plain names have not come up.</summary>
-/// <param name="names">The names; null for all.</param>
-internal sealed class NameFilter(string[]? names)
+/// <summary>Which names are wanted: those that match any of the patterns, whatever their case. May be used on any thread.</summary>
+internal sealed class NameFilter
 {
-    // An escaped character is left out too: the service takes a shorter part as well.
-    private static readonly Regex Wild = new(@"`.?|\[[^\]]*\]?|[*?]", RegexOptions.CultureInvariant);
+    private static readonly Regex Wildcard = new(@"[*?]|\[[^\]]*\]?|`.?", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    private readonly WildcardPattern[]? _patterns = names?.Select(Pattern).ToArray();
-    private readonly List<string> _unseen = [.. (names ?? []).Where(name => !WildcardPattern.ContainsWildcardCharacters(name))];
+    private readonly (string Text, WildcardPattern Pattern)[] _patterns;
+    private readonly ConcurrentDictionary<string, bool> _unseen = new();
 
-    /// <summary>The longest part that each match contains as it is; null when there is none.</summary>
-    public string? CommonPart =>
-        names is [var only] ? Wild.Split(only).OrderByDescending(part => part.Length).First() is { Length: > 0 } part ? part : null : null;
+    /// <param name="patterns">The patterns; none for all names.</param>
+    public NameFilter(string[] patterns)
+    {
+        _patterns = [.. patterns.DefaultIfEmpty("*").Select(text => (text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase)))];
+        foreach (var name in patterns.Where(text => !WildcardPattern.ContainsWildcardCharacters(text))) _unseen[name] = true;
+    }
 
-    /// <summary>The plain names that nothing has matched so far.</summary>
-    public IReadOnlyList<string> Unseen => _unseen;
+    /// <summary>The names without wildcards that nothing had so far.</summary>
+    public IEnumerable<string> Unseen => _unseen.Keys.OrderBy(name => name, StringComparer.Ordinal);
+
+    /// <summary>For each pattern its longest part without wildcards, which a name that matches contains.</summary>
+    public IReadOnlyList<string> Literals =>
+        [.. _patterns.Select(pattern => Wildcard.Split(pattern.Text).OrderByDescending(part => part.Length).First())];
 
     public bool IsMatch(string? name)
     {
-        if (_patterns is null) return true;
-        _unseen.RemoveAll(unseen => Pattern(unseen).IsMatch(name ?? ""));
-        return Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? ""));
+        var matching = _patterns.Where(pattern => pattern.Pattern.IsMatch(name ?? "")).ToList();
+        foreach (var (text, _) in matching) _unseen.TryRemove(text, out _);
+        return matching.Count > 0;
     }
-
-    private static WildcardPattern Pattern(string name) => WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
 }

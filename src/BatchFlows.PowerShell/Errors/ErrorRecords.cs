@@ -55,12 +55,14 @@ internal static class ErrorRecords
         name,
         "Get-BatchFlow without -Name lists what there is, and -FlowId takes IDs.");
 
-    public static ErrorRecord TaskNotFound(string name) => Create(
-        new ItemNotFoundException($"There is no task '{name}' in these flows. Get-BatchFlowTask without -Name lists what there is."),
+    /// <param name="name">The name that no task had.</param>
+    /// <param name="command">The command that looked for it.</param>
+    public static ErrorRecord TaskNotFound(string name, string command) => Create(
+        new ItemNotFoundException($"There is no task '{name}' in these flows. {command} without -Name lists what there is."),
         nameof(FailureKind.TaskNotFound),
         ErrorCategory.ObjectNotFound,
         name,
-        "Get-BatchFlowTask without -Name lists what there is.");
+        $"{command} without -Name lists what there is.");
 
     private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
         new(exception, id, category, target)

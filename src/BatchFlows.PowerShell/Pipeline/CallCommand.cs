@@ -19,7 +19,7 @@ public abstract class CallCommand : ServiceCommand
         }
         catch (Exception e) when (ErrorRecords.IsExpected(e))
         {
-            WriteFailure(e, target);
+            WriteFailure(e, target, IsConnectionOfItem);
             return;
         }
 

@@ -87,14 +87,17 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>True when the user of the connection may read it (<c>hasReadPri</c>).</summary>
     public bool? CanRead => Find("hasReadPri").AsFlag();
 
-    /// <summary>True when nothing more happens: the run has ended, and so has each of its tasks that can still have been running.</summary>
-    public bool IsEnded => Status?.IsEnded() == true && !RunNodes.HasPending(Graph);
+    /// <summary>True when nothing more happens: the run has ended, and so has each of its tasks that can still have been at work.</summary>
+    public bool IsEnded => Status is { } status && status.IsEnded() && !RunNodes.HasPending(Graph, canStart: status is InstanceStatus.Fail);
 
-    /// <summary>True when it did not come to a good end: failed, timed out, or the service failed to run it.</summary>
-    public bool IsFailed => Status?.IsFailed() == true;
+    /// <summary>
+    /// True when it did not come to a good end: failed, timed out, was cancelled, or the service failed to run it. Who waits for a run
+    /// waits for what it makes, and a cancelled one has not made it; one that was left out (<see cref="InstanceStatus.Skip"/>) was not to.
+    /// </summary>
+    public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 
     /// <summary>The tasks that failed.</summary>
-    public IReadOnlyList<TaskNode> FailedTasks => [.. Graph.Tasks.Where(task => task.Status?.IsFailed() == true)];
+    public IReadOnlyList<TaskNode> FailedTasks => [.. Graph.Tasks.Where(task => task.IsFailed)];
 
     private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);
 

@@ -34,7 +34,7 @@ public sealed class GetBatchFlowTaskCommand : FlowPartCommand
     {
         base.EndProcessing();
         if (!_hasLooked) return; // no flow, no task: that was said already
-        foreach (var name in _names.Unseen) WriteError(ErrorRecords.TaskNotFound(name));
+        foreach (var name in _names.Unseen) WriteError(ErrorRecords.TaskNotFound(name, MyInvocation.MyCommand.Name));
     }
 
     private protected override IEnumerable<FlowPart> PartsOf(FlowDefinition flow)

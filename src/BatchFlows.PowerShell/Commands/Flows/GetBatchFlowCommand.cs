@@ -26,12 +26,12 @@ public sealed class GetBatchFlowCommand : BulkCommand
     private readonly DirectoryTrees _trees = new();
     private NameFilter _names = null!;
     private NameFilter _owners = null!;
-    private bool _hasListed;
+    private bool _isWhole = true;
 
     /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowIdTransformation]
-    public long[] FlowId { get; set; } = null!;
+    public long[] FlowId { get; set; } = [];
 
     /// <summary>Names of the flows; wildcards are allowed. A name without wildcards that no flow has is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = OfOrganization)]
@@ -41,7 +41,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     [Alias("FlowName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[]? Name { get; set; }
+    public string[] Name { get; set; } = ["*"];
 
     /// <summary>Lists only what the user of the connection has to do with.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfUser)]
@@ -50,12 +50,12 @@ public sealed class GetBatchFlowCommand : BulkCommand
     /// <summary>Directories whose flows are wanted, such as a/b/c from below the organisation's root; / is the root.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfPath)]
     [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = null!;
+    public string[] Path { get; set; } = [];
 
     /// <summary>IDs of directories whose flows are wanted, or objects that carry a DirectoryId.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation("DirectoryId")]
-    public string[] DirectoryId { get; set; } = null!;
+    public string[] DirectoryId { get; set; } = [];
 
     /// <summary>Takes the flows of all directories below, too.</summary>
     [Parameter(ParameterSetName = OfPath)]
@@ -69,7 +69,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     [Parameter(ParameterSetName = OfDirectory)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[]? Owner { get; set; }
+    public string[] Owner { get; set; } = [];
 
     /// <summary>Gets each flow of a list whole, with a call for each.</summary>
     [Parameter(ParameterSetName = OfOrganization)]
@@ -87,6 +87,9 @@ public sealed class GetBatchFlowCommand : BulkCommand
     [Parameter(ParameterSetName = OfOrganization)]
     public SwitchParameter Descending { get; set; }
 
+    /// <summary>What the service may look for: part of the names that are wanted.</summary>
+    private string? CommonPart => Name.Length == 1 ? _names.Literals[0] : null;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -98,69 +101,58 @@ public sealed class GetBatchFlowCommand : BulkCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ById)
-        {
-            foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
-        }
-        else
-        {
-            WriteList();
-        }
+        foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
+        foreach (var path in Path) WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
+        foreach (var id in DirectoryId) WriteList(id, client => InDirectory(client, tree => tree.WithId(id)));
+        if (Mine) WriteList(Name, client => PipelineThread.Wait(client.GetMyFlowsAsync(CommonPart, PipelineThread.Stopping)));
+        else if (ParameterSetName == OfOrganization) WriteList(Name, Search);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (!_hasListed) return; // that was said already
+        if (!_isWhole) return; // what was not looked at may have them
         foreach (var name in _names.Unseen) WriteError(ErrorRecords.FlowNotFound(name));
     }
 
-    private void WriteList()
+    private void WriteList(object target, Func<FlowClient, IEnumerable<FlowSummary>> list)
     {
         try
         {
-            foreach (var flow in List(Client()).Where(flow => _names.IsMatch(flow.FlowName))) Write(flow);
-            _hasListed = true;
+            foreach (var flow in list(Client()).Where(flow => _names.IsMatch(flow.FlowName))) Write(flow);
         }
         catch (Exception e) when (ErrorRecords.IsExpected(e))
         {
-            WriteAll();
-            WriteFailure(e, Path ?? DirectoryId ?? Name ?? (object)"*");
+            _isWhole = false;
+            WriteFailure(e, target, IsConnectionOfItem);
         }
     }
-
-    private IEnumerable<FlowSummary> List(FlowClient client) => ParameterSetName switch
-    {
-        OfOrganization => Search(client),
-        OfUser => PipelineThread.Wait(client.GetMyFlowsAsync(_names.CommonPart, PipelineThread.Stopping)),
-        _ => InDirectories(PipelineThread.Wait(_trees.GetAsync(client, PipelineThread.Stopping))),
-    };
 
     private IEnumerable<FlowSummary> Search(FlowClient client)
     {
         var sorter = SortBy is null ? null : Sorter.By(SortBy, Descending);
-        var pages = new Pages<FlowSummary>(
-            (number, stop) => client.SearchFlowsAsync(_names.CommonPart, new Page(number, Sorter: sorter), stop), flow => flow.FlowId);
+        var pages = new Pages<FlowSummary>((number, stop) => client.SearchFlowsAsync(CommonPart, new Page(number, Sorter: sorter), stop), flow => flow.FlowId);
         while (PipelineThread.Wait(pages.NextAsync(PipelineThread.Stopping)) is { } page)
         {
             foreach (var flow in page) yield return flow;
         }
     }
 
-    private IEnumerable<FlowSummary> InDirectories(DirectoryTree tree) =>
-        (Path?.Select(tree.AtPath) ?? DirectoryId.Select(tree.WithId))
-            .SelectMany(directory => Recurse ? directory.Walk() : [directory])
-            .SelectMany(directory => directory.Flows);
+    private IEnumerable<FlowSummary> InDirectory(FlowClient client, Func<DirectoryTree, FlowDirectory> find)
+    {
+        var directory = find(PipelineThread.Wait(_trees.GetAsync(client, PipelineThread.Stopping)));
+        return (Recurse ? directory.Walk() : [directory]).SelectMany(below => below.Flows);
+    }
 
     private void Write(FlowSummary flow)
     {
-        if (flow.FlowId is { } id && (Detailed || Owner is not null)) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteOwned);
+        if (flow.FlowId is { } id && (Detailed || Owner.Length > 0)) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteOwned);
         else WriteObject(flow);
-    }
 
-    private void WriteOwned(Flow flow)
-    {
-        if (Owner is null || flow.Owners.Any(_owners.IsMatch)) WriteObject(flow);
+        void WriteOwned(Flow whole)
+        {
+            if (Owner.Length == 0 || whole.Owners.Any(_owners.IsMatch)) WriteObject(whole);
+        }
     }
 }

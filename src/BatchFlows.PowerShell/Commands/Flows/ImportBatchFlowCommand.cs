@@ -104,7 +104,7 @@ public sealed class ImportBatchFlowCommand : BulkCommand
         }
         catch (Exception e) when (e is SessionStateException or NotSupportedException or ArgumentException)
         {
-            WriteFailure(new FileNotReadException(path, e.Message, e), path);
+            WriteFailure(new FileNotReadException(path, e.Message, e), path, IsConnectionOfItem);
             return [];
         }
     }
@@ -117,7 +117,7 @@ public sealed class ImportBatchFlowCommand : BulkCommand
         }
         catch (FileNotReadException e)
         {
-            WriteFailure(e, path);
+            WriteFailure(e, path, IsConnectionOfItem);
             return [];
         }
     }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
@@ -15,7 +17,8 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(Flow))]
 public sealed class SetBatchFlowCommand : FlowActionCommand
 {
-    private FlowChanges _changes = null!;
+    // Values of the client's enums are kept in here: fields of such types would have the client loaded at import, before it can be found.
+    private FlowChanges _changes = new();
 
     /// <summary>New name of the flow.</summary>
     [Parameter]
@@ -34,11 +37,11 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
 
     /// <summary>How it is scheduled.</summary>
     [Parameter]
-    public FlowType? Type { get; set; }
+    public FlowType? Type { get => _changes.Type; set => _changes = _changes with { Type = value }; }
 
     /// <summary>How alerts are sent: Off, Email, Sms, or both as 'Email, Sms'.</summary>
     [Parameter]
-    public AlertMode? AlertMode { get; set; }
+    public AlertMode? AlertMode { get => _changes.AlertMode; set => _changes = _changes with { AlertMode = value }; }
 
     /// <summary>Big data account that submits the flow.</summary>
     [Parameter]
@@ -82,13 +85,11 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _changes = new FlowChanges
+        _changes = _changes with
         {
             FlowName = NewName,
             Cron = Cron,
             Cycle = Cycle,
-            Type = Type,
-            AlertMode = AlertMode,
             Submitter = Submitter,
             Owners = Owner is null ? null : new UserList(Owner),
             Visitors = Visitor is null ? null : new UserList(Visitor),
@@ -103,17 +104,21 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
 
     private protected override void Process(FlowReference flow)
     {
-        if (flow.Flow is { } known) Change(flow.Id, known);
-        else Enqueue(flow.Id, (client, stop) => client.GetFlowAsync(flow.Id, stop), found => Change(flow.Id, found));
+        if (flow.Flow is { } known) Change(flow.Id, known, client: null);
+        else Enqueue(flow.Id, GetAsync, found => Change(flow.Id, found.Flow, found.Client));
+
+        async Task<(Flow Flow, FlowClient Client)> GetAsync(FlowClient client, CancellationToken cancellationToken) =>
+            (await client.GetFlowAsync(flow.Id, cancellationToken).ConfigureAwait(false), client);
     }
 
     /// <param name="before">The flow as the user sees it before the change.</param>
-    private void Change(long flowId, Flow before)
+    private void Change(long flowId, Flow before, FlowClient? client)
     {
         var fields = FieldChange.Of(before, _changes);
         var what = fields.Count == 0 ? "it is like that already" : string.Join(", ", fields);
         var question = $"Change flow {flowId} '{before.FlowName}': {what}";
-        if (ShouldProcess(question, question, "Set-BatchFlow")) Enqueue(flowId, (client, stop) => new FlowEditor(client).ChangeAsync(flowId, _changes, stop), Write);
+        if (ShouldProcess(question, question, "Set-BatchFlow"))
+            Enqueue(flowId, (editing, stop) => new FlowEditor(editing).ChangeAsync(flowId, _changes, stop), Write, client);
 
         void Write(Flow flow)
         {

@@ -64,13 +64,14 @@ public sealed class StartBatchFlowCommand : FlowActionCommand
     private protected override void Process(FlowReference flow)
     {
         var start = new FlowStart(flow.Id) { TriggerTime = TriggerTime, BusinessDate = BusinessDate, Parameters = Parameter, FromTask = FromTask };
+        var isConnectionOfItem = IsConnectionOfItem;
         var action = FromTask is null ? "Start" : $"Start from task '{FromTask}'";
         if (ShouldProcess($"Flow {flow}", action)) Enqueue(flow.Id, (client, stop) => StartAsync(client, start, stop), Write);
 
         void Write((FlowInstance Instance, FlowServiceException? Failure) run)
         {
             WriteObject(run.Instance);
-            if (run.Failure is { } failure) WriteFailure(failure, flow.Id);
+            if (run.Failure is { } failure) WriteFailure(failure, flow.Id, isConnectionOfItem);
         }
     }
 
