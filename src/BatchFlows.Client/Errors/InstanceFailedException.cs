@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace BatchFlows;
@@ -5,8 +6,9 @@ namespace BatchFlows;
 /// <summary>A run did not come to a good end. The message names the tasks that failed.</summary>
 public sealed class InstanceFailedException : FlowServiceException
 {
-    internal InstanceFailedException(FlowInstance instance)
-        : base(FailureKind.InstanceFailed, Explain(instance), Remedies.For(FailureKind.InstanceFailed)) => Instance = instance;
+    /// <summary>The failure of a run that has ended.</summary>
+    public InstanceFailedException(FlowInstance instance)
+        : base(FailureKind.InstanceFailed, Explain(instance ?? throw new ArgumentNullException(nameof(instance))), Remedies.For(FailureKind.InstanceFailed)) => Instance = instance;
 
     /// <summary>The run.</summary>
     public FlowInstance Instance { get; }

@@ -6,19 +6,28 @@ using System.Threading.Tasks;
 namespace BatchFlows;
 
 /// <summary>
-/// Waits for runs to end. It looks often at first and seldom at runs that take long, and goes on over faults of the network that pass.
+/// Waits for runs to end, for any number at once. It looks often at first and seldom at runs that take long or are many, and goes on
+/// over faults of the network that pass.
 /// </summary>
 /// <param name="client">Asks the service.</param>
-/// <param name="timeLimit">How long to wait for each run; null for as long as it takes.</param>
+/// <param name="timeLimit">How long to wait, from now on, for all runs; null for as long as it takes.</param>
 /// <param name="seen">Takes each state of a run that was looked at, from any thread.</param>
 public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(5);
+
+    // Hundreds of runs together are looked at 50 times a second and no more: quotas count calls.
+    private static readonly TimeSpan PauseForEach = TimeSpan.FromSeconds(0.02);
 
     // A run that was triggered just now need not be listed at once.
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(30);
+
+    private readonly TimeProvider _clock = client.Clock;
+    private readonly long _made = client.Clock.GetTimestamp();
+    private int _watched;
+
+    /// <summary>The longest time between two looks at a run.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The run once nothing more happens in it, whether it went well or not.</summary>
     /// <param name="flowInstanceId">ID of the run.</param>
@@ -27,46 +36,53 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
     /// <exception cref="FlowServiceException">It did not end in time (<see cref="FailureKind.WaitTimedOut"/>), or the service cannot be asked.</exception>
     public async Task<FlowInstance> WaitAsync(string flowInstanceId, bool isNew = false, CancellationToken cancellationToken = default)
     {
-        var clock = client.Clock;
-        var started = clock.GetTimestamp();
-        var lastAnswer = started;
+        Interlocked.Increment(ref _watched);
+        try
+        {
+            return await WatchAsync(flowInstanceId, isNew, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _watched);
+        }
+    }
+
+    private async Task<FlowInstance> WatchAsync(string flowInstanceId, bool isNew, CancellationToken cancellationToken)
+    {
+        var started = _clock.GetTimestamp();
+        var patience = new Patience(_clock);
         FlowInstance? instance = null;
         while (true)
         {
             try
             {
                 instance = await client.GetFlowInstanceAsync(flowInstanceId, cancellationToken).ConfigureAwait(false);
-                lastAnswer = clock.GetTimestamp();
+                patience.Renew();
                 seen?.Invoke(instance);
                 if (instance.IsEnded) return instance;
             }
-            catch (FlowServiceException e) when (MayPass(e))
+            catch (FlowServiceException e) when (patience.Bears(e) || isNew && IsUnborn(e))
             {
                 // Its attempts were traced. It is asked again after the pause.
             }
 
-            var waited = clock.GetElapsedTime(started);
-            if (waited >= timeLimit) throw TimedOut(flowInstanceId, instance, waited);
-            await clock.Delay(Pause(waited), cancellationToken).ConfigureAwait(false);
+            if (_clock.GetElapsedTime(_made) >= timeLimit) throw TimedOut(flowInstanceId, instance);
+            await _clock.Delay(Pause(_clock.GetElapsedTime(started)), cancellationToken).ConfigureAwait(false);
         }
 
-        bool MayPass(FlowServiceException failure) => failure.Kind switch
-        {
-            FailureKind.InstanceNotFound => isNew && instance is null && clock.GetElapsedTime(started) < LongestBirth,
-            FailureKind.ConnectionFailed or FailureKind.RequestTimedOut or FailureKind.RateLimited or FailureKind.ServiceFailed
-                or FailureKind.ResponseInvalid => instance is not null && clock.GetElapsedTime(lastAnswer) < LongestOutage,
-            _ => false,
-        };
+        bool IsUnborn(FlowServiceException failure) =>
+            failure.Kind == FailureKind.InstanceNotFound && instance is null && _clock.GetElapsedTime(started) < LongestBirth;
     }
 
-    /// <summary>A tenth of the time waited so far, and not beyond the time limit.</summary>
+    /// <summary>A tenth of the time waited so far for the run, and not beyond the time limit.</summary>
     private TimeSpan Pause(TimeSpan waited)
     {
-        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, Math.Max(ShortestPause.Ticks, waited.Ticks / 10)));
-        return timeLimit - waited is { } rest && rest < pause ? rest : pause;
+        var least = Math.Max(ShortestPause.Ticks, PauseForEach.Ticks * Volatile.Read(ref _watched));
+        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, Math.Max(least, waited.Ticks / 10)));
+        return timeLimit - _clock.GetElapsedTime(_made) is { } rest && rest < pause ? rest : pause;
     }
 
-    private static FlowServiceException TimedOut(string flowInstanceId, FlowInstance? instance, TimeSpan waited) => Failures.Found(
+    private FlowServiceException TimedOut(string flowInstanceId, FlowInstance? instance) => Failures.Found(
         FailureKind.WaitTimedOut,
-        string.Format(CultureInfo.InvariantCulture, "The run {0} did not end in {1:0.#} s; it is {2}.", flowInstanceId, waited.TotalSeconds, instance?.StatusText ?? "not known yet"));
+        string.Format(CultureInfo.InvariantCulture, "The run {0} did not end in {1:0.#} s; it is {2}.", flowInstanceId, timeLimit?.TotalSeconds, instance?.StatusText ?? "not known yet"));
 }

@@ -13,9 +13,15 @@ namespace BatchFlows;
 /// </summary>
 /// <param name="ask">Asks for the page of a number, from 1.</param>
 /// <param name="keyOf">What tells one item from another; items without it are all different.</param>
-public sealed class Pages<T>(Func<int, CancellationToken, Task<IReadOnlyList<T>>> ask, Func<T, object?> keyOf)
+/// <param name="isMoreKnown">
+/// Whether there are more than so many items for sure, where the service says how many it found: then a short page is not the last one,
+/// but one of a service that gives fewer at once than it was asked for.
+/// </param>
+public sealed class Pages<T>(
+    Func<int, CancellationToken, Task<IReadOnlyList<T>>> ask, Func<T, object?> keyOf, Func<int, bool>? isMoreKnown = null)
 {
     private readonly HashSet<object> _seen = [];
+    private int _given;
     private int _asked;
     private bool _isLast;
 
@@ -26,7 +32,8 @@ public sealed class Pages<T>(Func<int, CancellationToken, Task<IReadOnlyList<T>>
         if (_isLast) return null;
         var page = await ask(++_asked, cancellationToken).ConfigureAwait(false);
         var news = page.Where(item => keyOf(item) is not { } key || _seen.Add(key)).ToArray();
-        _isLast = page.Count < Page.LargestSize || news.Length == 0;
+        _given += news.Length;
+        _isLast = news.Length == 0 || page.Count < Page.LargestSize && isMoreKnown?.Invoke(_given) != true;
         return news.Length == 0 ? null : news;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 
@@ -14,14 +13,6 @@ public sealed class KeyTransformationAttribute(string name) : ArgumentTransforma
     public string Name { get; } = name;
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => FlowIds.Items(inputData).Select(Read).ToArray();
-
-    private string Read(object? item)
-    {
-        var value = FlowIds.Unwrap(item);
-        if (value is not (null or IConvertible)) value = FlowIds.Unwrap(PSObject.AsPSObject(item).Properties[Name]?.Value);
-        return Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } key
-            ? key
-            : throw new ArgumentTransformationMetadataException($"'{item}' is no {Name} and carries none.");
-    }
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        FlowIds.Items(inputData).Select(item => Keys.Read(item, Name)).ToArray();
 }

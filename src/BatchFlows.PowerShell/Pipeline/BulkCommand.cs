@@ -18,15 +18,12 @@ public abstract class BulkCommand : ServiceCommand
 
     private readonly Queue<(Task Work, Action Write)> _unwritten = new();
     private SemaphoreSlim? _slots;
-    private bool _isConnectionFixed;
+    private bool _isWriting;
 
     /// <summary>How many calls are under way at most.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => _isConnectionFixed = Connection is not null;
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteAll();
@@ -35,18 +32,34 @@ public abstract class BulkCommand : ServiceCommand
     /// <param name="target">What the user passed, for an error record.</param>
     /// <param name="work">The work, on any thread.</param>
     /// <param name="write">Writes the result, on the pipeline thread.</param>
-    private protected void Enqueue<T>(object target, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write)
+    /// <param name="client">The client of the work that this follows from, whose result is being written; null for the item at hand.</param>
+    private protected void Enqueue<T>(
+        object target, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write, FlowClient? client = null)
     {
         _slots ??= new SemaphoreSlim(ThrottleLimit, ThrottleLimit);
-        Enqueue(target, Start(work, _slots), write);
+        Enqueue(target, Start(client, work, _slots), write);
+    }
+
+    /// <summary>Starts work that has no result as soon as the limit allows.</summary>
+    private protected void Enqueue(object target, Func<FlowClient, CancellationToken, Task> work)
+    {
+        Enqueue(target, WorkAsync, _ => { });
+
+        async Task<bool> WorkAsync(FlowClient client, CancellationToken cancellationToken)
+        {
+            await work(client, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
     }
 
     /// <summary>Takes an item that is worked on already, in its turn.</summary>
     private protected void Enqueue<T>(object target, Task<T> task, Action<T> write)
     {
         PipelineThread.RunPosted();
-        var othersMayFareBetter = Connection is not null && !_isConnectionFixed;
-        _unwritten.Enqueue((task, () => Write(task, target, write, othersMayFareBetter)));
+        var isConnectionOfItem = IsConnectionOfItem;
+        _unwritten.Enqueue((task, () => Write(task, target, write, isConnectionOfItem)));
+        // What follows from an item that is being written has its turn behind those that were there before.
+        if (_isWriting) return;
         while (_unwritten.Count > 0 && (_unwritten.Count >= ThrottleLimit * WindowFactor || _unwritten.Peek().Work.IsCompleted)) WriteNext();
     }
 
@@ -55,13 +68,18 @@ public abstract class BulkCommand : ServiceCommand
         while (_unwritten.Count > 0) WriteNext();
     }
 
-    private void WriteNext() => _unwritten.Dequeue().Write();
+    private void WriteNext()
+    {
+        _isWriting = true;
+        _unwritten.Dequeue().Write();
+        _isWriting = false;
+    }
 
-    private Task<T> Start<T>(Func<FlowClient, CancellationToken, Task<T>> work, SemaphoreSlim slots)
+    private Task<T> Start<T>(FlowClient? client, Func<FlowClient, CancellationToken, Task<T>> work, SemaphoreSlim slots)
     {
         try
         {
-            return RunAsync(Client(), work, slots);
+            return RunAsync(client ?? Client(), work, slots);
         }
         catch (NotConnectedException e)
         {
@@ -69,7 +87,7 @@ public abstract class BulkCommand : ServiceCommand
         }
     }
 
-    private void Write<T>(Task<T> task, object target, Action<T> write, bool othersMayFareBetter)
+    private void Write<T>(Task<T> task, object target, Action<T> write, bool isConnectionOfItem)
     {
         T result;
         try
@@ -78,9 +96,7 @@ public abstract class BulkCommand : ServiceCommand
         }
         catch (Exception e) when (ErrorRecords.IsExpected(e))
         {
-            var record = ErrorRecords.From(e, target);
-            if (ErrorRecords.IsFatal(e) && !othersMayFareBetter) ThrowTerminatingError(record);
-            WriteError(record);
+            WriteFailure(e, target, isConnectionOfItem);
             return;
         }
 

@@ -1,17 +1,35 @@
+using System;
 using System.Management.Automation;
 using BatchFlows.Connections;
+using BatchFlows.Errors;
 
 namespace BatchFlows.Pipeline;
 
 /// <summary>A command that calls the service through a connection.</summary>
 public abstract class ServiceCommand : AsyncCommand
 {
+    private bool _isConnectionFixed;
+
     /// <summary>The connection to use, or its name; the one made last when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
 
+    /// <summary>True when the connection came with the item at hand, so that other items may fare better with theirs.</summary>
+    private protected bool IsConnectionOfItem => Connection is not null && !_isConnectionFixed;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _isConnectionFixed = Connection is not null;
+
     /// <exception cref="NotConnectedException">There is no such connection.</exception>
     private protected FlowClient Client() => ClientFor(Session.Current.Find(Connection));
+
+    /// <summary>Writes the error record of an item that failed, and ends the command when no later item can fare better.</summary>
+    private protected void WriteFailure(Exception exception, object? target, bool isConnectionOfItem)
+    {
+        var record = ErrorRecords.From(exception, target);
+        if (ErrorRecords.IsFatal(exception) && !isConnectionOfItem) ThrowTerminatingError(record);
+        WriteError(record);
+    }
 }

@@ -37,6 +37,9 @@ public sealed class TaskNode : ServiceRecord
     /// <summary>Status of its run as the service wrote it.</summary>
     public string? StatusText => Find("status").AsText();
 
+    /// <summary>True when its run did not come to a good end: failed, timed out, or the service failed to run it.</summary>
+    public bool IsFailed => Status?.IsFailed() == true;
+
     /// <summary>Label of the node by which relations name it (<c>nodeId</c>).</summary>
     public string? NodeId => Find("nodeId").AsText();
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BatchFlows;
 
@@ -13,6 +14,12 @@ public sealed class FlowInstance : ServiceRecord
     /// <param name="flowInstanceId">ID that was asked for, in case the answer does not repeat it.</param>
     internal FlowInstance(JsonElement source, Origin origin, string? flowInstanceId = null)
         : base(source, origin) => _flowInstanceId = flowInstanceId;
+
+    /// <summary>A run of which no more is known than its ID and its flow.</summary>
+    internal FlowInstance(string flowInstanceId, long flowId, Origin origin)
+        : this(WireJson.ToElement(new JsonObject { ["instanceId"] = flowInstanceId, ["flowId"] = flowId }), origin)
+    {
+    }
 
     /// <summary>ID of the run (<c>instanceId</c>): opaque text.</summary>
     public string? FlowInstanceId => Find("instanceId").AsText() ?? Find("flowInstId").AsText() ?? Find("flowInstanceId").AsText() ?? _flowInstanceId;
@@ -80,14 +87,17 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>True when the user of the connection may read it (<c>hasReadPri</c>).</summary>
     public bool? CanRead => Find("hasReadPri").AsFlag();
 
-    /// <summary>True when nothing more happens: the run has ended, and so has each of its tasks that can still have been running.</summary>
-    public bool IsEnded => Status?.IsEnded() == true && !RunNodes.HasPending(Graph);
+    /// <summary>True when nothing more happens: the run has ended, and so has each of its tasks that can still have been at work.</summary>
+    public bool IsEnded => Status is { } status && status.IsEnded() && !RunNodes.HasPending(Graph, canStart: status is InstanceStatus.Fail);
 
-    /// <summary>True when it did not come to a good end: failed, timed out, or the service failed to run it.</summary>
-    public bool IsFailed => Status?.IsFailed() == true;
+    /// <summary>
+    /// True when it did not come to a good end: failed, timed out, was cancelled, or the service failed to run it. Who waits for a run
+    /// waits for what it makes, and a cancelled one has not made it; one that was left out (<see cref="InstanceStatus.Skip"/>) was not to.
+    /// </summary>
+    public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 
     /// <summary>The tasks that failed.</summary>
-    public IReadOnlyList<TaskNode> FailedTasks => [.. Graph.Tasks.Where(task => task.Status?.IsFailed() == true)];
+    public IReadOnlyList<TaskNode> FailedTasks => [.. Graph.Tasks.Where(task => task.IsFailed)];
 
     private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Binding;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 
@@ -11,9 +12,8 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(FlowTask))]
 public sealed class GetBatchFlowTaskCommand : FlowPartCommand
 {
-    private readonly HashSet<string> _unseen = [];
+    private NameFilter _names = null!;
     private bool _hasLooked;
-    private WildcardPattern[] _patterns = [];
 
     /// <summary>Names of the tasks; wildcards are allowed.</summary>
     [Parameter(Position = 1)]
@@ -26,8 +26,7 @@ public sealed class GetBatchFlowTaskCommand : FlowPartCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _patterns = [.. Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
-        _unseen.UnionWith(Name.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)));
+        _names = new NameFilter(Name);
     }
 
     /// <inheritdoc/>
@@ -35,14 +34,12 @@ public sealed class GetBatchFlowTaskCommand : FlowPartCommand
     {
         base.EndProcessing();
         if (!_hasLooked) return; // no flow, no task: that was said already
-        foreach (var name in _unseen) WriteError(ErrorRecords.TaskNotFound(name));
+        foreach (var name in _names.Unseen) WriteError(ErrorRecords.TaskNotFound(name, MyInvocation.MyCommand.Name));
     }
 
     private protected override IEnumerable<FlowPart> PartsOf(FlowDefinition flow)
     {
         _hasLooked = true;
-        var found = flow.Tasks.Where(task => _patterns.Any(pattern => pattern.IsMatch(task.TaskName ?? ""))).ToList();
-        _unseen.RemoveWhere(name => found.Any(task => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(task.TaskName ?? "")));
-        return found;
+        return flow.Tasks.Where(task => _names.IsMatch(task.TaskName));
     }
 }

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows;
+
+/// <summary>
+/// Finds runs, one page asked for at a time. The service takes one type, one owner and one text at once, so it is asked for each
+/// combination, one after the other, and gives what it finds in the order of trigger times; a run comes once. What the service takes as a hint only is looked at here once more.
+/// </summary>
+/// <param name="client">Asks the service.</param>
+/// <param name="criteria">Which runs are wanted.</param>
+public sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
+{
+    private readonly Sorter _sorter = new("triggerTime", criteria.IsDescending);
+    private readonly Queue<FlowInstanceQuery> _queries = new(QueriesFor(criteria));
+    private readonly HashSet<string> _given = [];
+    private Pages<FlowInstance>? _pages;
+
+    /// <summary>The next runs, which may be none on a page; null when there are no more.</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    public async Task<IReadOnlyList<FlowInstance>?> NextAsync(CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            if (_pages is null && _queries.Count == 0) return null;
+            _pages ??= PagesOf(_queries.Dequeue());
+            if (await _pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } page) return [.. page.Where(IsWanted).Where(IsNew)];
+            _pages = null;
+        }
+    }
+
+    /// <summary>All runs.</summary>
+    /// <exception cref="FlowServiceException">A call failed.</exception>
+    public async Task<IReadOnlyList<FlowInstance>> AllAsync(CancellationToken cancellationToken = default)
+    {
+        var all = new List<FlowInstance>();
+        while (await NextAsync(cancellationToken).ConfigureAwait(false) is { } some) all.AddRange(some);
+        return all;
+    }
+
+    private static IEnumerable<FlowInstanceQuery> QueriesFor(InstanceCriteria criteria) =>
+        from type in criteria.Types.Distinct()
+        from owner in criteria.Owners.DefaultIfEmpty("").Distinct()
+        from expression in ExpressionsOf(criteria).Distinct()
+        select new FlowInstanceQuery(type, criteria.After, criteria.Before)
+        {
+            Statuses = criteria.Statuses,
+            Owner = owner,
+            Expression = expression,
+        };
+
+    private static IEnumerable<string> ExpressionsOf(InstanceCriteria criteria) =>
+        criteria.FlowId is { } id ? [id.ToString(CultureInfo.InvariantCulture)]
+        : criteria.NameParts.Contains("") ? [""] : criteria.NameParts.DefaultIfEmpty("");
+
+    private Pages<FlowInstance> PagesOf(FlowInstanceQuery query)
+    {
+        long? count = null;
+        return new(
+            async (number, cancellationToken) =>
+            {
+                var page = await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken).ConfigureAwait(false);
+                count = page.Count;
+                return page.Instances;
+            },
+            instance => instance.FlowInstanceId,
+            given => count > given);
+    }
+
+    private bool IsNew(FlowInstance instance) => instance.FlowInstanceId is not { } id || _given.Add(id);
+
+    /// <summary>The service looks for the text anywhere in the ID of the run and the name of the flow, and may not know all it was asked for.</summary>
+    private bool IsWanted(FlowInstance instance) =>
+        (criteria.FlowId is not { } id || instance.FlowId == id)
+        && (criteria.NameParts.Count == 0 || criteria.NameParts.Any(part => instance.FlowName?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0))
+        && (criteria.Statuses.Count == 0 || instance.Status is not { } status || criteria.Statuses.Contains(status))
+        && (instance.TriggerTime.IsAmbiguous || IsInWindow(instance.TriggerTime.Instant));
+
+    /// <summary>Times tell whole seconds, so one that began before the window may be of a moment within.</summary>
+    private bool IsInWindow(DateTimeOffset? instant) => instant is not { } start || start.AddSeconds(1) > criteria.After && start < criteria.Before;
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace BatchFlows.Binding;
+
+/// <summary>Reads what ID parameters take: IDs, which are texts, and any object that carries a property of the parameter's name.</summary>
+internal static class Keys
+{
+    /// <exception cref="ArgumentTransformationMetadataException">It is no ID and carries none.</exception>
+    public static string Read(object? item, string name)
+    {
+        if (FlowIds.Unwrap(item) is string { Length: > 0 } key) return key;
+        if (PropertyOf(item, name) is { } property)
+            return TextOf(property) ?? throw new ArgumentTransformationMetadataException($"The {name} of '{item}' is empty.");
+
+        // This kind of cause tells the engine to try another parameter: the object may carry that one's key.
+        var message = $"'{item}' is no {name} and carries none.";
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
+
+    /// <summary>What an object carries under a name; null when it carries nothing.</summary>
+    public static string? Find(object? item, string name) => PropertyOf(item, name) is { } property ? TextOf(property) : null;
+
+    private static PSPropertyInfo? PropertyOf(object? item, string name) =>
+        FlowIds.Unwrap(item) is null or IConvertible ? null : PSObject.AsPSObject(item).Properties[name];
+
+    private static string? TextOf(PSPropertyInfo property) =>
+        Convert.ToString(FlowIds.Unwrap(property.Value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+}

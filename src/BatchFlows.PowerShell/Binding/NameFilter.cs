@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace BatchFlows.Binding;
+
+/// <summary>Which names are wanted: those that match any of the patterns, whatever their case. May be used on any thread.</summary>
+internal sealed class NameFilter
+{
+    private static readonly Regex Wildcard = new(@"[*?]|\[[^\]]*\]?|`.?", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    private readonly (string Text, WildcardPattern Pattern)[] _patterns;
+    private readonly ConcurrentDictionary<string, bool> _unseen = new();
+
+    /// <param name="patterns">The patterns; none for all names.</param>
+    public NameFilter(string[] patterns)
+    {
+        _patterns = [.. patterns.DefaultIfEmpty("*").Select(text => (text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase)))];
+        foreach (var name in patterns.Where(text => !WildcardPattern.ContainsWildcardCharacters(text))) _unseen[name] = true;
+    }
+
+    /// <summary>The names without wildcards that nothing had so far.</summary>
+    public IEnumerable<string> Unseen => _unseen.Keys.OrderBy(name => name, StringComparer.Ordinal);
+
+    /// <summary>For each pattern its longest part without wildcards, which a name that matches contains.</summary>
+    public IReadOnlyList<string> Literals =>
+        [.. _patterns.Select(pattern => Wildcard.Split(pattern.Text).OrderByDescending(part => part.Length).First())];
+
+    public bool IsMatch(string? name)
+    {
+        var matching = _patterns.Where(pattern => pattern.Pattern.IsMatch(name ?? "")).ToList();
+        foreach (var (text, _) in matching) _unseen.TryRemove(text, out _);
+        return matching.Count > 0;
+    }
+}

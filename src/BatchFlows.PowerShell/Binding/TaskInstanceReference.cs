@@ -1,0 +1,20 @@
+namespace BatchFlows.Binding;
+
+/// <summary>A run of a task as a user names it: by its ID, or by an object that also tells to what it belongs.</summary>
+public sealed class TaskInstanceReference
+{
+    internal TaskInstanceReference(string taskInstanceId, string? flowInstanceId = null, string? taskName = null) =>
+        (TaskInstanceId, FlowInstanceId, TaskName) = (taskInstanceId, flowInstanceId, taskName);
+
+    /// <summary>ID of the task's run.</summary>
+    public string TaskInstanceId { get; }
+
+    /// <summary>ID of the flow's run; null when it was not told.</summary>
+    public string? FlowInstanceId { get; }
+
+    /// <summary>Name of the task; null when it was not told.</summary>
+    public string? TaskName { get; }
+
+    /// <summary>The ID.</summary>
+    public override string ToString() => TaskInstanceId;
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using BatchFlows.Binding;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Gets runs of flows: by their IDs, or those that were triggered in a window of time, by default the last 24 hours.</summary>
+[Cmdlet(VerbsCommon.Get, "BatchFlowInstance", DefaultParameterSetName = ById)]
+[OutputType(typeof(FlowInstance))]
+public sealed class GetBatchFlowInstanceCommand : BulkCommand
+{
+    private const string ById = "Id";
+    private const string InWindow = "Window";
+
+    // The service's clock may be a little ahead.
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
+
+    private NameFilter _names = null!;
+    private InstanceCriteria _criteria = null!;
+
+    /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
+    [Parameter(Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [KeyTransformation(nameof(FlowInstanceId))]
+    public string[]? FlowInstanceId { get; set; }
+
+    /// <summary>Only runs of these flows: their IDs, or objects that carry a FlowId.</summary>
+    [Parameter(ParameterSetName = InWindow, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowIdTransformation]
+    public long[]? FlowId { get; set; }
+
+    /// <summary>Only runs that were triggered at this moment or later; 24 hours before the end of the window when not given.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    public DateTimeOffset? After { get; set; }
+
+    /// <summary>Only runs that were triggered before this moment; a minute from now when not given.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    public DateTimeOffset? Before { get; set; }
+
+    /// <summary>Only runs in one of these states.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [ValidateNotNull]
+    public InstanceStatus[] Status { get; set; } = [];
+
+    /// <summary>Only runs of flows that are scheduled so; all kinds when not given.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [ValidateNotNullOrEmpty]
+    public FlowType[]? Type { get; set; }
+
+    /// <summary>Only runs of flows that one of these users owns; their user names.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [ValidateNotNull]
+    public string[] Owner { get; set; } = [];
+
+    /// <summary>Only runs of flows of these names; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [Alias("FlowName")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>The last triggered first.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    public SwitchParameter Descending { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _names = new NameFilter(Name);
+        var before = Before ?? DateTimeOffset.Now + Ahead;
+        var after = After ?? before - DefaultWindow;
+        if (after >= before)
+        {
+            var why = new ArgumentException($"The window is empty: it begins at {after} and ends at {before}.");
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(why, after));
+        }
+
+        _criteria = new InstanceCriteria(after, before)
+        {
+            Statuses = Status,
+            Owners = Owner,
+            NameParts = _names.Literals,
+            IsDescending = Descending,
+        };
+        if (Type is not null) _criteria = _criteria with { Types = Type };
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in FlowInstanceId ?? []) Enqueue(id, (client, stop) => client.GetFlowInstanceAsync(id, stop), WriteObject);
+        foreach (var id in FlowId ?? [])
+            Enqueue(id, (client, stop) => new InstanceSearch(client, _criteria with { FlowId = id }).AllAsync(stop), WriteFound);
+        if (FlowInstanceId is null && FlowId is null) Search();
+    }
+
+    /// <summary>Writes each page before the next is asked for.</summary>
+    private void Search()
+    {
+        try
+        {
+            var search = new InstanceSearch(Client(), _criteria);
+            while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page) WriteFound(page);
+        }
+        catch (Exception e) when (ErrorRecords.IsExpected(e))
+        {
+            WriteFailure(e, target: null, IsConnectionOfItem);
+        }
+    }
+
+    private void WriteFound(IReadOnlyList<FlowInstance> instances) =>
+        WriteObject(instances.Where(instance => _names.IsMatch(instance.FlowName)), enumerateCollection: true);
+}
