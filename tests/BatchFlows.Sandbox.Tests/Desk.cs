@@ -29,6 +29,8 @@ internal sealed class Desk(SandboxService service, ManualClock machine, Caller c
 
     public static IEnumerable<string> Operations => Index.Keys;
 
+    public static IEnumerable<string> Posts => Index.Where(row => (string)row.Value["method"]! == "POST").Select(row => row.Key);
+
     public static Desk Fresh()
     {
         var (service, machine, caller) = Caller.Fresh();
@@ -39,15 +41,17 @@ internal sealed class Desk(SandboxService service, ManualClock machine, Caller c
 
     public SandboxUser User => service.Users.Single(user => user.UserId == userId);
 
-    public async Task<JsonNode> CallAsync(string operation, JsonObject? arguments = null)
+    public Task<JsonNode> CallAsync(string operation, JsonObject? arguments = null) => (string)Index[operation]["method"]! == "GET"
+        ? SendAsync(operation, (arguments ?? []).Select(argument => (argument.Key, argument.Value!.ToString())), "")
+        : SendAsync(operation, [], (arguments ?? []).ToJsonString());
+
+    public async Task<JsonNode> SendAsync(string operation, IEnumerable<(string Name, string Value)> arguments, string body)
     {
         var row = Index[operation];
-        var isGet = (string)row["method"]! == "GET";
         var query = new List<(string, string)> { ("action", (string)row["action"]!) };
         if (row["query"]!["mandatory"]!.AsArray().Any(name => (string)name! == "userId"))
             query.AddRange([("userId", userId), ("orgId", service.OrganizationId)]);
-        if (isGet) query.AddRange((arguments ?? []).Select(argument => (argument.Key, argument.Value!.ToString())));
-        var body = isGet ? "" : (arguments ?? []).ToJsonString();
+        query.AddRange(arguments);
         _token ??= await caller.TokenAsync();
         var answer = await service.HandleAsync(
             caller.Sign(_token, (string)row["method"]!, (string)row["path"]!, [.. query], body));

@@ -83,7 +83,8 @@ public class TaskInstanceTests
             log = grown;
         }
         var sections = log.Split("run num:\t");
-        Assert.All(sections[1..], section => Assert.Contains("=\none\n10 s of 25 s\n20 s of 25 s\ntwo\nexit code 4\n", section, StringComparison.Ordinal));
+        const string output = "=\none\n10 s of 25 s\n20 s of 25 s\ntwo\nexit code 4\n";
+        Assert.All(sections[1..], section => Assert.Contains(output, section, StringComparison.Ordinal));
         Assert.Equal(3, sections.Length);
     }
 
@@ -95,8 +96,6 @@ public class TaskInstanceTests
     public async Task A_log_that_is_too_long_keeps_its_end(string maxLength, int length)
     {
         var id = await _desk.TaskInstanceIdAsync(await _desk.TriggerAsync(2924), "tass");
-        var whole = await _desk.LogAsync(await _desk.TriggerAsync(3002, 0), "poll_telemetry");
-        Assert.NotEmpty(whole);
         var full = (string)(await _desk.DataAsync("Get Task Instance Log", new() { ["taskInstId"] = id }))["log"]!;
         var cut = (string)(await _desk.DataAsync("Get Task Instance Log", new() { ["taskInstId"] = id, ["maxLength"] = maxLength }))["log"]!;
         Assert.EndsWith(cut, full, StringComparison.Ordinal);

@@ -8,8 +8,11 @@ public class FlowGeneratorTests
 {
     private readonly Desk _desk = Desk.Fresh();
 
-    private async Task<string[]> NamesAsync() =>
-        [.. (await _desk.DataAsync("Search Flow", Pages.Of(1, 1000).With("expression", "load_"))).AsArray().Select(flow => (string)flow!["flowName"]!)];
+    private async Task<string[]> NamesAsync()
+    {
+        var flows = await _desk.DataAsync("Search Flow", Pages.Of(1, 1000).With("expression", "load_"));
+        return [.. flows.AsArray().Select(flow => (string)flow!["flowName"]!)];
+    }
 
     [Fact]
     public async Task Names_go_on_where_they_ended()

@@ -73,6 +73,9 @@ public class StateTests
     }
 
     [Fact]
+    public async Task Every_sandbox_starts_with_the_same_state() => Assert.Equal(await ViewAsync(_desk), await ViewAsync(Desk.Fresh()));
+
+    [Fact]
     public async Task Settings_and_users_are_saved_too()
     {
         var service = _desk.Service;

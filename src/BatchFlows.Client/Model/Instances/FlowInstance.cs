@@ -97,7 +97,7 @@ public sealed class FlowInstance : ServiceRecord
     public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 
     /// <summary>The tasks that failed.</summary>
-    public IReadOnlyList<TaskNode> FailedTasks => [.. Graph.Tasks.Where(task => task.IsFailed)];
+    public IReadOnlyList<TaskNode> FailedTasks => Graph.Tasks.Where(task => task.IsFailed).ToArray();
 
     private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);
 

@@ -54,17 +54,6 @@ internal sealed class FlowEdit
     }
 
     /// <summary>A definition's text as an object that can be changed; an empty one when it is no object.</summary>
-    public static JsonObject Editable(string definition)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(definition);
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return document.RootElement.ToEditable();
-        }
-        catch (JsonException)
-        {
-            // Whatever text was put, what is saved is a definition.
-        }
-        return [];
-    }
+    public static JsonObject Editable(string definition) =>
+        JsonReading.Parse(definition) is { ValueKind: JsonValueKind.Object } json ? json.ToEditable() : [];
 }
