@@ -19,7 +19,8 @@ namespace BatchFlows;
 /// <param name="trace">Takes a line for each attempt of a call, from any thread. Lines never hold a secret.</param>
 public sealed partial class FlowClient(FlowConnection connection, Action<string>? trace = null)
 {
-    internal FlowConnection Connection => connection;
+    /// <summary>Where the service is called, and for whom.</summary>
+    public FlowConnection Connection => connection;
 
     internal TimeProvider Clock => connection.Options.Clock;
 
@@ -78,10 +79,10 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
     }
 
     /// <summary>Where objects without times come from.</summary>
-    private Origin Here() => new(connection.Name, ServerZone.Unknown);
+    internal Origin Here() => new(connection.Name, ServerZone.Unknown);
 
     /// <summary>Where objects with times come from: these are of the server's zone.</summary>
-    private async Task<Origin> HereAsync(CancellationToken cancellationToken) =>
+    internal async Task<Origin> HereAsync(CancellationToken cancellationToken) =>
         new(connection.Name, await connection.Zone.GetAsync(GetTimeZoneAsync, cancellationToken).ConfigureAwait(false));
 
     /// <param name="subject">What the call is about, for messages; null for the organisation as a whole.</param>

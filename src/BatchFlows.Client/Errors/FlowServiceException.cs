@@ -10,7 +10,20 @@ public class FlowServiceException : Exception
         : base($"{message} {remedy}", inner)
     {
         Kind = kind;
+        Problem = message;
         Remedy = remedy;
+    }
+
+    /// <summary>The same failure, of which more was found out.</summary>
+    private protected FlowServiceException(FlowServiceException failure, string found, string remedy)
+        : this(failure.Kind, $"{failure.Problem} {found}", remedy, failure)
+    {
+        Operation = failure.Operation;
+        Code = failure.Code;
+        ServiceMessage = failure.ServiceMessage;
+        HttpStatus = failure.HttpStatus;
+        RequestId = failure.RequestId;
+        Attempts = failure.Attempts;
     }
 
     /// <summary>Why it failed; its name is the error id.</summary>
@@ -18,6 +31,12 @@ public class FlowServiceException : Exception
 
     /// <summary>What to do next.</summary>
     public string Remedy { get; }
+
+    /// <summary>The message without what to do next.</summary>
+    internal string Problem { get; }
+
+    /// <summary>How far the clock of whoever answered was ahead of this machine's; null when there was no answer, or it did not tell.</summary>
+    internal TimeSpan? ClockDifference { get; set; }
 
     /// <summary>Name of the failed operation, such as <c>Export Flow</c>.</summary>
     public string? Operation { get; internal set; }
@@ -36,4 +55,7 @@ public class FlowServiceException : Exception
 
     /// <summary>How often the call was sent.</summary>
     public int Attempts { get; internal set; }
+
+    /// <summary>The same failure, of which more was found out.</summary>
+    internal FlowServiceException With(string found) => new(this, found, Remedy);
 }

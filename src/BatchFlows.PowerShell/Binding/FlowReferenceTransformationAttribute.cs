@@ -4,18 +4,23 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Makes references of whatever -FlowId is given, and keeps definitions that are at hand.</summary>
+/// <summary>Makes references of whatever -FlowId is given, and keeps what is at hand.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlowReferenceTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>True where a definition takes the place of the flow, though it were read from a file and belonged to none.</summary>
+    public bool TakesDefinitions { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         FlowIds.Items(inputData).Select(ToReference).ToArray();
 
-    private static FlowReference ToReference(object? item) => FlowIds.Unwrap(item) switch
+    private FlowReference ToReference(object? item) => FlowIds.Unwrap(item) switch
     {
         FlowReference reference => reference,
-        FlowDefinition definition => new FlowReference(definition),
-        _ => new FlowReference(FlowIds.Read(item)),
+        FlowDefinition definition when TakesDefinitions => new FlowReference(definition),
+        var value => new FlowReference(FlowIds.Read(item), NameOf(item), value as Flow),
     };
+
+    private static string? NameOf(object? item) => item is null ? null : PSObject.AsPSObject(item).Properties["FlowName"]?.Value as string;
 }

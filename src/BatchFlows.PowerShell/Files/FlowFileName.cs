@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
 
@@ -22,6 +23,13 @@ internal static class FlowFileName
         var id = flowId.ToString(CultureInfo.InvariantCulture);
         var name = Shorten(new string([.. (flowName ?? "").Select(Allowed)])).Trim(' ', '.');
         return name.Length == 0 ? id + Extension : $"{id}-{name}{Extension}";
+    }
+
+    /// <summary>The ID that such a name tells; null for any other name.</summary>
+    public static long? IdIn(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return long.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
     private static char Allowed(char character) =>

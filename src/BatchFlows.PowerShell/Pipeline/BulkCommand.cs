@@ -40,6 +40,18 @@ public abstract class BulkCommand : ServiceCommand
         Enqueue(target, Start(client, work, _slots), write);
     }
 
+    /// <summary>Starts work that has no result as soon as the limit allows.</summary>
+    private protected void Enqueue(object target, Func<FlowClient, CancellationToken, Task> work)
+    {
+        Enqueue(target, WorkAsync, _ => { });
+
+        async Task<bool> WorkAsync(FlowClient client, CancellationToken cancellationToken)
+        {
+            await work(client, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+
     /// <summary>Takes an item that is worked on already, in its turn.</summary>
     private protected void Enqueue<T>(object target, Task<T> task, Action<T> write)
     {

@@ -10,7 +10,7 @@ public abstract class FlowPartCommand : BulkCommand
 {
     /// <summary>IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [FlowReferenceTransformation]
+    [FlowReferenceTransformation(TakesDefinitions = true)]
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <inheritdoc/>

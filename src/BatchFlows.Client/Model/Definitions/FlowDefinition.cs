@@ -95,8 +95,10 @@ public sealed class FlowDefinition : JsonRecord
     /// <exception cref="FormatException">The text is not a JSON object.</exception>
     public static FlowDefinition Parse(string json)
     {
-        var (form, root) = JsonBody.Parse(Encoding.UTF8.GetBytes(json));
+        var body = Encoding.UTF8.GetBytes(json);
+        var (form, root) = JsonBody.Parse(body);
         if (form == BodyForm.CutJson) throw new FormatException("The JSON of this flow's definition ends early.");
+        if (form == BodyForm.NotJson) throw new FormatException($"A flow's definition is a JSON object, and this is no JSON{JsonBody.WhereBroken(body)}.");
         if (root.ValueKind != JsonValueKind.Object) throw new FormatException("A flow's definition is a JSON object, and this is none.");
         return new FlowDefinition(root);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BatchFlows;
 
@@ -7,6 +8,13 @@ public class FlowSummary : ServiceRecord
 {
     internal FlowSummary(JsonElement source, Origin origin)
         : base(source, origin)
+    {
+    }
+
+    /// <summary>A flow of which no more is known than its ID and name.</summary>
+    public FlowSummary(long flowId, string flowName, string connectionName)
+        : this(
+            WireJson.ToElement(new JsonObject { ["flowId"] = flowId, ["flowName"] = flowName }), new Origin(connectionName, ServerZone.Unknown))
     {
     }
 

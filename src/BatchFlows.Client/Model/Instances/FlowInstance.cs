@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BatchFlows;
 
@@ -13,6 +14,12 @@ public sealed class FlowInstance : ServiceRecord
     /// <param name="flowInstanceId">ID that was asked for, in case the answer does not repeat it.</param>
     internal FlowInstance(JsonElement source, Origin origin, string? flowInstanceId = null)
         : base(source, origin) => _flowInstanceId = flowInstanceId;
+
+    /// <summary>A run of which no more is known than its ID and its flow.</summary>
+    internal FlowInstance(string flowInstanceId, long flowId, Origin origin)
+        : this(WireJson.ToElement(new JsonObject { ["instanceId"] = flowInstanceId, ["flowId"] = flowId }), origin)
+    {
+    }
 
     /// <summary>ID of the run (<c>instanceId</c>): opaque text.</summary>
     public string? FlowInstanceId => Find("instanceId").AsText() ?? Find("flowInstId").AsText() ?? Find("flowInstanceId").AsText() ?? _flowInstanceId;

@@ -23,6 +23,24 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>Where text stops to be JSON, in words; empty when it is JSON.</summary>
+    public static string WhereBroken(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+            while (reader.Read())
+            {
+            }
+
+            return "";
+        }
+        catch (JsonException e)
+        {
+            return $" from line {e.LineNumber + 1}, position {e.BytePositionInLine + 1} on";
+        }
+    }
+
     private static bool IsBlank(ReadOnlySpan<byte> body)
     {
         foreach (var value in body)

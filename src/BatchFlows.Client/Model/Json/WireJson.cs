@@ -35,6 +35,8 @@ internal static class WireJson
 
     public static JsonElement ToElement(bool? value) => JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableBoolean);
 
+    public static JsonElement ToElement(JsonObject value) => JsonBody.Parse(ToBytes(value)).Root;
+
     public static JsonNode? ToNode(JsonRecord record) => JsonNode.Parse(record.ToJson());
 
     public static JsonNode? ToNode(JsonElement element) => element.ValueKind switch

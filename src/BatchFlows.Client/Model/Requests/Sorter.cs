@@ -6,4 +6,9 @@ namespace BatchFlows;
 /// want these in snake case get them so.
 /// </param>
 /// <param name="IsDescending">True for the largest first.</param>
-public sealed record Sorter(string Field, bool IsDescending = false);
+public sealed record Sorter(string Field, bool IsDescending = false)
+{
+    /// <summary>By a time that a flow or a run has, such as <c>CreateTime</c>.</summary>
+    public static Sorter By(string property, bool isDescending = false) =>
+        new(char.ToLowerInvariant(property[0]) + property.Substring(1), isDescending);
+}

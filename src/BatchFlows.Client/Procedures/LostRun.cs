@@ -1,0 +1,46 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows;
+
+/// <summary>Looks for the run of a flow whose start was not answered. The service has one run of a flow for each minute at most.</summary>
+internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset triggerTime)
+{
+    private const int Looks = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly FlowType[] Types = [FlowType.Manual, FlowType.Periodic, FlowType.Temporary];
+
+    /// <returns>ID of the run.</returns>
+    /// <exception cref="FlowServiceException">There is none, or it cannot be found out.</exception>
+    public async Task<string> FindAsync(FlowServiceException failure, CancellationToken cancellationToken)
+    {
+        var minute = new DateTimeOffset(triggerTime.UtcTicks - triggerTime.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
+        try
+        {
+            for (var look = 0; look < Looks; look++)
+            {
+                if (look > 0) await client.Clock.Delay(Pause, cancellationToken).ConfigureAwait(false);
+                foreach (var type in Types)
+                {
+                    if (await FindAsync(type, minute, cancellationToken).ConfigureAwait(false) is { } found) return found;
+                }
+            }
+        }
+        catch (FlowServiceException e)
+        {
+            throw failure.With($"Whether there is such a run could not be found out. {e.Problem}");
+        }
+
+        throw failure.With(string.Format(CultureInfo.InvariantCulture, "No run of flow {0} at {1:yyyy-MM-dd HH:mm} UTC is listed so far.", flowId, minute));
+    }
+
+    private async Task<string?> FindAsync(FlowType type, DateTimeOffset minute, CancellationToken cancellationToken)
+    {
+        var query = new FlowInstanceQuery(type, minute, minute.AddMinutes(1)) { Expression = flowId.ToString(CultureInfo.InvariantCulture) };
+        var page = await client.ListFlowInstancesAsync(query, new Page(1), cancellationToken).ConfigureAwait(false);
+        return page.Instances.FirstOrDefault(instance => instance.FlowId == flowId)?.FlowInstanceId;
+    }
+}

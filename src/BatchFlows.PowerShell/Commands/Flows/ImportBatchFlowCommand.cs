@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Binding;
+using BatchFlows.Errors;
+using BatchFlows.Files;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Makes flows of definitions: of objects that Export-BatchFlow gave, or of the files it wrote.</summary>
+[Cmdlet(VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true)]
+[OutputType(typeof(FlowSummary))]
+public sealed class ImportBatchFlowCommand : BulkCommand
+{
+    private const string FromObjects = "Objects";
+    private const string FromPath = "Path";
+    private const string FromLiteralPath = "LiteralPath";
+
+    private readonly DirectoryTrees _trees = new();
+    private int _given;
+
+    /// <summary>Definitions of flows.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FromObjects, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public FlowDefinition[] InputObject { get; set; } = null!;
+
+    /// <summary>Files with definitions; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromPath, ValueFromPipeline = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = null!;
+
+    /// <summary>Files with definitions, named as they are.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FromLiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = null!;
+
+    /// <summary>Directory the flows are to lie in, such as a/b/c from below the organisation's root; / is the root.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Directory { get; set; }
+
+    /// <summary>ID of that directory, or an object that carries a DirectoryId, in place of -Directory.</summary>
+    [Parameter]
+    [KeyTransformation("DirectoryId")]
+    public string? DirectoryId { get; set; }
+
+    /// <summary>Name of the new flow, when it is only one; the name in its definition when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Description of the new flows; that in their definitions when not given.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>
+    /// Asks for the same ID again: that of the exported flow, or that with which the name of its file begins. The service makes a new
+    /// one when that is taken.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter KeepFlowId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Directory is null != DirectoryId is null) return;
+        var exception = new ArgumentException("Name the directory that the flows are to lie in, by -Directory or by -DirectoryId.");
+        ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, Directory));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var flows = ParameterSetName == FromObjects
+            ? InputObject.Select(flow => (Given: (object)flow, Definition: flow, Id: flow.FlowId)).ToList()
+            : Files().SelectMany(Read).ToList();
+        _given += flows.Count;
+        if (Name is not null && _given > 1)
+        {
+            WriteAll();
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(new ArgumentException("-Name names one flow, and there is more than one to import."), Name));
+        }
+
+        foreach (var (given, definition, id) in flows) Import(given, definition, KeepFlowId ? id : null);
+    }
+
+    private IEnumerable<string> Files() => ParameterSetName == FromPath
+        ? Path.SelectMany(path => Resolve(path, () => SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)))
+        : LiteralPath.SelectMany(path => Resolve(path, () => [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)]));
+
+    private IEnumerable<string> Resolve(string path, Func<IEnumerable<string>> resolve)
+    {
+        try
+        {
+            return resolve();
+        }
+        catch (Exception e) when (e is SessionStateException or NotSupportedException or ArgumentException)
+        {
+            WriteFailure(new FileNotReadException(path, e.Message, e), path, IsConnectionOfItem);
+            return [];
+        }
+    }
+
+    private IEnumerable<(object Given, FlowDefinition Definition, long? Id)> Read(string path)
+    {
+        try
+        {
+            return [(path, FlowFile.Read(path), FlowFileName.IdIn(path))];
+        }
+        catch (FileNotReadException e)
+        {
+            WriteFailure(e, path, IsConnectionOfItem);
+            return [];
+        }
+    }
+
+    private void Import(object given, FlowDefinition definition, long? wishedId)
+    {
+        var name = Name ?? definition.FlowName ?? "";
+        if (!ShouldProcess($"Flow '{name}'", $"Import into directory '{Directory ?? DirectoryId}'")) return;
+        Enqueue(given, ImportAsync, Write);
+
+        async Task<FlowSummary> ImportAsync(FlowClient client, CancellationToken cancellationToken)
+        {
+            var directoryId = DirectoryId
+                ?? (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false)).AtPath(Directory!).DirectoryId!;
+            var import = new FlowImport(name, directoryId, definition) { FlowId = wishedId, Description = Description };
+            return new FlowSummary(await client.ImportFlowAsync(import, cancellationToken).ConfigureAwait(false), name, client.Connection.Name);
+        }
+
+        void Write(FlowSummary flow)
+        {
+            if (wishedId is not null && flow.FlowId != wishedId) WriteVerbose($"Flow '{name}' could not keep the ID {wishedId}; it has {flow.FlowId}.");
+            WriteObject(flow);
+        }
+    }
+}

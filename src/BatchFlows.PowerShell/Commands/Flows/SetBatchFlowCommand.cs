@@ -1,0 +1,129 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Binding;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>
+/// Changes settings of flows; what is not given stays as it is. It looks whether anybody else saved the flow meanwhile, and saves nothing
+/// then. -WhatIf shows each changed setting before and after.
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "BatchFlow", SupportsShouldProcess = true)]
+[OutputType(typeof(Flow))]
+public sealed class SetBatchFlowCommand : FlowActionCommand
+{
+    // Values of the client's enums are kept in here: fields of such types would have the client loaded at import, before it can be found.
+    private FlowChanges _changes = new();
+
+    /// <summary>New name of the flow.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? NewName { get; set; }
+
+    /// <summary>Cron expression of 7 fields: second, minute, hour, day of month, month, day of week, year.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Cron { get; set; }
+
+    /// <summary>Scheduling cycle: M month, W week, D day, H hour, mi minute. Case matters.</summary>
+    [Parameter]
+    [ValidateSet("M", "W", "D", "H", "mi", IgnoreCase = false)]
+    public string? Cycle { get; set; }
+
+    /// <summary>How it is scheduled.</summary>
+    [Parameter]
+    public FlowType? Type { get => _changes.Type; set => _changes = _changes with { Type = value }; }
+
+    /// <summary>How alerts are sent: Off, Email, Sms, or both as 'Email, Sms'.</summary>
+    [Parameter]
+    public AlertMode? AlertMode { get => _changes.AlertMode; set => _changes = _changes with { AlertMode = value }; }
+
+    /// <summary>Big data account that submits the flow.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Submitter { get; set; }
+
+    /// <summary>User names of all owners.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? Owner { get; set; }
+
+    /// <summary>User names of all who may see the flow; an empty list for nobody.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? Visitor { get; set; }
+
+    /// <summary>Date from which the schedule is effective, in the server's zone.</summary>
+    [Parameter]
+    public DateTime? StartTime { get; set; }
+
+    /// <summary>Global parameters to be set, by name; those of other names stay as they are.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Parameter { get; set; }
+
+    /// <summary>Description.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Computing queue.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Queue { get; set; }
+
+    /// <summary>Writes the flows as they are then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _changes = _changes with
+        {
+            FlowName = NewName,
+            Cron = Cron,
+            Cycle = Cycle,
+            Submitter = Submitter,
+            Owners = Owner is null ? null : new UserList(Owner),
+            Visitors = Visitor is null ? null : new UserList(Visitor),
+            StartTime = StartTime is { } date ? new ServiceTime(DateTime.SpecifyKind(date.Date, DateTimeKind.Unspecified)) : null,
+            Parameters = Parameter,
+            Description = Description,
+            Queue = Queue,
+        };
+        if (_changes != new FlowChanges()) return;
+        ThrowTerminatingError(ErrorRecords.InvalidArgument(new ArgumentException("There is nothing to change. Give what is to be other than it is, such as -Cron."), target: null));
+    }
+
+    private protected override void Process(FlowReference flow)
+    {
+        if (flow.Flow is { } known) Change(flow.Id, known, client: null);
+        else Enqueue(flow.Id, GetAsync, found => Change(flow.Id, found.Flow, found.Client));
+
+        async Task<(Flow Flow, FlowClient Client)> GetAsync(FlowClient client, CancellationToken cancellationToken) =>
+            (await client.GetFlowAsync(flow.Id, cancellationToken).ConfigureAwait(false), client);
+    }
+
+    /// <param name="before">The flow as the user sees it before the change.</param>
+    private void Change(long flowId, Flow before, FlowClient? client)
+    {
+        var fields = FieldChange.Of(before, _changes);
+        var what = fields.Count == 0 ? "it is like that already" : string.Join(", ", fields);
+        var question = $"Change flow {flowId} '{before.FlowName}': {what}";
+        if (ShouldProcess(question, question, "Set-BatchFlow"))
+            Enqueue(flowId, (editing, stop) => new FlowEditor(editing).ChangeAsync(flowId, _changes, stop), Write, client);
+
+        void Write(Flow flow)
+        {
+            if (flow.FlowId != flowId) WriteWarning($"Flow {flowId} has become flow {flow.FlowId}: the service saved the change under that ID.");
+            if (PassThru) WriteObject(flow);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Binding;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>
+/// Starts runs of flows and writes them at once, or when they have ended with -Wait; a run that fails is then an error, too. The service
+/// has one run of a flow at a time, others wait, and takes no second one within a minute. A run whose start was not answered is looked
+/// for, and never started again.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "BatchFlow", DefaultParameterSetName = WholeFlow, SupportsShouldProcess = true)]
+[OutputType(typeof(FlowInstance))]
+public sealed class StartBatchFlowCommand : FlowActionCommand
+{
+    private const string WholeFlow = "Flow";
+    private const string WithParameters = "Parameter";
+    private const string PartOfFlow = "FromTask";
+
+    /// <summary>When the run is to start; now when not given. A time in the past starts it at once, and its time parameters follow from that time.</summary>
+    [Parameter]
+    public DateTimeOffset? TriggerTime { get; set; }
+
+    /// <summary>
+    /// The day whose data the run is to process, in place of -TriggerTime. The service takes the day before the trigger time for it, so
+    /// the trigger time is the present time of day on the day after, in the server's zone.
+    /// </summary>
+    [Parameter]
+    public DateTime? BusinessDate { get; set; }
+
+    /// <summary>Values of the flow's parameters for this run only, by name. Those of other names are as in the flow.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WithParameters)]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Parameter { get; set; }
+
+    /// <summary>Name or ID of a task: only that task and what follows it run.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PartOfFlow, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? FromTask { get; set; }
+
+    /// <summary>Waits until the run has ended.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long -Wait waits for each run, in seconds; as long as it takes when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TimeoutSeconds { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (TriggerTime is null || BusinessDate is null) return;
+        var exception = new ArgumentException("-TriggerTime and -BusinessDate both say when the run is to start: give one of them.");
+        ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, BusinessDate));
+    }
+
+    private protected override void Process(FlowReference flow)
+    {
+        var start = new FlowStart(flow.Id) { TriggerTime = TriggerTime, BusinessDate = BusinessDate, Parameters = Parameter, FromTask = FromTask };
+        var isConnectionOfItem = IsConnectionOfItem;
+        var action = FromTask is null ? "Start" : $"Start from task '{FromTask}'";
+        if (ShouldProcess($"Flow {flow}", action)) Enqueue(flow.Id, (client, stop) => StartAsync(client, start, stop), Write);
+
+        void Write((FlowInstance Instance, FlowServiceException? Failure) run)
+        {
+            WriteObject(run.Instance);
+            if (run.Failure is { } failure) WriteFailure(failure, flow.Id, isConnectionOfItem);
+        }
+    }
+
+    private async Task<(FlowInstance Instance, FlowServiceException? Failure)> StartAsync(
+        FlowClient client, FlowStart start, CancellationToken cancellationToken)
+    {
+        var starter = new FlowStarter(client, text => PipelineThread.Post(() => WriteWarning(text)), text => PipelineThread.Post(() => WriteVerbose(text)));
+        var instance = await starter.StartAsync(start, cancellationToken).ConfigureAwait(false);
+        if (!Wait) return (instance, null);
+        try
+        {
+            var timeLimit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+            var waiter = new InstanceWaiter(client, timeLimit, seen => instance = seen);
+            instance = await waiter.WaitAsync(instance.FlowInstanceId!, isNew: true, cancellationToken).ConfigureAwait(false);
+            return (instance, instance.IsFailed ? new InstanceFailedException(instance) : null);
+        }
+        catch (FlowServiceException e)
+        {
+            return (instance, e); // the run goes on
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using BatchFlows.Binding;
+
+namespace BatchFlows.Pipeline;
+
+/// <summary>A command that does something to flows, to each on its own.</summary>
+public abstract class FlowActionCommand : BulkCommand
+{
+    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    public FlowReference[] FlowId { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var flow in FlowId) Process(flow);
+    }
+
+    private protected abstract void Process(FlowReference flow);
+}

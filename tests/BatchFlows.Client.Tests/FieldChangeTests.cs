@@ -1,0 +1,61 @@
+using System.Collections;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Client.Tests;
+
+public class FieldChangeTests
+{
+    private const string Data = """
+        {"flowId":7,"flowName":"n","type":1,"freq":"c","cycle":"D","alertMode":1,"doAs":"s","owner":";a;","visitor":"","startTime":"2026-01-01",
+        "desc":"","parameters":"[{\"key\":\"k\",\"value\":\"v\"}]"}
+        """;
+
+    [Fact]
+    public async Task Each_field_is_told_that_becomes_another()
+    {
+        var flow = await Served.CallAsync(Data, client => client.GetFlowAsync(7));
+
+        var changes = FieldChange.Of(flow, new FlowChanges
+        {
+            FlowName = "N",
+            Type = FlowType.Manual,
+            Cron = "C",
+            Cycle = "mi",
+            AlertMode = AlertMode.Off,
+            Submitter = "S",
+            Owners = new UserList("b"),
+            Visitors = new UserList("c;d"),
+            StartTime = new ServiceTime("2026-01-02"),
+            Description = "d",
+            Queue = "q",
+            Parameters = new Hashtable { ["k"] = "w" },
+        });
+
+        Assert.Equal(
+            [
+                "Name: 'n' -> 'N'", "Type: 'Periodic' -> 'Manual'", "Cron: 'c' -> 'C'", "Cycle: 'D' -> 'mi'", "AlertMode: 'Email' -> 'Off'",
+                "Submitter: 's' -> 'S'", "Owners: 'a' -> 'b'", "Visitors: '' -> 'c; d'", "StartTime: '2026-01-01' -> '2026-01-02'",
+                "Description: '' -> 'd'", "Queue: '' -> 'q'", "Parameter k: 'v' -> 'w'",
+            ],
+            changes.Select(change => $"{change}"));
+    }
+
+    [Fact]
+    public async Task What_is_like_that_already_is_no_change()
+    {
+        var flow = await Served.CallAsync(Data, client => client.GetFlowAsync(7));
+
+        Assert.Empty(FieldChange.Of(flow, new FlowChanges
+        {
+            FlowName = "n",
+            Type = FlowType.Periodic,
+            Owners = new UserList("a"),
+            Visitors = new UserList(""),
+            Description = "",
+            StartTime = new ServiceTime("2026-01-01"),
+            Parameters = new Hashtable { ["k"] = "v" },
+        }));
+        Assert.Empty(FieldChange.Of(flow, new FlowChanges()));
+    }
+}
