@@ -16,11 +16,12 @@ public class ModuleTests
         var result = engine.Run($"$m = Test-ModuleManifest '{Paths.Manifest}'; $m.Name; $m.ExportedCommands.Count", "(Get-Command -Module BatchFlows.PowerShell).Name");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["BatchFlows.PowerShell", "10"], result.Texts.Take(2));
+        Assert.Equal(["BatchFlows.PowerShell", "15"], result.Texts.Take(2));
         Assert.Equal(
             [
-                "Connect-BatchFlow", "Disconnect-BatchFlow", "Export-BatchFlow", "Get-BatchFlowConnection", "Get-BatchFlowLink",
-                "Get-BatchFlowRelation", "Get-BatchFlowSandbox", "Get-BatchFlowTask", "Start-BatchFlowSandbox", "Stop-BatchFlowSandbox",
+                "Connect-BatchFlow", "Disconnect-BatchFlow", "Export-BatchFlow", "Get-BatchFlowConnection", "Get-BatchFlowInstance", "Get-BatchFlowLink",
+                "Get-BatchFlowRelation", "Get-BatchFlowSandbox", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance", "Get-BatchFlowTaskLog",
+                "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox", "Wait-BatchFlowInstance",
             ],
             result.Texts.Skip(2).Order(StringComparer.Ordinal));
     }
@@ -32,7 +33,12 @@ public class ModuleTests
 
         AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "OperationTimeoutSeconds", "MaximumRetryCount");
         AssertParameters("Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Status", "Type", "Owner", "Name", "Descending", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
+        AssertParameters("Get-BatchFlowTaskInstance", "TaskInstanceId", "FlowInstanceId", "Name", "Status", "ThrottleLimit", "Connection");
+        AssertParameters("Get-BatchFlowTaskLog", "TaskInstanceId", "FlowInstanceId", "Name", "Failed", "Pattern", "Tail", "Follow", "MaxLength", "ThrottleLimit", "Connection");
+        AssertParameters("Stop-BatchFlowInstance", "FlowInstanceId", "Wait", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "Connection");
         Assert.Equal(["Address", "OrgId"], engine.Run("$p = (Get-Command Connect-BatchFlow).Parameters; $p.Gateway.Aliases; $p.OrganizationId.Aliases").Texts);
 
         void AssertParameters(string command, params string[] names)
@@ -135,10 +141,10 @@ public class ModuleTests
         using var engine = Engine.WithSandbox();
         var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
         var objects = engine.Run(
-            "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; $f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]").Output;
+            "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; $f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]; $r = @(Get-BatchFlowInstance)[0]; $r; $t = @($r | Get-BatchFlowTaskInstance)[0]; $t; @($t | Get-BatchFlowTaskLog)[0]").Output;
         string[] notShown = ["Name", "Service"];
 
-        Assert.Equal(9, objects.Count);
+        Assert.Equal(12, objects.Count);
         Assert.All(objects, item =>
         {
             var list = views.Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").Any(name => name.Value == item.TypeNames[0]));
