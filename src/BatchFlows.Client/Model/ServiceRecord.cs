@@ -22,6 +22,9 @@ public abstract class ServiceRecord : JsonRecord
     private protected ServiceTime Time(string name, Func<DateTimeOffset, bool>? isContradicted = null) =>
         new(Find(name).AsText(), Origin.Zone, isContradicted);
 
-    /// <summary>The objects of an array, or the one object that stands in its place; whatever else stands there is left out.</summary>
-    private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) => [.. Find(name).AsItems().Select(read)];
+    /// <summary>
+    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. PowerShell can index
+    /// an array, and not what a collection expression makes of an interface.
+    /// </summary>
+    private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) => Find(name).AsItems().Select(read).ToArray();
 }

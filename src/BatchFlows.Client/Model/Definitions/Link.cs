@@ -22,5 +22,5 @@ public abstract class Link : FlowPart
     public IReadOnlyList<string> TargetTaskNames =>
         Flow is null || LinkId is null
             ? []
-            : [.. Flow.LinkRelations.Where(relation => relation.LinkId == LinkId).Select(relation => relation.TargetTaskName ?? "")];
+            : Flow.LinkRelations.Where(relation => relation.LinkId == LinkId).Select(relation => relation.TargetTaskName ?? "").ToArray();
 }

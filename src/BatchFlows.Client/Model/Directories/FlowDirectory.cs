@@ -15,8 +15,8 @@ public sealed class FlowDirectory : ServiceRecord
     {
         Parent = parent;
         var children = Items("children", child => child);
-        Directories = [.. children.Where(IsDirectory).Select(child => new FlowDirectory(child, origin, this))];
-        Flows = [.. children.Where(child => !IsDirectory(child)).Select(child => new FlowSummary(child, origin))];
+        Directories = children.Where(IsDirectory).Select(child => new FlowDirectory(child, origin, this)).ToArray();
+        Flows = children.Where(child => !IsDirectory(child)).Select(child => new FlowSummary(child, origin)).ToArray();
     }
 
     /// <summary>A directory that was made just now.</summary>
