@@ -41,7 +41,7 @@ public sealed partial class FlowClient
             data => (Items: ItemsOf(data.ValueKind == JsonValueKind.Object ? data.Field("flowInsts", isLoose: true) : data), Count: data.Field("count").AsInteger()),
             cancellationToken).ConfigureAwait(false);
         var origin = await HereAsync(cancellationToken).ConfigureAwait(false);
-        return new FlowInstancePage([.. data.Items.Select(item => new FlowInstance(item, origin))], data.Count);
+        return new FlowInstancePage(data.Items.Select(item => new FlowInstance(item, origin)).ToArray(), data.Count);
     }
 
     /// <summary>Stops a run of a flow (Cancel Flow Instance). The service takes note of it; the run ends a little later.</summary>

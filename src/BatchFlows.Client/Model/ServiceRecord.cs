@@ -23,8 +23,8 @@ public abstract class ServiceRecord : JsonRecord
         new(Find(name).AsText(), Origin.Zone, isContradicted);
 
     /// <summary>
-    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. PowerShell can index
-    /// an array, and not what a collection expression makes of an interface.
+    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. It is an array:
+    /// scripts cannot take an item by its number of the lists that the compiler makes.
     /// </summary>
     private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) => Find(name).AsItems().Select(read).ToArray();
 }

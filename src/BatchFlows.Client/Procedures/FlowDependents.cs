@@ -41,7 +41,7 @@ public sealed class FlowDependents(FlowClient client)
         while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } page) others.AddRange(page.Where(flow => flow.FlowId != flowId));
         using var slots = new SemaphoreSlim(MostAtOnce);
         var found = await Task.WhenAll(others.Select(LookAsync)).ConfigureAwait(false);
-        return [.. found.OfType<FlowSummary>()];
+        return found.OfType<FlowSummary>().ToArray();
 
         async Task<FlowSummary?> LookAsync(FlowSummary flow)
         {

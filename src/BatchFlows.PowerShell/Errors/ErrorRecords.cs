@@ -9,6 +9,7 @@ internal static class ErrorRecords
     private const string FileExists = "FileExists";
     private const string FileNotRead = "FileNotRead";
     private const string FileNotWritten = "FileNotWritten";
+    private const string InputObjectNotBound = "InputObjectNotBound"; // the engine's own id for the same
     private const string PathInvalid = "PathInvalid";
     private const string SandboxNotFound = "SandboxNotFound";
 
@@ -40,6 +41,13 @@ internal static class ErrorRecords
 
     public static ErrorRecord InvalidArgument(ArgumentException exception, object? target) =>
         Create(exception, nameof(FailureKind.RequestInvalid), ErrorCategory.InvalidArgument, target, "Correct the parameter.");
+
+    public static ErrorRecord InputNotBound() => Create(
+        new ArgumentException("The object from the pipeline has none of the IDs that the command takes. Pipe an object that has one, or name what is wanted."),
+        InputObjectNotBound,
+        ErrorCategory.InvalidArgument,
+        target: null,
+        "Pipe an object that has one, or name what is wanted.");
 
     public static ErrorRecord NoOneSandbox(int count)
     {

@@ -138,6 +138,17 @@ public class AnswerTests
         Assert.Empty((await Served.CallAsync(data, client => client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Manual, default, default), new Page(1)))).Instances);
     }
 
+    [Fact, Disagreement(16)]
+    public async Task Objects_and_lists_may_be_written_as_JSON_text()
+    {
+        var flow = await Served.CallAsync(""" "{\"flowId\":1,\"flowName\":\"n\"}" """, client => client.GetFlowAsync(1));
+        var flows = await Served.CallAsync(""" "[\"{\\\"flowId\\\":1}\",{\"flowId\":2}]" """, client => client.GetMyFlowsAsync());
+        var log = await Served.CallAsync(""" "12" """, client => client.GetTaskInstanceLogAsync("1"));
+
+        Assert.Equal(("n", "12"), (flow.FlowName, log));
+        Assert.Equal([1L, 2L], flows.Select(item => item.FlowId));
+    }
+
     [Theory, Disagreement(17)]
     [InlineData("""{"code":0,"msg":"OK","data":1}""")]
     [InlineData("""{"code":"0","msg":"OK","data":"1"}""")]

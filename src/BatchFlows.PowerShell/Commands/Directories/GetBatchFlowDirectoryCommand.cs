@@ -23,6 +23,7 @@ public sealed class GetBatchFlowDirectoryCommand : CallCommand
 
     /// <summary>Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
     [SupportsWildcards]
     [ValidateNotNull]
     public string[] Path { get; set; } = null!;
@@ -40,8 +41,8 @@ public sealed class GetBatchFlowDirectoryCommand : CallCommand
     protected override void ProcessRecord()
     {
         if (ParameterSetName == ByPath) _wanted.AddRange(Path.Select(path => (Connection, (string?)path, (string?)null)));
-        else if (DirectoryId is null) _wanted.Add((Connection, null, null));
-        else _wanted.AddRange(DirectoryId.Select(id => (Connection, (string?)null, (string?)id)));
+        else if (DirectoryId is not null) _wanted.AddRange(DirectoryId.Select(id => (Connection, (string?)null, (string?)id)));
+        else if (!RefuseInput()) _wanted.Add((Connection, null, null));
     }
 
     /// <summary>One list answers all, and at the end it also has what commands before this one in the pipeline have made.</summary>

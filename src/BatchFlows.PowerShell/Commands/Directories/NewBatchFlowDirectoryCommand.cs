@@ -20,6 +20,7 @@ public sealed class NewBatchFlowDirectoryCommand : BulkCommand
 
     /// <summary>Paths from below the organisation's root, such as energy/meters/2026.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = null!;
 

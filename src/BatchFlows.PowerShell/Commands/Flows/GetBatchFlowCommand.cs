@@ -53,7 +53,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     public string[] Path { get; set; } = [];
 
     /// <summary>IDs of directories whose flows are wanted, or objects that carry a DirectoryId.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation("DirectoryId")]
     public string[] DirectoryId { get; set; } = [];
 
@@ -105,7 +105,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
         foreach (var path in Path) WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
         foreach (var id in DirectoryId) WriteList(id, client => InDirectory(client, tree => tree.WithId(id)));
         if (Mine) WriteList(Name, client => PipelineThread.Wait(client.GetMyFlowsAsync(CommonPart, PipelineThread.Stopping)));
-        else if (ParameterSetName == OfOrganization) WriteList(Name, Search);
+        else if (ParameterSetName == OfOrganization && !RefuseInput()) WriteList(Name, Search);
     }
 
     /// <inheritdoc/>
