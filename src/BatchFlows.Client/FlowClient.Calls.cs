@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -10,15 +11,30 @@ namespace BatchFlows;
 /// <content>Calls that have no method of their own.</content>
 public sealed partial class FlowClient
 {
+    private static readonly string[] OwnParameters = ["action", "userId", "orgId"];
+
+    /// <summary>The documented calls, with whether they change something.</summary>
+    public static IReadOnlyList<ApiCall> DocumentedCalls { get; } =
+    [
+        .. Operations.All.Select(operation => new ApiCall(operation.Collection, operation.Action!)
+        {
+            IsPost = operation.Method == HttpMethod.Post,
+            IsChange = !operation.IsReadOnly,
+        }),
+    ];
+
     /// <summary>Sends any call of the service, signed and repeated as all others.</summary>
     /// <returns>Its data: text, number, flag, null, a list of these, or a table of these by name.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    /// <exception cref="ArgumentException">The body is no table and no JSON object, or a GET has one.</exception>
+    /// <exception cref="ArgumentException">The body is no table and no JSON object, or the query has a value that is none or a parameter that is not the caller's.</exception>
     public Task<object?> CallAsync(ApiCall call, CancellationToken cancellationToken = default)
     {
         if (call is null) throw new ArgumentNullException(nameof(call));
         var body = call.Body is null ? null : PlainValue.ToObject(call.Body);
-        var query = call.Query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value, StringComparer.Ordinal);
+        if (call.Query.Keys.FirstOrDefault(OwnParameters.Contains) is { } own)
+            throw new ArgumentException($"The parameter {own} comes from the call and the connection and cannot be given.");
+        var query = call.Query.Where(parameter => parameter.Value is not null)
+            .ToDictionary(parameter => parameter.Key, parameter => PlainValue.ToText(parameter.Value!), StringComparer.Ordinal);
         var request = Create(OperationOf(call), subject: null, query, body is null ? null : WireJson.ToBytes(body));
         return SendAsync(request, PlainValue.Of, cancellationToken);
     }
@@ -30,6 +46,6 @@ public sealed partial class FlowClient
     {
         var isPost = call.IsPost || call.Body is not null;
         var operation = Operations.Find(isPost ? HttpMethod.Post : HttpMethod.Get, call.Collection, call.Action);
-        return call.IsChange is { } isChange ? operation with { IsReadOnly = !isChange } : operation;
+        return call.IsChange is { } isChange && !Operations.All.Contains(operation) ? operation with { IsReadOnly = !isChange } : operation;
     }
 }

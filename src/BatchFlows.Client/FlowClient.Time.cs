@@ -19,6 +19,15 @@ public sealed partial class FlowClient
     public Task<ServerZone> GetTimeZoneAsync(CancellationToken cancellationToken = default) =>
         SendAsync(Get(Operations.GetTimezone, subject: null), data => new ServerZone(TextOf(data, "timezone")), cancellationToken);
 
+    /// <summary>How far the gateway's clock is ahead of this machine's, by a signed call; null when the gateway does not tell its time.</summary>
+    /// <exception cref="FlowServiceException">The call failed.</exception>
+    internal async Task<TimeSpan?> CompareClocksAsync(CancellationToken cancellationToken)
+    {
+        using var request = Get(Operations.GetCurrentTime, subject: null);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.Date - Clock.GetUtcNow();
+    }
+
     private static DateTimeOffset Moment(long milliseconds)
     {
         try

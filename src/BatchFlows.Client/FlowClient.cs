@@ -63,7 +63,7 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return read(response.Data);
+            return read(Opened(response.Data));
         }
         catch (InvalidDataException e)
         {
@@ -103,16 +103,20 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
         return new ServiceRequest(operation, connection.Gateway, subject, parameters, body, trace);
     }
 
+    /// <summary>An object or a list that may be written as JSON text; any other text is data itself.</summary>
+    private static JsonElement Opened(JsonElement data) =>
+        data.AsNested() is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } nested ? nested : data;
+
     /// <summary>A single object, which some editions of the service wrap in a list.</summary>
     private static JsonElement ObjectOf(JsonElement data)
     {
-        if (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() == 1) data = data[0];
+        if (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() == 1) data = Opened(data[0]);
         return data.ValueKind == JsonValueKind.Object ? data : throw new InvalidDataException("No object.");
     }
 
     /// <summary>A list, in which place other editions put its only object, and nothing or an empty text when it is empty.</summary>
     private static IEnumerable<JsonElement> ItemsOf(JsonElement data) =>
-        data.ValueKind is JsonValueKind.Array or JsonValueKind.Object || string.IsNullOrEmpty(data.AsText())
+        Opened(data).ValueKind is JsonValueKind.Array or JsonValueKind.Object || string.IsNullOrEmpty(data.AsText())
             ? data.AsItems()
             : throw new InvalidDataException("No list.");
 

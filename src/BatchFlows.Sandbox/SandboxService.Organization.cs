@@ -81,7 +81,14 @@ public sealed partial class SandboxService
     public void SaveState(Stream stream)
     {
         if (stream is null) throw new ArgumentNullException(nameof(stream));
-        var state = _service.Use((organization, _) => StateFile.Write(new(organization, Clock.State, Latency, ClockSkew, TokenLifetime)));
+        var state = _service.Use((organization, _) => StateFile.Write(new()
+        {
+            Organization = organization,
+            Clock = Clock.State,
+            Latency = Latency,
+            ClockSkew = ClockSkew,
+            TokenLifetime = TokenLifetime,
+        }));
         stream.Write(state, 0, state.Length);
     }
 

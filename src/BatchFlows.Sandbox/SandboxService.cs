@@ -42,10 +42,10 @@ public sealed partial class SandboxService
     }
 
     /// <summary>The one organisation, to be sent as <c>orgId</c>.</summary>
-    public string OrganizationId { get; } = "o1578468179";
+    public string OrganizationId { get; } = OrganizationSeed.OrganizationId;
 
     /// <summary>An administrator of the organisation, to be sent as <c>userId</c>.</summary>
-    public string UserId { get; } = "u15426865866571";
+    public string UserId { get; } = OrganizationSeed.AdministratorId;
 
     /// <summary>The one access key (<c>appKey</c>) that the token service knows.</summary>
     public string AccessKey { get; } = "11111111-2222-3333-4444-555555555555";

@@ -16,14 +16,15 @@ public class ModuleTests
         var result = engine.Run($"$m = Test-ModuleManifest '{Paths.Manifest}'; $m.Name; $m.ExportedCommands.Count", "(Get-Command -Module BatchFlows.PowerShell).Name");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["BatchFlows.PowerShell", "22"], result.Texts.Take(2));
+        Assert.Equal(["BatchFlows.PowerShell", "28"], result.Texts.Take(2));
         Assert.Equal(
             [
-                "Connect-BatchFlow", "Disable-BatchFlow", "Disconnect-BatchFlow", "Enable-BatchFlow", "Export-BatchFlow",
-                "Get-BatchFlow", "Get-BatchFlowConnection", "Get-BatchFlowInstance", "Get-BatchFlowLink", "Get-BatchFlowRelation",
-                "Get-BatchFlowSandbox", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance", "Get-BatchFlowTaskLog", "Import-BatchFlow",
-                "Remove-BatchFlow", "Set-BatchFlow", "Start-BatchFlow", "Start-BatchFlowSandbox", "Stop-BatchFlowInstance",
-                "Stop-BatchFlowSandbox", "Wait-BatchFlowInstance",
+                "Connect-BatchFlow", "Disable-BatchFlow", "Disconnect-BatchFlow", "Enable-BatchFlow", "Export-BatchFlow", "Get-BatchFlow",
+                "Get-BatchFlowConnection", "Get-BatchFlowDirectory", "Get-BatchFlowInstance", "Get-BatchFlowLink", "Get-BatchFlowRelation",
+                "Get-BatchFlowSandbox", "Get-BatchFlowServerTime", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance", "Get-BatchFlowTaskLog",
+                "Import-BatchFlow", "Invoke-BatchFlowApi", "New-BatchFlowDirectory", "Remove-BatchFlow", "Set-BatchFlow", "Set-BatchFlowSandbox",
+                "Start-BatchFlow", "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox", "Test-BatchFlowConnection",
+                "Wait-BatchFlowInstance",
             ],
             result.Texts.Skip(2).Order(StringComparer.Ordinal));
     }
@@ -35,7 +36,12 @@ public class ModuleTests
 
         AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "OperationTimeoutSeconds", "MaximumRetryCount");
         AssertParameters("Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Status", "Type", "Owner", "Name", "Descending", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
+        AssertParameters("Get-BatchFlowTaskInstance", "TaskInstanceId", "FlowInstanceId", "Name", "Status", "ThrottleLimit", "Connection");
+        AssertParameters("Get-BatchFlowTaskLog", "TaskInstanceId", "FlowInstanceId", "Name", "Failed", "Pattern", "Tail", "Follow", "MaxLength", "ThrottleLimit", "Connection");
+        AssertParameters("Stop-BatchFlowInstance", "FlowInstanceId", "Wait", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "Connection");
         AssertParameters("Get-BatchFlow", "FlowId", "Name", "Mine", "Path", "DirectoryId", "Recurse", "Owner", "Detailed", "SortBy", "Descending", "ThrottleLimit", "Connection");
         AssertParameters("Import-BatchFlow", "InputObject", "Path", "LiteralPath", "Directory", "DirectoryId", "Name", "Description", "KeepFlowId", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Set-BatchFlow", "FlowId", "NewName", "Cron", "Cycle", "Type", "AlertMode", "Submitter", "Owner", "Visitor", "StartTime", "Parameter", "Description", "Queue", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
@@ -146,10 +152,12 @@ public class ModuleTests
         var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
         var objects = engine.Run(
             "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; $f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]",
-            "(Get-BatchFlow)[0]; $f = Get-BatchFlow 3003; $f; $f.Graph; $f.Graph.Tasks[0]; $f.Graph.Flows[0]; $f.Graph.Relations[0]").Output;
+            "(Get-BatchFlow)[0]; $f = Get-BatchFlow 3003; $f; $f.Graph; $f.Graph.Tasks[0]; $f.Graph.Flows[0]; $f.Graph.Relations[0]",
+            "$r = @(Get-BatchFlowInstance)[0]; $r; $t = @($r | Get-BatchFlowTaskInstance)[0]; $t; @($t | Get-BatchFlowTaskLog)[0]",
+            "(Get-BatchFlowDirectory)[0]; Get-BatchFlowServerTime; (Test-BatchFlowConnection)[0]").Output;
         string[] notShown = ["Name", "Service"];
 
-        Assert.Equal(15, objects.Count);
+        Assert.Equal(21, objects.Count);
         Assert.All(objects, item =>
         {
             var list = views.Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").Any(name => name.Value == item.TypeNames[0]));

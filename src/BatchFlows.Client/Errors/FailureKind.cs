@@ -45,6 +45,9 @@ public enum FailureKind
     /// <summary>There is no such directory.</summary>
     DirectoryNotFound,
 
+    /// <summary>There is a directory of that name already.</summary>
+    DirectoryExists,
+
     /// <summary>The gateway's call quota is used up (HTTP 429), also after waiting.</summary>
     RateLimited,
 

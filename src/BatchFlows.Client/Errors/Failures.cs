@@ -25,7 +25,8 @@ internal static class Failures
         var who = answered.Operation.IsToken ? "the token service" : response.Status is null ? "the gateway" : "the service";
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
         if (kind == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
-        var remedy = ClockSkew(answered.Operation, kind, response, now) ?? Remedies.For(kind);
+        var difference = response.Date - now;
+        var remedy = ClockSkew(answered.Operation, kind, difference) ?? Remedies.For(kind);
         return new FlowServiceException(kind, Explain(request, what), remedy)
         {
             Operation = request.Operation.Name,
@@ -34,6 +35,7 @@ internal static class Failures
             HttpStatus = response.StatusCode,
             RequestId = response.RequestId is { } id ? answered.WithoutSecrets(request.WithoutSecrets(id)) : null,
             Attempts = request.Attempts,
+            ClockDifference = difference,
         };
     }
 
@@ -73,6 +75,14 @@ internal static class Failures
     /// <summary>A failure that was found out by what several calls told.</summary>
     public static FlowServiceException Found(FailureKind kind, string what, Exception? exception = null) => new(kind, what, Remedies.For(kind), exception);
 
+    /// <summary>What to do when this machine's clock and another one differ noticeably; null when they do not.</summary>
+    /// <param name="difference">How far the other one is ahead.</param>
+    public static string? ClockSkew(TimeSpan? difference) => difference is not { } skew || skew.Duration() < NoticeableSkew ? null : string.Format(
+        CultureInfo.InvariantCulture,
+        "This machine's clock is {0:0} s {1} the gateway's: set it right.",
+        skew.Duration().TotalSeconds,
+        skew > TimeSpan.Zero ? "behind" : "ahead of");
+
     public static bool IsCertificateProblem(Exception exception) => Has<AuthenticationException>(exception, _ => true);
 
     public static bool IsUnknownHost(Exception exception) =>
@@ -95,15 +105,8 @@ internal static class Failures
         && kind is FailureKind.ServiceFailed or FailureKind.ResponseInvalid;
 
     /// <summary>What to do when a proof or signature was refused and the two clocks differ: then that is the likely reason.</summary>
-    private static string? ClockSkew(Operation operation, FailureKind kind, ServiceResponse response, DateTimeOffset now)
-    {
-        if (!operation.IsToken && kind != FailureKind.SignatureRefused || response.Headers.Date is not { } theirs) return null;
-        var skew = now - theirs;
-        if (skew.Duration() < NoticeableSkew) return null;
-        var direction = skew > TimeSpan.Zero ? "ahead of" : "behind";
-        return string.Format(
-            CultureInfo.InvariantCulture, "This machine's clock is {0:0} s {1} the gateway's: set it right.", skew.Duration().TotalSeconds, direction);
-    }
+    private static string? ClockSkew(Operation operation, FailureKind kind, TimeSpan? difference) =>
+        operation.IsToken || kind == FailureKind.SignatureRefused ? ClockSkew(difference) : null;
 
     private static FlowServiceException Create(ServiceRequest request, FailureKind kind, string what, Exception? exception = null) =>
         new(kind, Explain(request, what), Remedies.For(kind), exception)

@@ -35,6 +35,9 @@ public class FlowServiceException : Exception
     /// <summary>The message without what to do next.</summary>
     internal string Problem { get; }
 
+    /// <summary>How far the clock of whoever answered was ahead of this machine's; null when there was no answer, or it did not tell.</summary>
+    internal TimeSpan? ClockDifference { get; set; }
+
     /// <summary>Name of the failed operation, such as <c>Export Flow</c>.</summary>
     public string? Operation { get; internal set; }
 

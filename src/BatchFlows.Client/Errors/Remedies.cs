@@ -24,6 +24,7 @@ internal static class Remedies
         [FailureKind.TaskNotFound] = "Check the name or ID of the task in the flow it belongs to.",
         [FailureKind.InstanceNotFound] = "Check the ID. A run that is to start, or has just been triggered, may not be there yet, and a task has no log before it starts.",
         [FailureKind.DirectoryNotFound] = "Check it against the list of directories of the organisation.",
+        [FailureKind.DirectoryExists] = "Use the one that is there, or give the new one another name.",
         [FailureKind.RateLimited] = "Wait, or ask the administrator of the gateway for a larger quota; fewer calls at once help.",
         [FailureKind.RequestTimedOut] = "Try again, or connect with a longer time limit.",
         [FailureKind.ConnectionFailed] = "Check the gateway's address, the network and the proxy.",

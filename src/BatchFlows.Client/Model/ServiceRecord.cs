@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 
@@ -22,8 +23,8 @@ public abstract class ServiceRecord : JsonRecord
         new(Find(name).AsText(), Origin.Zone, isContradicted);
 
     /// <summary>
-    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. An array, because
-    /// PowerShell takes the lists that the compiler makes for one object when they are indexed.
+    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. It is an array:
+    /// scripts cannot take an item by its number of the lists that the compiler makes.
     /// </summary>
-    private protected T[] Items<T>(string name, Func<JsonElement, T> read) => [.. Find(name).AsItems().Select(read)];
+    private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) => Find(name).AsItems().Select(read).ToArray();
 }

@@ -13,11 +13,7 @@ public sealed class DirectoryTree(IReadOnlyList<FlowDirectory> roots)
 
     /// <summary>The directory at a path such as <c>a/b/c</c> from below the root; <c>/</c> is the root. Case matters.</summary>
     /// <exception cref="FlowServiceException">There is none.</exception>
-    public FlowDirectory AtPath(string path)
-    {
-        var wanted = Normalize(path);
-        return All.FirstOrDefault(directory => Normalize(directory.Path) == wanted) ?? throw NotFound($"There is no directory '{path}'.");
-    }
+    public FlowDirectory AtPath(string path) => Find(Normalize(path)) ?? throw NotFound($"There is no directory '{path}'.");
 
     /// <summary>The directory of an ID.</summary>
     /// <exception cref="FlowServiceException">There is none.</exception>
@@ -27,6 +23,9 @@ public sealed class DirectoryTree(IReadOnlyList<FlowDirectory> roots)
     /// <summary>A path without separators at its ends; empty for the root. Both kinds of slashes separate.</summary>
     public static string Normalize(string path) =>
         path is null ? throw new ArgumentNullException(nameof(path)) : string.Join("/", path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The directory at a path without separators at its ends; null when there is none.</summary>
+    internal FlowDirectory? Find(string path) => All.FirstOrDefault(directory => Normalize(directory.Path) == path);
 
     private static FlowServiceException NotFound(string what) => Failures.Found(FailureKind.DirectoryNotFound, what);
 }

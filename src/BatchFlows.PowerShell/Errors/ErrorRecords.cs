@@ -9,7 +9,9 @@ internal static class ErrorRecords
     private const string FileExists = "FileExists";
     private const string FileNotRead = "FileNotRead";
     private const string FileNotWritten = "FileNotWritten";
+    private const string InputObjectNotBound = "InputObjectNotBound"; // the engine's own id for the same
     private const string PathInvalid = "PathInvalid";
+    private const string SandboxNotFound = "SandboxNotFound";
 
     /// <summary>True for failures of a call or a file; anything else is a fault of this module and must not be hidden.</summary>
     public static bool IsExpected(Exception exception) =>
@@ -27,7 +29,7 @@ internal static class ErrorRecords
         FlowServiceException failure => Create(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target, failure.Remedy),
         NotConnectedException => Create(
             exception, nameof(FailureKind.NotConnected), ErrorCategory.AuthenticationError, target, "Run Connect-BatchFlow."),
-        FileNotReadException => Create(exception, FileNotRead, ErrorCategory.ReadError, target, "Check that the file is one that Export-BatchFlow wrote."),
+        FileNotReadException => Create(exception, FileNotRead, ErrorCategory.ReadError, target, "Check that the file is one that this module wrote."),
         FileExistsException => Create(
             exception, FileExists, ErrorCategory.ResourceExists, target, "Use -Force to replace the file, or name another path."),
         _ => Create(
@@ -39,6 +41,20 @@ internal static class ErrorRecords
 
     public static ErrorRecord InvalidArgument(ArgumentException exception, object? target) =>
         Create(exception, nameof(FailureKind.RequestInvalid), ErrorCategory.InvalidArgument, target, "Correct the parameter.");
+
+    public static ErrorRecord InputNotBound() => Create(
+        new ArgumentException("The object from the pipeline has none of the IDs that the command takes. Pipe an object that has one, or name what is wanted."),
+        InputObjectNotBound,
+        ErrorCategory.InvalidArgument,
+        target: null,
+        "Pipe an object that has one, or name what is wanted.");
+
+    public static ErrorRecord NoOneSandbox(int count)
+    {
+        var remedy = count == 0 ? "Start-BatchFlowSandbox starts one." : "Pipe one of Get-BatchFlowSandbox, or name it by -Sandbox.";
+        var what = count == 0 ? "There is no sandbox in this session." : $"There are {count} sandboxes in this session.";
+        return Create(new ItemNotFoundException($"{what} {remedy}"), SandboxNotFound, ErrorCategory.ObjectNotFound, target: null, remedy);
+    }
 
     public static ErrorRecord FlowNotFound(string name) => Create(
         new ItemNotFoundException($"There is no flow '{name}' in what was looked at. Get-BatchFlow without -Name lists what there is, and -FlowId takes IDs."),
@@ -71,6 +87,7 @@ internal static class ErrorRecords
         FailureKind.StateForbidsOperation or FailureKind.ConnectionReadOnly => ErrorCategory.InvalidOperation,
         FailureKind.FlowNotFound or FailureKind.TaskNotFound or FailureKind.InstanceNotFound or FailureKind.DirectoryNotFound =>
             ErrorCategory.ObjectNotFound,
+        FailureKind.DirectoryExists => ErrorCategory.ResourceExists,
         FailureKind.FlowChangedMeanwhile => ErrorCategory.ResourceBusy,
         FailureKind.InstanceFailed => ErrorCategory.InvalidResult,
         FailureKind.RateLimited => ErrorCategory.LimitsExceeded,

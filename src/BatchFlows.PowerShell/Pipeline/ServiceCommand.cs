@@ -25,6 +25,17 @@ public abstract class ServiceCommand : AsyncCommand
     /// <exception cref="NotConnectedException">There is no such connection.</exception>
     private protected FlowClient Client() => ClientFor(Session.Current.Find(Connection));
 
+    /// <summary>
+    /// Refuses an object from the pipeline that names nothing, when the command without a name would list all: the object's connection alone
+    /// would have it run.
+    /// </summary>
+    /// <returns>True when there is one, and it was refused.</returns>
+    private protected bool RefuseInput()
+    {
+        if (MyInvocation.ExpectingInput) WriteError(ErrorRecords.InputNotBound());
+        return MyInvocation.ExpectingInput;
+    }
+
     /// <summary>Writes the error record of an item that failed, and ends the command when no later item can fare better.</summary>
     private protected void WriteFailure(Exception exception, object? target, bool isConnectionOfItem)
     {

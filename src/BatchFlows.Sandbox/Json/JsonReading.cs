@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using System.Text;
 using System.Text.Json;
 
 namespace BatchFlows.Sandbox;
@@ -8,30 +10,38 @@ namespace BatchFlows.Sandbox;
 /// <summary>Reads fields of objects; whatever else than an object has none. A repeated name means the last value.</summary>
 internal static class JsonReading
 {
+    /// <summary>The value that a text holds; one of no kind when the text is no JSON or holds a string that is no Unicode.</summary>
+    public static JsonElement Parse(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return IsUnicode(document.RootElement) ? document.RootElement.Clone() : default;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>
+    public static JsonElement Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
+
     /// <summary>The value of a field; null when it is absent or null.</summary>
     public static JsonElement? Field(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 
-    /// <summary>The text of a field that holds a string of Unicode; null for all others.</summary>
-    public static string? Text(this JsonElement json, string name)
-    {
-        try
-        {
-            return json.Field(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The text of a field that holds a string; null for all others.</summary>
+    public static string? Text(this JsonElement json, string name) =>
+        json.Field(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     /// <summary>The text of a field of any kind; empty when it is absent.</summary>
     public static string AnyText(this JsonElement json, string name) => json.Field(name) switch
     {
         null => "",
-        { ValueKind: JsonValueKind.String } => json.Text(name) ?? "",
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
         { } other => other.GetRawText(),
     };
 
@@ -53,4 +63,23 @@ internal static class JsonReading
     /// <summary>The elements of a field that holds an array; none for all others.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
         json.Field(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+
+    /// <summary>False when an escape names half a character, which the reader notices only when somebody asks for the text.</summary>
+    private static bool IsUnicode(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind switch
+            {
+                JsonValueKind.String => json.GetString() is not null,
+                JsonValueKind.Array => json.EnumerateArray().All(IsUnicode),
+                JsonValueKind.Object => json.EnumerateObject().All(field => field.Name is not null && IsUnicode(field.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

@@ -17,10 +17,9 @@ internal static class TriggerOperations
     public static string TriggerFromTask(ServiceCall call)
     {
         var body = Body(call);
-        var taskId = body.Number("taskId");
         var flow = Flow(call, body);
         call.Organization.TaskIdsOf(flow);
-        var task = flow.TaskWithId(taskId) ?? throw ServiceRefusal.Invalid(NotCreated);
+        var task = flow.TaskWithId(body.Number("taskId")) ?? throw ServiceRefusal.Invalid(NotCreated);
         return Start(call, body, flow, fromTask: task.Name);
     }
 

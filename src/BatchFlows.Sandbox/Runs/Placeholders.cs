@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 
 namespace BatchFlows.Sandbox;
@@ -14,22 +12,12 @@ internal static class Placeholders
     public static string Fill(string text, string parameters, string businessDate)
     {
         if (text.IndexOf("${", StringComparison.Ordinal) < 0) return text;
-        foreach (var (key, value) in Read(parameters)) text = text.Replace("${" + key + "}", value);
+        var values = JsonReading.Parse(parameters);
+        if (values.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var pair in values.EnumerateArray())
+                text = text.Replace("${" + pair.AnyText("key") + "}", pair.AnyText("value"));
+        }
         return text.Replace("${cal_dt}", businessDate);
-    }
-
-    private static List<(string Key, string Value)> Read(string parameters)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(parameters);
-            return document.RootElement.ValueKind == JsonValueKind.Array
-                ? [.. document.RootElement.EnumerateArray().Select(pair => (pair.AnyText("key"), pair.AnyText("value")))]
-                : [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
     }
 }

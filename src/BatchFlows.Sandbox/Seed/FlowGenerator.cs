@@ -17,6 +17,7 @@ internal static class FlowGenerator
             flow.Definition = definition;
             return flow;
         }
+        organization.Drafts.Remove(flowId);
         flow = new()
         {
             Id = flowId,

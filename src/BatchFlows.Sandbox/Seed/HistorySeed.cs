@@ -28,7 +28,7 @@ internal static class HistorySeed
 
     private static string ForecastWithoutWeather(string definition) => definition.Replace(
         "python3 -m forecast",
-        @"check-weather --day ${cal_dt} || { echo 'ERROR: weather of ${cal_dt} is incomplete, 3 of 48 hours are missing'; exit 2; }\npython3 -m forecast");
+        "check-weather || { echo 'ERROR: weather of ${cal_dt} is incomplete, 3 of 48 hours are missing'; exit 2; } && python3 -m forecast");
 
     private static string LongRating(string definition) => definition.Replace("python3 rate.py", "sleep 5400 && python3 rate.py");
 }

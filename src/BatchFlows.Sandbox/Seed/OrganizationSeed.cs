@@ -6,6 +6,8 @@ namespace BatchFlows.Sandbox;
 /// <summary>The small energy company that the sandbox starts with.</summary>
 internal static class OrganizationSeed
 {
+    public const string OrganizationId = "o1578468179";
+    public const string AdministratorId = "u15426865866571";
     public const string Administrator = "admin";
 
     public static Organization Make(DateTimeOffset now)
@@ -14,7 +16,7 @@ internal static class OrganizationSeed
         {
             Users =
             [
-                new() { UserId = "u15426865866571", UserName = Administrator, IsAdministrator = true },
+                new() { UserId = AdministratorId, UserName = Administrator, IsAdministrator = true },
                 new() { UserId = "u15426865866001", UserName = "anna.keller" },
                 new() { UserId = "u15426865866002", UserName = "jonas.lindt" },
                 new() { UserId = "u15426865866003", UserName = "maria.rossi" },

@@ -7,8 +7,6 @@ namespace BatchFlows.Sandbox;
 /// <summary>All that the service knows; saved as it stands. Whoever uses it holds the lock of <see cref="BatchService"/>.</summary>
 internal sealed class Organization
 {
-    public string Id { get; init; } = "o1578468179";
-
     public required List<SandboxUser> Users { get; init; }
 
     public required List<StoredDirectory> Directories { get; init; }

@@ -121,7 +121,7 @@ public class AnswerTests
     {
         var (run, _, _) = await Documented.CallAsync("get-task-instance.response.variant-array", client => client.GetTaskInstanceAsync("118979-2021020211"));
         var flows = await Served.CallAsync("""{"flowId":1,"flowName":"n"}""", client => client.GetMyFlowsAsync());
-        var runs = await Served.CallAsync("""{"flowInsts":{"instanceId":"1-2"},"count":"1"}""", client => client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Manual, default, default), new Page(1)));
+        var runs = await Served.CallAsync("""{"flowInsts":"[{\"instanceId\":\"1-2\"}]","count":"1"}""", client => client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Manual, default, default), new Page(1)));
         var id = await Served.CallAsync("""[{"flowInstanceId":"1-2"}]""", client => client.TriggerFlowAsync(1, default));
 
         Assert.Equal(("DataIntegration", "n", "1-2", "1-2"), (run.TaskName, flows.Single().FlowName, runs.Instances.Single().FlowInstanceId, id));
@@ -136,6 +136,17 @@ public class AnswerTests
         Assert.Empty(await Served.CallAsync(data, client => client.GetMyFlowsAsync()));
         Assert.Empty(await Served.CallAsync(data, client => client.ListDirectoriesAsync()));
         Assert.Empty((await Served.CallAsync(data, client => client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Manual, default, default), new Page(1)))).Instances);
+    }
+
+    [Fact, Disagreement(16)]
+    public async Task Objects_and_lists_may_be_written_as_JSON_text()
+    {
+        var flow = await Served.CallAsync(""" "{\"flowId\":1,\"flowName\":\"n\"}" """, client => client.GetFlowAsync(1));
+        var flows = await Served.CallAsync(""" "[\"{\\\"flowId\\\":1}\",{\"flowId\":2}]" """, client => client.GetMyFlowsAsync());
+        var log = await Served.CallAsync(""" "12" """, client => client.GetTaskInstanceLogAsync("1"));
+
+        Assert.Equal(("n", "12"), (flow.FlowName, log));
+        Assert.Equal([1L, 2L], flows.Select(item => item.FlowId));
     }
 
     [Theory, Disagreement(17)]

@@ -153,6 +153,23 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task A_fault_can_wait_for_the_calls_of_one_operation()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.BadGateway, operation: "Get Timezone");
+        service.InjectFault(SandboxFault.ServiceUnavailable);
+        Assert.Equal(503, (await caller.ExportAsync()).Status);
+        Assert.Equal(200, (await caller.ExportAsync()).Status);
+        var timezone = caller.Sign(await caller.TokenAsync(), "GET", "time", [("action", "getTimeZone")]);
+        Assert.Equal(502, (await service.HandleAsync(timezone)).Status);
+        Assert.Equal(200, (await service.HandleAsync(timezone)).Status);
+    }
+
+    [Fact]
+    public void A_fault_for_no_operation_is_a_mistake() =>
+        Assert.Throws<ArgumentException>(() => new SandboxService().InjectFault(SandboxFault.Hang, operation: "Get Flows"));
+
+    [Fact]
     public void A_fault_for_no_call_is_a_mistake()
     {
         var service = new SandboxService();

@@ -147,6 +147,17 @@ public class GatekeeperTests
         Assert.Equal(now, (await service.HandleAsync(new("GET", "/", new Dictionary<string, string>(), []))).Headers["Date"]);
     }
 
+    [Fact]
+    public async Task A_gateway_whose_clock_is_off_says_so_and_refuses_what_is_not_timely_to_it()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.ClockSkew = TimeSpan.FromMinutes(-14);
+        var answer = await caller.ExportAsync();
+        Assert.Equal((200, "Sun, 13 Sep 2020 12:12:40 GMT"), (answer.Status, answer.Headers["Date"]));
+        service.ClockSkew = TimeSpan.FromMinutes(16);
+        await AssertRefusedAsync(service, await caller.ExportRequestAsync());
+    }
+
     private static async Task AssertRefusedAsync(SandboxService service, SandboxRequest request)
     {
         var answer = await service.HandleAsync(request);

@@ -2,12 +2,14 @@ using System;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using BatchFlows.Tests;
 
 namespace BatchFlows.Sandbox.Tests;
 
 public class ExportFlowTests
 {
     [Fact]
+    [Covers("Export Flow")]
     public async Task Flow_2924_is_answered_as_documented()
     {
         var answer = await Caller.Fresh().Caller.ExportAsync("2924");
@@ -37,6 +39,7 @@ public class ExportFlowTests
     }
 
     [Theory]
+    [Covers("Export Flow", 62102)]
     [InlineData("0")]
     [InlineData("-2924")]
     [InlineData("+2924")]

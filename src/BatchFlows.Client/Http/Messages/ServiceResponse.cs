@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Net;
 using System.Net.Http;
@@ -17,6 +18,7 @@ internal sealed class ServiceResponse : HttpResponseMessage
         Form = form;
         RequestMessage = request;
         Status = ReadStatus();
+        Date = transport.Headers.Date;
         if (IsSuccess) return;
         foreach (var header in transport.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
@@ -35,6 +37,9 @@ internal sealed class ServiceResponse : HttpResponseMessage
     public long? Status { get; }
 
     public bool IsSuccess => Status == 0;
+
+    /// <summary>What the clock of whoever answered showed, to the second; null when it does not tell.</summary>
+    public DateTimeOffset? Date { get; }
 
     public JsonElement Data => Field("data");
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BatchFlows;
 
@@ -16,6 +17,12 @@ public sealed class FlowDirectory : ServiceRecord
         var children = Items("children", child => child);
         Directories = children.Where(IsDirectory).Select(child => new FlowDirectory(child, origin, this)).ToArray();
         Flows = children.Where(child => !IsDirectory(child)).Select(child => new FlowSummary(child, origin)).ToArray();
+    }
+
+    /// <summary>A directory that was made just now.</summary>
+    internal FlowDirectory(string directoryId, string name, FlowDirectory parent)
+        : this(Describe(directoryId, name), parent.Origin, parent)
+    {
     }
 
     /// <summary>ID of the directory (<c>key</c>).</summary>
@@ -46,7 +53,10 @@ public sealed class FlowDirectory : ServiceRecord
     public override string ToString() => Path;
 
     /// <summary>This directory and all below it, each before those in it.</summary>
-    internal IEnumerable<FlowDirectory> Walk() => new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
+    public IEnumerable<FlowDirectory> Walk() => new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
+
+    private static JsonElement Describe(string directoryId, string name) =>
+        JsonDocument.Parse(new JsonObject { ["isDirectory"] = true, ["title"] = name, ["key"] = directoryId, ["children"] = new JsonArray() }.ToJsonString()).RootElement;
 
     /// <summary>Some editions say what a child is; of the others only directories have children, and only flows have numbers.</summary>
     private static bool IsDirectory(JsonElement child) =>

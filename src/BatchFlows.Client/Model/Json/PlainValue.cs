@@ -34,6 +34,11 @@ internal static class PlainValue
         }
     }
 
+    /// <exception cref="ArgumentException">It is a list or a table.</exception>
+    public static string ToText(object value) => ToNode(value) is JsonValue single
+        ? single.TryGetValue<string>(out var text) ? text : single.ToJsonString()
+        : throw new ArgumentException("A parameter of the query is a single value, and this is a list or a table.");
+
     private static JsonNode? ToNode(object? value) => value switch
     {
         null => null,

@@ -74,7 +74,7 @@ internal static class WireJson
         element = element.AsNested();
         return element.ValueKind switch
         {
-            JsonValueKind.Array => element.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
+            JsonValueKind.Array => element.EnumerateArray().Select(AsNested).Where(item => item.ValueKind == JsonValueKind.Object),
             JsonValueKind.Object => [element],
             _ => [],
         };

@@ -10,12 +10,18 @@ public sealed record ApiCall(string Collection, string Action)
     /// <summary>True for POST, false for GET. A call with a body is always a POST.</summary>
     public bool IsPost { get; init; }
 
-    /// <summary>Parameters of the query beside <c>action</c>, <c>userId</c> and <c>orgId</c>.</summary>
-    public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
+    /// <summary>
+    /// Parameters of the query: texts, numbers, flags and moments. Those without a value are left out; <c>action</c>, <c>userId</c> and
+    /// <c>orgId</c> come from the call and the connection.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> Query { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>The body: JSON text, or a table whose values are texts, numbers, flags, lists and tables.</summary>
     public object? Body { get; init; }
 
-    /// <summary>True when the call changes something; null for what is documented, and a call that is not documented is taken for a change.</summary>
+    /// <summary>
+    /// Whether a call that is not documented changes something; when nothing is said, it is taken for a change. What is documented is
+    /// treated as documented.
+    /// </summary>
     public bool? IsChange { get; init; }
 }

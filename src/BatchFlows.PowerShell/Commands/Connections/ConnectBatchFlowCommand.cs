@@ -83,6 +83,10 @@ public sealed class ConnectBatchFlowCommand : AsyncCommand
     [Parameter]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
+    /// <summary>Refuses calls that change something before they are sent, also those of Invoke-BatchFlowApi.</summary>
+    [Parameter]
+    public SwitchParameter ReadOnly { get; set; }
+
     /// <summary>Writes the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -120,6 +124,7 @@ public sealed class ConnectBatchFlowCommand : AsyncCommand
             OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
             MaximumRetryCount = MaximumRetryCount,
             SkipCertificateCheck = SkipCertificateCheck,
+            IsReadOnly = ReadOnly,
         };
         if (sandbox is not null)
         {

@@ -47,9 +47,7 @@ public sealed class ExportBatchFlowCommand : BulkCommand
         if (ParameterSetName != ToFiles) return;
         try
         {
-            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-            if (provider.Name != "FileSystem") throw new NotSupportedException($"it belongs to {provider.Name}, not to the file system");
-            _target = ExportTarget.At(System.IO.Path.GetFullPath(path), Path);
+            _target = ExportTarget.At(FilePath.Resolve(SessionState, Path), Path);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -22,7 +22,6 @@ public sealed class GetBatchFlowCommand : BulkCommand
     private const string OfUser = "Mine";
     private const string OfPath = "Path";
     private const string OfDirectory = "Directory";
-
     private const string Root = "/";
 
     private readonly DirectoryTrees _trees = new();
@@ -30,10 +29,8 @@ public sealed class GetBatchFlowCommand : BulkCommand
     private NameFilter _owners = null!;
     private bool _isWhole = true;
 
-    // Not mandatory, and neither is -DirectoryId: for mandatory ones the engine would choose between them before it sees the objects.
-
     /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowIdTransformation]
     public long[] FlowId { get; set; } = [];
 
@@ -56,12 +53,14 @@ public sealed class GetBatchFlowCommand : BulkCommand
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>IDs of directories whose flows are wanted, or objects that carry a DirectoryId.</summary>
+    // Not mandatory: the engine would decide for -FlowId, which takes objects themselves, before it has seen any.
+
+    /// <summary>IDs of directories whose flows are wanted, or objects that carry a DirectoryId; the root when not given.</summary>
     [Parameter(ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(DirectoryId))]
     public string[] DirectoryId { get; set; } = [];
 
-    /// <summary>Takes the flows of all directories below, too; below the root when no directory is named.</summary>
+    /// <summary>Takes the flows of all directories below, too.</summary>
     [Parameter(ParameterSetName = OfPath)]
     [Parameter(ParameterSetName = OfDirectory)]
     public SwitchParameter Recurse { get; set; }
@@ -106,11 +105,11 @@ public sealed class GetBatchFlowCommand : BulkCommand
     protected override void ProcessRecord()
     {
         foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
+        foreach (var path in Path) WriteAt(path);
         foreach (var id in DirectoryId) WriteList(id, client => InDirectory(client, tree => tree.WithId(id)));
-        foreach (var path in Recurse && DirectoryId.Length == 0 ? Path.DefaultIfEmpty(Root) : Path)
-            WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
         if (Mine) WriteList(Name, client => PipelineThread.Wait(client.GetMyFlowsAsync(CommonPart, PipelineThread.Stopping)));
-        if (ParameterSetName == OfOrganization) WriteList(Name, Search);
+        else if (ParameterSetName == OfOrganization && !RefuseInput()) WriteList(Name, Search);
+        else if (ParameterSetName == OfDirectory && DirectoryId.Length == 0 && !RefuseInput()) WriteAt(Root);
     }
 
     /// <inheritdoc/>
@@ -120,6 +119,8 @@ public sealed class GetBatchFlowCommand : BulkCommand
         if (!_isWhole) return; // what was not looked at may have them
         foreach (var name in _names.Unseen) WriteError(ErrorRecords.FlowNotFound(name));
     }
+
+    private void WriteAt(string path) => WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
 
     private void WriteList(object target, Func<FlowClient, IEnumerable<FlowSummary>> list)
     {
@@ -147,7 +148,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     private IEnumerable<FlowSummary> InDirectory(FlowClient client, Func<DirectoryTree, FlowDirectory> find)
     {
         var directory = find(PipelineThread.Wait(_trees.GetAsync(client, PipelineThread.Stopping)));
-        return (Recurse ? new DirectoryTree([directory]).All : [directory]).SelectMany(below => below.Flows);
+        return (Recurse ? directory.Walk() : [directory]).SelectMany(below => below.Flows);
     }
 
     private void Write(FlowSummary flow)

@@ -96,7 +96,7 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
         foreach (var id in FlowInstanceId ?? []) Enqueue(id, (client, stop) => client.GetFlowInstanceAsync(id, stop), WriteObject);
         foreach (var id in FlowId ?? [])
             Enqueue(id, (client, stop) => new InstanceSearch(client, _criteria with { FlowId = id }).AllAsync(stop), WriteFound);
-        if (FlowInstanceId is null && FlowId is null) Search();
+        if (FlowInstanceId is null && FlowId is null && !RefuseInput()) Search();
     }
 
     /// <summary>Writes each page before the next is asked for.</summary>

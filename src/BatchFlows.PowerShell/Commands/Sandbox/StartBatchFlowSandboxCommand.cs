@@ -1,6 +1,8 @@
 using System;
 using System.Management.Automation;
 using BatchFlows.Connections;
+using BatchFlows.Errors;
+using BatchFlows.Files;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
@@ -16,13 +18,38 @@ public sealed class StartBatchFlowSandboxCommand : PSCmdlet
     /// <summary>How long each call of the service takes, in milliseconds.</summary>
     [Parameter]
     [ValidateRange(0, 600000)]
-    public int LatencyMilliseconds { get; set; }
+    public int? LatencyMilliseconds { get; set; }
+
+    /// <summary>A file that Set-BatchFlowSandbox -SavePath wrote: the sandbox goes on from there.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? StatePath { get; set; }
+
+    /// <summary>How many more flows it is to have, with names like load_00001 in the directory load.</summary>
+    [Parameter]
+    [ValidateRange(0, 100000)]
+    public int Flows { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var sandbox = SandboxServer.Start();
-        sandbox.Service.Latency = TimeSpan.FromMilliseconds(LatencyMilliseconds);
+        var service = new SandboxService();
+        try
+        {
+            if (StatePath is not null) SandboxState.Load(service, FilePath.Resolve(SessionState, StatePath));
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidPath(StatePath!, e.Message.TrimEnd('.')));
+        }
+        catch (FileNotReadException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, StatePath));
+        }
+
+        if (LatencyMilliseconds is { } latency) service.Latency = TimeSpan.FromMilliseconds(latency);
+        if (Flows > 0) service.AddFlows(Flows);
+        var sandbox = SandboxServer.Start(service);
         Session.Current.Add(sandbox);
         WriteObject(sandbox);
     }

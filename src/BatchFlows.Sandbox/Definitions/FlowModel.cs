@@ -26,18 +26,7 @@ internal sealed record FlowModel(
     IReadOnlyList<LinkModel> Links,
     IReadOnlyList<LinkRelationModel> LinkRelations)
 {
-    public static FlowModel Read(string definition)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(definition);
-            return Read(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            return Read(default(JsonElement));
-        }
-    }
+    public static FlowModel Read(string definition) => Read(JsonReading.Parse(definition));
 
     public static FlowModel Read(JsonElement json) => new(
         json.AnyText("name"),

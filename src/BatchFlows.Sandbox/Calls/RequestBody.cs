@@ -17,19 +17,10 @@ internal sealed class RequestBody
 
     /// <param name="body">The bytes.</param>
     /// <param name="complaint">From the name of a field, or the word "body", to the text of the refusal.</param>
-    public static RequestBody Read(byte[] body, Func<string, string> complaint)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return new(document.RootElement.Clone(), complaint);
-        }
-        catch (JsonException)
-        {
-            // Refused below, as any body is that holds no object.
-        }
-        throw ServiceRefusal.Invalid(complaint("body"));
-    }
+    public static RequestBody Read(byte[] body, Func<string, string> complaint) =>
+        JsonReading.Parse(body) is { ValueKind: JsonValueKind.Object } json
+            ? new(json, complaint)
+            : throw ServiceRefusal.Invalid(complaint("body"));
 
     public bool Has(string name) => _json.Field(name) is not null;
 
@@ -73,19 +64,8 @@ internal sealed class RequestBody
         _json.Field(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out var value) ? value : 0;
 
     /// <summary>JSON of an array, sent as such or as text; its text.</summary>
-    public string ArrayText(string name)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(_json.AnyText(name));
-            if (document.RootElement.ValueKind == JsonValueKind.Array) return document.RootElement.GetRawText();
-        }
-        catch (JsonException)
-        {
-            // Refused below, as any value is that holds no array.
-        }
-        throw Refuse(name);
-    }
+    public string ArrayText(string name) =>
+        JsonReading.Parse(_json.AnyText(name)) is { ValueKind: JsonValueKind.Array } array ? array.GetRawText() : throw Refuse(name);
 
     public ServiceRefusal Refuse(string name) => ServiceRefusal.Invalid(_complaint(name));
 }

@@ -10,6 +10,7 @@ namespace BatchFlows.Sandbox;
 /// </summary>
 internal sealed class FlowEdit
 {
+    private readonly Organization _organization;
     private readonly StoredFlow _flow;
     private readonly RequestBody _body;
     private readonly GraphEdit _graph;
@@ -17,7 +18,7 @@ internal sealed class FlowEdit
 
     public FlowEdit(Organization organization, StoredFlow flow, RequestBody body)
     {
-        (_flow, _body) = (flow, body);
+        (_organization, _flow, _body) = (organization, flow, body);
         _graph = new(organization, flow, body);
         _definition = Editable(flow.Definition);
         var name = body.Filled("name");
@@ -40,7 +41,9 @@ internal sealed class FlowEdit
 
     public void Apply(SandboxUser user, DateTimeOffset now)
     {
+        var rename = new SourceRename(_flow.Model.Name, _body.Text("name"), _graph.TaskNames);
         _flow.Definition = _definition.ToText();
+        rename.Apply(_organization);
         _flow.IsActive = _body.Number("active") == 1;
         if (_body.Has("queue")) _flow.Queue = _body.Text("queue");
         _flow.UpdateUser = user.UserName;
@@ -50,17 +53,7 @@ internal sealed class FlowEdit
         _graph.Remember();
     }
 
-    private static JsonObject Editable(string definition)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(definition);
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return document.RootElement.ToEditable();
-        }
-        catch (JsonException)
-        {
-            // Whatever text was put, what is saved is a definition.
-        }
-        return [];
-    }
+    /// <summary>A definition's text as an object that can be changed; an empty one when it is no object.</summary>
+    public static JsonObject Editable(string definition) =>
+        JsonReading.Parse(definition) is { ValueKind: JsonValueKind.Object } json ? json.ToEditable() : [];
 }

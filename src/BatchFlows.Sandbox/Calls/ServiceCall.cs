@@ -10,7 +10,7 @@ internal sealed record ServiceCall(
 {
     /// <summary>Who calls; a refusal when the organisation has no such user, or it is another organisation.</summary>
     public SandboxUser User =>
-        Parameter("orgId") == Organization.Id && Organization.Users.Find(user => user.UserId == Parameter("userId")) is { } user
+        Parameter("orgId") == OrganizationSeed.OrganizationId && Organization.Users.Find(user => user.UserId == Parameter("userId")) is { } user
             ? user
             : throw ServiceRefusal.UserUnknown();
 

@@ -32,9 +32,12 @@ internal sealed class GraphEdit
         if (!_relations.All(relation => _tasks.ContainsKey(relation.Filled("target")))) throw body.Refuse("relations");
     }
 
+    /// <summary>New names of the kept tasks by the old ones.</summary>
+    public IReadOnlyDictionary<string, string> TaskNames => _tasks.Values.ToDictionary(task => task.OldName, task => task.Name);
+
     public void WriteTo(JsonObject definition)
     {
-        var names = _tasks.Values.ToDictionary(task => task.OldName, task => task.Name);
+        var names = TaskNames;
         definition["tasks"] = KeptTasks(definition["tasks"] as JsonArray ?? []);
         definition["relations"] = _relations.Where(relation => _tasks.ContainsKey(relation.Text("source"))).Select(relation => new JsonObject
         {

@@ -1,0 +1,40 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BatchFlows.Binding;
+
+/// <summary>Objects of the shell as plain values, and plain values as objects of the shell.</summary>
+internal static class PlainObject
+{
+    /// <summary>Tables and custom objects as tables by name, lists as lists, all else as it is, without what the shell wraps around it.</summary>
+    public static object? From(object? value) => FlowIds.Unwrap(value) switch
+    {
+        string or JsonRecord => FlowIds.Unwrap(value),
+        IDictionary table => table.Keys.Cast<object>().ToDictionary(key => $"{key}", key => From(table[key])),
+        IEnumerable list => list.Cast<object?>().Select(From).ToArray(),
+        PSObject custom => custom.Properties.ToDictionary(property => property.Name, property => From(property.Value)),
+        var plain => plain,
+    };
+
+    /// <summary>Tables as objects with a property for each entry, lists as lists of these.</summary>
+    public static object? ToObjects(object? value) => value switch
+    {
+        Dictionary<string, object?> table => ToObject(table),
+        object?[] list => list.Select(ToObjects).ToArray(),
+        _ => value,
+    };
+
+    /// <summary>An object; a table where its names cannot be those of properties, which have no case and are not empty.</summary>
+    private static object ToObject(Dictionary<string, object?> table)
+    {
+        var entries = table.Select(entry => new KeyValuePair<string, object?>(entry.Key, ToObjects(entry.Value))).ToList();
+        if (table.ContainsKey("") || entries.Select(entry => entry.Key).Distinct(StringComparer.OrdinalIgnoreCase).Count() < entries.Count)
+            return new Hashtable(entries.ToDictionary(entry => (object)entry.Key, entry => entry.Value));
+        var result = new PSObject();
+        foreach (var entry in entries) result.Properties.Add(new PSNoteProperty(entry.Key, entry.Value));
+        return result;
+    }
+}

@@ -1,0 +1,15 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BatchFlows.Binding;
+
+/// <summary>Takes texts and nothing else. From the pipeline any object would become a text, which may by chance name something else.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => FlowIds.Items(inputData).Select(Read).ToArray();
+
+    private static string Read(object? item) => FlowIds.Unwrap(item) as string ?? throw new ArgumentTransformationMetadataException($"'{item}' is no text.");
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using BatchFlows.Connections;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>
+/// Checks a connection step by step: address, TLS, clock, key, signature, user and organisation, rights and time zone, each with what
+/// to do when it fails. It changes nothing.
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Test, "BatchFlowConnection")]
+[OutputType(typeof(ConnectionCheck))]
+[OutputType(typeof(bool))]
+public sealed class TestBatchFlowConnectionCommand : AsyncCommand
+{
+    /// <summary>The connection to check, or its name; the default one when not given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ConnectionName", "Name")]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public ConnectionReference? Connection { get; set; }
+
+    /// <summary>Writes only whether all is well, and false when there is no connection.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        IReadOnlyList<ConnectionCheck> checks;
+        try
+        {
+            var client = ClientFor(Session.Current.Find(Connection));
+            checks = PipelineThread.Wait(new ConnectionTest(client).RunAsync(PipelineThread.Stopping));
+        }
+        catch (NotConnectedException e)
+        {
+            if (Quiet) WriteObject(false);
+            else WriteError(ErrorRecords.From(e, Connection?.Name));
+            return;
+        }
+
+        if (Quiet) WriteObject(checks.All(check => check.Passed));
+        else WriteObject(checks, enumerateCollection: true);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using BatchFlows.Binding;
+using BatchFlows.Connections;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>
+/// Lists the directories of the organisation with the flows in them: all, each before those in it, or those of a path or an ID.
+/// Format-Table -View Tree draws them as a tree.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "BatchFlowDirectory", DefaultParameterSetName = ById)]
+[OutputType(typeof(FlowDirectory))]
+public sealed class GetBatchFlowDirectoryCommand : CallCommand
+{
+    private const string ById = "Id";
+    private const string ByPath = "Path";
+
+    private readonly List<(ConnectionReference? Connection, string? Path, string? Id)> _wanted = [];
+    private readonly DirectoryTrees _trees = new();
+
+    /// <summary>Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
+    [SupportsWildcards]
+    [ValidateNotNull]
+    public string[] Path { get; set; } = null!;
+
+    /// <summary>IDs of directories, or objects that carry a DirectoryId.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [KeyTransformation("DirectoryId")]
+    public string[]? DirectoryId { get; set; }
+
+    /// <summary>Lists what is below the directories as well. Without a path or an ID all are listed anyway.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ByPath) _wanted.AddRange(Path.Select(path => (Connection, (string?)path, (string?)null)));
+        else if (DirectoryId is not null) _wanted.AddRange(DirectoryId.Select(id => (Connection, (string?)null, (string?)id)));
+        else if (!RefuseInput()) _wanted.Add((Connection, null, null));
+    }
+
+    /// <summary>One list answers all, and at the end it also has what commands before this one in the pipeline have made.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (var (connection, path, id) in _wanted)
+        {
+            Connection = connection;
+            Call(
+                path ?? id,
+                async (client, stop) => Find(await _trees.GetAsync(client, stop).ConfigureAwait(false), path, id),
+                found => WriteObject(Recurse && (path ?? id) is not null ? found.SelectMany(directory => directory.Walk()) : found, enumerateCollection: true));
+        }
+    }
+
+    private static IReadOnlyList<FlowDirectory> Find(DirectoryTree tree, string? path, string? id) =>
+        id is not null ? [tree.WithId(id)]
+        : path is null ? [.. tree.All]
+        : WildcardPattern.ContainsWildcardCharacters(path) ? [.. tree.All.Where(new PathPattern(path).IsMatch)]
+        : [tree.AtPath(WildcardPattern.Unescape(path))];
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Binding;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Makes directories, together with the parents they need. One that is there already is an error, unless -Force is given.</summary>
+[Cmdlet(VerbsCommon.New, "BatchFlowDirectory", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
+[OutputType(typeof(FlowDirectory))]
+public sealed class NewBatchFlowDirectoryCommand : BulkCommand
+{
+    private const string ByPath = "Path";
+    private const string ById = "Id";
+
+    private readonly ConcurrentDictionary<FlowConnection, DirectoryMaker> _makers = new();
+
+    /// <summary>Paths from below the organisation's root, such as energy/meters/2026.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = null!;
+
+    /// <summary>IDs of the directories in which to make one, or objects that carry a DirectoryId.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [KeyTransformation("DirectoryId")]
+    public string[] DirectoryId { get; set; } = null!;
+
+    /// <summary>Name of the new directory in them.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = null!;
+
+    /// <summary>Writes a directory that is there already as if it were new.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ByPath)
+        {
+            foreach (var path in Path) Make(path, path, (maker, stop) => maker.MakeAsync(path, stop));
+            return;
+        }
+
+        var name = Name;
+        foreach (var id in DirectoryId) Make(id, $"{name} in {id}", (maker, stop) => maker.MakeInAsync(id, name, stop));
+    }
+
+    private void Make(string target, string what, Func<DirectoryMaker, CancellationToken, Task<FlowDirectory>> make)
+    {
+        if (!ShouldProcess($"Directory {what}", "Create")) return;
+        Enqueue(target, (client, stop) => make(_makers.GetOrAdd(client.Connection, _ => new DirectoryMaker(client, Force)), stop), WriteObject);
+    }
+}

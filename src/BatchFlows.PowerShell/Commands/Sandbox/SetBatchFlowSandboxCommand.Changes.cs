@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BatchFlows.Errors;
+using BatchFlows.Files;
+using BatchFlows.Sandbox;
+
+namespace BatchFlows.Commands;
+
+/// <content>The changes that the parameters stand for.</content>
+public sealed partial class SetBatchFlowSandboxCommand
+{
+    // Whoever means seconds and types a number gets ticks.
+    private static readonly TimeSpan ShortestAdvance = TimeSpan.FromSeconds(1);
+
+    private void Set(SandboxServer sandbox)
+    {
+        try
+        {
+            foreach (var (what, make) in Changes().ToList())
+            {
+                if (ShouldProcess($"Sandbox {sandbox.Gateway}", what)) make(sandbox.Service);
+            }
+        }
+        catch (ArgumentException e)
+        {
+            WriteError(ErrorRecords.InvalidArgument(new ArgumentException(SentenceOf(e), e), sandbox));
+            return;
+        }
+        catch (Exception e) when (ErrorRecords.IsExpected(e))
+        {
+            WriteError(ErrorRecords.From(e, sandbox));
+            return;
+        }
+
+        if (PassThru) WriteObject(sandbox);
+    }
+
+    private IEnumerable<(string What, Action<SandboxService> Make)> Changes()
+    {
+        if (LoadPath is { } from) yield return ($"Load the state in '{from}'", service => SandboxState.Load(service, Resolve(from)));
+        if (UtcOffset is { } offset) yield return ($"Set the server's zone to {offset}", service => service.UtcOffset = offset);
+        if (Time is { } time) yield return ($"Set the clock to {time:u}", service => service.Clock.Set(time));
+        if (Advance is { } by) yield return ($"Move the clock forward by {by}", service => service.Clock.Advance(Checked(by)));
+        if (Speed is { } speed) yield return ($"Set the speed of the clock to {speed}", service => service.Clock.Speed = speed);
+        if (ClockSkewSeconds is { } skew) yield return ($"Set the gateway's clock {skew} s ahead", service => service.ClockSkew = TimeSpan.FromSeconds(skew));
+        if (LatencyMilliseconds is { } latency) yield return ($"Let calls take {latency} ms", service => service.Latency = TimeSpan.FromMilliseconds(latency));
+        if (TaskSeconds is { } seconds) yield return ($"Let tasks run {seconds} s", service => service.DefaultTaskDuration = TimeSpan.FromSeconds(seconds));
+        if (Sorters is { } sorters) yield return ($"Sort by fields in the spelling {sorters}", service => service.Sorters = sorters);
+        if (TokenLifetimeSeconds is { } life) yield return ($"Let tokens live {life} s", service => service.TokenLifetime = TimeSpan.FromSeconds(life));
+        if (ExpireTokens) yield return ("End all tokens", service => service.ExpireTokens());
+        foreach (var user in LockUser ?? []) yield return ($"Lock the user {user}", service => Find(service, user).IsLocked = true);
+        foreach (var user in UnlockUser ?? []) yield return ($"Unlock the user {user}", service => Find(service, user).IsLocked = false);
+        foreach (var flow in LockFlow ?? []) yield return ($"Lock flow {flow}", service => service.LockFlow(flow));
+        foreach (var flow in UnlockFlow ?? []) yield return ($"Unlock flow {flow}", service => service.LockFlow(flow, locked: false));
+        foreach (var fault in Fault ?? [])
+            yield return ($"Let {Count ?? 1} calls of {Operation ?? "any operation"} end in {fault}", service => service.InjectFault(fault, Count ?? 1, Operation));
+        if (Fault is null && (Count ?? (object?)Operation) is not null) throw new ArgumentException("-Count and -Operation say which calls go wrong. Give -Fault as well, to say how.");
+        if (SavePath is { } to) yield return ($"Save its state in '{to}'", service => SandboxState.Save(service, Resolve(to), Force));
+    }
+
+    private static TimeSpan Checked(TimeSpan advance) => advance >= ShortestAdvance
+        ? advance
+        : throw new ArgumentException($"-Advance takes a time from a second on, such as 00:30:00 for half an hour, and this is {advance}. -Time moves the clock back.");
+
+    private static SandboxUser Find(SandboxService service, string user) =>
+        service.Users.FirstOrDefault(known => known.UserId == user || known.UserName == user)
+        ?? throw new ArgumentException($"The sandbox has no user '{user}'. It has {string.Join(", ", service.Users)}.");
+
+    private string Resolve(string path)
+    {
+        try
+        {
+            return FilePath.Resolve(SessionState, path);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidPath(path, e.Message.TrimEnd('.')));
+            throw;
+        }
+    }
+
+    /// <summary>What the sandbox says, without what the platform adds to it.</summary>
+    private static string SentenceOf(ArgumentException exception) =>
+        exception.Message.Split([" (Parameter", Environment.NewLine], StringSplitOptions.None)[0];
+}

@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Tells what the server's clock shows, in which zone it is, and how far it is from the clock of this machine.</summary>
+[Cmdlet(VerbsCommon.Get, "BatchFlowServerTime")]
+[OutputType(typeof(ServerTime))]
+public sealed class GetBatchFlowServerTimeCommand : CallCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Call(Connection?.Name, (client, stop) => new ServerClock(client).ReadAsync(stop), WriteObject);
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using BatchFlows.Binding;
+using BatchFlows.Completion;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Commands;
+
+/// <summary>
+/// Makes any call of the service: for what no other command does. It is signed, repeated and refused like theirs, and what comes back
+/// is objects. A call that is not documented counts as a change unless -ReadOnly says that it is none.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "BatchFlowApi", SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject))]
+public sealed class InvokeBatchFlowApiCommand : CallCommand
+{
+    private const string Get = "Get";
+    private const string Post = "Post";
+
+    /// <summary>What the call is about, as the service's documents name it in the address, such as flows.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ApiCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Collection { get; set; } = null!;
+
+    /// <summary>What is to be done, as the service's documents name it, such as getMyFlow. Case matters.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(ApiCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Action { get; set; } = null!;
+
+    /// <summary>Get or Post. When not given: as documented, or Post for a call with a body.</summary>
+    [Parameter]
+    [ValidateSet(Get, Post)]
+    public string? Method { get; set; }
+
+    /// <summary>Parameters of the address, as a table. User and organisation come from the connection.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary Query { get; set; } = new Hashtable();
+
+    /// <summary>Body of a Post: a table, an object, or the text of a JSON object, which is sent as it is.</summary>
+    [Parameter(Position = 2, ValueFromPipeline = true)]
+    public object? Body { get; set; }
+
+    /// <summary>Says that a call which is not documented changes nothing, so that it may be repeated and made on a connection for reading only.</summary>
+    [Parameter]
+    public SwitchParameter ReadOnly { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Body is not null && Method == Get)
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(new ArgumentException("A call by Get has no body. Leave out -Body, or use -Method Post."), Body));
+        var call = new ApiCall(Collection, Action)
+        {
+            IsPost = Method is null ? IsDocumentedPost() : Method == Post,
+            Query = (Dictionary<string, object?>)PlainObject.From(Query)!,
+            Body = PlainObject.From(Body),
+            IsChange = ReadOnly ? false : null,
+        };
+        if (FlowClient.IsChange(call) && !ShouldProcess($"{Collection} {Action}", "Call")) return;
+        try
+        {
+            Call(Body ?? $"{Collection} {Action}", (client, stop) => client.CallAsync(call, stop), Write);
+        }
+        catch (ArgumentException e)
+        {
+            WriteError(ErrorRecords.InvalidArgument(e, Body ?? Query));
+        }
+    }
+
+    private bool IsDocumentedPost() =>
+        FlowClient.DocumentedCalls.FirstOrDefault(call => call.Collection == Collection && call.Action == Action)?.IsPost == true;
+
+    /// <summary>Operations that answer nothing write nothing.</summary>
+    private void Write(object? data)
+    {
+        if (data is not (null or "")) WriteObject(PlainObject.ToObjects(data), enumerateCollection: true);
+    }
+}

@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Client.Tests;
+
+public class InstanceWaiterTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public async Task It_waits_until_the_nodes_are_final_too()
+    {
+        var gateway = Looks(
+            Run("RUNNING", "RUNNING"),
+            Run("FAIL", "FAIL", "RUNNING"),
+            Run("FAIL", "FAIL", "SUCCESS"));
+        var seen = new List<string?>();
+        using var connection = Connect.To(gateway, _clock);
+
+        var run = await new InstanceWaiter(new FlowClient(connection), seen: instance => seen.Add(instance.StatusText)).WaitAsync("1-2");
+
+        Assert.Equal((true, true), (run.IsEnded, run.IsFailed));
+        Assert.Equal(["RUNNING", "FAIL", "FAIL"], seen);
+    }
+
+    [Fact]
+    public async Task It_looks_often_at_first_and_seldom_at_runs_that_take_long()
+    {
+        await WaitAsync(Looks([.. Enumerable.Repeat(Run("RUNNING"), 80), Run("SUCCESS")]));
+
+        var waits = _clock.Waits.Select(wait => wait.TotalSeconds).ToArray();
+        Assert.Equal((0.5, 30.0, 80), (waits[0], waits[^1], waits.Length));
+        Assert.Equal(waits.Order(), waits);
+        Assert.All(waits.Skip(15), (wait, i) => Assert.True(wait <= Math.Max(0.5, waits.Take(15 + i).Sum() / 10)));
+    }
+
+    [Fact]
+    public async Task Hundreds_of_runs_are_watched_at_once_and_not_looked_at_all_the_time()
+    {
+        var looks = 0;
+        var watched = new ConcurrentDictionary<string, bool>();
+        using var connection = Connect.To(new Functions(("get", Look)), _clock);
+        var waiter = new InstanceWaiter(new FlowClient(connection));
+
+        var runs = await Task.WhenAll(Enumerable.Range(1, 300).Select(i => waiter.WaitAsync($"{i}-1")));
+
+        Assert.All(runs, run => Assert.False(run.IsFailed));
+        Assert.InRange(_clock.Waits.Max().TotalSeconds, 300 / 50, 30);
+
+        string Look(JsonNode call)
+        {
+            watched[(string)call["flowInstId"]!] = true;
+            return Run(Interlocked.Increment(ref looks) > 900 && watched.Count == 300 ? "SUCCESS" : "RUNNING")();
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_does_not_end_in_time_is_told_with_its_state()
+    {
+        var failure = await FailAsync(Looks(Run("WAIT")), TimeSpan.FromSeconds(10));
+
+        Assert.Equal(FailureKind.WaitTimedOut, failure.Kind);
+        Assert.StartsWith("The run 1-2 did not end in 10 s; it is WAIT.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(10, _clock.Waits.Sum(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_time_limit_is_for_all_runs_together()
+    {
+        using var connection = Connect.To(Looks(Run("RUNNING")), _clock);
+        var waiter = new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(10));
+        _clock.Advance(TimeSpan.FromSeconds(8));
+
+        await Assert.ThrowsAsync<FlowServiceException>(() => waiter.WaitAsync("1-2"));
+
+        Assert.Equal(2, _clock.Waits.Sum(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task An_outage_that_passes_does_not_end_the_wait_and_one_that_lasts_does()
+    {
+        Func<string> gone = () => throw Functions.Refusal(62109);
+
+        Assert.False((await WaitAsync(Looks(Run("RUNNING"), gone, gone, gone, Run("SUCCESS")))).IsFailed);
+        Assert.Equal(FailureKind.ServiceFailed, (await FailAsync(Looks(Run("RUNNING"), gone))).Kind);
+        Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 300, 400);
+    }
+
+    [Fact]
+    public async Task A_service_that_was_never_there_is_not_waited_for()
+    {
+        Assert.Equal(FailureKind.ServiceFailed, (await FailAsync(Looks(() => throw Functions.Refusal(62109)))).Kind);
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public async Task A_run_that_was_just_triggered_need_not_be_there_at_once(bool isNew, int looks)
+    {
+        Func<string> unborn = () => throw Functions.Refusal(62102);
+        var gateway = Looks(unborn, unborn, Run("SUCCESS"));
+        using var connection = Connect.To(gateway, _clock);
+
+        var failure = await Record.ExceptionAsync(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-2", isNew)) as FlowServiceException;
+
+        Assert.Equal((looks, isNew ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_never_born_is_not_waited_for_forever()
+    {
+        using var connection = Connect.To(Looks(() => throw Functions.Refusal(62102)), _clock);
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-2", isNew: true));
+
+        Assert.Equal(FailureKind.InstanceNotFound, failure.Kind);
+        Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 30, 35);
+    }
+
+    private static Func<string> Run(string status, params string[] tasks)
+    {
+        var nodes = string.Join(",", tasks.Select((task, i) => $"{{\"nodeId\":\"{i}\",\"status\":\"{task}\"}}"));
+        return () => $"{{\"instanceId\":\"1-2\",\"status\":\"{status}\",\"graph\":{{\"tasks\":[{nodes}]}}}}";
+    }
+
+    private static Functions Looks(params Func<string>[] looks)
+    {
+        var look = 0;
+        return new Functions(("get", _ => looks[Math.Min(look++, looks.Length - 1)]()));
+    }
+
+    private async Task<FlowInstance> WaitAsync(Functions gateway, TimeSpan? timeLimit = null)
+    {
+        using var connection = Connect.To(gateway, _clock, retries: 0);
+        return await new InstanceWaiter(new FlowClient(connection), timeLimit).WaitAsync("1-2");
+    }
+
+    private Task<FlowServiceException> FailAsync(Functions gateway, TimeSpan? timeLimit = null) =>
+        Assert.ThrowsAsync<FlowServiceException>(() => WaitAsync(gateway, timeLimit));
+}

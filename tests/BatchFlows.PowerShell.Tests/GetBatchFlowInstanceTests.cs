@@ -1,0 +1,161 @@
+using System;
+using System.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+public class GetBatchFlowInstanceTests
+{
+    private const string Calls = "$sandbox.Service.CallCounts['List Flow Instances']";
+
+    [Fact]
+    public void Runs_come_by_id_in_the_order_given_and_one_that_is_missing_is_an_error()
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run("$ids = (Get-BatchFlowInstance).FlowInstanceId", "$ids[2], 'none', $ids[0] | Get-BatchFlowInstance | ForEach-Object { [array]::IndexOf($ids, $_.FlowInstanceId) }");
+
+        Assert.Equal(["2", "0"], result.Texts);
+        Assert.Equal(("InstanceNotFound,BatchFlows.Commands.GetBatchFlowInstanceCommand", "none"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+    }
+
+    [Fact]
+    public void Without_a_wish_the_runs_of_the_last_day_come_of_all_types_by_trigger_time()
+    {
+        using var engine = Runs.Start();
+        Runs.Put(engine, 7, "echo hi");
+
+        var result = engine.Run("$new = run 7", "$runs = Get-BatchFlowInstance", "$runs.Count; $runs[1].FlowInstanceId -eq $new", "$runs[0].Status; $runs[0].TriggerTime.Instant.GetType().Name", Calls);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["11", "True"], result.Texts.Take(2)); // manual ones come first
+        Assert.Equal("DateTimeOffset", result.Texts.ElementAt(3));
+        Assert.Equal("3", result.Texts.Last());
+        Assert.Equal("True", engine.Run("$last = $null; $ok = $true; foreach ($r in $runs | Where-Object Status -eq Success) { if ($last -and $r.TriggerTime -lt $last) { $ok = $false }; $last = $r.TriggerTime }; $ok").Texts.Single());
+    }
+
+    [Fact]
+    public void The_window_includes_its_start_and_excludes_its_end()
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run(
+            "$all = Get-BatchFlowInstance -Name watch_substations; $all.Count",
+            "(Get-BatchFlowInstance -Name watch_substations -After $all[1].TriggerTime -Before $all[3].TriggerTime).FlowInstanceId -join ' ' -eq ($all[1], $all[2] -join ' ')",
+            "@(Get-BatchFlowInstance -After ([datetime]::Now.AddDays(-3)) -Before ([datetime]::Now.AddDays(-2))).Count");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["6", "True", "0"], result.Texts);
+    }
+
+    [Theory]
+    [InlineData("-Status Fail", "3003")]
+    [InlineData("-Status Fail, Running", "3005 3003")]
+    [InlineData("-Name 'FORE*', none -Status Success", "3003")]
+    [InlineData("-FlowId 3001, 3003", "3001 3003 3003")]
+    [InlineData("-FlowId 3003 -Descending -Status Success, Fail", "3003 3003")]
+    [InlineData("-Owner nobody", "")]
+    [InlineData("-Owner anna.keller, jonas.lindt, anna.keller -Status Fail", "3003")]
+    [InlineData("-Type Temporary", "")]
+    [InlineData("-FlowId 300", "")]
+    public void Runs_are_chosen_by_what_is_wanted_of_them(string wishes, string flows)
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run($"Get-BatchFlowInstance {wishes} | ForEach-Object {{ $_.FlowId }}");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(flows, string.Join(' ', result.Texts));
+    }
+
+    [Fact]
+    public void The_last_triggered_come_first_when_wanted()
+    {
+        using var engine = Runs.Start();
+
+        Assert.Equal("True", engine.Run("$a = (Get-BatchFlowInstance -FlowId 3002).FlowInstanceId; $d = (Get-BatchFlowInstance -FlowId 3002 -Descending).FlowInstanceId; [array]::Reverse($d); ($a -join ' ') -eq ($d -join ' ')").Texts.Single());
+    }
+
+    [Theory]
+    [InlineData("$run.FlowInstanceId")]
+    [InlineData("$run")]
+    [InlineData("$run.Graph.Tasks[0]")]
+    [InlineData("[pscustomobject]@{ FlowInstanceId = $run.FlowInstanceId; FlowId = 1 }")]
+    public void Whatever_carries_the_id_of_a_run_gets_that_run(string item)
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run("$run = Get-BatchFlowInstance -Status Fail", $"({item} | Get-BatchFlowInstance).FlowInstanceId -eq $run.FlowInstanceId", "$sandbox.Service.CallCounts['Get Flow Instance']");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["True", "1"], result.Texts);
+    }
+
+    [Theory]
+    [InlineData("3003")]
+    [InlineData("Export-BatchFlow 3003")]
+    [InlineData("Get-BatchFlowTask 3003 -Name forecast")]
+    [InlineData("[pscustomobject]@{ FlowId = '3003' }")]
+    public void Whatever_carries_the_id_of_a_flow_gets_the_runs_of_that_flow(string item)
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run($"{item} | Get-BatchFlowInstance | ForEach-Object {{ $_.FlowId }}");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["3003", "3003"], result.Texts);
+    }
+
+    [Fact]
+    public void Wanting_no_more_runs_asks_for_no_more_pages()
+    {
+        using var engine = Runs.Start();
+
+        // 'break' leaves the pipeline in the same way as Select-Object -First.
+        var result = engine.Run("foreach ($once in 1) { Get-BatchFlowInstance | ForEach-Object { $_.FlowId; break } }", Calls);
+
+        Assert.Equal(["3005", "1"], result.Texts);
+    }
+
+    [Fact]
+    public void Nothing_in_the_pipeline_does_not_stand_for_all_runs()
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run("$null, [pscustomobject]@{ ConnectionName = 'sandbox' } | Get-BatchFlowInstance", "$sandbox.RequestCount");
+
+        Assert.Equal(2, result.Errors.Count);
+        Assert.Equal(["0"], result.Texts);
+    }
+
+    [Fact]
+    public void A_window_that_is_empty_is_an_error()
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run("Get-BatchFlowInstance -After 2026-01-02 -Before 2026-01-02");
+
+        Assert.StartsWith("RequestInvalid,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("0", engine.Run("$sandbox.RequestCount").Texts.Single());
+    }
+
+    [Fact]
+    public void A_search_that_fails_is_one_error()
+    {
+        using var engine = Runs.Start(retries: 0);
+
+        var result = engine.Run("$sandbox.Service.InjectFault('ServiceFailed', 1, 'List Flow Instances')", "Get-BatchFlowInstance");
+
+        Assert.StartsWith("ServiceFailed,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("-FlowInstanceId 5", "'5' is no FlowInstanceId")]
+    [InlineData("-FlowId x", "'x' is not a flow ID")]
+    public void What_is_no_id_is_refused(string wish, string message)
+    {
+        using var engine = new Engine();
+
+        Assert.Contains(message, engine.Run($"Get-BatchFlowInstance {wish}").Error.Exception.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+public class StopBatchFlowInstanceTests
+{
+    private const string Calls = "[long]$sandbox.Service.CallCounts['Cancel Flow Instance']";
+
+    [Fact]
+    public void A_run_is_cancelled_and_nothing_written()
+    {
+        using var engine = Runs.Start();
+        Runs.Put(engine, 7, "sleep 600");
+
+        var result = engine.Run("$id = run 7", "Stop-BatchFlowInstance $id", "(Get-BatchFlowInstance $id).Status", Calls);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["Cancel", "1"], result.Texts);
+    }
+
+    [Fact]
+    public void Under_WhatIf_nothing_is_sent()
+    {
+        using var engine = Runs.Start();
+        Runs.Put(engine, 7, "sleep 600");
+        engine.Run("$id = run 7", "$sandbox.Service.ResetCounters()");
+
+        var result = engine.Run("Stop-BatchFlowInstance $id -WhatIf -PassThru -Wait", "$sandbox.RequestCount");
+
+        Assert.Equal(["0"], result.Texts);
+        Assert.Contains($"\"Cancel\" on target \"Instance {engine.Run("$id").Texts.Single()}\"", engine.Show("Stop-BatchFlowInstance $id -WhatIf"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-PassThru")]
+    [InlineData("-PassThru -Wait")]
+    public void The_runs_are_written_as_they_are_afterwards_in_the_order_given(string how)
+    {
+        using var engine = Runs.Start();
+        Runs.Put(engine, 7, "sleep 600");
+        Runs.Put(engine, 8, "sleep 600");
+
+        var result = engine.Run("$ids = (run 8), (run 7)", $"$ids + 'none' | Stop-BatchFlowInstance {how} | ForEach-Object {{ $_.FlowId, $_.Status }}");
+
+        Assert.Equal(["8", "Cancel", "7", "Cancel"], result.Texts);
+        Assert.Equal(("InstanceNotFound,BatchFlows.Commands.StopBatchFlowInstanceCommand", "none"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+    }
+
+    [Fact]
+    public void A_lost_answer_is_told_and_the_call_not_repeated()
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run("$run = Get-BatchFlowInstance -Status Running", "$sandbox.Service.InjectFault('DropAfter', 1, 'Cancel Flow Instance')", "$run | Stop-BatchFlowInstance", Calls);
+
+        Assert.StartsWith("OutcomeUnknown,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(["1"], result.Texts);
+    }
+}
