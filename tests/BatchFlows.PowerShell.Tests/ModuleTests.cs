@@ -16,12 +16,15 @@ public class ModuleTests
         var result = engine.Run($"$m = Test-ModuleManifest '{Paths.Manifest}'; $m.Name; $m.ExportedCommands.Count", "(Get-Command -Module BatchFlows.PowerShell).Name");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["BatchFlows.PowerShell", "15"], result.Texts.Take(2));
+        Assert.Equal(["BatchFlows.PowerShell", "28"], result.Texts.Take(2));
         Assert.Equal(
             [
-                "Connect-BatchFlow", "Disconnect-BatchFlow", "Export-BatchFlow", "Get-BatchFlowConnection", "Get-BatchFlowInstance", "Get-BatchFlowLink",
-                "Get-BatchFlowRelation", "Get-BatchFlowSandbox", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance", "Get-BatchFlowTaskLog",
-                "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox", "Wait-BatchFlowInstance",
+                "Connect-BatchFlow", "Disable-BatchFlow", "Disconnect-BatchFlow", "Enable-BatchFlow", "Export-BatchFlow", "Get-BatchFlow",
+                "Get-BatchFlowConnection", "Get-BatchFlowDirectory", "Get-BatchFlowInstance", "Get-BatchFlowLink", "Get-BatchFlowRelation",
+                "Get-BatchFlowSandbox", "Get-BatchFlowServerTime", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance", "Get-BatchFlowTaskLog",
+                "Import-BatchFlow", "Invoke-BatchFlowApi", "New-BatchFlowDirectory", "Remove-BatchFlow", "Set-BatchFlow",
+                "Set-BatchFlowSandbox", "Start-BatchFlow", "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox",
+                "Test-BatchFlowConnection", "Wait-BatchFlowInstance",
             ],
             result.Texts.Skip(2).Order(StringComparer.Ordinal));
     }
@@ -31,7 +34,7 @@ public class ModuleTests
     {
         using var engine = new Engine();
 
-        AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "OperationTimeoutSeconds", "MaximumRetryCount");
+        AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "ReadOnly", "OperationTimeoutSeconds", "MaximumRetryCount");
         AssertParameters("Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Status", "Type", "Owner", "Name", "Descending", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
@@ -39,6 +42,20 @@ public class ModuleTests
         AssertParameters("Get-BatchFlowTaskLog", "TaskInstanceId", "FlowInstanceId", "Name", "Failed", "Pattern", "Tail", "Follow", "MaxLength", "ThrottleLimit", "Connection");
         AssertParameters("Stop-BatchFlowInstance", "FlowInstanceId", "Wait", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "Connection");
+        AssertParameters("Get-BatchFlow", "FlowId", "Name", "Mine", "Path", "DirectoryId", "Recurse", "Owner", "Detailed", "SortBy", "Descending", "ThrottleLimit", "Connection");
+        AssertParameters("Import-BatchFlow", "InputObject", "Path", "LiteralPath", "Directory", "DirectoryId", "Name", "Description", "KeepFlowId", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Set-BatchFlow", "FlowId", "NewName", "Cron", "Cycle", "Type", "AlertMode", "Submitter", "Owner", "Visitor", "StartTime", "Parameter", "Description", "Queue", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Remove-BatchFlow", "FlowId", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Enable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Disable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Start-BatchFlow", "FlowId", "TriggerTime", "BusinessDate", "Parameter", "FromTask", "Wait", "TimeoutSeconds", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Get-BatchFlowDirectory", "Path", "DirectoryId", "Recurse", "Connection");
+        AssertParameters("Get-BatchFlowServerTime", "Connection");
+        AssertParameters("Invoke-BatchFlowApi", "Collection", "Action", "Method", "Query", "Body", "ReadOnly", "Connection", "WhatIf", "Confirm");
+        AssertParameters("New-BatchFlowDirectory", "Path", "DirectoryId", "Name", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Advance", "Speed", "ClockSkewSeconds", "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser", "UnlockUser", "LockFlow", "UnlockFlow", "Fault", "Count", "Operation", "SavePath", "Force", "PassThru", "WhatIf", "Confirm");
+        AssertParameters("Start-BatchFlowSandbox", "LatencyMilliseconds", "StatePath", "Flows");
+        AssertParameters("Test-BatchFlowConnection", "Connection", "Quiet");
         Assert.Equal(["Address", "OrgId"], engine.Run("$p = (Get-Command Connect-BatchFlow).Parameters; $p.Gateway.Aliases; $p.OrganizationId.Aliases").Texts);
 
         void AssertParameters(string command, params string[] names)
@@ -110,7 +127,7 @@ public class ModuleTests
         var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
         var types = engine.Run("(Get-Command -Module BatchFlows.PowerShell).OutputType.Name").Texts
             .Where(name => name.StartsWith("BatchFlows.", StringComparison.Ordinal))
-            .Concat(["BatchFlows.LinkRelation", "BatchFlows.RunMode", "BatchFlows.FlowParameter"])
+            .Concat(["BatchFlows.FlowGraph", "BatchFlows.FlowNode", "BatchFlows.FlowParameter", "BatchFlows.LinkRelation", "BatchFlows.NodeRelation", "BatchFlows.RunMode", "BatchFlows.TaskNode"])
             .Distinct()
             .ToList();
 
@@ -118,7 +135,7 @@ public class ModuleTests
         Assert.All(types, type =>
         {
             var own = views.Where(view => view.Descendants("TypeName").Any(name => name.Value == type)).ToList();
-            Assert.Single(own, view => view.Element("TableControl") is not null);
+            Assert.Single(own, view => view.Element("TableControl") is not null && view.Element("Name")!.Value != "Tree");
             Assert.Single(own, view => view.Element("ListControl") is not null);
         });
     }
@@ -129,7 +146,7 @@ public class ModuleTests
         using var engine = Engine.WithSandbox();
         var topic = File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow.help.txt"));
 
-        var ids = engine.Run("[enum]::GetNames([BatchFlows.FailureKind])").Texts.Concat(["FileExists", "FileNotWritten", "PathInvalid"]);
+        var ids = engine.Run("[enum]::GetNames([BatchFlows.FailureKind])").Texts.Concat(["FileExists", "FileNotRead", "FileNotWritten", "InputObjectNotBound", "PathInvalid", "SandboxNotFound"]);
 
         Assert.Equal(ids, topic.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(ids.Contains));
         Assert.Contains("BATCHFLOWS_GATEWAY", string.Concat(engine.Run("Get-Help about_BatchFlow").Texts), StringComparison.Ordinal);
@@ -141,10 +158,13 @@ public class ModuleTests
         using var engine = Engine.WithSandbox();
         var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
         var objects = engine.Run(
-            "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; $f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]; $r = @(Get-BatchFlowInstance)[0]; $r; $t = @($r | Get-BatchFlowTaskInstance)[0]; $t; @($t | Get-BatchFlowTaskLog)[0]").Output;
+            "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; $f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]",
+            "(Get-BatchFlow)[0]; $f = Get-BatchFlow 3003; $f; $f.Graph; $f.Graph.Tasks[0]; $f.Graph.Flows[0]; $f.Graph.Relations[0]",
+            "$r = @(Get-BatchFlowInstance)[0]; $r; $t = @($r | Get-BatchFlowTaskInstance)[0]; $t; @($t | Get-BatchFlowTaskLog)[0]",
+            "Get-BatchFlowDirectory energy; $t = Get-BatchFlowServerTime; $t; $t.Zone; (Test-BatchFlowConnection)[0]").Output;
         string[] notShown = ["Name", "Service"];
 
-        Assert.Equal(12, objects.Count);
+        Assert.Equal(22, objects.Count);
         Assert.All(objects, item =>
         {
             var list = views.Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").Any(name => name.Value == item.TypeNames[0]));
