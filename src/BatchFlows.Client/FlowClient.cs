@@ -116,7 +116,7 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
 
     /// <summary>A list, in which place other editions put its only object, and nothing or an empty text when it is empty.</summary>
     private static IEnumerable<JsonElement> ItemsOf(JsonElement data) =>
-        data.ValueKind is JsonValueKind.Array or JsonValueKind.Object || string.IsNullOrEmpty(data.AsText())
+        Opened(data).ValueKind is JsonValueKind.Array or JsonValueKind.Object || string.IsNullOrEmpty(data.AsText())
             ? data.AsItems()
             : throw new InvalidDataException("No list.");
 

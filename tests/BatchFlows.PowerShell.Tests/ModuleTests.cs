@@ -22,9 +22,9 @@ public class ModuleTests
                 "Connect-BatchFlow", "Disable-BatchFlow", "Disconnect-BatchFlow", "Enable-BatchFlow", "Export-BatchFlow", "Get-BatchFlow",
                 "Get-BatchFlowConnection", "Get-BatchFlowDirectory", "Get-BatchFlowInstance", "Get-BatchFlowLink", "Get-BatchFlowRelation",
                 "Get-BatchFlowSandbox", "Get-BatchFlowServerTime", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance", "Get-BatchFlowTaskLog",
-                "Import-BatchFlow", "Invoke-BatchFlowApi", "New-BatchFlowDirectory", "Remove-BatchFlow", "Set-BatchFlow",
-                "Set-BatchFlowSandbox", "Start-BatchFlow", "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox",
-                "Test-BatchFlowConnection", "Wait-BatchFlowInstance",
+                "Import-BatchFlow", "Invoke-BatchFlowApi", "New-BatchFlowDirectory", "Remove-BatchFlow", "Set-BatchFlow", "Set-BatchFlowSandbox",
+                "Start-BatchFlow", "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox", "Test-BatchFlowConnection",
+                "Wait-BatchFlowInstance",
             ],
             result.Texts.Skip(2).Order(StringComparer.Ordinal));
     }

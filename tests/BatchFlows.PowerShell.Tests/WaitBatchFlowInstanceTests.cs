@@ -74,7 +74,7 @@ public class WaitBatchFlowInstanceTests
         var result = engine.Run(
             "$ids = foreach ($i in 1..300) { $sandbox.Service.PutFlow($i, '{\"name\":\"f' + $i + '\",\"tasks\":[{\"name\":\"t\",\"cmd\":\"echo a\"}]}'); run $i }",
             "$sandbox.Service.Clock.Advance([timespan]::FromMinutes(5)); $sandbox.Service.ResetCounters()",
-            "@($ids | Wait-BatchFlowInstance -PassThru).Count; $sandbox.RequestCount");
+            "@($ids | Wait-BatchFlowInstance -PassThru).Count; $sandbox.Service.CallCounts['Get Flow Instance']");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["300", "300"], result.Texts);

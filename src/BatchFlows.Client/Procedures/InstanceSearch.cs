@@ -73,13 +73,12 @@ public sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
 
     private bool IsNew(FlowInstance instance) => instance.FlowInstanceId is not { } id || _given.Add(id);
 
-    /// <summary>The service looks for the text anywhere in the ID of the run and the name of the flow, and may not know all it was asked for.</summary>
+    /// <summary>
+    /// The service looks for the text anywhere in the ID of the run and the name of the flow, and may not know all it was asked for. Only
+    /// the window of trigger times is left to it: the times it writes are without a zone, and a run must not get lost for that.
+    /// </summary>
     private bool IsWanted(FlowInstance instance) =>
         (criteria.FlowId is not { } id || instance.FlowId == id)
         && (criteria.NameParts.Count == 0 || criteria.NameParts.Any(part => instance.FlowName?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0))
-        && (criteria.Statuses.Count == 0 || instance.Status is not { } status || criteria.Statuses.Contains(status))
-        && (instance.TriggerTime.IsAmbiguous || IsInWindow(instance.TriggerTime.Instant));
-
-    /// <summary>Times tell whole seconds, so one that began before the window may be of a moment within.</summary>
-    private bool IsInWindow(DateTimeOffset? instant) => instant is not { } start || start.AddSeconds(1) > criteria.After && start < criteria.Before;
+        && (criteria.Statuses.Count == 0 || instance.Status is not { } status || criteria.Statuses.Contains(status));
 }

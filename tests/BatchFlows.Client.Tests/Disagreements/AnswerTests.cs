@@ -121,7 +121,7 @@ public class AnswerTests
     {
         var (run, _, _) = await Documented.CallAsync("get-task-instance.response.variant-array", client => client.GetTaskInstanceAsync("118979-2021020211"));
         var flows = await Served.CallAsync("""{"flowId":1,"flowName":"n"}""", client => client.GetMyFlowsAsync());
-        var runs = await Served.CallAsync("""{"flowInsts":{"instanceId":"1-2"},"count":"1"}""", client => client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Manual, default, default), new Page(1)));
+        var runs = await Served.CallAsync("""{"flowInsts":"[{\"instanceId\":\"1-2\"}]","count":"1"}""", client => client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Manual, default, default), new Page(1)));
         var id = await Served.CallAsync("""[{"flowInstanceId":"1-2"}]""", client => client.TriggerFlowAsync(1, default));
 
         Assert.Equal(("DataIntegration", "n", "1-2", "1-2"), (run.TaskName, flows.Single().FlowName, runs.Instances.Single().FlowInstanceId, id));

@@ -149,6 +149,20 @@ public class RequestTests
         Assert.Equal(("", "", "", "[]"), ((string)body["startTime"]!, (string)body["doAs"]!, (string)body["queue"]!, (string)body["parameters"]!));
     }
 
+    [Fact, Disagreement(7)]
+    public async Task The_nodes_of_a_saved_flow_have_the_documented_types_whatever_was_loaded()
+    {
+        const string graph = """{"tasks":[{"task_id":7.0,"task_name":"t","x":"0.5","new":1}],"flows":{"flowId":8,"isVirtual":"true"},"relations":[{"source":"a","target":"b","rerun":1}]}""";
+        var loaded = await Served.CallAsync($$"""{"flowId":"1.0","flowName":"n","graph":{{graph}}}""", client => client.LoadFlowForEditAsync(1));
+
+        var (_, _, body) = await Documented.CallAsync("save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));
+
+        Assert.Equal(1, (long)body!["id"]!);
+        Assert.Equal("""[{"taskId":"7","taskName":"t","x":0.5,"new":1}]""", body["tasks"]!.ToJsonString());
+        Assert.Equal("""[{"flowId":"8","isVirtual":true}]""", body["flows"]!.ToJsonString());
+        Assert.Equal("""[{"source":"a","target":"b","rerun":true}]""", body["relations"]!.ToJsonString());
+    }
+
     [Fact, Disagreement(28), Disagreement(29), Disagreement(36)]
     public void Every_operation_has_its_action_in_the_query_and_a_name_and_path_without_blanks()
     {

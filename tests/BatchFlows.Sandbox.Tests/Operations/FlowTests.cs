@@ -89,6 +89,14 @@ public class FlowTests
     public async Task Sorters_sort(string field, string order, string found) =>
         Assert.Equal(found, Ids(await _desk.DataAsync("Search Flow", Pages.Of(1, 10, field, order))));
 
+    [Fact]
+    public async Task The_first_sorter_counts_most()
+    {
+        var body = Pages.Of(1, 10, "startTime");
+        body["pagination"]!["sorters"]!.AsArray().Add(new JsonObject { ["field"] = "createTime", ["order"] = "DESC" });
+        Assert.Equal("2924 3005 3001 3004 3003 3002 3006", Ids(await _desk.DataAsync("Search Flow", body)));
+    }
+
     [Theory]
     [InlineData(SandboxSorters.Any, "flowName", "create_time, update_time, start_time")]
     [InlineData(SandboxSorters.SnakeCase, "updateTime", "create_time, update_time, start_time")]

@@ -49,6 +49,8 @@ public class ImportFlowTests
         Assert.Equal(3102, await ImportAsync("d", 2924));
         var draft = (long)(await _desk.DataAsync("Load Flow For Edit", new() { ["flowId"] = 2924 }))["flowId"]!;
         Assert.Equal(draft + 1, await ImportAsync("e", draft));
+        await _desk.DataAsync("Delete Flow", new() { ["flowId"] = 3005 });
+        Assert.Equal(draft + 2, await ImportAsync("f", 3005)); // its runs are still there
     }
 
     [Fact]

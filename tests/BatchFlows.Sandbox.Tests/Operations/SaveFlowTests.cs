@@ -137,6 +137,14 @@ public class SaveFlowTests
     }
 
     [Fact]
+    public async Task A_flow_put_under_a_temporary_id_ends_the_temporary_flow()
+    {
+        var body = Body(await LoadAsync(2924));
+        _desk.Service.PutFlow(long.Parse((string)body["id"]!), "{}");
+        await _desk.RefusedAsync(62102, "Incorrect parameter", "Save Flow", body);
+    }
+
+    [Fact]
     public async Task Saves_within_a_second_have_times_of_their_own()
     {
         var times = new System.Collections.Generic.List<string>();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -56,9 +57,19 @@ internal static class SaveBody
         var result = new JsonObject();
         foreach (var field in JsonNode.Parse(node.ToJson())!.AsObject().ToArray())
         {
-            result[FieldName.ToCamelCase(field.Key)] = field.Value?.DeepClone();
+            var name = FieldName.ToCamelCase(field.Key);
+            result[name] = InDocumentedForm(name, node.Field(field.Key)) ?? field.Value?.DeepClone();
         }
 
         return result;
     }
+
+    /// <summary>What the service may have written as a float or as text, in the form in which it documents it; null for what needs none.</summary>
+    private static JsonNode? InDocumentedForm(string name, JsonElement value) => name switch
+    {
+        "taskId" or "flowId" => value.AsInteger()?.ToString(CultureInfo.InvariantCulture),
+        "x" or "y" when value.ValueKind == JsonValueKind.String => value.AsReal(),
+        "rerun" or "isVirtual" => value.AsFlag(),
+        _ => null,
+    };
 }

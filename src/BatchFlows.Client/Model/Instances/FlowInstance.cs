@@ -96,7 +96,7 @@ public sealed class FlowInstance : ServiceRecord
     /// </summary>
     public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 
-    /// <summary>The tasks that failed.</summary>
+    /// <summary>The tasks that failed. Lists do not tell the states of tasks: there it is empty.</summary>
     public IReadOnlyList<TaskNode> FailedTasks => Graph.Tasks.Where(task => task.IsFailed).ToArray();
 
     private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);
