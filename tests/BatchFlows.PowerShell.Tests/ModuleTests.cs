@@ -34,7 +34,7 @@ public class ModuleTests
     {
         using var engine = new Engine();
 
-        AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "OperationTimeoutSeconds", "MaximumRetryCount");
+        AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "ReadOnly", "OperationTimeoutSeconds", "MaximumRetryCount");
         AssertParameters("Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Status", "Type", "Owner", "Name", "Descending", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
@@ -49,6 +49,13 @@ public class ModuleTests
         AssertParameters("Enable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Disable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Start-BatchFlow", "FlowId", "TriggerTime", "BusinessDate", "Parameter", "FromTask", "Wait", "TimeoutSeconds", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Get-BatchFlowDirectory", "Path", "DirectoryId", "Recurse", "Connection");
+        AssertParameters("Get-BatchFlowServerTime", "Connection");
+        AssertParameters("Invoke-BatchFlowApi", "Collection", "Action", "Method", "Query", "Body", "ReadOnly", "Connection", "WhatIf", "Confirm");
+        AssertParameters("New-BatchFlowDirectory", "Path", "DirectoryId", "Name", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Advance", "Speed", "ClockSkewSeconds", "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser", "UnlockUser", "LockFlow", "UnlockFlow", "Fault", "Count", "Operation", "SavePath", "Force", "PassThru", "WhatIf", "Confirm");
+        AssertParameters("Start-BatchFlowSandbox", "LatencyMilliseconds", "StatePath", "Flows");
+        AssertParameters("Test-BatchFlowConnection", "Connection", "Quiet");
         Assert.Equal(["Address", "OrgId"], engine.Run("$p = (Get-Command Connect-BatchFlow).Parameters; $p.Gateway.Aliases; $p.OrganizationId.Aliases").Texts);
 
         void AssertParameters(string command, params string[] names)
@@ -128,7 +135,7 @@ public class ModuleTests
         Assert.All(types, type =>
         {
             var own = views.Where(view => view.Descendants("TypeName").Any(name => name.Value == type)).ToList();
-            Assert.Single(own, view => view.Element("TableControl") is not null);
+            Assert.Single(own, view => view.Element("TableControl") is not null && view.Element("Name")!.Value != "Tree");
             Assert.Single(own, view => view.Element("ListControl") is not null);
         });
     }
@@ -139,7 +146,7 @@ public class ModuleTests
         using var engine = Engine.WithSandbox();
         var topic = File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow.help.txt"));
 
-        var ids = engine.Run("[enum]::GetNames([BatchFlows.FailureKind])").Texts.Concat(["FileExists", "FileNotRead", "FileNotWritten", "PathInvalid"]);
+        var ids = engine.Run("[enum]::GetNames([BatchFlows.FailureKind])").Texts.Concat(["FileExists", "FileNotRead", "FileNotWritten", "InputObjectNotBound", "PathInvalid", "SandboxNotFound"]);
 
         Assert.Equal(ids, topic.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(ids.Contains));
         Assert.Contains("BATCHFLOWS_GATEWAY", string.Concat(engine.Run("Get-Help about_BatchFlow").Texts), StringComparison.Ordinal);
@@ -154,10 +161,10 @@ public class ModuleTests
             "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; $f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]",
             "(Get-BatchFlow)[0]; $f = Get-BatchFlow 3003; $f; $f.Graph; $f.Graph.Tasks[0]; $f.Graph.Flows[0]; $f.Graph.Relations[0]",
             "$r = @(Get-BatchFlowInstance)[0]; $r; $t = @($r | Get-BatchFlowTaskInstance)[0]; $t; @($t | Get-BatchFlowTaskLog)[0]",
-            "(Get-BatchFlowDirectory)[0]; Get-BatchFlowServerTime; (Test-BatchFlowConnection)[0]").Output;
+            "Get-BatchFlowDirectory energy; $t = Get-BatchFlowServerTime; $t; $t.Zone; (Test-BatchFlowConnection)[0]").Output;
         string[] notShown = ["Name", "Service"];
 
-        Assert.Equal(21, objects.Count);
+        Assert.Equal(22, objects.Count);
         Assert.All(objects, item =>
         {
             var list = views.Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").Any(name => name.Value == item.TypeNames[0]));

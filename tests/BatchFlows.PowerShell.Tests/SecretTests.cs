@@ -36,6 +36,7 @@ public class SecretTests
             Run($"$sandbox.Service.ExpireTokens(); $sandbox.Service.InjectTokenFault('{fault}', 2); 2924 | Export-BatchFlow");
         }
 
+        foreach (var sample in CommandSamples.All) RunInItsOwn(sample);
         Run("$wrong = [System.Net.NetworkCredential]::new('', 'wrong-secret-2f6a').SecurePassword");
         Run("Connect-BatchFlow $sandbox.Gateway o u -AccessKey $sandbox.Service.AccessKey -SecretKey $wrong");
         Run("Stop-BatchFlowSandbox; 2924 | Export-BatchFlow; Disconnect-BatchFlow");
@@ -45,18 +46,29 @@ public class SecretTests
         Assert.True(everything.Count > 200);
         string[] secrets = ["66666666-7777-8888-9999-000000000000", "11111111-2222-3333-4444-555555555555", "wrong-secret-2f6a", "apim-"];
         Assert.All(everything, text => Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
-        // Tokens are 32 hex digits in the sandbox; proofs and signatures are 64 everywhere.
-        Assert.All(everything, text => Assert.DoesNotMatch("(?<![0-9a-f-])[0-9a-f]{32}(?![0-9a-f])|[0-9a-f]{64}", text));
+        // Tokens are 32 hex digits in the sandbox, as are the IDs of directories; proofs and signatures are 64 everywhere.
+        Assert.All(everything, text => Assert.DoesNotMatch("(?<![0-9a-f-])(?!249a33..419a4710b1567f5088f8955b)[0-9a-f]{32}(?![0-9a-f])|[0-9a-f]{64}", text));
 
-        void Run(string script)
+        // Some samples end the connection or the sandbox of the others.
+        void RunInItsOwn(CommandSample sample)
         {
-            var result = engine.Run(script);
+            using var other = CommandSamples.Start(folder.Path);
+            RunIn(other, "$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $InformationPreference = 'Continue'");
+            RunIn(other, $"$sandbox.Service.InjectFault('Unauthorized', 4); {sample.Script}");
+            RunIn(other, sample.Script);
+        }
+
+        void Run(string script) => RunIn(engine, script);
+
+        void RunIn(Engine where, string script)
+        {
+            var result = where.Run(script);
             everything.AddRange(result.Messages);
             everything.AddRange(result.Texts);
             everything.AddRange(result.Output.SelectMany(Properties));
             everything.AddRange(result.Errors.SelectMany(Properties));
             everything.AddRange(result.Errors.Select(error => error.Exception.ToString()));
-            everything.Add(engine.Show(script));
+            everything.Add(where.Show(script));
         }
     }
 

@@ -11,5 +11,10 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => FlowIds.Items(inputData).Select(Read).ToArray();
 
-    private static string Read(object? item) => FlowIds.Unwrap(item) as string ?? throw new ArgumentTransformationMetadataException($"'{item}' is no text.");
+    private static string Read(object? item)
+    {
+        if (FlowIds.Unwrap(item) is string text) return text;
+        var message = $"'{item}' is no text.";
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message)); // tells the engine to try other parameters
+    }
 }

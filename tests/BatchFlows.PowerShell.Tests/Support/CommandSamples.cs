@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>What is typed to use a command, and which operations of the service change something by it.</summary>
+public sealed record CommandSample(string Command, string Arguments, params string[] Changes)
+{
+    public string Script => $"{Command} {Arguments}";
+
+    public override string ToString() => Script;
+}
+
+/// <summary>At least one use of each command, in an engine that <see cref="Start"/> gives.</summary>
+internal static class CommandSamples
+{
+    /// <summary>The operations that change something.</summary>
+    public static readonly string[] AllChanges =
+    [
+        "Cancel Flow Instance", "Create Directory", "Delete Flow", "Disable Flow", "Enable Flow", "Import Flow", "Load Flow For Edit", "Save Flow",
+        "Trigger Flow", "Trigger Flow From Task", "Update And Trigger Flow",
+    ];
+
+    public static readonly IReadOnlyList<CommandSample> All =
+    [
+        new("Connect-BatchFlow", "-Sandbox -Name other"),
+        new("Disable-BatchFlow", "3001", "Disable Flow"),
+        new("Disconnect-BatchFlow", "sandbox"),
+        new("Enable-BatchFlow", "3006 -PassThru", "Enable Flow"),
+        new("Export-BatchFlow", "3001 -Path \"$folder/flow.json\""),
+        new("Get-BatchFlow", "-Detailed"),
+        new("Get-BatchFlowConnection", ""),
+        new("Get-BatchFlowDirectory", ""),
+        new("Get-BatchFlowInstance", ""),
+        new("Get-BatchFlowLink", "3003"),
+        new("Get-BatchFlowRelation", "3001"),
+        new("Get-BatchFlowSandbox", ""),
+        new("Get-BatchFlowServerTime", ""),
+        new("Get-BatchFlowTask", "3001"),
+        new("Get-BatchFlowTaskInstance", "-FlowInstanceId $failed"),
+        new("Get-BatchFlowTaskLog", "-FlowInstanceId $failed"),
+        new("Import-BatchFlow", "-InputObject $definition -Directory archive -Name copy", "Import Flow"),
+        new("Invoke-BatchFlowApi", "flows disable @{ flowId = 3002 }", "Disable Flow"),
+        new("New-BatchFlowDirectory", "new", "Create Directory"),
+        new("Remove-BatchFlow", "3006 -Confirm:$false", "Delete Flow"),
+        new("Set-BatchFlow", "3001 -Description new -PassThru", "Load Flow For Edit", "Save Flow"),
+        new("Set-BatchFlowSandbox", "-Speed 2"),
+        new("Start-BatchFlow", "3001", "Trigger Flow"),
+        new("Start-BatchFlow", "3001 -Parameter @{ region = 'north' }", "Update And Trigger Flow"),
+        new("Start-BatchFlow", "3001 -FromTask $task", "Trigger Flow From Task"),
+        new("Start-BatchFlowSandbox", ""),
+        new("Stop-BatchFlowInstance", "$running", "Cancel Flow Instance"),
+        new("Stop-BatchFlowSandbox", ""),
+        new("Test-BatchFlowConnection", ""),
+        new("Wait-BatchFlowInstance", "$failed"),
+    ];
+
+    public static IEnumerable<TheoryDataRow<CommandSample>> WithWhatIf() => All.Where(HasWhatIf).Select(Row);
+
+    public static IEnumerable<TheoryDataRow<CommandSample>> WithChanges() => All.Where(sample => sample.Changes.Length > 0).Select(Row);
+
+    /// <summary>An engine with all that the samples need, and counters at zero.</summary>
+    public static Engine Start(string? folder = null)
+    {
+        var engine = Engine.WithSandbox(retries: 0);
+        var result = engine.Run(
+            $"$folder = '{folder}'; $definition = Export-BatchFlow 3001; $task = $definition.Tasks[0].TaskName",
+            "$runs = Get-BatchFlowInstance; $failed = @($runs | Where-Object IsFailed)[0].FlowInstanceId; $running = @($runs | Where-Object IsEnded -eq $false)[0].FlowInstanceId",
+            "if (!$failed -or !$running) { throw 'no runs' }; $sandbox.Service.ResetCounters()");
+        Assert.Empty(result.Errors);
+        return engine;
+    }
+
+    /// <summary>How often a sandbox was asked to change something.</summary>
+    public static long Changes(Engine engine) =>
+        AllChanges.Sum(operation => long.Parse($"0{engine.Run($"$sandbox.Service.CallCounts['{operation}']").Texts.SingleOrDefault()}", provider: null));
+
+    /// <summary>The commands that ask before they change something, services or not.</summary>
+    private static bool HasWhatIf(CommandSample sample) =>
+        sample.Changes.Length > 0 || sample.Command is "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox";
+
+    private static TheoryDataRow<CommandSample> Row(CommandSample sample) => new(sample);
+}
