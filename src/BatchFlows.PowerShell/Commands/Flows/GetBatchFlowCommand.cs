@@ -22,9 +22,8 @@ public sealed class GetBatchFlowCommand : BulkCommand
     private const string OfUser = "Mine";
     private const string OfPath = "Path";
     private const string OfDirectory = "Directory";
-    private const string Root = "/";
 
-    private readonly DirectoryTrees _trees = new();
+    private FlowLists _lists = null!;
     private NameFilter _names = null!;
     private NameFilter _owners = null!;
     private bool _isWhole = true;
@@ -93,10 +92,13 @@ public sealed class GetBatchFlowCommand : BulkCommand
     /// <summary>What the service may look for: part of the names that are wanted.</summary>
     private string? CommonPart => Name.Length == 1 ? _names.Literals[0] : null;
 
+    private Sorter? Sorter => SortBy is null ? null : Sorter.By(SortBy, Descending);
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _lists = new FlowLists(PipelineThread);
         _names = new NameFilter(Name);
         _owners = new NameFilter(Owner);
     }
@@ -106,10 +108,10 @@ public sealed class GetBatchFlowCommand : BulkCommand
     {
         foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
         foreach (var path in Path) WriteAt(path);
-        foreach (var id in DirectoryId) WriteList(id, client => InDirectory(client, tree => tree.WithId(id)));
-        if (Mine) WriteList(Name, client => PipelineThread.Wait(client.GetMyFlowsAsync(CommonPart, PipelineThread.Stopping)));
-        else if (ParameterSetName == OfOrganization && !RefuseInput()) WriteList(Name, Search);
-        else if (ParameterSetName == OfDirectory && DirectoryId.Length == 0 && !RefuseInput()) WriteAt(Root);
+        foreach (var id in DirectoryId) WriteList(id, client => _lists.OfDirectory(client, tree => tree.WithId(id), Recurse));
+        if (Mine) WriteList(Name, client => _lists.OfUser(client, CommonPart));
+        else if (ParameterSetName == OfOrganization && !RefuseInput()) WriteList(Name, client => _lists.OfOrganization(client, CommonPart, Sorter));
+        else if (ParameterSetName == OfDirectory && DirectoryId.Length == 0 && !RefuseInput()) WriteAt("/");
     }
 
     /// <inheritdoc/>
@@ -120,7 +122,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
         foreach (var name in _names.Unseen) WriteError(ErrorRecords.FlowNotFound(name));
     }
 
-    private void WriteAt(string path) => WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
+    private void WriteAt(string path) => WriteList(path, client => _lists.OfDirectory(client, tree => tree.AtPath(path), Recurse));
 
     private void WriteList(object target, Func<FlowClient, IEnumerable<FlowSummary>> list)
     {
@@ -133,22 +135,6 @@ public sealed class GetBatchFlowCommand : BulkCommand
             _isWhole = false;
             WriteFailure(e, target, IsConnectionOfItem);
         }
-    }
-
-    private IEnumerable<FlowSummary> Search(FlowClient client)
-    {
-        var sorter = SortBy is null ? null : Sorter.By(SortBy, Descending);
-        var pages = new Pages<FlowSummary>((number, stop) => client.SearchFlowsAsync(CommonPart, new Page(number, Sorter: sorter), stop), flow => flow.FlowId);
-        while (PipelineThread.Wait(pages.NextAsync(PipelineThread.Stopping)) is { } page)
-        {
-            foreach (var flow in page) yield return flow;
-        }
-    }
-
-    private IEnumerable<FlowSummary> InDirectory(FlowClient client, Func<DirectoryTree, FlowDirectory> find)
-    {
-        var directory = find(PipelineThread.Wait(_trees.GetAsync(client, PipelineThread.Stopping)));
-        return (Recurse ? directory.Walk() : [directory]).SelectMany(below => below.Flows);
     }
 
     private void Write(FlowSummary flow)
