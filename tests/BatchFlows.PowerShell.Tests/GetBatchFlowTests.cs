@@ -9,6 +9,7 @@ public class GetBatchFlowTests
     [InlineData("Get-BatchFlow 3001")]
     [InlineData("Get-BatchFlow -FlowId '3001'")]
     [InlineData("3001 | Get-BatchFlow")]
+    [InlineData("'3001' | Get-BatchFlow")]
     [InlineData("[pscustomobject]@{ FlowId = '3001' } | Get-BatchFlow")]
     [InlineData("Export-BatchFlow 3001 | Get-BatchFlow")]
     [InlineData("Get-BatchFlowTask 3001 -Name load_readings | Get-BatchFlow")]
@@ -39,6 +40,7 @@ public class GetBatchFlowTests
     [InlineData("Get-BatchFlow -Path energy", "")]
     [InlineData("Get-BatchFlow -Path energy -Recurse", "3001 3002 3003")]
     [InlineData("Get-BatchFlow -Path energy/forecast/, billing", "3003 3005 3006")]
+    [InlineData("Get-BatchFlow -Recurse", "2924 3004 3001 3002 3003 3005 3006")]
     [InlineData("Get-BatchFlow f* -Path / -Recurse", "3003")]
     [InlineData("Get-BatchFlow -SortBy CreateTime -Descending", "3006 3005 3004 3003 3002 3001 2924")]
     [InlineData("Get-BatchFlow -Owner *.KELLER", "3001 3003 3004")]
@@ -112,7 +114,7 @@ public class GetBatchFlowTests
     [InlineData("Get-BatchFlow no_such_flow -Mine", "FlowNotFound", "no_such_flow")]
     [InlineData("Get-BatchFlow no_such_flow -Path billing", "FlowNotFound", "no_such_flow")]
     [InlineData("Get-BatchFlow -Path no/such", "DirectoryNotFound", "no/such")]
-    [InlineData("Get-BatchFlow -DirectoryId 0", "DirectoryNotFound", "0")]
+    [InlineData("Get-BatchFlow -DirectoryId '0'", "DirectoryNotFound", "0")]
     public void What_is_not_there_is_an_error(string script, string id, object target)
     {
         using var engine = Engine.WithSandbox();

@@ -45,7 +45,8 @@ public class ImportBatchFlowTests
         var result = engine.Run($"({script}).FlowName", "Get-BatchFlow -Path archive | ForEach-Object FlowName", "(Get-BatchFlow a | Export-BatchFlow).ToJson()");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["a", "b", "a", "b"], result.Texts.Take(4));
+        Assert.Equal(["a", "b"], result.Texts.Take(2));
+        Assert.Equal(["a", "b"], result.Texts.Skip(2).Take(2).Order(StringComparer.Ordinal)); // made at once
         AssertSame(definition, result.Texts.Last());
         Assert.Contains("1.50", result.Texts.Last(), StringComparison.Ordinal);
     }

@@ -16,9 +16,9 @@ public class ViewTests
     [InlineData("Get-BatchFlow bill*", "FlowId FlowName Cycle CanEdit", "3005 bill_customers")]
     [InlineData("Get-BatchFlow 3005", "FlowId FlowName Active Type Cycle Cron Tasks Owners", "3005 bill_customers True Manual M 0 0 3 1 * ? * 4 maria.rossi; jonas.lindt")]
     [InlineData("(Get-BatchFlow 3006).Graph", "TaskCount FlowCount RelationCount Tasks", "2 0 1 export_legacy, import_tariffs")]
-    [InlineData("(Get-BatchFlow 7).Graph.Tasks", "FlowId TaskId TaskName Status TaskInstanceId", "7 100001 a")]
+    [InlineData("(Get-BatchFlow 3003).Graph.Tasks[0]", "FlowId TaskId TaskName Status TaskInstanceId", "3003 100007 join_weather")]
     [InlineData("(Get-BatchFlow 3003).Graph.Flows[0]", "FlowId FlowName Virtual Status FlowInstanceId", "3002 watch_substations False")]
-    [InlineData("(Get-BatchFlow 7).Graph.Relations[0]", "SourceNodeId TargetNodeId CycleGap Rerun", "x")]
+    [InlineData("(Get-BatchFlow 3003).Graph.Relations[0]", "SourceNodeId TargetNodeId CycleGap Rerun", "t_100007 t_100008 H0 True")]
     public void Tables_show_what_an_administrator_looks_for(string script, string header, string row)
     {
         using var engine = Engine.WithSandbox();

@@ -22,6 +22,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     private const string OfUser = "Mine";
     private const string OfPath = "Path";
     private const string OfDirectory = "Directory";
+    private const string Root = "/";
 
     private readonly DirectoryTrees _trees = new();
     private NameFilter _names = null!;
@@ -52,9 +53,11 @@ public sealed class GetBatchFlowCommand : BulkCommand
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>IDs of directories whose flows are wanted, or objects that carry a DirectoryId.</summary>
+    // Not mandatory: the engine would decide for -FlowId, which takes objects themselves, before it has seen any.
+
+    /// <summary>IDs of directories whose flows are wanted, or objects that carry a DirectoryId; the root when not given.</summary>
     [Parameter(ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
-    [KeyTransformation("DirectoryId")]
+    [KeyTransformation(nameof(DirectoryId))]
     public string[] DirectoryId { get; set; } = [];
 
     /// <summary>Takes the flows of all directories below, too.</summary>
@@ -102,10 +105,11 @@ public sealed class GetBatchFlowCommand : BulkCommand
     protected override void ProcessRecord()
     {
         foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
-        foreach (var path in Path) WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
+        foreach (var path in Path) WriteAt(path);
         foreach (var id in DirectoryId) WriteList(id, client => InDirectory(client, tree => tree.WithId(id)));
         if (Mine) WriteList(Name, client => PipelineThread.Wait(client.GetMyFlowsAsync(CommonPart, PipelineThread.Stopping)));
         else if (ParameterSetName == OfOrganization && !RefuseInput()) WriteList(Name, Search);
+        else if (ParameterSetName == OfDirectory && DirectoryId.Length == 0 && !RefuseInput()) WriteAt(Root);
     }
 
     /// <inheritdoc/>
@@ -115,6 +119,8 @@ public sealed class GetBatchFlowCommand : BulkCommand
         if (!_isWhole) return; // what was not looked at may have them
         foreach (var name in _names.Unseen) WriteError(ErrorRecords.FlowNotFound(name));
     }
+
+    private void WriteAt(string path) => WriteList(path, client => InDirectory(client, tree => tree.AtPath(path)));
 
     private void WriteList(object target, Func<FlowClient, IEnumerable<FlowSummary>> list)
     {

@@ -47,8 +47,9 @@ public sealed class ImportBatchFlowCommand : BulkCommand
 
     /// <summary>ID of that directory, or an object that carries a DirectoryId, in place of -Directory.</summary>
     [Parameter]
-    [KeyTransformation("DirectoryId")]
-    public string? DirectoryId { get; set; }
+    [KeyTransformation(nameof(DirectoryId))]
+    [ValidateCount(1, 1)]
+    public string[]? DirectoryId { get; set; }
 
     /// <summary>Name of the new flow, when it is only one; the name in its definition when not given.</summary>
     [Parameter]
@@ -125,12 +126,12 @@ public sealed class ImportBatchFlowCommand : BulkCommand
     private void Import(object given, FlowDefinition definition, long? wishedId)
     {
         var name = Name ?? definition.FlowName ?? "";
-        if (!ShouldProcess($"Flow '{name}'", $"Import into directory '{Directory ?? DirectoryId}'")) return;
+        if (!ShouldProcess($"Flow '{name}'", $"Import into directory '{Directory ?? DirectoryId![0]}'")) return;
         Enqueue(given, ImportAsync, Write);
 
         async Task<FlowSummary> ImportAsync(FlowClient client, CancellationToken cancellationToken)
         {
-            var directoryId = DirectoryId
+            var directoryId = DirectoryId?[0]
                 ?? (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false)).AtPath(Directory!).DirectoryId!;
             var import = new FlowImport(name, directoryId, definition) { FlowId = wishedId, Description = Description };
             return new FlowSummary(await client.ImportFlowAsync(import, cancellationToken).ConfigureAwait(false), name, client.Connection.Name);

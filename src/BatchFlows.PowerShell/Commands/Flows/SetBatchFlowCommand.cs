@@ -37,11 +37,11 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
 
     /// <summary>How it is scheduled.</summary>
     [Parameter]
-    public FlowType? Type { get => _changes.Type; set => _changes = _changes with { Type = value }; }
+    public FlowType Type { get => _changes.Type ?? default; set => _changes = _changes with { Type = value }; }
 
-    /// <summary>How alerts are sent: Off, Email, Sms, or both as 'Email, Sms'.</summary>
+    /// <summary>How alerts are sent: Off, Email, Sms, or both.</summary>
     [Parameter]
-    public AlertMode? AlertMode { get => _changes.AlertMode; set => _changes = _changes with { AlertMode = value }; }
+    public AlertMode AlertMode { get => _changes.AlertMode ?? default; set => _changes = _changes with { AlertMode = value }; }
 
     /// <summary>Big data account that submits the flow.</summary>
     [Parameter]
