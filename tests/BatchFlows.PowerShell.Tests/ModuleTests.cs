@@ -131,7 +131,7 @@ public class ModuleTests
             .Distinct()
             .ToList();
 
-        Assert.Equal(19, types.Count);
+        Assert.Equal(22, types.Count);
         Assert.All(types, type =>
         {
             var own = views.Where(view => view.Descendants("TypeName").Any(name => name.Value == type)).ToList();
