@@ -32,6 +32,20 @@ public class ViewTests
     }
 
     [Theory]
+    [InlineData("Get-BatchFlowInstance -Status Fail", "FlowInstanceId FlowName Status TriggerTime Duration", "forecast_demand Fail")]
+    [InlineData("Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Name forecast", "TaskInstanceId TaskName Status Run StartTime Duration", "forecast Fail 4")]
+    [InlineData("Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Tail 1", "exit code 2", "exit code 2")]
+    public void Runs_and_their_logs_are_shown_as_an_operator_reads_them(string script, string header, string part)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var shown = string.Join(' ', engine.Show(script).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.StartsWith(header, shown, StringComparison.Ordinal);
+        Assert.Contains(part, shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Get-BatchFlowConnection", "sandbox")]
     [InlineData("Get-BatchFlowSandbox", "http://127.0.0.1:")]
     public void Connections_and_sandboxes_have_tables(string script, string text)

@@ -72,7 +72,7 @@ public enum FailureKind
     /// <summary>The connection is for reading only, so nothing was sent.</summary>
     ConnectionReadOnly,
 
-    /// <summary>A run did not come to a good end.</summary>
+    /// <summary>A run did not come to a good end: it failed or was cancelled.</summary>
     InstanceFailed,
 
     /// <summary>A run did not end in the given time; it goes on.</summary>

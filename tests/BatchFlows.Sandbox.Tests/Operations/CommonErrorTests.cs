@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using BatchFlows.Tests;
 
 namespace BatchFlows.Sandbox.Tests;
 

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using BatchFlows.Tests;
 
 namespace BatchFlows.Sandbox.Tests;
 

@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using BatchFlows.Tests;
 
 namespace BatchFlows.Sandbox.Tests;
 

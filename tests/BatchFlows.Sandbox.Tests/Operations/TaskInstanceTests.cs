@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using BatchFlows.Tests;
 
 namespace BatchFlows.Sandbox.Tests;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using BatchFlows.Tests;
 
 namespace BatchFlows.Sandbox.Tests;
 
