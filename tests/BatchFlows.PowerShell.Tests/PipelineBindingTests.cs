@@ -75,13 +75,16 @@ public class PipelineBindingTests
         Assert.Equal(["0"], result.Texts);
     }
 
-    /// <summary>The key that the command is to take: the one of its default parameter set where the object has more than one.</summary>
+    /// <summary>
+    /// The key that the command is to take: the one of its default parameter set where the object has more than one. Where that is empty,
+    /// another one would mean something else, and the object is refused.
+    /// </summary>
     private static string? Expected(CommandInfo command, PSObject carrier) => command.ParameterSets
         .OrderByDescending(set => set.IsDefault)
         .SelectMany(set => set.Parameters)
         .Where(parameter => parameter.ValueFromPipelineByPropertyName && Keys.Contains(parameter.Name))
-        .Select(parameter => carrier.Properties[parameter.Name]?.Value)
-        .FirstOrDefault(value => value is not null)?.ToString();
+        .Select(parameter => carrier.Properties[parameter.Name])
+        .FirstOrDefault(property => property is not null)?.Value?.ToString();
 
     /// <summary>
     /// What the command made of the object: without such a connection it gets no further, and its error names what it was given. Commands on
