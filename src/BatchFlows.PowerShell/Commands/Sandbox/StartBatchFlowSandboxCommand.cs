@@ -33,23 +33,19 @@ public sealed class StartBatchFlowSandboxCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var service = new SandboxService();
+        var sandbox = SandboxServer.Start();
         try
         {
-            if (StatePath is not null) SandboxState.Load(service, FilePath.Resolve(SessionState, StatePath));
+            if (StatePath is not null) SandboxState.Load(sandbox.Service, FilePath.Resolve(SessionState, StatePath));
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or FileNotReadException)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidPath(StatePath!, e.Message.TrimEnd('.')));
-        }
-        catch (FileNotReadException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, StatePath));
+            sandbox.Dispose();
+            ThrowTerminatingError(e is FileNotReadException ? ErrorRecords.From(e, StatePath) : ErrorRecords.InvalidPath(StatePath!, e.Message.TrimEnd('.')));
         }
 
-        if (LatencyMilliseconds is { } latency) service.Latency = TimeSpan.FromMilliseconds(latency);
-        if (Flows > 0) service.AddFlows(Flows);
-        var sandbox = SandboxServer.Start(service);
+        if (LatencyMilliseconds is { } latency) sandbox.Service.Latency = TimeSpan.FromMilliseconds(latency);
+        if (Flows > 0) sandbox.Service.AddFlows(Flows);
         Session.Current.Add(sandbox);
         WriteObject(sandbox);
     }
