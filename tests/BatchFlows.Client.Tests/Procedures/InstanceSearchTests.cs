@@ -86,7 +86,8 @@ public class InstanceSearchTests
         {
             _calls.Add(call);
             return Page([.. Enumerable.Range(1, 50).Select(i => Run($"{call["pagination"]!["pageNo"]}-{i}"))]);
-        }));
+        }
+        ));
         using var connection = Connect.To(gateway);
         var search = new InstanceSearch(new FlowClient(connection), new(After, Before));
 
@@ -134,7 +135,8 @@ public class InstanceSearchTests
         {
             _calls.Add(call);
             return answer(call);
-        }));
+        }
+        ));
         using var connection = Connect.To(gateway);
         return [.. (await new InstanceSearch(new FlowClient(connection), criteria).AllAsync()).Select(run => run.FlowInstanceId)];
     }

@@ -41,7 +41,8 @@ public class LogFollowerTests
             {
                 if (looks < 3) throw Functions.Refusal(62109);
                 return Log(log += $"{looks}\n");
-            }));
+            }
+        ));
 
         Assert.Equal(["3", "4", "5"], (await FollowAsync(gateway)).Select(line => line.Text));
         Assert.Equal(Enumerable.Repeat<string[]>(["get", "getLog"], 5).SelectMany(calls => calls), gateway.Calls);
