@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
@@ -38,7 +39,7 @@ public sealed partial class FlowClient
                 ["expression"] = query.Expression,
                 ["pagination"] = pagination,
             }),
-            data => (Items: ItemsOf(data.ValueKind == JsonValueKind.Object ? data.Field("flowInsts", isLoose: true) : data), Count: data.Field("count").AsInteger()),
+            ReadPage,
             cancellationToken).ConfigureAwait(false);
         var origin = await HereAsync(cancellationToken).ConfigureAwait(false);
         return new FlowInstancePage(data.Items.Select(item => new FlowInstance(item, origin)).ToArray(), data.Count);
@@ -74,6 +75,15 @@ public sealed partial class FlowClient
             ("maxLength", maxLength?.ToString(CultureInfo.InvariantCulture))),
         data => ValueOf(data, "log").AsText() ?? "",
         cancellationToken);
+
+    /// <summary>The page is an object with the runs, which may stand in a list as any single object, or just the runs.</summary>
+    private static (IEnumerable<JsonElement> Items, long? Count) ReadPage(JsonElement data)
+    {
+        var page = data.AsItems().Take(2).ToArray();
+        return page.Length == 1 && page[0].Field("flowInsts", isLoose: true) is { ValueKind: not JsonValueKind.Undefined } runs
+            ? (ItemsOf(runs), page[0].Field("count").AsInteger())
+            : (ItemsOf(data), null);
+    }
 
     private static string OfInstance(string flowInstanceId) => $"instance {flowInstanceId}";
 

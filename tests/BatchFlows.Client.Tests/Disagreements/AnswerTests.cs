@@ -128,6 +128,18 @@ public class AnswerTests
     }
 
     [Theory, Disagreement(16)]
+    [InlineData("""{"flowInsts":[{"instanceId":"1-2"},{"instanceId":"1-3"}],"count":2}""")]
+    [InlineData("""[{"flowInsts":[{"instanceId":"1-2"},{"instanceId":"1-3"}],"count":2}]""")]
+    [InlineData("""["{\"flow_insts\":[{\"instanceId\":\"1-2\"},\"{\\\"instanceId\\\":\\\"1-3\\\"}\"]}"]""")]
+    [InlineData("""[{"instanceId":"1-2"},{"instanceId":"1-3"}]""")]
+    public async Task A_page_of_runs_comes_in_many_forms(string data)
+    {
+        var page = await Served.CallAsync(data, client => client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Manual, default, default), new Page(1)));
+
+        Assert.Equal(["1-2", "1-3"], page.Instances.Select(run => run.FlowInstanceId));
+    }
+
+    [Theory, Disagreement(16)]
     [InlineData("[]")]
     [InlineData("\"\"")]
     [InlineData("null")]
