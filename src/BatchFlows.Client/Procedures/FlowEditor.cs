@@ -44,7 +44,7 @@ public sealed class FlowEditor(FlowClient client)
     {
         var flowId = before.FlowId!.Value;
         var original = await TryGetAsync(flowId, cancellationToken).ConfigureAwait(false);
-        if (original is not null && (answered == flowId || IsChanged(before, original) || FieldChange.Of(original, changes).Count == 0)) return original;
+        if (original is not null && (IsChanged(before, original) || FieldChange.Of(original, changes).Count == 0)) return original;
         var other = answered == flowId ? null : await TryGetAsync(answered, cancellationToken).ConfigureAwait(false);
         return other ?? original ?? throw Failures.Found(FailureKind.FlowNotFound, $"There is neither a flow {flowId} nor {answered}, as the service calls it.");
     }

@@ -75,6 +75,8 @@ public class FlowEditorTests
     [InlineData(8, "7 new; 8 new", 7)] // the temporary copy's, of which there still is one
     [InlineData(8, "7 new", 7)]
     [InlineData(8, "7 old; 8 new", 8)] // it has become the flow
+    [InlineData(7, "7 old", 7)]
+    [InlineData(8, "7 other 2; 8 new", 7)] // the service has its own way to write what was changed
     [InlineData(9, "7 new", 7)] // one that nobody knows
     [InlineData(9, "9 new", 9)] // the flow has moved there
     [InlineData(9, "7 old", 7)]
@@ -91,7 +93,7 @@ public class FlowEditorTests
             }
 
             var found = current.Split("; ").Select(flow => flow.Split(' ')).FirstOrDefault(flow => flow[0] == flowId);
-            return action != "get" ? "" : found is null ? ByAction.Refusal(62102, "Workflow does not exist") : Flow(int.Parse(found[0]), found[1]);
+            return action != "get" ? "" : found is null ? ByAction.Refusal(62102, "Workflow does not exist") : Flow(int.Parse(found[0]), found[1], day: found.ElementAtOrDefault(2) ?? "1");
         });
 
         Assert.Equal(expected, (await ChangeAsync(service)).FlowId);
@@ -114,8 +116,8 @@ public class FlowEditorTests
         Assert.Contains("Flow 7 was saved, but could not be read after that.", failure.Message, StringComparison.Ordinal);
     }
 
-    private static string Flow(int id, string cron, string graph = OneTask) =>
-        $$"""{"flowId":{{id}},"flowName":"f","freq":"{{cron}}","updateTime":"2026-01-01 00:00:00.0","updateUser":"u","graph":"{{graph}}"}""";
+    private static string Flow(int id, string cron, string graph = OneTask, string day = "1") =>
+        $$"""{"flowId":{{id}},"flowName":"f","freq":"{{cron}}","updateTime":"2026-01-0{{day}} 00:00:00.0","updateUser":"u","graph":"{{graph}}"}""";
 
     private async Task<Flow> ChangeAsync(HttpMessageHandler service)
     {
