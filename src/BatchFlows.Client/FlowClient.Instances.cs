@@ -80,7 +80,7 @@ public sealed partial class FlowClient
     private static (IEnumerable<JsonElement> Items, long? Count) ReadPage(JsonElement data)
     {
         var page = data.AsItems().Take(2).ToArray();
-        return page.Length == 1 && page[0].Field("flowInsts", isLoose: true) is { ValueKind: not JsonValueKind.Undefined } runs
+        return page.Length == 1 && page[0].Field("flowInsts") is { ValueKind: not JsonValueKind.Undefined } runs
             ? (ItemsOf(runs), page[0].Field("count").AsInteger())
             : (ItemsOf(data), null);
     }

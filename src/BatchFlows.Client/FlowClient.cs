@@ -123,7 +123,7 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
     /// <summary>A value that stands in an object under one of these names, or alone.</summary>
     private static JsonElement ValueOf(JsonElement data, params string[] names) =>
         data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? data
-        : names.Select(name => ObjectOf(data).Field(name, isLoose: true)).FirstOrDefault(value => value.ValueKind != JsonValueKind.Undefined);
+        : names.Select(name => ObjectOf(data).Field(name)).FirstOrDefault(value => value.ValueKind != JsonValueKind.Undefined);
 
     private static string TextOf(JsonElement data, params string[] names) =>
         ValueOf(data, names).AsText() is { Length: > 0 } text ? text : throw new InvalidDataException("No text.");

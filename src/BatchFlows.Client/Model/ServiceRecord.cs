@@ -9,7 +9,7 @@ namespace BatchFlows;
 public abstract class ServiceRecord : JsonRecord
 {
     private protected ServiceRecord(JsonElement source, Origin origin)
-        : base(source, isLoose: true) => Origin = origin;
+        : base(source) => Origin = origin;
 
     /// <summary>Name of the connection it came through.</summary>
     public string ConnectionName => Origin.ConnectionName;

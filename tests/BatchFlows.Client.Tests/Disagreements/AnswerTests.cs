@@ -40,6 +40,7 @@ public class AnswerTests
     [InlineData("\"[{\\\"key\\\":\\\"a\\\",\\\"value\\\":\\\"1\\\"}]\"", "a=1")]
     [InlineData("""[{"key":"a","value":1}]""", "a=1")]
     [InlineData("""{"a":"1"}""", "a=1")]
+    [InlineData("""{"key":"a","value":"1"}""", "a=1")]
     [InlineData("""["a=1"]""", "a=1=")]
     [InlineData("\"\"", "")]
     [InlineData("null", "")]
@@ -101,6 +102,19 @@ public class AnswerTests
 
         Assert.Equal(("1-2", 1L, "n", InstanceStatus.Running, true), (run.FlowInstanceId, run.FlowId, run.FlowName, run.Status, run.CanEdit));
         Assert.NotNull(run.TriggerTime.Instant);
+    }
+
+    [Fact, Disagreement(13)]
+    public async Task Names_in_definitions_may_be_in_snake_case_and_are_written_back_as_they_came()
+    {
+        var flow = await Served.CallAsync(
+            """{"name":"n","alert_mode":3,"tasks":[{"name":"t","retry_limit":2,"run_mode":"{\"max_parallel\":4}"}]}""", client => client.ExportFlowAsync(1));
+        var task = flow.Tasks.Single();
+        Assert.Equal((3, 2L, 4L), ((int)flow.AlertMode!, task.RetryLimit, task.RunMode.MaxParallel));
+
+        (flow.AlertMode, task.RetryLimit, task.RunMode.MaxParallel) = (AlertMode.Off, 5, 6);
+
+        Assert.Equal("""{"name":"n","alert_mode":0,"tasks":[{"name":"t","retry_limit":5,"run_mode":"{\"max_parallel\":6}"}]}""", flow.ToJson());
     }
 
     [Theory, Disagreement(14)]

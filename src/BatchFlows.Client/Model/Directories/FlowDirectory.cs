@@ -60,6 +60,6 @@ public sealed class FlowDirectory : ServiceRecord
 
     /// <summary>Some editions say what a child is; of the others only directories have children, and only flows have numbers.</summary>
     private static bool IsDirectory(JsonElement child) =>
-        child.Field("isDirectory", isLoose: true).AsFlag()
+        child.Field("isDirectory").AsFlag()
         ?? child.Field("children").ValueKind != JsonValueKind.Undefined;
 }

@@ -14,17 +14,11 @@ namespace BatchFlows;
 public abstract class JsonRecord
 {
     private readonly JsonElement _source;
-    private readonly bool _isLoose;
 
     // Newest first. Objects travel between runspaces, so reading must not race: entries are only ever prepended, atomically.
     private Entry? _entries;
 
-    /// <param name="isLoose">True where the service writes the same name in camel and in snake case.</param>
-    private protected JsonRecord(JsonElement source, bool isLoose = false)
-    {
-        _source = source;
-        _isLoose = isLoose;
-    }
+    private protected JsonRecord(JsonElement source) => _source = source;
 
     /// <summary>True when a field was set since this object was read; false for an object as the service sent it.</summary>
     internal bool IsChanged
@@ -64,7 +58,7 @@ public abstract class JsonRecord
             foreach (var property in _source.EnumerateObject())
             {
                 writer.WritePropertyName(property.Name);
-                if (FindEntry(property.Name) is { IsChanged: true } entry) entry.WriteTo(writer);
+                if (FindSpelled(property.Name) is { IsChanged: true } entry) entry.WriteTo(writer);
                 else property.Value.CopyTo(writer);
             }
         }
@@ -75,14 +69,14 @@ public abstract class JsonRecord
 
     private protected JsonElement Find(string name) =>
         FindEntry(name) is { Part: null } set ? set.Value
-        : _source.Field(name, _isLoose);
+        : _source.Field(name);
 
     /// <summary>A field that holds objects of its own. It is opened once, and changes in it count as changes of this object.</summary>
     private protected T Open<T>(string name, Func<JsonElement, T> read)
         where T : class, IJsonPart
     {
         if (FindEntry(name) is { Part: T opened }) return opened;
-        Prepend(new Entry(name, default, read(Find(name))));
+        Prepend(new Entry(name, SpellingOf(name), default, read(Find(name))));
         return (T)FindEntry(name)!.Part!;
     }
 
@@ -97,17 +91,30 @@ public abstract class JsonRecord
     private protected void Set(string name, JsonElement value)
     {
         if (FindEntry(name) is { Part: null } set) set.Value = value;
-        else Prepend(new Entry(name, value, part: null));
+        else Prepend(new Entry(name, SpellingOf(name), value, part: null));
     }
 
     private protected void SetEnum<T>(string name, T? value)
         where T : struct, Enum => Set(name, value is { } set ? Convert.ToInt64(set, provider: null) : null);
+
+    /// <summary>How the service spelled a field, so that it is written back in its place.</summary>
+    private string SpellingOf(string name) => _source.FieldNamed(name)?.Name ?? name;
 
     private Entry? FindEntry(string name)
     {
         for (var entry = _entries; entry is not null; entry = entry.Next)
         {
             if (entry.Name == name) return entry;
+        }
+
+        return null;
+    }
+
+    private Entry? FindSpelled(string spelling)
+    {
+        for (var entry = _entries; entry is not null; entry = entry.Next)
+        {
+            if (entry.Spelling == spelling) return entry;
         }
 
         return null;
@@ -128,15 +135,17 @@ public abstract class JsonRecord
     {
         if (entry is null) return;
         WriteAdded(entry.Next, writer);
-        var known = _source.ValueKind == JsonValueKind.Object && _source.TryGetProperty(entry.Name, out _);
+        var known = _source.ValueKind == JsonValueKind.Object && _source.TryGetProperty(entry.Spelling, out _);
         if (known || !entry.IsChanged || FindEntry(entry.Name) != entry) return;
-        writer.WritePropertyName(entry.Name);
+        writer.WritePropertyName(entry.Spelling);
         entry.WriteTo(writer);
     }
 
-    private sealed class Entry(string name, JsonElement value, IJsonPart? part)
+    private sealed class Entry(string name, string spelling, JsonElement value, IJsonPart? part)
     {
         public string Name { get; } = name;
+
+        public string Spelling { get; } = spelling;
 
         public JsonElement Value { get; set; } = value;
 

@@ -54,18 +54,25 @@ internal static class WireJson
         return buffer.ToArray();
     }
 
-    /// <summary>A field of an object; undefined when there is none, or when the element is no object.</summary>
-    /// <param name="isLoose">True to take one whose name differs in case and underscores only when there is none of just that name.</param>
-    public static JsonElement Field(this JsonElement element, string name, bool isLoose = false)
+    /// <summary>
+    /// A field of an object; undefined when there is none, or when the element is no object. Its name may differ in case and underscores:
+    /// some editions of the service write <c>task_name</c> for <c>taskName</c>.
+    /// </summary>
+    public static JsonElement Field(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : element.FieldNamed(name)?.Value ?? default;
+
+    /// <summary>The same with its name as it is spelled.</summary>
+    public static JsonProperty? FieldNamed(this JsonElement element, string name)
     {
-        if (element.ValueKind != JsonValueKind.Object) return default;
-        if (element.TryGetProperty(name, out var value) || !isLoose) return value;
+        if (element.ValueKind != JsonValueKind.Object) return null;
+        JsonProperty? found = null;
         foreach (var property in element.EnumerateObject())
         {
-            if (FieldName.IsSame(property.Name, name)) return property.Value;
+            if (property.NameEquals(name)) return property;
+            if (found is null && FieldName.IsSame(property.Name, name)) found = property;
         }
 
-        return default;
+        return found;
     }
 
     /// <summary>The objects of a list, or the one object that stands in its place.</summary>

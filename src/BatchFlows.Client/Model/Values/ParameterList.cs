@@ -71,7 +71,9 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
 
     private static IEnumerable<FlowParameter> Read(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Select(field => new FlowParameter(field.Name, field.Value.AsText() ?? "")),
+        JsonValueKind.Object when !element.TryGetProperty("key", out _) =>
+            element.EnumerateObject().Select(field => new FlowParameter(field.Name, field.Value.AsText() ?? "")),
+        JsonValueKind.Object => ReadItem(element), // the only one of an array
         JsonValueKind.Array => element.EnumerateArray().SelectMany(ReadItem),
         _ => [],
     };
