@@ -117,6 +117,18 @@ public class AnswerTests
         Assert.Equal("""{"name":"n","alert_mode":0,"tasks":[{"name":"t","retry_limit":5,"run_mode":"{\"max_parallel\":6}"}]}""", flow.ToJson());
     }
 
+    [Theory, Disagreement(16)]
+    [InlineData("""{"name":"t"}""")]
+    [InlineData("""[{"name":"t"}]""")]
+    [InlineData(""" "[{\"name\":\"t\"}]" """)]
+    public async Task The_parts_of_a_definition_may_be_one_object_and_JSON_text(string tasks)
+    {
+        var flow = await Served.CallAsync($$"""{"tasks":{{tasks}}}""", client => client.ExportFlowAsync(1));
+
+        Assert.Equal("t", flow.Tasks.Single().TaskName);
+        Assert.Equal($$"""{"tasks":{{tasks.Trim()}}}""", flow.ToJson());
+    }
+
     [Theory, Disagreement(14)]
     [InlineData("{\"cpu\":0.5}")]
     [InlineData("\"{\\\"cpu\\\":\\\"0.5\\\"}\"")]

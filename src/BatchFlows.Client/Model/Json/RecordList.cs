@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace BatchFlows;
 
-/// <summary>The parts of a flow that stand in one array of its definition. A single object where an array belongs is a list of one.</summary>
+/// <summary>The parts of a flow that stand in one array of its definition. A single object where an array belongs is a list of one, and both may be written as JSON text.</summary>
 internal sealed class RecordList<T> : Collection<T>, IJsonPart
     where T : FlowPart
 {
@@ -18,10 +18,11 @@ internal sealed class RecordList<T> : Collection<T>, IJsonPart
     {
         _flow = flow;
         _read = read;
-        if (source.ValueKind == JsonValueKind.Object) Add(read(source));
-        if (source.ValueKind == JsonValueKind.Array)
+        var list = source.AsNested();
+        if (list.ValueKind == JsonValueKind.Object) Add(read(list));
+        if (list.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in source.EnumerateArray()) Add(read(item));
+            foreach (var item in list.EnumerateArray()) Add(read(item));
         }
 
         _original = [.. Items];
