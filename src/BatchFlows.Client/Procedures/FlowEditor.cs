@@ -66,5 +66,5 @@ public sealed class FlowEditor(FlowClient client)
 
     private static FlowServiceException NotWhole(Flow current) => Failures.Found(
         FailureKind.ResponseInvalid,
-        $"Flow {current.FlowId} '{current.FlowName}' was not saved: the service gave its copy without an ID or without all tasks, and what is left out would be deleted.");
+        $"Flow {current.FlowId} '{current.FlowName}' was not saved: its copy came without an ID or without all tasks, and what is left out would be deleted.");
 }

@@ -58,8 +58,7 @@ public sealed class FlowStarter(FlowClient client, Action<string>? warn = null, 
 
         var dayAfter = DateTime.SpecifyKind(businessDate.Date.AddDays(1), DateTimeKind.Unspecified);
         var time = new DateTimeOffset(dayAfter + now.ToOffset(offset).TimeOfDay, offset);
-        if (time > now)
-            warn?.Invoke(string.Format(CultureInfo.InvariantCulture, "Flow {0} starts at {1:yyyy-MM-dd HH:mm zzz} only: its business date is not over before.", start.FlowId, time));
+        if (time > now) warn?.Invoke(FormattableString.Invariant($"Flow {start.FlowId} starts at {time:yyyy-MM-dd HH:mm zzz} only: its business date is not over before."));
         return time;
     }
 

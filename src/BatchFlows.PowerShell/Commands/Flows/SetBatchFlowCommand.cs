@@ -99,7 +99,8 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
             Queue = Queue,
         };
         if (_changes != new FlowChanges()) return;
-        ThrowTerminatingError(ErrorRecords.InvalidArgument(new ArgumentException("There is nothing to change. Give what is to be other than it is, such as -Cron."), target: null));
+        var exception = new ArgumentException("There is nothing to change. Give what is to be other than it is, such as -Cron.");
+        ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, target: null));
     }
 
     private protected override void Process(FlowReference flow)
