@@ -32,7 +32,8 @@ public sealed class ConnectionTest(FlowClient client)
         var all = await ThenAsync(own, () => client.SearchFlowsAsync(expression: null, Shortest, cancellationToken)).ConfigureAwait(false);
         var zone = await ThenAsync(signed, () => client.GetTimeZoneAsync(cancellationToken)).ConfigureAwait(false);
 
-        var isAnswered = login?.Failure?.Kind is not (FailureKind.NotConnected or FailureKind.ConnectionFailed or FailureKind.RequestTimedOut or FailureKind.ResponseInvalid);
+        var isAnswered = login?.Failure?.Kind is not (
+            FailureKind.NotConnected or FailureKind.ConnectionFailed or FailureKind.RequestTimedOut or FailureKind.ResponseInvalid);
         var isTrusted = isAnswered && login?.Failure?.Kind != FailureKind.CertificateRejected;
         var isUserKnown = own?.Failure?.Kind is FailureKind.AccessDenied or FailureKind.AccountLocked;
 
@@ -72,12 +73,17 @@ public sealed class ConnectionTest(FlowClient client)
         if (difference is not { } ahead) return new Finding(CheckOutcome.NotReached, "The gateway does not tell its time.");
         if (ahead.Duration() <= Finest) return Passed("The gateway's clock agrees with this machine's.");
         var result = string.Format(
-            CultureInfo.InvariantCulture, "The gateway's clock is {0:0} s {1} this machine's.", ahead.Duration().TotalSeconds, ahead < TimeSpan.Zero ? "behind" : "ahead of");
+            CultureInfo.InvariantCulture,
+            "The gateway's clock is {0:0} s {1} this machine's.",
+            ahead.Duration().TotalSeconds,
+            ahead < TimeSpan.Zero ? "behind" : "ahead of");
         return Failures.ClockSkew(ahead) is { } remedy ? new Finding(CheckOutcome.Failed, result, remedy) : Passed(result);
     }
 
     private static Finding UnknownZone(ServerZone zone) => new(
-        CheckOutcome.Failed, $"The server says it is in '{zone}', which is in no known form.", "Times are still shown as the service writes them, but are marked as ambiguous.");
+        CheckOutcome.Failed,
+        $"The server says it is in '{zone}', which is in no known form.",
+        "Times are still shown as the service writes them, but are marked as ambiguous.");
 
     private static Finding Passed(string result) => new(CheckOutcome.Passed, result);
 

@@ -17,7 +17,8 @@ public sealed class ApiCompleter : IArgumentCompleter
         var word = wordToComplete.Trim('\'', '"');
         var collection = $"{fakeBoundParameters["Collection"]}";
         var found = parameterName == "Collection"
-            ? FlowClient.DocumentedCalls.GroupBy(call => call.Collection).Select(calls => (Text: calls.Key, Tip: string.Join(", ", calls.Select(call => call.Action))))
+            ? FlowClient.DocumentedCalls.GroupBy(call => call.Collection)
+                .Select(calls => (Text: calls.Key, Tip: string.Join(", ", calls.Select(call => call.Action))))
             : FlowClient.DocumentedCalls.Where(call => collection.Length == 0 || call.Collection == collection)
                 .Select(call => (Text: call.Action, Tip: $"{call.Collection} {call.Action}, {(call.IsChange == true ? "changes" : "reads")}"));
         return found.Where(part => part.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))

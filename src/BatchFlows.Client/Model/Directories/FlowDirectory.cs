@@ -55,8 +55,11 @@ public sealed class FlowDirectory : ServiceRecord
     /// <summary>This directory and all below it, each before those in it.</summary>
     public IEnumerable<FlowDirectory> Walk() => new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
 
-    private static JsonElement Describe(string directoryId, string name) =>
-        JsonDocument.Parse(new JsonObject { ["isDirectory"] = true, ["title"] = name, ["key"] = directoryId, ["children"] = new JsonArray() }.ToJsonString()).RootElement;
+    private static JsonElement Describe(string directoryId, string name)
+    {
+        var directory = new JsonObject { ["isDirectory"] = true, ["title"] = name, ["key"] = directoryId, ["children"] = new JsonArray() };
+        return JsonDocument.Parse(directory.ToJsonString()).RootElement;
+    }
 
     /// <summary>Some editions say what a child is; of the others only directories have children, and only flows have numbers.</summary>
     private static bool IsDirectory(JsonElement child) =>

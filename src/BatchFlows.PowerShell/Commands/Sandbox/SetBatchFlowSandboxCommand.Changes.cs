@@ -54,14 +54,20 @@ public sealed partial class SetBatchFlowSandboxCommand
         foreach (var flow in LockFlow ?? []) yield return ($"Lock flow {flow}", service => service.LockFlow(flow));
         foreach (var flow in UnlockFlow ?? []) yield return ($"Unlock flow {flow}", service => service.LockFlow(flow, locked: false));
         foreach (var fault in Fault ?? [])
-            yield return ($"Let {Count ?? 1} calls of {Operation ?? "any operation"} end in {fault}", service => service.InjectFault(fault, Count ?? 1, Operation));
-        if (Fault is null && (Count ?? (object?)Operation) is not null) throw new ArgumentException("-Count and -Operation say which calls go wrong. Give -Fault as well, to say how.");
+        {
+            var what = $"Let {Count ?? 1} calls of {Operation ?? "any operation"} end in {fault}";
+            yield return (what, service => service.InjectFault(fault, Count ?? 1, Operation));
+        }
+
+        if (Fault is null && (Count ?? (object?)Operation) is not null)
+            throw new ArgumentException("-Count and -Operation say which calls go wrong. Give -Fault as well, to say how.");
         if (SavePath is { } to) yield return ($"Save its state in '{to}'", service => SandboxState.Save(service, Resolve(to), Force));
     }
 
     private static TimeSpan Checked(TimeSpan advance) => advance >= ShortestAdvance
         ? advance
-        : throw new ArgumentException($"-Advance takes a time from a second on, such as 00:30:00 for half an hour, and this is {advance}. -Time moves the clock back.");
+        : throw new ArgumentException(
+            $"-Advance takes a time from a second on, such as 00:30:00 for half an hour, and this is {advance}. -Time moves the clock back.");
 
     private static SandboxUser Find(SandboxService service, string user) =>
         service.Users.FirstOrDefault(known => known.UserId == user || known.UserName == user)

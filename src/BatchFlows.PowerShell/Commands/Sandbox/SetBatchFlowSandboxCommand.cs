@@ -7,7 +7,10 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Moves a sandbox's clock, makes its calls go wrong, and sets how its service and gateway behave. What is given first happens as listed here.</summary>
+/// <summary>
+/// Moves a sandbox's clock, makes its calls go wrong, and sets how its service and gateway behave. All that is given happens in the order in
+/// which the parameters are listed.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "BatchFlowSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(SandboxServer))]
 public sealed partial class SetBatchFlowSandboxCommand : PSCmdlet

@@ -55,7 +55,11 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
     protected override void ProcessRecord()
     {
         if (Body is not null && Method == Get)
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(new ArgumentException("A call by Get has no body. Leave out -Body, or use -Method Post."), Body));
+        {
+            var exception = new ArgumentException("A call by Get has no body. Leave out -Body, or use -Method Post.");
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, Body));
+        }
+
         var call = new ApiCall(Collection, Action)
         {
             IsPost = Method is null ? IsDocumentedPost() : Method == Post,
