@@ -12,6 +12,25 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Makes flows of definitions: of objects that Export-BatchFlow gave, or of the files it wrote.</summary>
+/// <remarks>
+/// Each import makes a new flow; none is replaced. Look whether its schedule has started, and start or pause it by Enable-BatchFlow or
+/// Disable-BatchFlow.
+/// </remarks>
+/// <example>
+/// Copies a flow into another directory, under another name.
+/// <code>Export-BatchFlow 3001 | Import-BatchFlow -Directory archive -Name etl_copy</code>
+/// </example>
+/// <example>
+/// Imports the files that an export wrote.
+/// <code>
+/// Get-BatchFlow -Path energy -Recurse | Export-BatchFlow -Path ./backup
+/// Import-BatchFlow ./backup/*.json -Directory archive
+/// </code>
+/// </example>
+/// <example>
+/// Shows what would be imported.
+/// <code>Export-BatchFlow 3001, 3003 | Import-BatchFlow -Directory archive -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowSummary))]
 public sealed class ImportBatchFlowCommand : BulkCommand
