@@ -13,18 +13,19 @@ namespace BatchFlows.Commands;
 
 /// <summary>Makes flows of definitions: of objects that Export-BatchFlow gave, or of the files it wrote.</summary>
 /// <remarks>
-/// Each import makes a new flow; none is replaced. Look whether its schedule has started, and start or pause it by Enable-BatchFlow or
-/// Disable-BatchFlow.
+/// Each import makes a new flow; none is replaced, and a name that is taken is refused. Look whether its schedule has started, and start
+/// or pause it by Enable-BatchFlow or Disable-BatchFlow.
 /// </remarks>
 /// <example>
 /// Copies a flow into another directory, under another name.
 /// <code>Export-BatchFlow 3001 | Import-BatchFlow -Directory archive -Name etl_copy</code>
 /// </example>
 /// <example>
-/// Imports the files that an export wrote.
+/// Brings a deleted flow back from its file.
 /// <code>
-/// Get-BatchFlow -Path energy -Recurse | Export-BatchFlow -Path ./backup
-/// Import-BatchFlow ./backup/*.json -Directory archive
+/// Export-BatchFlow 3006 -Path ./backup/
+/// Remove-BatchFlow 3006
+/// Import-BatchFlow ./backup/3006-*.json -Directory billing
 /// </code>
 /// </example>
 /// <example>

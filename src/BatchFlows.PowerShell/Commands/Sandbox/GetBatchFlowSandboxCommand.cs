@@ -10,8 +10,12 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlowSandbox</code>
 /// </example>
 /// <example>
-/// Shows the keys, for another session or program.
-/// <code>(Get-BatchFlowSandbox).Service | Format-List AccessKey, SecretKey</code>
+/// Connects by the keys of a sandbox, as to any gateway.
+/// <code>
+/// $sandbox = Get-BatchFlowSandbox
+/// $keys = @{ AccessKey = $sandbox.Service.AccessKey; SecretKey = $sandbox.Service.SecretKey }
+/// Connect-BatchFlow $sandbox.Gateway $sandbox.OrganizationId $sandbox.UserId @keys -Name keys
+/// </code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowSandbox")]
 [OutputType(typeof(SandboxServer))]
