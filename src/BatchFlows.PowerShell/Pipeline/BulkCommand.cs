@@ -20,7 +20,7 @@ public abstract class BulkCommand : ServiceCommand
     private SemaphoreSlim? _slots;
     private bool _isWriting;
 
-    /// <summary>How many calls are under way at most.</summary>
+    /// <summary>How many calls are under way at most; 8 when not given.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;

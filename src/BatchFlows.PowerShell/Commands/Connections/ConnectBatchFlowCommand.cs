@@ -9,10 +9,33 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Connects to a gateway and makes that connection the default of this session. It gets a token, so a wrong address or key is
-/// found at once.
-/// </summary>
+/// <summary>Connects to a gateway, and makes that connection the default of this session.</summary>
+/// <remarks>
+/// <para>It gets a token, so a wrong address or key is found at once; a wrong user or organisation is found at the first call, or by
+/// Test-BatchFlowConnection.</para>
+/// <para>A script that does not connect uses the environment variables that about_BatchFlow lists.</para>
+/// </remarks>
+/// <example>
+/// Tries things out, without an account.
+/// <code>
+/// Connect-BatchFlow -Sandbox
+/// Get-BatchFlow
+/// </code>
+/// </example>
+/// <example>
+/// Connects to a gateway; access key and secret key are asked for.
+/// <code>
+/// $key = Get-Credential
+/// Connect-BatchFlow https://apim.example.com -OrganizationId o1578468179 -UserId u15426865866571 -Credential $key
+/// </code>
+/// </example>
+/// <example>
+/// Has a second connection that changes nothing, and uses it by its name.
+/// <code>
+/// Connect-BatchFlow -Sandbox -Name production -ReadOnly
+/// Get-BatchFlow -Connection production -Name etl_*
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommunications.Connect, "BatchFlow", DefaultParameterSetName = WithCredential)]
 [OutputType(typeof(FlowConnection))]
 public sealed class ConnectBatchFlowCommand : AsyncCommand
@@ -69,12 +92,12 @@ public sealed class ConnectBatchFlowCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Time limit of each attempt of a call, in seconds.</summary>
+    /// <summary>Time limit of each attempt of a call, in seconds; 100 when not given.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int OperationTimeoutSeconds { get; set; } = 100;
 
-    /// <summary>How often a call is repeated that may pass the next time; 0 for never.</summary>
+    /// <summary>How often a call is repeated that may pass the next time; 4 times when not given, 0 for never.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 4;

@@ -4,7 +4,16 @@ using BatchFlows.Errors;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Closes connections of this session: the default one, or those named. A sandbox that was started for one stops with it.</summary>
+/// <summary>Closes connections of this session: the default one, or those named.</summary>
+/// <remarks>A sandbox that Connect-BatchFlow started for a connection stops with it. The connection made before becomes the default.</remarks>
+/// <example>
+/// Closes the default connection.
+/// <code>Disconnect-BatchFlow</code>
+/// </example>
+/// <example>
+/// Closes all connections.
+/// <code>Get-BatchFlowConnection | Disconnect-BatchFlow</code>
+/// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "BatchFlow")]
 public sealed class DisconnectBatchFlowCommand : PSCmdlet
 {

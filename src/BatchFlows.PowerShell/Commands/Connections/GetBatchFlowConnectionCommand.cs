@@ -6,6 +6,14 @@ using BatchFlows.Errors;
 namespace BatchFlows.Commands;
 
 /// <summary>Lists the connections of this session, the default one first.</summary>
+/// <example>
+/// Shows where commands go.
+/// <code>Get-BatchFlowConnection</code>
+/// </example>
+/// <example>
+/// Exports the same flow from every connection.
+/// <code>Get-BatchFlowConnection | ForEach-Object { Export-BatchFlow 2924 -Connection $_ }</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowConnection")]
 [OutputType(typeof(FlowConnection))]
 public sealed class GetBatchFlowConnectionCommand : PSCmdlet

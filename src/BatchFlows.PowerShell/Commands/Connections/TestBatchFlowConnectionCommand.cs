@@ -7,10 +7,20 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Checks a connection step by step: address, TLS, clock, key, signature, user and organisation, rights and time zone, each with what
-/// to do when it fails. It changes nothing.
-/// </summary>
+/// <summary>Checks a connection step by step, each step with what to do when it fails.</summary>
+/// <remarks>The steps are address, TLS, clock, key, signature, user and organisation, rights, and time zone. Nothing is changed.</remarks>
+/// <example>
+/// Shows every check.
+/// <code>Test-BatchFlowConnection</code>
+/// </example>
+/// <example>
+/// Shows what went wrong, with what to do.
+/// <code>Test-BatchFlowConnection | Where-Object Passed -eq $false | Format-List</code>
+/// </example>
+/// <example>
+/// Begins a nightly job only when all is well.
+/// <code>if (Test-BatchFlowConnection -Quiet) { Get-BatchFlow | Export-BatchFlow -Path ./backup -Force }</code>
+/// </example>
 [Cmdlet(VerbsDiagnostic.Test, "BatchFlowConnection")]
 [OutputType(typeof(ConnectionCheck))]
 [OutputType(typeof(bool))]

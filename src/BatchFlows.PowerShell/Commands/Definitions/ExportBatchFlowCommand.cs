@@ -11,6 +11,22 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Exports the whole configuration of flows: as objects, or as JSON files with -Path.</summary>
+/// <example>
+/// Shows the whole configuration of a flow.
+/// <code>Export-BatchFlow 3001 | Format-List</code>
+/// </example>
+/// <example>
+/// Saves all flows, one file each, and replaces the files of last night.
+/// <code>Get-BatchFlow | Export-BatchFlow -Path ./backup -Force</code>
+/// </example>
+/// <example>
+/// Saves a flow in one file.
+/// <code>Export-BatchFlow 3001 -Path etl_meter_readings.json</code>
+/// </example>
+/// <example>
+/// Counts the tasks of each type.
+/// <code>Get-BatchFlow | Export-BatchFlow | Get-BatchFlowTask | Group-Object Type</code>
+/// </example>
 [Cmdlet(VerbsData.Export, "BatchFlow", DefaultParameterSetName = ToPipeline, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowDefinition), ParameterSetName = [ToPipeline])]
 [OutputType(typeof(FileInfo), ParameterSetName = [ToFiles])]

@@ -8,6 +8,22 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Lists the tasks of flows.</summary>
+/// <example>
+/// Lists the tasks of a flow.
+/// <code>Get-BatchFlowTask 3001</code>
+/// </example>
+/// <example>
+/// Finds the tasks that may run longer than an hour, in all flows.
+/// <code>Get-BatchFlow | Get-BatchFlowTask | Where-Object Timeout -gt 3600</code>
+/// </example>
+/// <example>
+/// Lists tasks and relations of one export, with one call.
+/// <code>
+/// $flow = Export-BatchFlow 3003
+/// $flow | Get-BatchFlowTask -Name *forecast*
+/// $flow | Get-BatchFlowRelation
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTask")]
 [OutputType(typeof(FlowTask))]
 public sealed class GetBatchFlowTaskCommand : FlowPartCommand

@@ -7,10 +7,20 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Lists the directories of the organisation with the flows in them: all, each before those in it, or those of a path or an ID.
-/// Format-Table -View Tree draws them as a tree.
-/// </summary>
+/// <summary>Lists the directories of the organisation with the flows in them: all, or those of a path or an ID.</summary>
+/// <remarks>Each comes before those in it, and Format-Table -View Tree draws them as a tree.</remarks>
+/// <example>
+/// Draws the directories as a tree.
+/// <code>Get-BatchFlowDirectory | Format-Table -View Tree</code>
+/// </example>
+/// <example>
+/// Lists the directories right below one.
+/// <code>Get-BatchFlowDirectory energy/*</code>
+/// </example>
+/// <example>
+/// Gets the flows of a directory and of all below.
+/// <code>Get-BatchFlowDirectory energy -Recurse | Get-BatchFlow</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowDirectory", DefaultParameterSetName = ById)]
 [OutputType(typeof(FlowDirectory))]
 public sealed class GetBatchFlowDirectoryCommand : CallCommand
@@ -21,7 +31,7 @@ public sealed class GetBatchFlowDirectoryCommand : CallCommand
     private readonly List<(ConnectionReference? Connection, string? Path, string? Id)> _wanted = [];
     private readonly DirectoryTrees _trees = new();
 
-    /// <summary>Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each name.</summary>
+    /// <summary>Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each name of a path.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [SupportsWildcards]

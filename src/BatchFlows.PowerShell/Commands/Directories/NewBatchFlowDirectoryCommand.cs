@@ -8,7 +8,19 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Makes directories, together with the parents they need. One that is there already is an error, unless -Force is given.</summary>
+/// <summary>Makes directories, together with the parents they need.</summary>
+/// <example>
+/// Makes a directory, and its parents where they are missing.
+/// <code>New-BatchFlowDirectory archive/2026/q1</code>
+/// </example>
+/// <example>
+/// Makes sure that a directory is there, for a script that runs every day.
+/// <code>New-BatchFlowDirectory archive -Force</code>
+/// </example>
+/// <example>
+/// Makes a directory of the same name in several.
+/// <code>Get-BatchFlowDirectory energy/* | New-BatchFlowDirectory -Name old</code>
+/// </example>
 [Cmdlet(VerbsCommon.New, "BatchFlowDirectory", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowDirectory))]
 public sealed class NewBatchFlowDirectoryCommand : BulkCommand
@@ -34,7 +46,7 @@ public sealed class NewBatchFlowDirectoryCommand : BulkCommand
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = null!;
 
-    /// <summary>Writes a directory that is there already as if it were new.</summary>
+    /// <summary>Writes a directory that is there already as if it were new; it is an error when not given.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

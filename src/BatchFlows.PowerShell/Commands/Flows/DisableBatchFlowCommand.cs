@@ -5,7 +5,20 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Pauses the schedules of flows. Runs that are under way go on, and flows can still be started by hand.</summary>
+/// <summary>Pauses the schedules of flows.</summary>
+/// <remarks>Runs that are under way go on, and flows can still be started by hand.</remarks>
+/// <example>
+/// Pauses a flow.
+/// <code>Disable-BatchFlow 3001</code>
+/// </example>
+/// <example>
+/// Pauses all that one person owns, and resumes just that.
+/// <code>
+/// $paused = Get-BatchFlow -Owner anna.keller | Where-Object IsActive
+/// $paused | Disable-BatchFlow
+/// $paused | Enable-BatchFlow
+/// </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Disable, "BatchFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
 public sealed class DisableBatchFlowCommand : FlowScheduleCommand

@@ -6,6 +6,14 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Starts the schedules of flows.</summary>
+/// <example>
+/// Starts the schedule of a flow, and shows the flow.
+/// <code>Enable-BatchFlow 3006 -PassThru</code>
+/// </example>
+/// <example>
+/// Starts the schedules in a directory.
+/// <code>Get-BatchFlow -Path billing | Enable-BatchFlow</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Enable, "BatchFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
 public sealed class EnableBatchFlowCommand : FlowScheduleCommand

@@ -8,10 +8,27 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Lists the flows of the organisation, of the user or of directories, with little more than ID and name; or gets flows whole, by ID or
-/// with -Detailed.
-/// </summary>
+/// <summary>Lists the flows of the organisation, of the user or of directories, or gets flows whole, by ID.</summary>
+/// <remarks>
+/// Lists tell little more than ID and name, and what the service does not tell is empty. -Detailed and -Owner make a call for each flow;
+/// with a name they do so only for flows of that name.
+/// </remarks>
+/// <example>
+/// Lists flows by name.
+/// <code>Get-BatchFlow etl_*, bill_*</code>
+/// </example>
+/// <example>
+/// Gets flows whole, by ID.
+/// <code>Get-BatchFlow 3001, 3002 | Format-List</code>
+/// </example>
+/// <example>
+/// Finds what is scheduled and belongs to somebody.
+/// <code>Get-BatchFlow -Owner anna.keller | Where-Object IsActive</code>
+/// </example>
+/// <example>
+/// Lists the flows of a directory and of all below.
+/// <code>Get-BatchFlow -Path energy -Recurse</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlow", DefaultParameterSetName = OfOrganization)]
 [OutputType(typeof(FlowSummary), ParameterSetName = [OfOrganization, OfUser, OfPath, OfDirectory])]
 [OutputType(typeof(Flow), ParameterSetName = [ById, OfOrganization, OfUser, OfPath, OfDirectory])]

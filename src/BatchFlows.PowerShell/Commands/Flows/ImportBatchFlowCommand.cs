@@ -12,6 +12,26 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Makes flows of definitions: of objects that Export-BatchFlow gave, or of the files it wrote.</summary>
+/// <remarks>
+/// Each import makes a new flow; none is replaced, and a name that is taken is refused. Look whether its schedule has started, and start
+/// or pause it by Enable-BatchFlow or Disable-BatchFlow.
+/// </remarks>
+/// <example>
+/// Copies a flow into another directory, under another name.
+/// <code>Export-BatchFlow 3001 | Import-BatchFlow -Directory archive -Name etl_copy</code>
+/// </example>
+/// <example>
+/// Brings a deleted flow back from its file.
+/// <code>
+/// Export-BatchFlow 3006 -Path ./backup/
+/// Remove-BatchFlow 3006
+/// Import-BatchFlow ./backup/3006-*.json -Directory billing
+/// </code>
+/// </example>
+/// <example>
+/// Shows what would be imported.
+/// <code>Export-BatchFlow 3001, 3003 | Import-BatchFlow -Directory archive -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowSummary))]
 public sealed class ImportBatchFlowCommand : BulkCommand

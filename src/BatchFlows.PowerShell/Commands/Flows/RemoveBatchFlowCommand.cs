@@ -4,10 +4,30 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Deletes flows. When the service refuses because others depend on one, these are looked for and named in the error, whose exception
-/// has them as Dependents.
-/// </summary>
+/// <summary>Deletes flows.</summary>
+/// <remarks>
+/// <para>When the service refuses because other flows depend on one, these are looked for and named in the error, whose exception has them as
+/// Dependents.</para>
+/// <para>Nothing brings a deleted flow back but Import-BatchFlow with a definition that was exported before; it gets another ID then.</para>
+/// </remarks>
+/// <example>
+/// Deletes a flow, and keeps its definition in a file.
+/// <code>
+/// Export-BatchFlow 3006 -Path ./deleted/
+/// Remove-BatchFlow 3006
+/// </code>
+/// </example>
+/// <example>
+/// Shows which flows would be deleted.
+/// <code>Get-BatchFlow tmp_*, migrate_* | Remove-BatchFlow -WhatIf</code>
+/// </example>
+/// <example>
+/// Deletes without a question, and tells the dependents when the service refuses.
+/// <code>
+/// try { Remove-BatchFlow 3001 -Confirm:$false -ErrorAction Stop }
+/// catch [BatchFlows.FlowServiceException] { $_.Exception.Dependents }
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommon.Remove, "BatchFlow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveBatchFlowCommand : FlowActionCommand
 {

@@ -9,10 +9,22 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Changes settings of flows; what is not given stays as it is. It looks whether anybody else saved the flow meanwhile, and saves nothing
-/// then. -WhatIf shows each changed setting before and after.
-/// </summary>
+/// <summary>Changes settings of flows; what is not given stays as it is.</summary>
+/// <remarks>
+/// It looks whether anybody else saved the flow meanwhile, and saves nothing then. -WhatIf shows each changed setting before and after.
+/// </remarks>
+/// <example>
+/// Shows what a change would be, before and after.
+/// <code>Set-BatchFlow 3001 -Cron '0 30 5 * * ? *' -WhatIf</code>
+/// </example>
+/// <example>
+/// Sets a parameter; the other parameters stay.
+/// <code>Set-BatchFlow 3001 -Parameter @{ batch_size = 100 } -PassThru</code>
+/// </example>
+/// <example>
+/// Gives the flows of one person to two.
+/// <code>Get-BatchFlow -Owner maria.rossi | Set-BatchFlow -Owner maria.rossi, anna.keller</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "BatchFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
 public sealed class SetBatchFlowCommand : FlowActionCommand
@@ -35,7 +47,7 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
     [ValidateSet("M", "W", "D", "H", "mi", IgnoreCase = false)]
     public string? Cycle { get; set; }
 
-    /// <summary>How it is scheduled.</summary>
+    /// <summary>How it is scheduled: Periodic, Manual or Temporary.</summary>
     [Parameter]
     public FlowType Type { get => _changes.Type ?? default; set => _changes = _changes with { Type = value }; }
 
@@ -62,17 +74,17 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
     [Parameter]
     public DateTime? StartTime { get; set; }
 
-    /// <summary>Global parameters to be set, by name; those of other names stay as they are.</summary>
+    /// <summary>Global parameters to be set, by name, such as @{ region = 'north' }; those of other names stay as they are.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public IDictionary? Parameter { get; set; }
 
-    /// <summary>Description.</summary>
+    /// <summary>New description; empty text for none.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>Computing queue.</summary>
+    /// <summary>Computing queue in which its tasks run.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Queue { get; set; }

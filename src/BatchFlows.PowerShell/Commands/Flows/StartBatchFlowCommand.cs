@@ -9,11 +9,36 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Starts runs of flows and writes them at once, or when they have ended with -Wait; a run that fails is then an error, too. The service
-/// has one run of a flow at a time, others wait, and takes no second one within a minute. A run whose start was not answered is looked
-/// for, and never started again.
-/// </summary>
+/// <summary>Starts runs of flows and writes them: at once, or when they have ended with -Wait.</summary>
+/// <remarks>
+/// <para>The service has one run of a flow at a time: others wait for it. It takes no second run of a flow for the same
+/// minute.</para>
+/// <para>With -Wait a run that fails or is cancelled is an error as well, so that try, catch and $? tell how it ended; without, the run
+/// comes back at once, for Wait-BatchFlowInstance.</para>
+/// <para>A run whose start was not answered is looked for, and never started again.</para>
+/// </remarks>
+/// <example>
+/// Starts a run, and gives it back at once.
+/// <code>Start-BatchFlow 3001</code>
+/// </example>
+/// <example>
+/// Runs with another value, and knows how it ended.
+/// <code>
+/// try { Start-BatchFlow 3001 -Parameter @{ batch_size = 100 } -Wait -ErrorAction Stop }
+/// catch [BatchFlows.InstanceFailedException] { $_.Exception.Instance.FailedTasks }
+/// </code>
+/// </example>
+/// <example>
+/// Processes the data of a day once more.
+/// <code>Start-BatchFlow 3001 -BusinessDate 2026-03-01</code>
+/// </example>
+/// <example>
+/// Runs again what failed, from the task that failed.
+/// <code>
+/// $run = Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance | Select-Object -First 1
+/// Start-BatchFlow $run -FromTask $run.FailedTasks[0].TaskName
+/// </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Start, "BatchFlow", DefaultParameterSetName = WholeFlow, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowInstance))]
 public sealed class StartBatchFlowCommand : FlowActionCommand
@@ -22,7 +47,10 @@ public sealed class StartBatchFlowCommand : FlowActionCommand
     private const string WithParameters = "Parameter";
     private const string PartOfFlow = "FromTask";
 
-    /// <summary>When the run is to start; now when not given. A time in the past starts it at once, and its time parameters follow from that time.</summary>
+    /// <summary>
+    /// When the run is to start; now when not given. A time in the past starts it at once, and its time parameters follow from that time.
+    /// A time without a zone is in the zone of this machine.
+    /// </summary>
     [Parameter]
     public DateTimeOffset? TriggerTime { get; set; }
 
@@ -43,11 +71,11 @@ public sealed class StartBatchFlowCommand : FlowActionCommand
     [ValidateNotNullOrEmpty]
     public string? FromTask { get; set; }
 
-    /// <summary>Waits until the run has ended.</summary>
+    /// <summary>Waits until the run has ended. A run that fails or is cancelled is an error then.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long -Wait waits for each run, in seconds; as long as it takes when not given.</summary>
+    /// <summary>How long -Wait waits for each run, in seconds; as long as it takes when not given. The run goes on.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }

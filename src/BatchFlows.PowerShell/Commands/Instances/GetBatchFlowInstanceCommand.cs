@@ -9,6 +9,28 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Gets runs of flows: by their IDs, or those that were triggered in a window of time, by default the last 24 hours.</summary>
+/// <remarks>
+/// <para>Without IDs it lists the runs that were triggered in the last 24 hours. -After alone lists up to now, -Before alone the 24 hours
+/// before it.</para>
+/// <para>Runs of a list have no states of their tasks, so FailedTasks is empty there. Pipe them into Get-BatchFlowInstance again to get
+/// them whole.</para>
+/// </remarks>
+/// <example>
+/// Lists the runs of the last 24 hours that failed.
+/// <code>Get-BatchFlowInstance -Status Fail</code>
+/// </example>
+/// <example>
+/// Lists the runs of one day; the zone is that of this machine unless the text names one.
+/// <code>Get-BatchFlowInstance -After 2026-03-01 -Before 2026-03-02</code>
+/// </example>
+/// <example>
+/// Counts how runs of some flows ended.
+/// <code>Get-BatchFlowInstance -Name etl_*, watch_* | Group-Object Status</code>
+/// </example>
+/// <example>
+/// Looks at a run again, whole: with the tasks that failed.
+/// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance | Format-List</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowInstance", DefaultParameterSetName = ById)]
 [OutputType(typeof(FlowInstance))]
 public sealed class GetBatchFlowInstanceCommand : BulkCommand
@@ -41,7 +63,7 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
     [Parameter(ParameterSetName = InWindow)]
     public DateTimeOffset? Before { get; set; }
 
-    /// <summary>Only runs in one of these states.</summary>
+    /// <summary>Only runs in one of these states, such as Fail, Running, Success.</summary>
     [Parameter(ParameterSetName = InWindow)]
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];

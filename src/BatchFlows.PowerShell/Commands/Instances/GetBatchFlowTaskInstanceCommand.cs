@@ -6,11 +6,23 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Gets runs of tasks: by their IDs, or those of the tasks of a run of a flow.</summary>
+/// <example>
+/// Lists the tasks of failed runs, with their states and times.
+/// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance</code>
+/// </example>
+/// <example>
+/// Lists only those that failed.
+/// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Status Fail, Timeout</code>
+/// </example>
+/// <example>
+/// Finds the slowest tasks of a day.
+/// <code>Get-BatchFlowInstance | Get-BatchFlowTaskInstance | Sort-Object Duration -Descending | Select-Object -First 5</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskInstance", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskInstance))]
 public sealed class GetBatchFlowTaskInstanceCommand : TaskInstanceCommand
 {
-    /// <summary>Only those in one of these states.</summary>
+    /// <summary>Only those in one of these states, such as Fail, Timeout, Success.</summary>
     [Parameter]
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];

@@ -11,7 +11,23 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Gets the logs of runs of tasks line by line: of single ones, or of the tasks of a run of a flow. Each line is an object that is shown as its text.</summary>
+/// <summary>Gets the logs of runs of tasks line by line: of single ones, or of the tasks of a run of a flow.</summary>
+/// <remarks>
+/// Each line is an object that is shown as its text. Where there is more than one log, each line is shown with the name of its task before it. -Follow waits for logs that are not there
+/// yet and ends with the run; Ctrl+C ends it before, and the run goes on.
+/// </remarks>
+/// <example>
+/// Tells why runs failed: the ends of the logs of their failed tasks.
+/// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Tail 20</code>
+/// </example>
+/// <example>
+/// Starts a run and follows its logs until it has ended.
+/// <code>Start-BatchFlow 3002 | Get-BatchFlowTaskLog -Follow</code>
+/// </example>
+/// <example>
+/// Finds lines, and the tasks they come from.
+/// <code>Get-BatchFlowInstance | Get-BatchFlowTaskLog -Pattern 'error|exit code [1-9]' | Format-Table TaskName, LineNumber, Text</code>
+/// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskLog", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskLogLine))]
 public sealed class GetBatchFlowTaskLogCommand : TaskInstanceCommand

@@ -8,7 +8,16 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Cancels runs of flows. The service takes note of it at once; the run ends a little later, and work that was handed over already goes on.</summary>
+/// <summary>Cancels runs of flows.</summary>
+/// <remarks>The service takes note of it at once; the run ends a little later, and work that was handed over already goes on.</remarks>
+/// <example>
+/// Cancels all runs of a flow that are under way.
+/// <code>Get-BatchFlowInstance -Name bill_customers -Status Running, Wait | Stop-BatchFlowInstance</code>
+/// </example>
+/// <example>
+/// Cancels runs, waits for their ends and shows them.
+/// <code>Get-BatchFlowInstance -Status Running | Stop-BatchFlowInstance -Wait -PassThru</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Stop, "BatchFlowInstance", SupportsShouldProcess = true)]
 [OutputType(typeof(FlowInstance))]
 public sealed class StopBatchFlowInstanceCommand : BulkCommand

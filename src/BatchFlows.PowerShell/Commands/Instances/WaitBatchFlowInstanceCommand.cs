@@ -10,10 +10,24 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Waits until nothing more happens in runs of flows, for any number at once. A run that failed or was cancelled is an error, and so is one that
-/// did not end in time.
-/// </summary>
+/// <summary>Waits until runs of flows have ended, for any number at once.</summary>
+/// <remarks>
+/// <para>A run that failed or was cancelled is an error, and so is one that did not end in time.</para>
+/// <para>/// A run has ended when its state is final and no task of it goes on: a run that failed may still have tasks that run. The service is
+/// asked often at first and then less and less.</para>
+/// </remarks>
+/// <example>
+/// Starts two flows, and waits an hour at most for both.
+/// <code>Start-BatchFlow 3001, 3002 | Wait-BatchFlowInstance -TimeoutSeconds 3600 -PassThru</code>
+/// </example>
+/// <example>
+/// Shows the logs of what failed.
+/// <code>
+/// $run = Start-BatchFlow 3001
+/// try { $run | Wait-BatchFlowInstance -ErrorAction Stop }
+/// catch [BatchFlows.InstanceFailedException] { $run | Get-BatchFlowTaskLog -Failed }
+/// </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Wait, "BatchFlowInstance")]
 [OutputType(typeof(FlowInstance))]
 public sealed class WaitBatchFlowInstanceCommand : ServiceCommand

@@ -7,10 +7,33 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Moves a sandbox's clock, makes its calls go wrong, and sets how its service and gateway behave. All that is given happens in the order in
-/// which the parameters are listed.
-/// </summary>
+/// <summary>Moves a sandbox's clock, makes its calls go wrong, and sets how its service and gateway behave.</summary>
+/// <remarks>
+/// All that is given happens in the order in which the parameters are listed: a state is loaded before all else and saved after it. Runs go
+/// on when the clock moves, and no command of a task is ever executed.
+/// </remarks>
+/// <example>
+/// Lets an hour pass, so that runs end.
+/// <code>
+/// Set-BatchFlowSandbox -Advance 01:00:00
+/// Get-BatchFlowInstance
+/// </code>
+/// </example>
+/// <example>
+/// Loses the next answer to a start, to see what a script makes of it.
+/// <code>
+/// Set-BatchFlowSandbox -Fault DropAfter -Operation 'Trigger Flow'
+/// Start-BatchFlow 3001
+/// </code>
+/// </example>
+/// <example>
+/// Lets time go a hundred times as fast.
+/// <code>Set-BatchFlowSandbox -Speed 100 -PassThru</code>
+/// </example>
+/// <example>
+/// Saves all that the sandbox holds.
+/// <code>Set-BatchFlowSandbox -SavePath state.json -Force</code>
+/// </example>
 [Cmdlet(VerbsCommon.Set, "BatchFlowSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(SandboxServer))]
 public sealed partial class SetBatchFlowSandboxCommand : PSCmdlet
@@ -31,7 +54,7 @@ public sealed partial class SetBatchFlowSandboxCommand : PSCmdlet
     [Parameter]
     public TimeSpan? UtcOffset { get; set; }
 
-    /// <summary>Sets the clock of the service. The gateway keeps its own, so keys and tokens stay good.</summary>
+    /// <summary>Sets the clock of the service, also back. The gateway keeps its own, so keys and tokens stay good.</summary>
     [Parameter]
     public DateTimeOffset? Time { get; set; }
 
@@ -92,7 +115,7 @@ public sealed partial class SetBatchFlowSandboxCommand : PSCmdlet
     [FlowIdTransformation]
     public long[]? UnlockFlow { get; set; }
 
-    /// <summary>Ways in which the next calls go wrong, one after the other.</summary>
+    /// <summary>Ways in which the next calls go wrong, one after the other, such as TooManyRequests, DropAfter, CutBody.</summary>
     [Parameter]
     public SandboxFault[]? Fault { get; set; }
 

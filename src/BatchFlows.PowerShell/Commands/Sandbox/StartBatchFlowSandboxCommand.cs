@@ -7,15 +7,28 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Starts a sandbox: the service in memory, on a free port of this machine, with a small organisation to try things on. It ends
-/// with this session.
-/// </summary>
+/// <summary>Starts a sandbox: the service in memory, on a free port of this machine, with a small organisation to try things on.</summary>
+/// <remarks>It ends with Stop-BatchFlowSandbox, or with this session. Connect-BatchFlow -Sandbox starts one and connects to it.</remarks>
+/// <example>
+/// Starts a sandbox and connects to it.
+/// <code>Start-BatchFlowSandbox | Connect-BatchFlow</code>
+/// </example>
+/// <example>
+/// Starts a large and slow one.
+/// <code>Start-BatchFlowSandbox -Flows 1000 -LatencyMilliseconds 50 | Connect-BatchFlow -Name slow</code>
+/// </example>
+/// <example>
+/// Goes on from where another one was saved.
+/// <code>
+/// Set-BatchFlowSandbox -SavePath state.json
+/// Start-BatchFlowSandbox state.json
+/// </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Start, "BatchFlowSandbox")]
 [OutputType(typeof(SandboxServer))]
 public sealed class StartBatchFlowSandboxCommand : PSCmdlet
 {
-    /// <summary>How long each call of the service takes, in milliseconds.</summary>
+    /// <summary>How long each call of the service takes, in milliseconds; no longer than it needs when not given.</summary>
     [Parameter]
     [ValidateRange(0, 600000)]
     public int? LatencyMilliseconds { get; set; }

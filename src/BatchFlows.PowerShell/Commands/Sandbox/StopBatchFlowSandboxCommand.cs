@@ -6,6 +6,17 @@ using BatchFlows.Sandbox;
 namespace BatchFlows.Commands;
 
 /// <summary>Stops sandboxes of this session: those given, or all.</summary>
+/// <example>
+/// Stops all sandboxes of this session.
+/// <code>Stop-BatchFlowSandbox</code>
+/// </example>
+/// <example>
+/// Stops one.
+/// <code>
+/// $sandbox = Start-BatchFlowSandbox
+/// $sandbox | Stop-BatchFlowSandbox
+/// </code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Stop, "BatchFlowSandbox", SupportsShouldProcess = true)]
 public sealed class StopBatchFlowSandboxCommand : PSCmdlet
 {

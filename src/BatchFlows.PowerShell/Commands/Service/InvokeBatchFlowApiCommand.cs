@@ -10,10 +10,23 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Makes any call of the service: for what no other command does. It is signed, repeated and refused like theirs, and what comes back
-/// is objects. A call that is not documented counts as a change unless -ReadOnly says that it is none.
-/// </summary>
+/// <summary>Makes any call of the service, for what no other command does, and writes the answer as objects.</summary>
+/// <remarks>
+/// It is signed, repeated and refused like the calls of other commands. A call that is not documented counts as a change unless -ReadOnly
+/// says that it is none.
+/// </remarks>
+/// <example>
+/// Makes a documented call.
+/// <code>Invoke-BatchFlowApi flows getMyFlow</code>
+/// </example>
+/// <example>
+/// Makes one with parameters in the address, and takes the answer apart.
+/// <code>(Invoke-BatchFlowApi flows export -Query @{ flowId = 3001 }).tasks.name</code>
+/// </example>
+/// <example>
+/// Makes one with a body; -WhatIf keeps changes from being sent.
+/// <code>Invoke-BatchFlowApi flows disable -Body @{ flowId = 3002 } -WhatIf</code>
+/// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "BatchFlowApi", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeBatchFlowApiCommand : CallCommand

@@ -1,0 +1,46 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
+    Connect-BatchFlow -Sandbox
+}
+
+AfterAll { Disconnect-BatchFlow }
+
+Describe 'Connect-BatchFlow in a real shell' {
+    It 'takes the keys as a credential' {
+        $sandbox = Get-BatchFlowSandbox
+        $key = [pscredential]::new($sandbox.Service.AccessKey, $sandbox.Service.SecretKey)
+
+        $connection = Connect-BatchFlow $sandbox.Gateway $sandbox.OrganizationId $sandbox.UserId $key -Name credential -PassThru
+
+        (Get-BatchFlow 2924 -Connection $connection).FlowName | Should -Be 'nFlow'
+        Disconnect-BatchFlow credential
+    }
+
+    It 'takes gateways from a file of values' {
+        $sandbox = Get-BatchFlowSandbox
+        $key = [pscredential]::new($sandbox.Service.AccessKey, $sandbox.Service.SecretKey)
+        $sandbox | Select-Object Gateway, OrganizationId, UserId | Export-Csv "$TestDrive/gateways.csv"
+
+        $connection = Import-Csv "$TestDrive/gateways.csv" | Connect-BatchFlow -Credential $key -Name file -PassThru
+
+        $connection.Gateway | Should -Be $sandbox.Gateway
+        Disconnect-BatchFlow file
+    }
+
+    It 'shows no secret, whatever writes the connection' {
+        $secret = [Net.NetworkCredential]::new('', (Get-BatchFlowSandbox).Service.SecretKey).Password
+        $connection = Get-BatchFlowConnection
+
+        $text = ($connection | Format-List * | Out-String) + ($connection | ConvertTo-Json -Depth 5) + ($connection | ConvertTo-Csv)
+
+        $text | Should -Not -Match ([regex]::Escape($secret))
+        $text | Should -Match 'AccessKeyEnding'
+    }
+
+    It 'is caught by the kind of its failure' {
+        $kind = try { Connect-BatchFlow http://127.0.0.1:1 o u -AccessKey a -SecretKey (ConvertTo-SecureString s -AsPlainText -Force) -MaximumRetryCount 0 }
+        catch [BatchFlows.FlowServiceException] { $_.Exception.Kind }
+
+        $kind | Should -Be 'ConnectionFailed'
+    }
+}

@@ -1,0 +1,34 @@
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
+    $examples = foreach ($name in (Get-Command -Module BatchFlows.PowerShell).Name) {
+        foreach ($example in (Get-Help $name).Examples.Example) { @{ From = $name; Code = $example.Code } }
+    }
+    $readme = [regex]::Matches((Get-Content "$PSScriptRoot/../../README.md" -Raw), '(?s)```powershell\n(.+?)```') | ForEach-Object {
+        $block = $_.Groups[1].Value -replace '(?s)^PS> (.*?)\n.*', '$1'
+        $block -split '\n\n' | ForEach-Object { @{ From = 'README'; Code = $_ } }
+    }
+}
+
+Describe 'Examples in a real shell' {
+    BeforeAll { Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force }
+
+    BeforeEach {
+        Push-Location (New-Item "$TestDrive/$([guid]::NewGuid())" -ItemType Directory)
+        Connect-BatchFlow -Sandbox
+        Set-BatchFlowSandbox -Speed 1000
+    }
+
+    AfterEach {
+        Get-BatchFlowConnection | Disconnect-BatchFlow
+        Stop-BatchFlowSandbox
+        Pop-Location
+    }
+
+    # There is no gateway at the address that stands for the reader's own, and the module lies elsewhere than a reader's.
+    It 'of <From> run: <Code>' -ForEach (@($examples) + $readme | Where-Object Code -NotMatch 'example\.com|Import-Module') {
+        $ConfirmPreference = 'None'
+        $ErrorActionPreference = 'Stop'
+
+        { . ([scriptblock]::Create($Code)) } | Should -Not -Throw
+    }
+}

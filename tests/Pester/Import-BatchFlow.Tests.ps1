@@ -1,0 +1,36 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
+    Connect-BatchFlow -Sandbox
+}
+
+AfterAll { Disconnect-BatchFlow }
+
+Describe 'Import-BatchFlow in a real shell' {
+    It 'takes files as Get-ChildItem gives them' {
+        Export-BatchFlow 3001, 3006 -Path "$TestDrive/flows"
+
+        $new = Get-ChildItem "$TestDrive/flows" -Filter 3001-* | Import-BatchFlow -Directory archive -Name copy
+
+        (Export-BatchFlow $new).Tasks.TaskName | Should -Be (Export-BatchFlow 3001).Tasks.TaskName
+    }
+
+    It 'takes a definition that was edited as text' {
+        $file = Export-BatchFlow 3002 -Path "$TestDrive/edit.json"
+        $json = $file | Get-Content -Raw | ConvertFrom-Json
+        $json.desc = 'edited'
+        $json | ConvertTo-Json -Depth 20 | Set-Content $file
+
+        $new = Import-BatchFlow $file -Directory archive -Name edited
+
+        (Get-BatchFlow $new).Description | Should -Be 'edited'
+    }
+
+    It 'goes on after a file that is none' {
+        Set-Content "$TestDrive/1.json" 'nothing'
+        Export-BatchFlow 3003 -Path "$TestDrive/2.json"
+
+        Import-BatchFlow "$TestDrive/[12].json" -Directory archive -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        $failed.FullyQualifiedErrorId | Should -BeLike 'FileNotRead,*'
+    }
+}

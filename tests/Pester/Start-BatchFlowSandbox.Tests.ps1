@@ -1,0 +1,25 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
+    Connect-BatchFlow -Sandbox
+}
+
+AfterAll { Disconnect-BatchFlow }
+
+Describe 'Start-BatchFlowSandbox in a real shell' {
+    It 'runs beside another one, each by its own' {
+        $other = Start-BatchFlowSandbox -Flows 3
+
+        $other | Connect-BatchFlow -Name other
+        (Get-BatchFlow load_* | Measure-Object).Count | Should -Be 3
+        (Get-BatchFlow load_* -Connection sandbox | Measure-Object).Count | Should -Be 0
+
+        Disconnect-BatchFlow other
+        $other | Stop-BatchFlowSandbox
+    }
+
+    It 'serves whatever speaks HTTP' {
+        $answer = Invoke-WebRequest (Get-BatchFlowSandbox).Gateway -SkipHttpErrorCheck
+
+        [int] $answer.StatusCode | Should -BeGreaterOrEqual 400
+    }
+}
