@@ -20,10 +20,11 @@ public class StructureTests
         ["BatchFlows.Sandbox"] = ["BatchFlows.Client", "System.Text.Json", "Microsoft.Bcl."],
         ["BatchFlows.PowerShell"] = ["BatchFlows.Client", "BatchFlows.Sandbox", "System.Management.Automation"],
         ["BatchFlows.Shell"] = ["System.Management.Automation"],
+        ["BatchFlows.Help"] = ["System.Management.Automation"],
     };
 
     public static TheoryData<string> OurAssemblies() =>
-        [.. Directory.GetFiles(Paths.Module, "BatchFlows.*.dll", SearchOption.AllDirectories).Append(Paths.Shell)];
+        [.. Directory.GetFiles(Paths.Module, "BatchFlows.*.dll", SearchOption.AllDirectories).Append(Paths.Shell).Append(Paths.Help)];
 
     [Theory]
     [MemberData(nameof(OurAssemblies))]

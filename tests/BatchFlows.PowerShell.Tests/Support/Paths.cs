@@ -13,8 +13,11 @@ internal static class Paths
 
     public static string Repository { get; } = Metadata("Repository");
 
-    public static string Shell { get; } =
-        Path.Combine(Repository, "src", "BatchFlows.Shell", "bin", Metadata("Configuration"), "net10.0", "BatchFlows.Shell.dll");
+    public static string Shell { get; } = Program("BatchFlows.Shell");
+
+    public static string Help { get; } = Program("BatchFlows.Help");
+
+    private static string Program(string name) => Path.Combine(Repository, "src", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
 
     private static string Metadata(string key) =>
         typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == key).Value!;
