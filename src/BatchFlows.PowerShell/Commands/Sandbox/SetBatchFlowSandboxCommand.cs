@@ -10,9 +10,9 @@ namespace BatchFlows.Commands;
 /// <summary>Moves a sandbox's clock, makes its calls go wrong, and sets how its service and gateway behave.</summary>
 /// <remarks>A state is loaded before all else and saved after it. Runs go on when the clock moves, and no command of a task is ever executed.</remarks>
 /// <example>
-/// Lets an hour pass, so that runs end.
+/// Lets two hours pass, so that what runs ends.
 /// <code>
-/// Set-BatchFlowSandbox -Advance 01:00:00
+/// Set-BatchFlowSandbox -Advance 02:00:00
 /// Get-BatchFlowInstance
 /// </code>
 /// </example>
