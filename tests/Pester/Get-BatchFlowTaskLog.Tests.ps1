@@ -26,7 +26,7 @@ Describe 'Get-BatchFlowTaskLog in a real shell' {
     It 'follows a run to its end' {
         $lines = Start-BatchFlow 3002 | Get-BatchFlowTaskLog -Follow
 
-        ($lines.TaskName | Select-Object -Unique) | Should -Be 'poll_telemetry', 'raise_alarms'
+        ($lines.TaskName | Sort-Object -Unique) | Should -Be 'poll_telemetry', 'raise_alarms'
     }
 
     It 'stops following when no more lines are wanted' {

@@ -1,7 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
     Connect-BatchFlow -Sandbox
-    Set-BatchFlowSandbox -Speed 1000
 }
 
 AfterAll { Disconnect-BatchFlow }

@@ -11,59 +11,61 @@ namespace BatchFlows.PowerShell.Tests;
 /// <summary>What Get-Help tells, and whether it is true.</summary>
 public sealed class HelpTests : IDisposable
 {
+    private const string AllExamples = """
+        Get-Command -Module BatchFlows.PowerShell | ForEach-Object {
+            foreach ($example in (Get-Help $_.Name).Examples.Example) { [pscustomobject]@{ Command = $_.Name; Code = $example.Code } }
+        }
+        """;
+
     private readonly Engine _engine = Engine.WithSandbox();
 
-    public static IEnumerable<TheoryDataRow<string, string>> Examples()
-    {
-        using var engine = new Engine();
-        var examples = engine.Run(
-            "Get-Command -Module BatchFlows.PowerShell | ForEach-Object { foreach ($e in (Get-Help $_.Name).Examples.Example) { [pscustomobject]@{ Command = $_.Name; Code = $e.Code } } }");
-        return examples.Output.Select(example => new TheoryDataRow<string, string>($"{example.Properties["Command"].Value}", $"{example.Properties["Code"].Value}"));
-    }
-
-    /// <summary>Those that need no command of the standard modules, which the bare engine lacks.</summary>
+    /// <summary>The examples that need no command of the standard modules, which the bare engine lacks.</summary>
     public static IEnumerable<TheoryDataRow<string, string>> ExamplesOfEngine()
     {
         using var engine = new Engine();
-        return Examples().Where(example => CommandsIn(example.Data.Item2).All(command => Exists(engine, command))).ToList();
+        return
+        [
+            .. ExamplesIn(engine)
+                .Where(example => CommandsIn(example.Code).All(command => engine.Run($"Get-Command {command.GetCommandName()}").Errors.Count == 0))
+                .Select(example => new TheoryDataRow<string, string>(example.Command, example.Code)),
+        ];
     }
 
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public void Every_command_has_a_synopsis_and_an_example_and_a_text_for_each_parameter()
+    public void Every_command_has_a_synopsis_and_a_text_for_each_parameter_and_an_example()
     {
         var commands = OwnCommands();
 
         Assert.All(commands, command =>
         {
-            var help = _engine.Run($"$help = Get-Help {command.Name} -Full; $help.Synopsis").Texts.Single();
-            Assert.EndsWith(".", help, StringComparison.Ordinal);
-            Assert.DoesNotContain('[', help); // the engine gives the syntax where there is no synopsis
+            var synopsis = _engine.Run($"$help = Get-Help {command.Name} -Full; $help.Synopsis").Texts.Single();
+            Assert.EndsWith(".", synopsis, StringComparison.Ordinal);
+            Assert.DoesNotContain('[', synopsis); // the engine gives the syntax where there is no synopsis
             Assert.All(
                 command.Parameters.Keys.Except(Cmdlet.CommonParameters),
-                parameter => Assert.NotEmpty($"{_engine.Run($"($help.Parameters.Parameter | Where-Object Name -eq {parameter}).Description[0].Text").Texts.Single()}"));
+                parameter => Assert.NotEmpty(_engine.Run($"($help.Parameters.Parameter | Where-Object Name -eq {parameter}).Description[0].Text").Texts.Single()));
         });
-        Assert.Equal(commands.Select(command => command.Name), Examples().Select(example => example.Data.Item1).Distinct());
+        Assert.Equal(commands.Select(command => command.Name), ExamplesIn(_engine).Select(example => example.Command).Distinct());
     }
 
-    [Theory]
-    [MemberData(nameof(Examples))]
-    public void Every_example_uses_its_command_and_parameters_that_exist(string command, string code)
+    [Fact]
+    public void Every_example_uses_its_command_and_parameters_that_exist() => Assert.All(ExamplesIn(_engine), example =>
     {
-        AssertExist(code);
-        Assert.Contains(CommandsIn(code), used => used.GetCommandName() == command);
-    }
+        AssertExist(example.Code);
+        Assert.Contains(example.Command, CommandsIn(example.Code).Select(command => command.GetCommandName()));
+    });
 
     [Theory]
-    [InlineData("README.md", "(?<=```powershell\n).*?(?=```)")]
-    [InlineData("module/en-US/about_BatchFlow.help.txt", "(?<=\n        )[$#A-Z0-9].*?(?=\n)")]
+    [InlineData("README.md", "(?<=```powershell\n(PS> )?)(?!PS> ).+?(?=```|\n\n    )")]
+    [InlineData("module/en-US/about_BatchFlow.help.txt", "(?<=\n        )[^ ].+?(?=\n)")]
     public void Every_example_in_a_text_uses_parameters_that_exist(string file, string examples)
     {
         var found = Regex.Matches(File.ReadAllText(Path.Combine(Paths.Repository, file)), examples, RegexOptions.Singleline);
 
         Assert.InRange(found.Count, 3, 99);
-        Assert.All(found, example => AssertExist(example.Value.Replace("PS> ", "", StringComparison.Ordinal).Split("\n\n    FlowId")[0]));
+        Assert.All(found, example => AssertExist(example.Value));
     }
 
     [Theory]
@@ -78,7 +80,8 @@ public sealed class HelpTests : IDisposable
         Assert.True(result.Errors.Count == 0, $"{command}: {string.Join(' ', result.Errors)}");
     }
 
-    private static bool Exists(Engine engine, CommandAst command) => engine.Run($"Get-Command {command.GetCommandName()}").Errors.Count == 0;
+    private static List<(string Command, string Code)> ExamplesIn(Engine engine) =>
+        [.. engine.Run(AllExamples).Output.Select(example => ($"{example.Properties["Command"].Value}", $"{example.Properties["Code"].Value}"))];
 
     private static IEnumerable<CommandAst> CommandsIn(string code)
     {
@@ -87,10 +90,12 @@ public sealed class HelpTests : IDisposable
         return script.FindAll(part => part is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>();
     }
 
+    /// <summary>The commands of this module by their full names, and their parameters by theirs.</summary>
     private void AssertExist(string code)
     {
         var known = OwnCommands().ToDictionary(command => command.Name, command => command.Parameters.Keys.ToList());
-        Assert.All(CommandsIn(code).Where(command => command.GetCommandName()?.Contains("-BatchFlow", StringComparison.OrdinalIgnoreCase) == true), command =>
+        var used = CommandsIn(code).Where(command => command.GetCommandName()?.Contains("-BatchFlow", StringComparison.OrdinalIgnoreCase) == true);
+        Assert.All(used, command =>
         {
             var parameters = Assert.Contains(command.GetCommandName(), known);
             Assert.Empty(command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName).Except(parameters));

@@ -10,8 +10,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Gets runs of flows: by their IDs, or those that were triggered in a window of time, by default the last 24 hours.</summary>
 /// <remarks>
-/// <para>Without IDs it lists the runs that were triggered in the last 24 hours. -After alone lists up to now, -Before alone the 24 hours
-/// before it.</para>
+/// <para>Without IDs it lists the runs that were triggered in the last 24 hours by the clock of this machine. -After alone
+/// lists up to now, -Before alone the 24 hours before it.</para>
 /// <para>Runs of a list have no states of their tasks, so FailedTasks is empty there. Pipe them into Get-BatchFlowInstance again to get
 /// them whole.</para>
 /// </remarks>

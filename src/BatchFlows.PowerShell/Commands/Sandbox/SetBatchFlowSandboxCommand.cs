@@ -13,9 +13,9 @@ namespace BatchFlows.Commands;
 /// on when the clock moves, and no command of a task is ever executed.
 /// </remarks>
 /// <example>
-/// Lets an hour pass, so that runs end.
+/// Lets two hours pass, so that what runs ends.
 /// <code>
-/// Set-BatchFlowSandbox -Advance 01:00:00
+/// Set-BatchFlowSandbox -Advance 02:00:00
 /// Get-BatchFlowInstance
 /// </code>
 /// </example>
