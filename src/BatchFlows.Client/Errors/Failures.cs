@@ -26,7 +26,8 @@ internal static class Failures
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
         if (kind == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
         var difference = response.Date - now;
-        var remedy = ClockSkew(answered.Operation, kind, difference) ?? Remedies.For(kind);
+        var refused = kind == FailureKind.RequestInvalid ? answered.Operation.RefusalRemedy : null;
+        var remedy = refused ?? ClockSkew(answered.Operation, kind, difference) ?? Remedies.For(kind);
         return new FlowServiceException(kind, Explain(request, what), remedy)
         {
             Operation = request.Operation.Name,

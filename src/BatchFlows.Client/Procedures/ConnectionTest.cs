@@ -57,7 +57,7 @@ public sealed class ConnectionTest(FlowClient client)
 
         string Rights(IReadOnlyList<FlowSummary> flows) => string.Format(
             CultureInfo.InvariantCulture,
-            "May read the flows of the organisation, and change {0} of its own {1}.{2}",
+            "The user may read the flows of the organisation, and change {0} of the {1} that are its own.{2}",
             flows.Count(flow => flow.CanEdit == true),
             flows.Count,
             connection.IsReadOnly ? " The connection is for reading only." : "");

@@ -29,7 +29,7 @@ internal static class ErrorRecords
         FlowServiceException failure => Create(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target, failure.Remedy),
         NotConnectedException => Create(
             exception, nameof(FailureKind.NotConnected), ErrorCategory.AuthenticationError, target, "Run Connect-BatchFlow."),
-        FileNotReadException => Create(exception, FileNotRead, ErrorCategory.ReadError, target, "Check that the file is one that this module wrote."),
+        FileNotReadException => Create(exception, FileNotRead, ErrorCategory.ReadError, target, "Check that the file is there, and that it is one that this module wrote."),
         FileExistsException => Create(
             exception, FileExists, ErrorCategory.ResourceExists, target, "Use -Force to replace the file, or name another path."),
         _ => Create(

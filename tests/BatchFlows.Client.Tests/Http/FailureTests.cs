@@ -304,6 +304,17 @@ public class FailureTests
         Assert.Equal(expected, connection.Gateway.AbsoluteUri);
     }
 
+    [Fact]
+    public async Task A_start_that_is_refused_says_to_wait_for_the_minute_to_end()
+    {
+        using var connection = Connect.To(new Scripted(Scripted.Json("""{"code":62102,"msg":"not twice in 1 minute"}""")));
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).TriggerFlowAsync(1, default));
+
+        Assert.Equal(FailureKind.RequestInvalid, failure.Kind);
+        Assert.Contains("minute", failure.Remedy, StringComparison.Ordinal);
+    }
+
     private async Task<FlowServiceException> FailAsync(HttpMessageHandler transport)
     {
         using var connection = Connect.To(transport, _clock);

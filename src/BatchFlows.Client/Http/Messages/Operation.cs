@@ -19,6 +19,9 @@ internal sealed record Operation(
 {
     private const string ServicePath = "batch-processing-service/v2.1/";
 
+    /// <summary>What to do next when the service refuses it for its parameters; null where its own words say enough.</summary>
+    public string? RefusalRemedy { get; init; }
+
     public bool IsToken => Action is null;
 
     public string Path => IsToken ? Collection : ServicePath + Collection;

@@ -8,6 +8,8 @@ namespace BatchFlows.Http;
 /// <summary>The documented operations.</summary>
 internal static class Operations
 {
+    private const string NotTwice = "Check that the flow and the task exist, and wait until the minute of the flow's last start is over.";
+
     // Asking for a token changes nothing a caller could notice, and each attempt is made anew: safe to repeat.
     public static readonly Operation GetToken = new("Get Token", HttpMethod.Post, "apim-token-service/v2.0/token/get", Action: null, IsReadOnly: true);
     public static readonly Operation RefreshToken = new("Refresh Token", HttpMethod.Post, "apim-token-service/v2.0/token/refresh", Action: null, IsReadOnly: true);
@@ -31,9 +33,9 @@ internal static class Operations
     public static readonly Operation LoadFlowForEdit = Write("Load Flow For Edit", HttpMethod.Get, "flows", "loadForEdit", FailureKind.FlowNotFound);
     public static readonly Operation SaveFlow = Write("Save Flow", HttpMethod.Post, "flows", "save");
     public static readonly Operation SearchFlow = Read("Search Flow", HttpMethod.Post, "flows", "search");
-    public static readonly Operation TriggerFlow = Write("Trigger Flow", HttpMethod.Post, "flows", "trigger");
-    public static readonly Operation TriggerFlowFromTask = Write("Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask");
-    public static readonly Operation UpdateAndTriggerFlow = Write("Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger");
+    public static readonly Operation TriggerFlow = Write("Trigger Flow", HttpMethod.Post, "flows", "trigger") with { RefusalRemedy = NotTwice };
+    public static readonly Operation TriggerFlowFromTask = Write("Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask") with { RefusalRemedy = NotTwice };
+    public static readonly Operation UpdateAndTriggerFlow = Write("Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger") with { RefusalRemedy = NotTwice };
 
     /// <summary>The operations of the service, without those of its token service.</summary>
     public static readonly IReadOnlyList<Operation> All =
@@ -47,7 +49,7 @@ internal static class Operations
     public static Operation Find(HttpMethod method, string collection, string action) =>
         All.FirstOrDefault(operation => operation.Method == method
             && string.Equals(operation.Collection, collection, StringComparison.Ordinal) && string.Equals(operation.Action, action, StringComparison.Ordinal))
-        ?? Write($"{method} {collection} {action}", method, collection, action);
+        ?? Write($"{method} {collection} {action}", method, collection, action) with { RefusalRemedy = "Check how the call is spelled: case matters." };
 
     private static Operation Read(
         string name, HttpMethod method, string collection, string action, FailureKind whenRefused = FailureKind.RequestInvalid) =>
