@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
 
@@ -36,6 +37,7 @@ public sealed class GetBatchFlowDirectoryCommand : CallCommand
     [TextTransformation]
     [SupportsWildcards]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string[] Path { get; set; } = null!;
 
     /// <summary>IDs of directories, or objects that carry a DirectoryId.</summary>

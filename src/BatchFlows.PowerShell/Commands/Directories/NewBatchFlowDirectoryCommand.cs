@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
@@ -34,6 +35,7 @@ public sealed class NewBatchFlowDirectoryCommand : BulkCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string[] Path { get; set; } = null!;
 
     /// <summary>IDs of the directories in which to make one, or objects that carry a DirectoryId.</summary>

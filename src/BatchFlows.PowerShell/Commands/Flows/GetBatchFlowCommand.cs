@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 
@@ -58,6 +59,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     [Alias("FlowName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FlowNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Lists only what the user of the connection has to do with.</summary>
@@ -67,6 +69,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     /// <summary>Directories whose flows are wanted, such as a/b/c from below the organisation's root; / is the root.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfPath)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string[] Path { get; set; } = [];
 
     // Not mandatory: the engine would decide for -FlowId, which takes objects themselves, before it has seen any.

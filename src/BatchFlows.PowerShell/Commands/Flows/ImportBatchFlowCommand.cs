@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Errors;
 using BatchFlows.Files;
 using BatchFlows.Pipeline;
@@ -63,6 +64,7 @@ public sealed class ImportBatchFlowCommand : BulkCommand
     /// <summary>Directory the flows are to lie in, such as a/b/c from below the organisation's root; / is the root.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string? Directory { get; set; }
 
     /// <summary>ID of that directory, or an object that carries a DirectoryId, in place of -Directory.</summary>

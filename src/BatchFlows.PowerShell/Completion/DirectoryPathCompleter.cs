@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Completion;
+
+/// <summary>Completes paths of the organisation's directories.</summary>
+public sealed class DirectoryPathCompleter : ServiceCompleter
+{
+    private protected override async Task<IEnumerable<(string Text, string Tip)>> FindAsync(
+        FlowClient client, string word, CancellationToken cancellationToken)
+    {
+        var tree = new DirectoryTree(await client.ListDirectoriesAsync(cancellationToken).ConfigureAwait(false));
+        return tree.All.Select(directory => (directory.Path, $"{directory.Flows.Count} flows, {directory.Directories.Count} directories"));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Completion;
+
+/// <summary>Completes names of flows.</summary>
+public sealed class FlowNameCompleter : ServiceCompleter
+{
+    private protected override async Task<IEnumerable<(string Text, string Tip)>> FindAsync(
+        FlowClient client, string word, CancellationToken cancellationToken)
+    {
+        var found = await client.SearchFlowsAsync(word, new Page(1), cancellationToken).ConfigureAwait(false);
+        return found.Where(flow => flow.FlowName is { Length: > 0 }).Select(flow => (flow.FlowName!, $"Flow {flow.FlowId}"));
+    }
+}
