@@ -10,6 +10,7 @@ using BatchFlows;
 [assembly: TypeForwardedTo(typeof(DirectoryMaker))]
 [assembly: TypeForwardedTo(typeof(DirectoryTree))]
 [assembly: TypeForwardedTo(typeof(DirectoryType))]
+[assembly: TypeForwardedTo(typeof(EditedFlow))]
 [assembly: TypeForwardedTo(typeof(FailureKind))]
 [assembly: TypeForwardedTo(typeof(FieldChange))]
 [assembly: TypeForwardedTo(typeof(Flow))]

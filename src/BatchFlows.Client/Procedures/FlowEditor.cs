@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,40 +12,56 @@ namespace BatchFlows;
 public sealed class FlowEditor(FlowClient client)
 {
     /// <summary>Changes a flow.</summary>
-    /// <returns>The flow after the change. Its ID is another one when the service has moved it there.</returns>
+    /// <param name="before">The flow as it was when the change was decided on.</param>
+    /// <param name="changes">What is to be other than it is.</param>
+    /// <param name="isWanted">True when the flow is to be read after the change in any case.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="FlowServiceException">
-    /// A call failed; <see cref="FailureKind.FlowChangedMeanwhile"/> when somebody else has saved it meanwhile. Then nothing was saved.
+    /// A call failed; <see cref="FailureKind.FlowChangedMeanwhile"/> when somebody else has saved it since. Then nothing was saved.
     /// </exception>
-    public async Task<Flow> ChangeAsync(long flowId, FlowChanges changes, CancellationToken cancellationToken = default)
+    public async Task<EditedFlow> ChangeAsync(Flow before, FlowChanges changes, bool isWanted = false, CancellationToken cancellationToken = default)
     {
-        var before = await client.GetFlowAsync(flowId, cancellationToken).ConfigureAwait(false);
+        if (before?.FlowId is not { } flowId) throw new ArgumentException("The flow has no ID.", nameof(before));
+        if (changes is null) throw new ArgumentNullException(nameof(changes));
         var loaded = await client.LoadFlowForEditAsync(flowId, cancellationToken).ConfigureAwait(false);
         var current = await client.GetFlowAsync(flowId, cancellationToken).ConfigureAwait(false);
         if (IsChanged(before, current)) throw ChangedMeanwhile(current);
         if (!IsWhole(loaded, current)) throw NotWhole(current);
-        var answered = await client.SaveFlowAsync(loaded, changes, cancellationToken).ConfigureAwait(false);
+        var answered = await client.SaveFlowAsync(loaded, changes with { IsActive = current.IsActive }, cancellationToken).ConfigureAwait(false);
+        if (answered == flowId && !isWanted) return new EditedFlow(flowId);
         try
         {
-            return await FindSavedAsync(before, answered, changes, cancellationToken).ConfigureAwait(false);
+            var after = await FindSavedAsync(current, answered, changes, cancellationToken).ConfigureAwait(false);
+            return new EditedFlow(after.FlowId!.Value, after);
         }
         catch (FlowServiceException e)
         {
-            throw Failures.Found(e.Kind, $"Flow {flowId} was saved, but could not be read after that. {e.Problem}", e);
+            return new EditedFlow(flowId, Unread: e);
         }
     }
 
-    private static bool IsChanged(Flow before, Flow after) => before.UpdateTime != after.UpdateTime || before.UpdateUser != after.UpdateUser;
+    /// <summary>The service tells whole seconds only, so what was set is looked at as well.</summary>
+    private static bool IsChanged(Flow before, Flow after) =>
+        before.UpdateTime != after.UpdateTime || before.UpdateUser != after.UpdateUser || !SettingsOf(before).Equals(SettingsOf(after));
+
+    private static object SettingsOf(Flow flow) => (
+        (flow.FlowName, flow.Type, flow.Cron, flow.Cycle, flow.AlertMode, flow.Submitter),
+        (flow.Owners, flow.Visitors, flow.Description ?? "", flow.StartTime, Parameters: flow.Parameters.ToString()));
 
     /// <summary>What is not in the loaded graph would be deleted.</summary>
     private static bool IsWhole(Flow loaded, Flow current) =>
-        loaded.FlowId is not null && loaded.Graph.IsRead && loaded.Graph.Tasks.Count >= current.Graph.Tasks.Count;
+        loaded.FlowId is not null && loaded.Graph.IsRead
+        && loaded.Graph.Tasks.Count >= current.Graph.Tasks.Count
+        && loaded.Graph.Flows.Count >= current.Graph.Flows.Count
+        && loaded.Graph.Relations.Count >= current.Graph.Relations.Count;
 
     /// <summary>The flow itself where it shows the change. The temporary copy is of no use any more, whatever the service answered.</summary>
     private async Task<Flow> FindSavedAsync(Flow before, long answered, FlowChanges changes, CancellationToken cancellationToken)
     {
         var flowId = before.FlowId!.Value;
         var original = await TryGetAsync(flowId, cancellationToken).ConfigureAwait(false);
-        if (original is not null && (IsChanged(before, original) || FieldChange.Of(original, changes).Count == 0)) return original;
+        var shown = changes with { Queue = null }; // which flows do not tell
+        if (original is not null && (IsChanged(before, original) || FieldChange.Of(original, shown).Count == 0)) return original;
         var other = answered == flowId ? null : await TryGetAsync(answered, cancellationToken).ConfigureAwait(false);
         return other ?? original ?? throw Failures.Found(FailureKind.FlowNotFound, $"There is neither a flow {flowId} nor {answered}, as the service calls it.");
     }
@@ -66,5 +83,5 @@ public sealed class FlowEditor(FlowClient client)
 
     private static FlowServiceException NotWhole(Flow current) => Failures.Found(
         FailureKind.ResponseInvalid,
-        $"Flow {current.FlowId} '{current.FlowName}' was not saved: its copy came without an ID or without all tasks, and what is left out would be deleted.");
+        $"Flow {current.FlowId} '{current.FlowName}' was not saved: its copy came without an ID or without all of its graph, and what is left out would be deleted.");
 }

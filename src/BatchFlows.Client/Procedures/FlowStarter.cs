@@ -21,6 +21,7 @@ public sealed class FlowStarter(FlowClient client, Action<string>? warn = null, 
     {
         if (start is null) throw new ArgumentNullException(nameof(start));
         var time = await TriggerTimeAsync(start, cancellationToken).ConfigureAwait(false);
+        var sent = client.Clock.GetUtcNow();
         string id;
         try
         {
@@ -28,7 +29,7 @@ public sealed class FlowStarter(FlowClient client, Action<string>? warn = null, 
         }
         catch (FlowServiceException e) when (e.Kind == FailureKind.OutcomeUnknown)
         {
-            id = await new LostRun(client, start.FlowId, time).FindAsync(e, cancellationToken).ConfigureAwait(false);
+            id = await new LostRun(client, start.FlowId, time, sent).FindAsync(e, cancellationToken).ConfigureAwait(false);
             tell?.Invoke($"{e.Problem} The run {id} is there.");
         }
 

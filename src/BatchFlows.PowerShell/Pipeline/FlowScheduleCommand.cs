@@ -24,7 +24,8 @@ public abstract class FlowScheduleCommand : FlowActionCommand
     private async Task<Flow?> SwitchAndGetAsync(FlowClient client, long flowId, CancellationToken cancellationToken)
     {
         await SwitchAsync(client, flowId, cancellationToken).ConfigureAwait(false);
-        return PassThru ? await client.GetFlowAsync(flowId, cancellationToken).ConfigureAwait(false) : null;
+        if (!PassThru) return null;
+        return await ReadAfterAsync($"Flow {flowId} was changed", () => client.GetFlowAsync(flowId, cancellationToken)).ConfigureAwait(false);
     }
 
     private void Write(Flow? flow)

@@ -102,6 +102,20 @@ public class RequestTests
         Assert.All(gateway.Bodies.Skip(1), body => Documented.AssertIs(textForm, JsonNode.Parse(body)));
     }
 
+    [Theory, Disagreement(10)]
+    [InlineData("""{"code":62102,"msg":"do not trigger the same workflow repeatedly in 1 Minute."}""", 200)]
+    [InlineData("""{"message":"Cannot process request body"}""", 400)]
+    [InlineData("""{"code":62104,"msg":"This workflow has no task."}""", 200)]
+    public async Task A_refusal_that_is_not_about_the_form_is_the_answer(string refusal, int status)
+    {
+        var gateway = new Scripted(Scripted.Json(refusal, (System.Net.HttpStatusCode)status));
+        using var connection = Connect.To(gateway);
+
+        await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).UpdateAndTriggerFlowAsync(1, Nothing, Start));
+
+        Assert.Single(gateway.Requests);
+    }
+
     [Fact, Disagreement(10)]
     public async Task A_service_that_took_an_array_once_is_not_sent_a_refused_run_again()
     {

@@ -36,7 +36,7 @@ public class FieldChangeTests
             [
                 "Name: 'n' -> 'N'", "Type: 'Periodic' -> 'Manual'", "Cron: 'c' -> 'C'", "Cycle: 'D' -> 'mi'", "AlertMode: 'Email' -> 'Off'",
                 "Submitter: 's' -> 'S'", "Owners: 'a' -> 'b'", "Visitors: '' -> 'c; d'", "StartTime: '2026-01-01' -> '2026-01-02'",
-                "Description: '' -> 'd'", "Queue: '' -> 'q'", "Parameter k: 'v' -> 'w'",
+                "Description: '' -> 'd'", "Queue: '(not told)' -> 'q'", "Parameter k: 'v' -> 'w'",
             ],
             changes.Select(change => $"{change}"));
     }

@@ -20,9 +20,9 @@ public class FlowEditorTests
         var expected = await client.ExportFlowAsync(3001);
         expected.Cron = "0 0 5 * * ? *";
 
-        var after = await new FlowEditor(client).ChangeAsync(3001, new FlowChanges { Cron = "0 0 5 * * ? *" });
+        var after = await ChangeAsync(client, 3001, new FlowChanges { Cron = "0 0 5 * * ? *" });
 
-        Assert.Equal((3001, "0 0 5 * * ? *"), (after.FlowId, after.Cron));
+        Assert.Equal((3001, "0 0 5 * * ? *"), (after.FlowId, after.Flow!.Cron));
         var actual = await client.ExportFlowAsync(3001);
         Assert.Equal(expected.Cron, actual.Cron);
         Assert.Equal(expected.Tasks.Select(task => task.ToJson()), actual.Tasks.Select(task => task.ToJson()));
@@ -41,12 +41,12 @@ public class FlowEditorTests
             {
                 var answer = await inner.SendAsync(request, cancellationToken);
                 if (request.RequestUri!.Query.Contains("loadForEdit", StringComparison.Ordinal))
-                    await new FlowEditor(new FlowClient(others)).ChangeAsync(3001, new FlowChanges { Cron = "theirs" }, cancellationToken);
+                    await ChangeAsync(new FlowClient(others), 3001, new FlowChanges { Cron = "theirs" });
                 return answer;
             }),
             _clock);
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowEditor(new FlowClient(connection)).ChangeAsync(3001, Changes));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => ChangeAsync(new FlowClient(connection), 3001, Changes));
 
         Assert.Equal(FailureKind.FlowChangedMeanwhile, failure.Kind);
         Assert.Contains("admin saved it at ", failure.Message, StringComparison.Ordinal);
@@ -111,17 +111,49 @@ public class FlowEditorTests
             _ => "",
         });
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => ChangeAsync(service));
+        var edited = await ChangeAsync(service);
 
-        Assert.Contains("Flow 7 was saved, but could not be read after that.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((7L, null, FailureKind.AccessDenied), (edited.FlowId, edited.Flow, edited.Unread!.Kind));
+    }
+
+    [Fact]
+    public async Task What_somebody_saved_since_the_change_was_decided_on_is_not_overwritten()
+    {
+        using var connection = Connect.To(new SandboxService(_clock), _clock);
+        var client = new FlowClient(connection);
+        var seen = await client.GetFlowAsync(3001);
+        await ChangeAsync(client, 3001, new FlowChanges { Cron = "theirs" });
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowEditor(client).ChangeAsync(seen, Changes));
+
+        Assert.Equal((FailureKind.FlowChangedMeanwhile, "theirs"), (failure.Kind, (await client.GetFlowAsync(3001)).Cron));
+    }
+
+    [Fact]
+    public async Task A_flow_whose_schedule_is_started_stays_so_whatever_its_copy_says()
+    {
+        var service = new ByAction((action, _) => action switch
+        {
+            "get" => Flow(7, "old").Replace("\"flowName\"", "\"active\":1,\"flowName\"", StringComparison.Ordinal),
+            "loadForEdit" => Flow(8, "old").Replace("\"flowName\"", "\"active\":0,\"flowName\"", StringComparison.Ordinal),
+            "save" => """{"flowId":7}""",
+            _ => "",
+        });
+
+        await ChangeAsync(service);
+
+        Assert.Contains("\"active\":1", service.Calls.Single(call => call.Action == "save").Body, StringComparison.Ordinal);
     }
 
     private static string Flow(int id, string cron, string graph = OneTask, string day = "1") =>
         $$"""{"flowId":{{id}},"flowName":"f","freq":"{{cron}}","updateTime":"2026-01-0{{day}} 00:00:00.0","updateUser":"u","graph":"{{graph}}"}""";
 
-    private async Task<Flow> ChangeAsync(HttpMessageHandler service)
+    private static async Task<EditedFlow> ChangeAsync(FlowClient client, long flowId, FlowChanges changes) =>
+        await new FlowEditor(client).ChangeAsync(await client.GetFlowAsync(flowId), changes, isWanted: true);
+
+    private async Task<EditedFlow> ChangeAsync(HttpMessageHandler service)
     {
         using var connection = Connect.To(service, _clock);
-        return await new FlowEditor(new FlowClient(connection)).ChangeAsync(7, Changes);
+        return await ChangeAsync(new FlowClient(connection), 7, Changes);
     }
 }

@@ -116,8 +116,10 @@ public class FlowStarterTests
         var looks = 0;
         var service = Service(
             ("trigger", Lost),
+            ("getTimeZone", """{"timezone":"GMT+8"}"""),
+            ("getCurrentTime", "1767323045000"),
             ("search", () => ++looks == foundAtLook
-                ? """{"flowInsts":[{"instanceId":"17-9","flowId":17},{"instanceId":"7-9","flowId":7}],"count":2}"""
+                ? """{"flowInsts":[{"instanceId":"17-9","flowId":17},{"instanceId":"7-9","flowId":7,"timestamp":"2026-01-02 11:04:05.0"}],"count":2}"""
                 : """{"flowInsts":[],"count":0}"""));
         var told = new List<string>();
 
@@ -143,6 +145,25 @@ public class FlowStarterTests
         Assert.Equal((FailureKind.OutcomeUnknown, "Trigger Flow", 1, looks), (failure.Kind, failure.Operation, service.Count("trigger"), service.Count("search")));
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(failure.Remedy, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-01-02 11:03:55.0", "GMT+8", 1767323045000)] // created before the start was sent
+    [InlineData("2026-01-02 11:04:05.0", "GMT+8", 1767323105000)] // the server's clock is a minute ahead: before, too
+    [InlineData("2026-01-02 11:04:05.0", "somewhere", 1767323045000)] // when it was created is not known
+    [InlineData("", "GMT+8", 1767323045000)]
+    public async Task A_run_that_was_there_before_is_not_taken_for_the_lost_one(string created, string zone, long serverTime)
+    {
+        var service = Service(
+            ("trigger", Lost),
+            ("getTimeZone", $$"""{"timezone":"{{zone}}"}"""),
+            ("getCurrentTime", $"{serverTime}"),
+            ("search", $$"""{"flowInsts":[{"instanceId":"7-9","flowId":7,"timestamp":"{{created}}"}],"count":1}"""));
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => StartAsync(service, new FlowStart(7)));
+
+        Assert.Equal((FailureKind.OutcomeUnknown, 1), (failure.Kind, service.Count("trigger")));
+        Assert.Contains("The run 7-9 of that minute is there", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

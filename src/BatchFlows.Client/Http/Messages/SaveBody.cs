@@ -32,7 +32,7 @@ internal static class SaveBody
             ["desc"] = changes.Description ?? Loaded("desc"),
             ["startTime"] = changes.StartTime?.Text ?? Loaded("startTime"),
             ["visitors"] = changes.Visitors?.Text ?? loaded.Visitors.Text ?? "",
-            ["active"] = Loaded("active"),
+            ["active"] = changes.IsActive is { } isActive ? (isActive ? 1 : 0) : Loaded("active"),
             ["queue"] = changes.Queue ?? Loaded("queue"),
             ["tasks"] = Nodes(loaded.Graph.Tasks),
             ["flows"] = Nodes(loaded.Graph.Flows),

@@ -11,6 +11,8 @@ namespace BatchFlows;
 /// <param name="After">Its value as it is to be, as text.</param>
 public sealed record FieldChange(string Field, string Before, string After)
 {
+    private const string NotTold = "(not told)"; // most answers leave the queue out
+
     /// <summary>What a flow is to become other than it is; empty when it is like that already.</summary>
     public static IReadOnlyList<FieldChange> Of(Flow flow, FlowChanges changes)
     {
@@ -28,7 +30,7 @@ public sealed record FieldChange(string Field, string Before, string After)
             .. Of(nameof(Flow.Visitors), flow.Visitors, changes.Visitors),
             .. Of(nameof(Flow.StartTime), flow.StartTime, changes.StartTime),
             .. Of(nameof(Flow.Description), flow.Description, changes.Description),
-            .. Of(nameof(Flow.Queue), flow.Queue, changes.Queue),
+            .. Of(nameof(Flow.Queue), flow.Queue ?? NotTold, changes.Queue),
             .. OfParameters(flow.Parameters, changes.Parameters),
         ];
     }

@@ -38,6 +38,9 @@ public sealed record FlowChanges
     /// <summary>Description.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Whether its schedule is to be started; the copy that is saved need not tell what the flow itself is.</summary>
+    public bool? IsActive { get; init; }
+
     /// <summary>Computing queue.</summary>
     public string? Queue { get; init; }
 }

@@ -131,12 +131,13 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
         var what = fields.Count == 0 ? "it is like that already" : string.Join(", ", fields);
         var question = $"Change flow {flowId} '{before.FlowName}': {what}";
         if (ShouldProcess(question, question, "Set-BatchFlow"))
-            Enqueue(flowId, (editing, stop) => new FlowEditor(editing).ChangeAsync(flowId, _changes, stop), Write, client);
+            Enqueue(flowId, (editing, stop) => new FlowEditor(editing).ChangeAsync(before, _changes, PassThru, stop), Write, client);
 
-        void Write(Flow flow)
+        void Write(EditedFlow edited)
         {
-            if (flow.FlowId != flowId) WriteWarning($"Flow {flowId} has become flow {flow.FlowId}: the service saved the change under that ID.");
-            if (PassThru) WriteObject(flow);
+            if (edited.FlowId != flowId) WriteWarning($"Flow {flowId} has become flow {edited.FlowId}: the service saved the change under that ID.");
+            if (edited.Unread is { } failure) WriteWarning($"Flow {flowId} was saved, and could not be read after that. {failure.Message}");
+            if (PassThru && edited.Flow is not null) WriteObject(edited.Flow);
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed class StopBatchFlowInstanceCommand : BulkCommand
     {
         // Beside the limit on calls: runs that take their time to end must not keep others from being cancelled.
         if (Wait) _waits.Add((id, WaitAsync(client, id, PipelineThread.Stopping)));
-        else if (PassThru) Enqueue(id, (same, stop) => same.GetFlowInstanceAsync(id, stop), WriteAfter, client);
+        else if (PassThru) Enqueue(id, (same, stop) => ReadAfterAsync($"The run {id} was cancelled", () => same.GetFlowInstanceAsync(id, stop)), WriteAfter, client);
     }
 
     private Task<FlowInstance> WaitAsync(FlowClient client, string id, CancellationToken cancellationToken)
@@ -78,8 +78,8 @@ public sealed class StopBatchFlowInstanceCommand : BulkCommand
         return Task.Run(() => new InstanceWaiter(client, timeLimit).WaitAsync(id, cancellationToken: cancellationToken), cancellationToken);
     }
 
-    private void WriteAfter(FlowInstance instance)
+    private void WriteAfter(FlowInstance? instance)
     {
-        if (PassThru) WriteObject(instance);
+        if (PassThru && instance is not null) WriteObject(instance);
     }
 }

@@ -55,7 +55,7 @@ public class SetBatchFlowTests
         var shown = engine.Show("$flow | Set-BatchFlow -Cycle H -Queue q -Description 'Readings of all smart meters of the day before' -Parameter @{ region = 'north' } -WhatIf");
 
         Assert.Equal(
-            "What if: Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H', Queue: '' -> 'q', Parameter region: '${sub_task_key}' -> 'north'", shown.Trim());
+            "What if: Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H', Queue: '(not told)' -> 'q', Parameter region: '${sub_task_key}' -> 'north'", shown.Trim());
         Assert.Equal([flow == "3001" ? "Get Flow" : "", "D"], engine.Run("$sandbox.Service.CallCounts.Keys.Where({ $_ -ne 'Get Timezone' }) -join ' '; (Get-BatchFlow 3001).Cycle").Texts);
     }
 
