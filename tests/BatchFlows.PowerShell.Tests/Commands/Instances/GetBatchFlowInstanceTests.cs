@@ -49,7 +49,7 @@ public class GetBatchFlowInstanceTests
 
     [Theory]
     [InlineData("-Status Fail", "3003")]
-    [InlineData("-Status Fail, Running", "3005 3003")]
+    [InlineData("-Status Fail, Running", "3003 3005")]
     [InlineData("-Name 'FORE*', none -Status Success", "3003")]
     [InlineData("-FlowId 3001, 3003", "3001 3003 3003")]
     [InlineData("-FlowId 3003 -Descending -Status Success, Fail", "3003 3003")]
@@ -65,6 +65,20 @@ public class GetBatchFlowInstanceTests
 
         Assert.Empty(result.Errors);
         Assert.Equal(flows, string.Join(' ', result.Texts));
+    }
+
+    [Theory]
+    [InlineData("Get-BatchFlowInstance -FlowId 3003, 3001, 3003")]
+    [InlineData("3003, 3001, 3003 | Get-BatchFlowInstance")]
+    [InlineData("Get-BatchFlowInstance -FlowId 3003, 3001 | Get-BatchFlowInstance -Descending")]
+    public void A_flow_that_is_named_twice_has_its_runs_once(string script)
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run($"{script} | ForEach-Object {{ $_.FlowId }}");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["3003", "3003", "3001"], result.Texts);
     }
 
     [Fact]
