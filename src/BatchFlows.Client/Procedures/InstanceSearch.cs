@@ -16,8 +16,8 @@ namespace BatchFlows;
 /// <param name="criteria">Which runs are wanted.</param>
 public sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
 {
-    private readonly Sorter _sorter = new("triggerTime", criteria.IsDescending);
     private readonly HashSet<string> _given = [];
+    private Sorter? _sorter = new("triggerTime", criteria.IsDescending);
     private List<InstanceQueue>? _queues;
 
     /// <summary>The next runs: those whose place in the order is known without another page, at times none; null when there are no more.</summary>
@@ -63,12 +63,25 @@ public sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
         return new(
             async (number, cancellationToken) =>
             {
-                var page = await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken).ConfigureAwait(false);
+                var page = await AskAsync(query, number, cancellationToken).ConfigureAwait(false);
                 count = page.Count;
                 return page.Instances;
             },
             instance => instance.FlowInstanceId,
             given => count > given);
+    }
+
+    private async Task<FlowInstancePage> AskAsync(FlowInstanceQuery query, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken).ConfigureAwait(false);
+        }
+        catch (FlowServiceException e) when (_sorter is { IsDescending: false } && FlowClient.IsAboutSorter(e))
+        {
+            _sorter = null; // nobody asked for an order, so runs in the service's own are better than none
+            return await client.ListFlowInstancesAsync(query, new Page(number), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>A run whose trigger time cannot be read comes where the service put it.</summary>

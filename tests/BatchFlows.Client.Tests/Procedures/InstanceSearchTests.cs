@@ -125,6 +125,22 @@ public class InstanceSearchTests
         Assert.Equal(["1-1", "0-1", "1-2", "0-2"], found);
     }
 
+    [Theory]
+    [InlineData(false, "triggerTime trigger_time  ")]
+    [InlineData(true, "triggerTime trigger_time")]
+    public async Task A_service_that_does_not_sort_by_trigger_time_lists_as_it_likes_unless_an_order_was_asked_for(bool isDescending, string sorters)
+    {
+        var refused = Scripted.Json(Sample.Text("error-62102-sorter.response"));
+        var gateway = new Scripted(refused, refused, Scripted.Json($"{{\"code\":0,\"data\":{Page(Run("1-1"))}}}"));
+        using var connection = Connect.To(gateway);
+        var search = new InstanceSearch(new FlowClient(connection), new(After, Before) { Types = [FlowType.Manual, FlowType.Periodic], IsDescending = isDescending });
+
+        var failure = await Record.ExceptionAsync(() => search.AllAsync()) as FlowServiceException;
+
+        Assert.Equal(isDescending ? 62102 : null, failure?.Code);
+        Assert.Equal(sorters, string.Join(' ', gateway.Bodies.Where(body => body != "").Select(body => (string?)JsonNode.Parse(body)!["pagination"]!["sorters"]?[0]!["field"])));
+    }
+
     [Fact]
     public async Task A_page_is_asked_for_when_the_one_before_is_used_up()
     {
