@@ -19,9 +19,6 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
     // Hundreds of runs together are looked at 50 times a second and no more: quotas count calls.
     private static readonly TimeSpan PauseForEach = TimeSpan.FromSeconds(0.02);
 
-    // A run that was triggered just now need not be listed at once.
-    private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(30);
-
     // A call of a service that hangs takes no longer than the time limit, but enough for one look when there is no time left.
     private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(1);
 
@@ -42,7 +39,7 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
 
     /// <summary>The run once nothing more happens in it, whether it went well or not.</summary>
     /// <param name="flowInstanceId">ID of the run.</param>
-    /// <param name="isNew">True for a run that was triggered just now.</param>
+    /// <param name="isNew">True for a run that was triggered just now, whatever trigger time its ID tells.</param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <exception cref="FlowServiceException">It did not end in time (<see cref="FailureKind.WaitTimedOut"/>), or the service cannot be asked.</exception>
     public async Task<FlowInstance> WaitAsync(string flowInstanceId, bool isNew = false, CancellationToken cancellationToken = default)
@@ -61,7 +58,7 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
     private async Task<FlowInstance> WatchAsync(string flowInstanceId, bool isNew, CancellationToken cancellationToken)
     {
         var started = _clock.GetTimestamp();
-        var patience = new Patience(_clock);
+        var patience = new Patience(_clock, flowInstanceId, isNew);
         FlowInstance? instance = null;
         while (true)
         {
@@ -72,7 +69,7 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
                 seen?.Invoke(instance);
                 if (instance.IsEnded) return instance;
             }
-            catch (FlowServiceException e) when (patience.Bears(e) || isNew && IsUnborn(e))
+            catch (FlowServiceException e) when (patience.Bears(e))
             {
                 // Its attempts were traced. It is asked again after the pause.
             }
@@ -84,9 +81,6 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
             if (Rest <= TimeSpan.Zero) throw TimedOut(flowInstanceId, instance);
             await _clock.Delay(Pause(_clock.GetElapsedTime(started)), cancellationToken).ConfigureAwait(false);
         }
-
-        bool IsUnborn(FlowServiceException failure) =>
-            failure.Kind == FailureKind.InstanceNotFound && instance is null && _clock.GetElapsedTime(started) < LongestBirth;
     }
 
     private async Task<FlowInstance> LookAsync(string flowInstanceId, CancellationToken cancellationToken)

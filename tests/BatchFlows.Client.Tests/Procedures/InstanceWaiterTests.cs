@@ -148,17 +148,32 @@ public class InstanceWaiterTests
     }
 
     [Theory]
-    [InlineData(true, 3)]
-    [InlineData(false, 1)]
-    public async Task A_run_that_was_just_triggered_need_not_be_there_at_once(bool isNew, int looks)
+    [InlineData("1-2", true, true)]
+    [InlineData("1-20251231000000", true, true)] // started just now, with a trigger time in the past
+    [InlineData("1-2", false, false)]
+    [InlineData("1-20260102030400", false, true)] // it is 03:04:05
+    [InlineData("1-20260102025900", false, true)]
+    [InlineData("1-20260102025700", false, false)]
+    public async Task A_run_that_was_just_triggered_need_not_be_there_at_once(string id, bool isNew, bool isBorne)
     {
         Func<string> unborn = () => throw Functions.Refusal(62102);
         var gateway = Looks(unborn, unborn, Run("SUCCESS"));
         using var connection = Connect.To(gateway, _clock);
 
-        var failure = await Record.ExceptionAsync(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-2", isNew)) as FlowServiceException;
+        var failure = await Record.ExceptionAsync(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync(id, isNew)) as FlowServiceException;
 
-        Assert.Equal((looks, isNew ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
+        Assert.Equal((isBorne ? 3 : 1, isBorne ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
+    }
+
+    [Fact]
+    public async Task A_run_that_vanishes_is_not_taken_for_one_that_is_not_there_yet()
+    {
+        var gateway = Looks(Run("RUNNING"), () => throw Functions.Refusal(62102));
+        using var connection = Connect.To(gateway, _clock);
+
+        await Assert.ThrowsAsync<FlowServiceException>(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-20260102030400"));
+
+        Assert.Equal(2, gateway.Calls.Count);
     }
 
     [Fact]

@@ -80,6 +80,24 @@ public class LogFollowerTests
     }
 
     [Fact]
+    public async Task Logs_of_what_was_started_just_now_are_waited_for()
+    {
+        const string Run = "3-20260102030400", Task1 = "7-20260102030400";
+        var (runLooks, taskLooks) = (0, 0);
+        var gateway = new Functions(
+            ("get", call => call["taskInstId"] is null
+                ? ++runLooks < 3 ? throw Functions.Refusal(62102) : $"{{\"status\":\"SUCCESS\",\"graph\":{{\"tasks\":[{{\"taskInstId\":\"{Task1}\",\"status\":\"SUCCESS\"}}]}}}}"
+                : ++taskLooks < 3 ? throw Functions.Refusal(62102) : Task(isEnded: true, Task1)),
+            ("getLog", _ => Log("text")));
+        using var connection = Connect.To(gateway, _clock);
+        var lines = new List<TaskLogLine>();
+
+        await new RunLogFollower(new FlowClient(connection)).FollowAsync(Run, Give(lines));
+
+        Assert.Equal((3, 3, "text"), (runLooks, taskLooks, lines.Single().Text));
+    }
+
+    [Fact]
     public async Task A_task_that_does_not_exist_is_an_error()
     {
         var failure = await Assert.ThrowsAsync<FlowServiceException>(() => FollowAsync(new Functions(("get", _ => throw Functions.Refusal(62102)))));
