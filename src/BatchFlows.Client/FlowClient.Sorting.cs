@@ -32,7 +32,7 @@ public sealed partial class FlowClient
         }
     }
 
-    private static bool IsAboutSorter(FlowServiceException failure) =>
+    internal static bool IsAboutSorter(FlowServiceException failure) =>
         failure.Code == ParameterRefused && failure.ServiceMessage?.ToLowerInvariant() is { } said && (said.Contains("sort") || said.Contains("field"));
 
     private static JsonObject Pagination(Page page, bool inSnakeCase)

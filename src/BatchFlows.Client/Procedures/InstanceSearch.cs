@@ -8,29 +8,29 @@ using System.Threading.Tasks;
 namespace BatchFlows;
 
 /// <summary>
-/// Finds runs, one page asked for at a time. The service takes one type, one owner and one text at once, so it is asked for each
-/// combination, one after the other, and gives what it finds in the order of trigger times; a run comes once. What the service takes as a hint only is looked at here once more.
+/// Finds runs, in the order of their trigger times. The service takes one type, one owner and one text at once, so it is asked for each
+/// combination, no page before it is needed, and what it finds is merged; a run comes once. What the service takes as a hint only is
+/// looked at here once more.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="criteria">Which runs are wanted.</param>
 public sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
 {
-    private readonly Sorter _sorter = new("triggerTime", criteria.IsDescending);
-    private readonly Queue<FlowInstanceQuery> _queries = new(QueriesFor(criteria));
     private readonly HashSet<string> _given = [];
-    private Pages<FlowInstance>? _pages;
+    private Sorter? _sorter = new("triggerTime", criteria.IsDescending);
+    private List<InstanceQueue>? _queues;
 
-    /// <summary>The next runs, which may be none on a page; null when there are no more.</summary>
+    /// <summary>The next runs: those whose place in the order is known without another page, at times none; null when there are no more.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public async Task<IReadOnlyList<FlowInstance>?> NextAsync(CancellationToken cancellationToken = default)
     {
-        while (true)
-        {
-            if (_pages is null && _queries.Count == 0) return null;
-            _pages ??= PagesOf(_queries.Dequeue());
-            if (await _pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } page) return [.. page.Where(IsWanted).Where(IsNew)];
-            _pages = null;
-        }
+        _queues ??= [.. QueriesFor(criteria).Select(query => new InstanceQueue(PagesOf(query), IsWanted))];
+        foreach (var queue in _queues) await queue.FillAsync(cancellationToken).ConfigureAwait(false);
+        _queues.RemoveAll(queue => queue.IsEmpty);
+        if (_queues.Count == 0) return null;
+        var next = new List<FlowInstance>();
+        while (!_queues.Exists(queue => queue.IsEmpty)) next.Add(_queues.Aggregate((first, other) => IsBefore(other, first) ? other : first).Take());
+        return [.. next.Where(IsNew)];
     }
 
     /// <summary>All runs.</summary>
@@ -63,12 +63,33 @@ public sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
         return new(
             async (number, cancellationToken) =>
             {
-                var page = await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken).ConfigureAwait(false);
+                var page = await AskAsync(query, number, cancellationToken).ConfigureAwait(false);
                 count = page.Count;
                 return page.Instances;
             },
             instance => instance.FlowInstanceId,
             given => count > given);
+    }
+
+    private async Task<FlowInstancePage> AskAsync(FlowInstanceQuery query, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken).ConfigureAwait(false);
+        }
+        catch (FlowServiceException e) when (_sorter is { IsDescending: false } && FlowClient.IsAboutSorter(e))
+        {
+            _sorter = null; // nobody asked for an order, so runs in the service's own are better than none
+            return await client.ListFlowInstancesAsync(query, new Page(number), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A run whose trigger time cannot be read comes where the service put it.</summary>
+    private bool IsBefore(InstanceQueue one, InstanceQueue other)
+    {
+        var (time, otherTime) = (one.NextTime, other.NextTime);
+        if (otherTime.Value is null) return false;
+        return time.Value is null || (criteria.IsDescending ? time > otherTime : time < otherTime);
     }
 
     private bool IsNew(FlowInstance instance) => instance.FlowInstanceId is not { } id || _given.Add(id);

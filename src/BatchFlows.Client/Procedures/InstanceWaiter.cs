@@ -10,7 +10,7 @@ namespace BatchFlows;
 /// over faults of the network that pass.
 /// </summary>
 /// <param name="client">Asks the service.</param>
-/// <param name="timeLimit">How long to wait, from now on, for all runs; null for as long as it takes.</param>
+/// <param name="timeLimit">How long to wait, from now on, for all runs, whether the service answers or not; null for as long as it takes.</param>
 /// <param name="seen">Takes each state of a run that was looked at, from any thread.</param>
 public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null)
 {
@@ -19,8 +19,11 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
     // Hundreds of runs together are looked at 50 times a second and no more: quotas count calls.
     private static readonly TimeSpan PauseForEach = TimeSpan.FromSeconds(0.02);
 
-    // A run that was triggered just now need not be listed at once.
-    private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(30);
+    // A call of a service that hangs takes no longer than the time limit, but enough for one look when there is no time left.
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(1);
+
+    // Beyond what a call can take; timers do not count that far.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromDays(1);
 
     private readonly TimeProvider _clock = client.Clock;
     private readonly long _made = client.Clock.GetTimestamp();
@@ -29,9 +32,14 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
     /// <summary>The longest time between two looks at a run.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How much of the time limit had passed before.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    private TimeSpan? Rest => timeLimit - Elapsed - _clock.GetElapsedTime(_made);
+
     /// <summary>The run once nothing more happens in it, whether it went well or not.</summary>
     /// <param name="flowInstanceId">ID of the run.</param>
-    /// <param name="isNew">True for a run that was triggered just now.</param>
+    /// <param name="isNew">True for a run that was triggered just now, whatever trigger time its ID tells.</param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
     /// <exception cref="FlowServiceException">It did not end in time (<see cref="FailureKind.WaitTimedOut"/>), or the service cannot be asked.</exception>
     public async Task<FlowInstance> WaitAsync(string flowInstanceId, bool isNew = false, CancellationToken cancellationToken = default)
@@ -50,28 +58,37 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
     private async Task<FlowInstance> WatchAsync(string flowInstanceId, bool isNew, CancellationToken cancellationToken)
     {
         var started = _clock.GetTimestamp();
-        var patience = new Patience(_clock);
+        var patience = new Patience(_clock, flowInstanceId, isNew);
         FlowInstance? instance = null;
         while (true)
         {
             try
             {
-                instance = await client.GetFlowInstanceAsync(flowInstanceId, cancellationToken).ConfigureAwait(false);
+                instance = await LookAsync(flowInstanceId, cancellationToken).ConfigureAwait(false);
                 patience.Renew();
                 seen?.Invoke(instance);
                 if (instance.IsEnded) return instance;
             }
-            catch (FlowServiceException e) when (patience.Bears(e) || isNew && IsUnborn(e))
+            catch (FlowServiceException e) when (patience.Bears(e))
             {
                 // Its attempts were traced. It is asked again after the pause.
             }
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && Rest is not null)
+            {
+                throw TimedOut(flowInstanceId, instance, e);
+            }
 
-            if (_clock.GetElapsedTime(_made) >= timeLimit) throw TimedOut(flowInstanceId, instance);
+            if (Rest <= TimeSpan.Zero) throw TimedOut(flowInstanceId, instance);
             await _clock.Delay(Pause(_clock.GetElapsedTime(started)), cancellationToken).ConfigureAwait(false);
         }
+    }
 
-        bool IsUnborn(FlowServiceException failure) =>
-            failure.Kind == FailureKind.InstanceNotFound && instance is null && _clock.GetElapsedTime(started) < LongestBirth;
+    private async Task<FlowInstance> LookAsync(string flowInstanceId, CancellationToken cancellationToken)
+    {
+        var longest = Rest is not { } rest || rest > LongestLook ? Timeout.InfiniteTimeSpan : rest < ShortestLook ? ShortestLook : rest;
+        using var limit = _clock.CreateCancellationTokenSource(longest);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await client.GetFlowInstanceAsync(flowInstanceId, either.Token).ConfigureAwait(false);
     }
 
     /// <summary>A tenth of the time waited so far for the run, and not beyond the time limit.</summary>
@@ -79,10 +96,11 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
     {
         var least = Math.Max(ShortestPause.Ticks, PauseForEach.Ticks * Volatile.Read(ref _watched));
         var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, Math.Max(least, waited.Ticks / 10)));
-        return timeLimit - _clock.GetElapsedTime(_made) is { } rest && rest < pause ? rest : pause;
+        return Rest is { } rest && rest < pause ? rest : pause;
     }
 
-    private FlowServiceException TimedOut(string flowInstanceId, FlowInstance? instance) => Failures.Found(
+    private FlowServiceException TimedOut(string flowInstanceId, FlowInstance? instance, Exception? exception = null) => Failures.Found(
         FailureKind.WaitTimedOut,
-        string.Format(CultureInfo.InvariantCulture, "The run {0} did not end in {1:0.#} s; it is {2}.", flowInstanceId, timeLimit?.TotalSeconds, instance?.StatusText ?? "not known yet"));
+        string.Format(CultureInfo.InvariantCulture, "The run {0} did not end in {1:0.#} s; it is {2}.", flowInstanceId, timeLimit?.TotalSeconds, instance?.StatusText ?? "not known yet"),
+        exception);
 }

@@ -89,11 +89,75 @@ public class InstanceSearchTests
         }
         ));
         using var connection = Connect.To(gateway);
-        var search = new InstanceSearch(new FlowClient(connection), new(After, Before));
+        var search = new InstanceSearch(new FlowClient(connection), new(After, Before) { Types = [FlowType.Manual] });
 
         Assert.Equal(50, (await search.NextAsync())!.Count);
         Assert.Equal("2-1", (await search.NextAsync())![0].FlowInstanceId);
         Assert.Equal(2, _calls.Count);
+    }
+
+    [Theory]
+    [InlineData(false, "0-1 2-1 1-1 2-2 0-2 1-2")]
+    [InlineData(true, "1-2 0-2 2-2 1-1 2-1 0-1")]
+    public async Task Runs_of_all_types_come_in_one_order_of_trigger_times(bool isDescending, string order)
+    {
+        var found = await FindAsync(new(After, Before) { IsDescending = isDescending }, call =>
+        {
+            JsonObject[] runs = (int)call["type"]! switch
+            {
+                0 => [Run("0-1", time: At(1)), Run("0-2", time: At(5))],
+                1 => [Run("1-1", time: At(3)), Run("1-2", time: At(6))],
+                _ => [Run("2-1", time: At(2)), Run("2-2", time: At(4))],
+            };
+            return Page([.. isDescending ? runs.Reverse() : runs]);
+        });
+
+        Assert.Equal(order, string.Join(' ', found));
+    }
+
+    [Fact]
+    public async Task A_run_whose_time_cannot_be_read_holds_up_no_other()
+    {
+        var found = await FindAsync(
+            new(After, Before) { Types = [FlowType.Manual, FlowType.Periodic] },
+            call => (int)call["type"]! == 0 ? Page(Run("0-1", time: At(2)), Run("0-2", time: At(4))) : Page(Run("1-1", time: "soon"), Run("1-2", time: At(3))));
+
+        Assert.Equal(["1-1", "0-1", "1-2", "0-2"], found);
+    }
+
+    [Theory]
+    [InlineData(false, "triggerTime trigger_time  ")]
+    [InlineData(true, "triggerTime trigger_time")]
+    public async Task A_service_that_does_not_sort_by_trigger_time_lists_as_it_likes_unless_an_order_was_asked_for(bool isDescending, string sorters)
+    {
+        var refused = Scripted.Json(Sample.Text("error-62102-sorter.response"));
+        var gateway = new Scripted(refused, refused, Scripted.Json($"{{\"code\":0,\"data\":{Page(Run("1-1"))}}}"));
+        using var connection = Connect.To(gateway);
+        var search = new InstanceSearch(new FlowClient(connection), new(After, Before) { Types = [FlowType.Manual, FlowType.Periodic], IsDescending = isDescending });
+
+        var failure = await Record.ExceptionAsync(() => search.AllAsync()) as FlowServiceException;
+
+        Assert.Equal(isDescending ? 62102 : null, failure?.Code);
+        Assert.Equal(sorters, string.Join(' ', gateway.Bodies.Where(body => body != "").Select(body => (string?)JsonNode.Parse(body)!["pagination"]!["sorters"]?[0]!["field"])));
+    }
+
+    [Fact]
+    public async Task A_page_is_asked_for_when_the_one_before_is_used_up()
+    {
+        var gateway = new Functions(("search", call =>
+        {
+            _calls.Add(call);
+            var (type, number) = ((int)call["type"]!, (int)call["pagination"]!["pageNo"]!);
+            return Page([.. Enumerable.Range(0, 50).Select(i => Run($"{type}-{number}-{i}", time: At(number * 2 + type)))]);
+        }
+        ));
+        using var connection = Connect.To(gateway);
+        var search = new InstanceSearch(new FlowClient(connection), new(After, Before) { Types = [FlowType.Manual, FlowType.Periodic] });
+
+        Assert.Equal(50, (await search.NextAsync())!.Count);
+        Assert.Equal(2, _calls.Count);
+        Assert.Equal("1-1-0", (await search.NextAsync())![0].FlowInstanceId);
+        Assert.Equal(["0 1", "1 1", "0 2"], _calls.Select(call => $"{call["type"]} {call["pagination"]!["pageNo"]}"));
     }
 
     [Theory]
@@ -124,6 +188,8 @@ public class InstanceSearchTests
         ["status"] = status,
         ["triggerTime"] = time,
     };
+
+    private static string At(int hour) => $"2020-07-06 {hour:00}:00:00";
 
     private static string Page(params JsonObject[] runs) => Page(runs, runs.Length);
 

@@ -83,6 +83,53 @@ public class InstanceWaiterTests
         Assert.Equal(2, _clock.Waits.Sum(wait => wait.TotalSeconds));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public async Task The_time_limit_is_for_a_service_that_never_answers_too(int seconds)
+    {
+        using var connection = Connect.To(new Answering(HangAsync), _clock);
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(seconds)).WaitAsync("1-2"));
+
+        Assert.Equal(FailureKind.WaitTimedOut, failure.Kind);
+        Assert.StartsWith($"The run 1-2 did not end in {seconds} s; it is not known yet.", failure.Message, StringComparison.Ordinal);
+
+        async Task<HttpResponseMessage> HangAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
+            _clock.EndLimits();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return null!;
+        }
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_is_no_time_limit()
+    {
+        using var stop = new CancellationTokenSource();
+        using var connection = Connect.To(Looks(() =>
+        {
+            stop.Cancel();
+            return Run("RUNNING")();
+        }), _clock);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(10)).WaitAsync("1-2", cancellationToken: stop.Token));
+    }
+
+    [Fact]
+    public async Task Time_that_has_passed_before_counts_and_the_run_is_looked_at_all_the_same()
+    {
+        var gateway = Looks(Run("RUNNING"));
+        using var connection = Connect.To(gateway, _clock);
+        var waiter = new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(1)) { Elapsed = TimeSpan.FromSeconds(3) };
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => waiter.WaitAsync("1-2"));
+
+        Assert.StartsWith("The run 1-2 did not end in 1 s; it is RUNNING.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (gateway.Calls.Count, _clock.Waits.Count));
+    }
+
     [Fact]
     public async Task An_outage_that_passes_does_not_end_the_wait_and_one_that_lasts_does()
     {
@@ -101,17 +148,32 @@ public class InstanceWaiterTests
     }
 
     [Theory]
-    [InlineData(true, 3)]
-    [InlineData(false, 1)]
-    public async Task A_run_that_was_just_triggered_need_not_be_there_at_once(bool isNew, int looks)
+    [InlineData("1-2", true, true)]
+    [InlineData("1-20251231000000", true, true)] // started just now, with a trigger time in the past
+    [InlineData("1-2", false, false)]
+    [InlineData("1-20260102030400", false, true)] // it is 03:04:05
+    [InlineData("1-20260102025900", false, true)]
+    [InlineData("1-20260102025700", false, false)]
+    public async Task A_run_that_was_just_triggered_need_not_be_there_at_once(string id, bool isNew, bool isBorne)
     {
         Func<string> unborn = () => throw Functions.Refusal(62102);
         var gateway = Looks(unborn, unborn, Run("SUCCESS"));
         using var connection = Connect.To(gateway, _clock);
 
-        var failure = await Record.ExceptionAsync(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-2", isNew)) as FlowServiceException;
+        var failure = await Record.ExceptionAsync(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync(id, isNew)) as FlowServiceException;
 
-        Assert.Equal((looks, isNew ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
+        Assert.Equal((isBorne ? 3 : 1, isBorne ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
+    }
+
+    [Fact]
+    public async Task A_run_that_vanishes_is_not_taken_for_one_that_is_not_there_yet()
+    {
+        var gateway = Looks(Run("RUNNING"), () => throw Functions.Refusal(62102));
+        using var connection = Connect.To(gateway, _clock);
+
+        await Assert.ThrowsAsync<FlowServiceException>(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-20260102030400"));
+
+        Assert.Equal(2, gateway.Calls.Count);
     }
 
     [Fact]

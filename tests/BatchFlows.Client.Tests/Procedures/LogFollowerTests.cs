@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 using CsCheck;
 
@@ -80,6 +82,24 @@ public class LogFollowerTests
     }
 
     [Fact]
+    public async Task Logs_of_what_was_started_just_now_are_waited_for()
+    {
+        const string Run = "3-20260102030400", Task1 = "7-20260102030400";
+        var (runLooks, taskLooks) = (0, 0);
+        var gateway = new Functions(
+            ("get", call => call["taskInstId"] is null
+                ? ++runLooks < 3 ? throw Functions.Refusal(62102) : $"{{\"status\":\"SUCCESS\",\"graph\":{{\"tasks\":[{{\"taskInstId\":\"{Task1}\",\"status\":\"SUCCESS\"}}]}}}}"
+                : ++taskLooks < 3 ? throw Functions.Refusal(62102) : Task(isEnded: true, Task1)),
+            ("getLog", _ => Log("text")));
+        using var connection = Connect.To(gateway, _clock);
+        var lines = new List<TaskLogLine>();
+
+        await new RunLogFollower(new FlowClient(connection)).FollowAsync(Run, Give(lines));
+
+        Assert.Equal((3, 3, "text"), (runLooks, taskLooks, lines.Single().Text));
+    }
+
+    [Fact]
     public async Task A_task_that_does_not_exist_is_an_error()
     {
         var failure = await Assert.ThrowsAsync<FlowServiceException>(() => FollowAsync(new Functions(("get", _ => throw Functions.Refusal(62102)))));
@@ -144,6 +164,37 @@ public class LogFollowerTests
         await new RunLogFollower(new FlowClient(connection), isWanted: task => task.IsFailed).FollowAsync("3-1", Give(lines));
 
         Assert.Equal("1-1", lines.Single().Text);
+    }
+
+    [Fact]
+    public async Task What_the_logs_have_is_given_also_when_the_run_cannot_be_asked_any_more()
+    {
+        var (runLooks, isGone) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        using var connection = Connect.To(new Answering(AnswerAsync), _clock);
+        var lines = new List<TaskLogLine>();
+
+        await Assert.ThrowsAsync<FlowServiceException>(() => new RunLogFollower(new FlowClient(connection)).FollowAsync("3-1", Give(lines)));
+
+        Assert.Equal("text", lines.Single().Text);
+
+        async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
+            var query = request.RequestUri!.Query;
+            if (query.Contains("getTimeZone", StringComparison.Ordinal)) return Scripted.Json(Sample.Text("get-timezone.response"))();
+            if (query.Contains("flowInstId", StringComparison.Ordinal))
+            {
+                if (++runLooks == 1) return Data("""{"status":"RUNNING","graph":{"tasks":[{"taskInstId":"1-1","status":"RUNNING"}]}}""");
+                isGone.TrySetResult();
+                return Scripted.Json("""{"code":62102,"msg":"no"}""")();
+            }
+
+            await isGone.Task; // the log comes after the run has gone
+            await System.Threading.Tasks.Task.Yield();
+            return Data(query.Contains("getLog", StringComparison.Ordinal) ? Log("text") : Task(isEnded: false, "1-1"));
+        }
+
+        static HttpResponseMessage Data(string data) => Scripted.Json($"{{\"code\":0,\"data\":{data}}}")();
     }
 
     private static string Task(bool isEnded, string id = "7-1") =>

@@ -4,10 +4,14 @@ using System.Threading;
 
 namespace BatchFlows.Client.Tests;
 
-/// <summary>A clock on which waits pass at once, and are written down. The time limit of an attempt is no wait and never passes.</summary>
+/// <summary>
+/// A clock on which waits pass at once, and are written down. Time limits are no waits: they pass when the test says so, and that of an
+/// attempt never does.
+/// </summary>
 internal sealed class TestClock : TimeProvider
 {
     private static readonly TimeSpan TimeLimit = new FlowConnectionOptions().OperationTimeout;
+    private readonly ConcurrentQueue<ITimer> _limits = new();
     private long _ticks = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).UtcTicks;
 
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
@@ -20,9 +24,22 @@ internal sealed class TestClock : TimeProvider
 
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 
+    /// <summary>Has the time limits of what is under way pass.</summary>
+    public void EndLimits()
+    {
+        foreach (var limit in _limits) limit.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime < TimeSpan.Zero || dueTime >= TimeLimit) return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        if (state is CancellationTokenSource)
+        {
+            var limit = System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+            _limits.Enqueue(limit);
+            return limit;
+        }
+
         Waits.Enqueue(dueTime);
         Advance(dueTime);
         return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);

@@ -5,7 +5,7 @@ namespace BatchFlows;
 
 /// <summary>
 /// The moment that the ID of a run tells: <c>3377-20200706062600</c> was triggered at 06:26 UTC. Nothing promises that IDs stay like
-/// this, so it serves only to find out that a time cannot be of the server's zone.
+/// this, so it serves only to find out that a time cannot be of the server's zone, and that a run may be too young to be known.
 /// </summary>
 internal sealed class TriggerMoment
 {
@@ -30,4 +30,6 @@ internal sealed class TriggerMoment
     public bool IsOther(DateTimeOffset instant) => instant < _earliest || instant >= _end;
 
     public bool IsAfter(DateTimeOffset instant) => instant < _earliest;
+
+    public bool IsBefore(DateTimeOffset instant) => _end <= instant;
 }

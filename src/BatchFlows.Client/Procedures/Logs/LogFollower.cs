@@ -26,7 +26,7 @@ public sealed class LogFollower(FlowClient client, long? maxLength = null, Func<
     public async Task FollowAsync(string taskInstanceId, Action<TaskLog> give, CancellationToken cancellationToken = default)
     {
         if (give is null) throw new ArgumentNullException(nameof(give));
-        var patience = new Patience(client.Clock);
+        var patience = new Patience(client.Clock, taskInstanceId);
         var lines = new LogLines();
         var pause = ShortestPause;
         while (true)

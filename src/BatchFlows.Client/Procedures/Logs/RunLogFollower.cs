@@ -32,9 +32,8 @@ public sealed class RunLogFollower(FlowClient client, long? maxLength = null, Fu
         finally
         {
             Volatile.Write(ref isEnded, true); // also when the run cannot be asked for any more: then its followers end
+            await Task.WhenAll(following).ConfigureAwait(false);
         }
-
-        await Task.WhenAll(following).ConfigureAwait(false);
 
         void FollowStarted(FlowInstance instance)
         {

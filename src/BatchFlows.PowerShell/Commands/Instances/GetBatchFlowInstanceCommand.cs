@@ -42,6 +42,8 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
 
+    // Objects from the pipeline may carry the ID of one flow many times, and its runs are wanted once.
+    private readonly HashSet<(string?, long)> _searched = [];
     private NameFilter _names = null!;
     private InstanceCriteria _criteria = null!;
 
@@ -85,7 +87,7 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>The last triggered first.</summary>
+    /// <summary>The last triggered first; flow by flow with -FlowId.</summary>
     [Parameter(ParameterSetName = InWindow)]
     public SwitchParameter Descending { get; set; }
 
@@ -117,7 +119,11 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
     {
         foreach (var id in FlowInstanceId ?? []) Enqueue(id, (client, stop) => client.GetFlowInstanceAsync(id, stop), WriteObject);
         foreach (var id in FlowId ?? [])
+        {
+            if (!_searched.Add((Connection?.Name, id))) continue;
             Enqueue(id, (client, stop) => new InstanceSearch(client, _criteria with { FlowId = id }).AllAsync(stop), WriteFound);
+        }
+
         if (FlowInstanceId is null && FlowId is null && !RefuseInput()) Search();
     }
 

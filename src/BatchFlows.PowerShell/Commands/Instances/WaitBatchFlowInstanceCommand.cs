@@ -13,7 +13,7 @@ namespace BatchFlows.Commands;
 /// <summary>Waits until runs of flows have ended, for any number at once.</summary>
 /// <remarks>
 /// <para>A run that failed or was cancelled is an error, and so is one that did not end in time.</para>
-/// <para>/// A run has ended when its state is final and no task of it goes on: a run that failed may still have tasks that run. The service is
+/// <para>A run has ended when its state is final and no task of it goes on: a run that failed may still have tasks that run. The service is
 /// asked often at first and then less and less.</para>
 /// </remarks>
 /// <example>
@@ -84,9 +84,12 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
     private InstanceWaiter WaiterFor(FlowConnection connection)
     {
         if (_waiters.TryGetValue(connection, out var known)) return known;
-        TimeSpan? timeLeft = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) - _elapsed.Elapsed : null;
+        TimeSpan? timeLimit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         return _waiters[connection] = new InstanceWaiter(
-            ClientFor(connection), timeLeft, instance => PipelineThread.Post(() => _progress.See(instance)));
+            ClientFor(connection), timeLimit, instance => PipelineThread.Post(() => _progress.See(instance)))
+        {
+            Elapsed = _elapsed.Elapsed,
+        };
     }
 
     private async Task WaitAsync(InstanceWaiter waiter, string id, bool isConnectionOfItem)
