@@ -44,8 +44,11 @@ public sealed partial class FlowClient
 
     private static Operation OperationOf(ApiCall call)
     {
-        var isPost = call.IsPost || call.Body is not null;
-        var operation = Operations.Find(isPost ? HttpMethod.Post : HttpMethod.Get, call.Collection, call.Action);
-        return call.IsChange is { } isChange && !Operations.All.Contains(operation) ? operation with { IsReadOnly = !isChange } : operation;
+        var method = call.IsPost || call.Body is not null ? HttpMethod.Post : HttpMethod.Get;
+        var documented = Operations.Find(call.Collection, call.Action);
+        if (documented?.Method == method) return documented;
+        // What is documented as a change is one by whichever method.
+        var isReadOnly = call.IsChange == false && documented is not { IsReadOnly: false };
+        return Operations.Unknown(method, call.Collection, call.Action) with { IsReadOnly = isReadOnly };
     }
 }

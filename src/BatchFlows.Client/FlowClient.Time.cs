@@ -16,8 +16,13 @@ public sealed partial class FlowClient
 
     /// <summary>The zone where the server is (Get Timezone). Needs no user and no organisation.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public Task<ServerZone> GetTimeZoneAsync(CancellationToken cancellationToken = default) =>
-        SendAsync(Get(Operations.GetTimezone, subject: null), data => new ServerZone(TextOf(data, "timezone")), cancellationToken);
+    public async Task<ServerZone> GetTimeZoneAsync(CancellationToken cancellationToken = default)
+    {
+        var request = Get(Operations.GetTimezone, subject: null);
+        var zone = await SendAsync(request, data => new ServerZone(TextOf(data, "timezone")), cancellationToken).ConfigureAwait(false);
+        connection.Zone.Set(zone);
+        return zone;
+    }
 
     /// <summary>How far the gateway's clock is ahead of this machine's, by a signed call; null when the gateway does not tell its time.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>

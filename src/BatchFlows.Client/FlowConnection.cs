@@ -30,6 +30,7 @@ public sealed class FlowConnection : IDisposable
         Uri gateway, string organizationId, string userId, string accessKey, SecureString secretKey, FlowConnectionOptions? options = null)
     {
         Options = options ?? new FlowConnectionOptions();
+        Zone = new ServerZoneCache(Options.Clock);
         Gateway = GatewayAddress.Check(gateway);
         OrganizationId = NotEmpty(organizationId, "organisation ID");
         UserId = NotEmpty(userId, "user ID");
@@ -72,7 +73,7 @@ public sealed class FlowConnection : IDisposable
 
     internal Dialect Dialect { get; } = new();
 
-    internal ServerZoneCache Zone { get; } = new();
+    internal ServerZoneCache Zone { get; }
 
     internal HttpClient Http => _http.Value;
 

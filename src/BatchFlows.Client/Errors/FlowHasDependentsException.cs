@@ -6,10 +6,11 @@ namespace BatchFlows;
 /// <summary>A flow was not deleted, because others depend on it. The message names them.</summary>
 public sealed class FlowHasDependentsException : FlowServiceException
 {
-    internal FlowHasDependentsException(FlowServiceException refusal, IReadOnlyList<FlowSummary> dependents)
-        : base(refusal, Explain(dependents), "Take its links out of them, or delete them first, then try again.") => Dependents = dependents;
+    /// <param name="rest">What else there is to say.</param>
+    internal FlowHasDependentsException(FlowServiceException refusal, IReadOnlyList<FlowSummary> dependents, string rest)
+        : base(refusal, Explain(dependents) + rest, "Take its links out of them, or delete them first, then try again.") => Dependents = dependents;
 
-    /// <summary>The flows with links to it.</summary>
+    /// <summary>The flows with links to it, as far as they could be looked at.</summary>
     public IReadOnlyList<FlowSummary> Dependents { get; }
 
     private static string Explain(IReadOnlyList<FlowSummary> dependents) =>

@@ -5,12 +5,18 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Http;
 
-/// <summary>The server's time zone, which is asked for once. It only serves to read times: that it is not to be had fails no call.</summary>
+/// <summary>
+/// The server's time zone, which is asked for until it is known. It only serves to read times: that it is not to be had fails no call, and
+/// delays those of the next minute no more.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
-internal sealed class ServerZoneCache
+internal sealed class ServerZoneCache(TimeProvider clock)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private ServerZone? _zone;
+    private long? _failed;
 
     public async Task<ServerZone> GetAsync(Func<CancellationToken, Task<ServerZone>> ask, CancellationToken cancellationToken)
     {
@@ -18,16 +24,21 @@ internal sealed class ServerZoneCache
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (_zone is null && _failed is { } failed && clock.GetElapsedTime(failed) < Pause) return ServerZone.Unknown;
             return _zone ??= await ask(cancellationToken).ConfigureAwait(false);
         }
         catch (FlowServiceException)
         {
             // Its attempts were traced, and times of an unknown zone say that they are ambiguous.
-            return _zone = ServerZone.Unknown;
+            _failed = clock.GetTimestamp();
+            return ServerZone.Unknown;
         }
         finally
         {
             _gate.Release();
         }
     }
+
+    /// <summary>Keeps what was asked for besides.</summary>
+    public void Set(ServerZone zone) => Volatile.Write(ref _zone, zone);
 }

@@ -12,8 +12,6 @@ namespace BatchFlows;
 /// <param name="client">Asks the service.</param>
 public sealed class FlowDependents(FlowClient client)
 {
-    private const int MostAtOnce = 8;
-
     /// <summary>Deletes a flow.</summary>
     /// <exception cref="FlowHasDependentsException">Others depend on it.</exception>
     /// <exception cref="FlowServiceException">The call failed.</exception>
@@ -25,61 +23,57 @@ public sealed class FlowDependents(FlowClient client)
         }
         catch (FlowServiceException e) when (e.Kind == FailureKind.StateForbidsOperation)
         {
-            throw await FindOrNothingAsync(flowId, cancellationToken).ConfigureAwait(false) is { Count: > 0 } dependents
-                ? new FlowHasDependentsException(e, dependents)
-                : e;
+            throw await ExplainAsync(flowId, e, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The flows whose links name a flow, as far as the user of the connection may look into them.</summary>
-    /// <exception cref="FlowServiceException">The flow itself or the list of flows cannot be read.</exception>
-    public async Task<IReadOnlyList<FlowSummary>> FindAsync(long flowId, CancellationToken cancellationToken = default)
-    {
-        var name = (await client.ExportFlowAsync(flowId, cancellationToken).ConfigureAwait(false)).FlowName;
-        var others = new List<FlowSummary>();
-        var pages = new Pages<FlowSummary>((number, stop) => client.SearchFlowsAsync(expression: null, new Page(number), stop), flow => flow.FlowId);
-        while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } page) others.AddRange(page.Where(flow => flow.FlowId != flowId));
-        using var slots = new SemaphoreSlim(MostAtOnce);
-        var found = await Task.WhenAll(others.Select(LookAsync)).ConfigureAwait(false);
-        return found.OfType<FlowSummary>().ToArray();
-
-        async Task<FlowSummary?> LookAsync(FlowSummary flow)
-        {
-            await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return await NamesAsync(flow, name, cancellationToken).ConfigureAwait(false) ? flow : null;
-            }
-            finally
-            {
-                slots.Release();
-            }
-        }
-    }
-
-    private async Task<IReadOnlyList<FlowSummary>?> FindOrNothingAsync(long flowId, CancellationToken cancellationToken)
+    private async Task<FlowServiceException> ExplainAsync(long flowId, FlowServiceException refusal, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindAsync(flowId, cancellationToken).ConfigureAwait(false);
+            var (dependents, unread) = await FindAsync(flowId, cancellationToken).ConfigureAwait(false);
+            var rest = unread switch { 0 => "", 1 => " 1 flow could not be looked at.", _ => $" {unread} flows could not be looked at." };
+            if (dependents.Count > 0) return new FlowHasDependentsException(refusal, dependents, rest);
+            return unread > 0 ? refusal.With("Nothing that depends on it was found." + rest) : refusal;
         }
-        catch (FlowServiceException)
+        catch (FlowServiceException e)
         {
-            return null; // the refusal itself is what there is to say
+            return refusal.With($"What depends on it could not be looked for: {e.Problem}");
         }
     }
 
-    private async Task<bool> NamesAsync(FlowSummary flow, string? name, CancellationToken cancellationToken)
+    /// <summary>The flows whose links name a flow, one looked at after the other, as many may be deleted at once; and how many could not be looked at.</summary>
+    private async Task<(IReadOnlyList<FlowSummary> Found, int Unread)> FindAsync(long flowId, CancellationToken cancellationToken)
     {
-        if (flow.FlowId is not { } id) return false;
+        var name = (await client.ExportFlowAsync(flowId, cancellationToken).ConfigureAwait(false)).FlowName;
+        var found = new List<FlowSummary>();
+        var unread = 0;
+        var pages = new Pages<FlowSummary>((number, stop) => client.SearchFlowsAsync(expression: null, new Page(number), stop), flow => flow.FlowId);
+        while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            foreach (var flow in page.Where(flow => flow.FlowId != flowId))
+            {
+                var names = await NamesAsync(flow, name, cancellationToken).ConfigureAwait(false);
+                if (names == true) found.Add(flow);
+                if (names is null) unread++;
+            }
+        }
+
+        return (found.ToArray(), unread);
+    }
+
+    /// <summary>Whether a flow has a link to one of a name; null when it could not be looked at.</summary>
+    private async Task<bool?> NamesAsync(FlowSummary flow, string? name, CancellationToken cancellationToken)
+    {
+        if (flow.FlowId is not { } id) return null;
         try
         {
             var definition = await client.ExportFlowAsync(id, cancellationToken).ConfigureAwait(false);
             return definition.FlowLinks.Concat<Link>(definition.TaskLinks).Any(link => link.SourceFlowName == name);
         }
-        catch (FlowServiceException)
+        catch (FlowServiceException e)
         {
-            return false; // gone meanwhile, or not for this user to see
+            return e.Kind == FailureKind.FlowNotFound ? false : null; // gone meanwhile, or not for this user to see
         }
     }
 }

@@ -25,6 +25,12 @@ public sealed class Pages<T>(
     private int _asked;
     private bool _isLast;
 
+    /// <summary>
+    /// True when the list ended with a whole page of items that had come before: the service gives the same page again, and there may be
+    /// more than it lets see.
+    /// </summary>
+    public bool IsIncomplete { get; private set; }
+
     /// <summary>The next items; null at the end of the list.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public async Task<IReadOnlyList<T>?> NextAsync(CancellationToken cancellationToken = default)
@@ -33,6 +39,7 @@ public sealed class Pages<T>(
         var page = await ask(++_asked, cancellationToken).ConfigureAwait(false);
         var news = page.Where(item => keyOf(item) is not { } key || _seen.Add(key)).ToArray();
         _given += news.Length;
+        IsIncomplete = news.Length == 0 && page.Count >= Page.LargestSize;
         _isLast = news.Length == 0 || page.Count < Page.LargestSize && isMoreKnown?.Invoke(_given) != true;
         return news.Length == 0 ? null : news;
     }

@@ -5,7 +5,9 @@ using System.Linq;
 namespace BatchFlows.Pipeline;
 
 /// <summary>The lists of flows that the service gives, each read as far as it is wanted. For the pipeline thread only.</summary>
-internal sealed class FlowLists(PipelineThread thread)
+/// <param name="thread">The pipeline thread.</param>
+/// <param name="warn">Is told when a list may not be whole.</param>
+internal sealed class FlowLists(PipelineThread thread, Action<string> warn)
 {
     private readonly DirectoryTrees _trees = new();
 
@@ -17,6 +19,8 @@ internal sealed class FlowLists(PipelineThread thread)
         {
             foreach (var flow in page) yield return flow;
         }
+
+        if (pages.IsIncomplete) warn("The service gives the same page again: the list may be incomplete.");
     }
 
     /// <param name="part">Part of the names that are wanted; null for all.</param>

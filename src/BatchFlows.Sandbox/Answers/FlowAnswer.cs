@@ -41,7 +41,7 @@ internal static class FlowAnswer
     private static JsonObject Graph(Organization organization, StoredFlow flow)
     {
         var model = flow.Model;
-        var graph = new FlowGraph(organization, flow);
+        var graph = new GraphAnswer(organization, flow);
         return new()
         {
             ["creator"] = flow.Creator,

@@ -46,7 +46,7 @@ internal static class InstanceAnswer
     private static JsonObject Graph(Organization organization, FlowRun run, bool withStatus)
     {
         var positions = organization.Flows.TryGetValue(run.FlowId, out var flow) ? flow.Positions : [];
-        var graph = new FlowGraph(organization, run.Flow, [.. run.Tasks.Select(task => task.TaskId)], positions);
+        var graph = new GraphAnswer(organization, run.Flow, [.. run.Tasks.Select(task => task.TaskId)], positions);
         return new()
         {
             ["creator"] = run.Creator,
@@ -65,7 +65,7 @@ internal static class InstanceAnswer
         };
     }
 
-    private static JsonArray Flows(FlowGraph graph)
+    private static JsonArray Flows(GraphAnswer graph)
     {
         var nodes = graph.Flows();
         foreach (var node in nodes)
@@ -76,7 +76,7 @@ internal static class InstanceAnswer
         return nodes;
     }
 
-    private static JsonArray Tasks(FlowGraph graph, FlowRun run, bool withStatus)
+    private static JsonArray Tasks(GraphAnswer graph, FlowRun run, bool withStatus)
     {
         var nodes = graph.Tasks();
         foreach (var (node, task) in nodes.Zip(run.Tasks, (node, task) => (node!, task)))

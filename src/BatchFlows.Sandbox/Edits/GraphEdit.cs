@@ -84,7 +84,7 @@ internal sealed class GraphEdit
     {
         var id = node.Number("taskId");
         var old = _flow.TaskWithId(id)?.Name ?? throw node.Refuse("taskId");
-        Place(node, FlowGraph.TaskNode(id));
+        Place(node, GraphAnswer.TaskNode(id));
         var label = node.Filled("nodeId");
         if (_tasks.ContainsKey(label) || _tasks.Values.Any(task => task.Id == id)) throw node.Refuse("nodeId");
         _tasks.Add(label, (node.Filled("taskName"), old, id));
@@ -93,7 +93,7 @@ internal sealed class GraphEdit
     private void AddLink(Organization organization, RequestBody node)
     {
         var (id, label) = (node.Number("flowId"), node.Filled("nodeId"));
-        Place(node, FlowGraph.FlowNode(id));
+        Place(node, GraphAnswer.FlowNode(id));
         var link = node.Flag("isVirtual")
             ? organization.Flows.Values.Where(source => source.TaskWithId(id) is not null)
                 .Select(source => new LinkModel(NewLinkId(), source.Model.Name, source.TaskWithId(id)!.Name)).FirstOrDefault()

@@ -37,13 +37,60 @@ public class ServiceTimeTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("soon")]
-    public void What_is_no_time_is_not_ambiguous(string? text)
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData(" ", false)]
+    [InlineData("soon", true)]
+    [InlineData("2019-08-08T20:39:00", true)]
+    public void A_text_that_cannot_be_read_is_ambiguous_and_none_at_all_is_not(string? text, bool isAmbiguous)
     {
         var time = new ServiceTime(text, China);
 
-        Assert.Equal((null, null, false, text), (time.Value, time.Instant, time.IsAmbiguous, time.Text));
+        Assert.Equal((null, null, isAmbiguous, text), (time.Value, time.Instant, time.IsAmbiguous, time.Text));
+    }
+
+    [Theory]
+    [InlineData("2019-08-08T20:39:00+08:00", 20, 8)]
+    [InlineData("2019-08-08T12:39:00Z", 12, 0)]
+    [InlineData(" 2019-08-08T12:39:00.000Z ", 12, 0)]
+    public void A_text_that_names_its_zone_is_a_moment_whatever_the_servers_zone(string text, int hour, int offset)
+    {
+        var time = new ServiceTime(text, new ServerZone("GMT-5"), isContradicted: _ => true);
+
+        Assert.Equal(new DateTimeOffset(2019, 8, 8, 12, 39, 0, TimeSpan.Zero), time.Instant);
+        Assert.Equal((TimeSpan.FromHours(offset), new DateTime(2019, 8, 8, hour, 39, 0)), (time.Instant?.Offset, time.Value));
+        Assert.Equal((false, text), (time.IsAmbiguous, time.Text));
+    }
+
+    [Fact]
+    public void A_moment_that_is_given_as_one_is_not_ambiguous()
+    {
+        Assert.False(new ServiceTime(DateTimeOffset.UnixEpoch).IsAmbiguous);
+        Assert.False(new ServiceTime(DateTime.UnixEpoch).IsAmbiguous);
+        Assert.True(new ServiceTime(DateTime.SpecifyKind(DateTime.UnixEpoch, DateTimeKind.Unspecified)).IsAmbiguous);
+    }
+
+    [Theory]
+    [InlineData("2019-08-08T20:39:00+08:00", "2019-08-08T12:39:00Z", true)]
+    [InlineData("2019-08-08T20:39:00+08:00", "2019-08-08T20:39:00Z", false)]
+    [InlineData("2019-08-08T20:39:00+08:00", "2019-08-08 20:39:00", true)]
+    [InlineData("2019-08-08 20:39:00.0", "2019-08-08 20:39:00", true)]
+    [InlineData("soon", "soon", true)]
+    [InlineData("soon", "later", false)]
+    [InlineData("soon", "2019-08-08", false)]
+    public void Times_are_equal_by_moment_or_else_by_clock_or_else_by_text(string one, string other, bool areEqual)
+    {
+        var (left, right) = (new ServiceTime(one), new ServiceTime(other));
+
+        Assert.Equal((areEqual, areEqual, areEqual), (left == right, right.Equals((object)left), left.CompareTo(right) == 0));
+        if (areEqual) Assert.Equal(left.GetHashCode(), right.GetHashCode());
+    }
+
+    [Fact]
+    public void A_time_that_can_be_read_does_not_equal_the_same_text_that_cannot()
+    {
+        const string text = "Tue Feb 02 17:35:00 CST 2021";
+
+        Assert.NotEqual(ServiceTime.FromJava(text), new ServiceTime(text));
     }
 }

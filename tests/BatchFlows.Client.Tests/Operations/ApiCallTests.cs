@@ -48,8 +48,16 @@ public class ApiCallTests
     }
 
     [Theory]
+    [InlineData("delete", false)]
+    [InlineData("disable", true)]
+    public void A_documented_change_is_one_by_whichever_method(string action, bool isGet) =>
+        Assert.True(FlowClient.IsChange(new ApiCall("flows", action) { IsPost = !isGet, IsChange = false }));
+
+    [Theory]
     [InlineData("userId", "u")]
     [InlineData("a", new[] { 1 })]
+    [InlineData("a", double.NaN)]
+    [InlineData("a", float.NegativeInfinity)]
     public async Task A_query_that_cannot_be_sent_is_refused_before_it_is(string name, object value)
     {
         var gateway = new Scripted(Scripted.Json("""{"code":0}"""));

@@ -39,36 +39,53 @@ public class FlowDependentsTests
     }
 
     [Theory]
-    [InlineData("export")]
-    [InlineData("search")]
-    public async Task What_cannot_be_looked_at_leaves_the_refusal_as_it_is(string action)
+    [InlineData("action=export", "could not be looked for: Export Flow")]
+    [InlineData("action=search", "could not be looked for: Search Flow")]
+    public async Task A_search_that_fails_leaves_the_refusal_as_it_is_and_says_why(string refused, string why)
     {
-        var service = new SandboxService(_clock);
-        using var inner = new HttpMessageInvoker(new SandboxHandler(service));
-        using var connection = Connect.To(
-            new Answering(async (request, cancellationToken) => request.RequestUri!.Query.Contains($"action={action}", StringComparison.Ordinal)
-                ? ByAction.Refusal(62103, "User has no privilege.")
-                : await inner.SendAsync(request, cancellationToken)),
-            _clock);
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => DeleteAsync(3001, refused));
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowDependents(new FlowClient(connection)).DeleteAsync(3001));
-
-        Assert.Equal(FailureKind.StateForbidsOperation, failure.Kind);
+        Assert.Equal((FailureKind.StateForbidsOperation, 62104, "Delete Flow"), (failure.Kind, failure.Code, failure.Operation));
+        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("User has no privilege.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_flow_that_may_not_be_looked_into_hides_no_other()
+    public async Task A_flow_that_may_not_be_looked_into_hides_no_other_and_is_counted()
     {
-        var service = new SandboxService(_clock);
-        using var inner = new HttpMessageInvoker(new SandboxHandler(service));
+        var failure = await Assert.ThrowsAsync<FlowHasDependentsException>(() => DeleteAsync(3001, "flowId=3004"));
+
+        Assert.Equal([3003, 3005], failure.Dependents.Select(flow => flow.FlowId));
+        Assert.Contains(". 1 flow could not be looked at.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Flows_that_may_not_be_looked_into_do_not_pass_for_such_that_do_not_depend()
+    {
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => DeleteAsync(3001, "flowId=3003", "flowId=3004", "flowId=3005"));
+
+        Assert.Equal(FailureKind.StateForbidsOperation, failure.Kind);
+        Assert.Contains("Nothing that depends on it was found. 3 flows could not be looked at.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flow_that_is_gone_meanwhile_depends_on_nothing()
+    {
+        var failure = await Assert.ThrowsAsync<FlowHasDependentsException>(() => DeleteAsync(3001, 62102, "flowId=3004"));
+
+        Assert.DoesNotContain("looked at", failure.Message, StringComparison.Ordinal);
+    }
+
+    private Task DeleteAsync(long flowId, params string[] refused) => DeleteAsync(flowId, 62103, refused);
+
+    private async Task DeleteAsync(long flowId, int code, params string[] refused)
+    {
+        using var inner = new HttpMessageInvoker(new SandboxHandler(new SandboxService(_clock)));
         using var connection = Connect.To(
-            new Answering(async (request, cancellationToken) => request.RequestUri!.Query.Contains("flowId=3004", StringComparison.Ordinal)
-                ? ByAction.Refusal(62103, "User has no privilege.")
+            new Answering(async (request, cancellationToken) => refused.Any(part => request.RequestUri!.Query.Contains(part, StringComparison.Ordinal))
+                ? ByAction.Refusal(code, "User has no privilege.")
                 : await inner.SendAsync(request, cancellationToken)),
             _clock);
-
-        var found = await new FlowDependents(new FlowClient(connection)).FindAsync(3001);
-
-        Assert.Equal([3003, 3005], found.Select(flow => flow.FlowId));
+        await new FlowDependents(new FlowClient(connection)).DeleteAsync(flowId);
     }
 }

@@ -45,11 +45,13 @@ internal static class Operations
         SearchFlow, TriggerFlow, TriggerFlowFromTask, UpdateAndTriggerFlow,
     ];
 
-    /// <summary>The documented operation of these parts, or one that is not documented and may change anything.</summary>
-    public static Operation Find(HttpMethod method, string collection, string action) =>
-        All.FirstOrDefault(operation => operation.Method == method
-            && string.Equals(operation.Collection, collection, StringComparison.Ordinal) && string.Equals(operation.Action, action, StringComparison.Ordinal))
-        ?? Write($"{method} {collection} {action}", method, collection, action) with { RefusalRemedy = "Check how the call is spelled: case matters." };
+    /// <summary>The documented operation of these parts; null when there is none.</summary>
+    public static Operation? Find(string collection, string action) => All.FirstOrDefault(operation =>
+        string.Equals(operation.Collection, collection, StringComparison.Ordinal) && string.Equals(operation.Action, action, StringComparison.Ordinal));
+
+    /// <summary>An operation that is not documented and may change anything.</summary>
+    public static Operation Unknown(HttpMethod method, string collection, string action) =>
+        Write($"{method} {collection} {action}", method, collection, action) with { RefusalRemedy = "Check how the call is spelled: case matters." };
 
     private static Operation Read(
         string name, HttpMethod method, string collection, string action, FailureKind whenRefused = FailureKind.RequestInvalid) =>

@@ -52,11 +52,11 @@ public sealed class FlowDefinition : JsonRecord
 
     /// <summary>User names of the owners (<c>owners</c>, <c>a;b</c> on the wire).</summary>
     [AllowNull]
-    public UserList Owners { get => new(Find("owners").AsText()); set => Set("owners", value?.Text); }
+    public UserList Owners { get => UserList.Read(Find("owners")); set => Set("owners", value?.Text); }
 
     /// <summary>User names of those who may see the flow (<c>visitors</c>, <c>a;b</c> on the wire).</summary>
     [AllowNull]
-    public UserList Visitors { get => new(Find("visitors").AsText()); set => Set("visitors", value?.Text); }
+    public UserList Visitors { get => UserList.Read(Find("visitors")); set => Set("visitors", value?.Text); }
 
     /// <summary>How the flow is scheduled (<c>type</c>).</summary>
     public FlowType? Type { get => Find("type").AsEnum<FlowType>(); set => SetEnum("type", value); }

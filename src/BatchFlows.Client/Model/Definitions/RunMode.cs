@@ -47,9 +47,6 @@ public sealed class RunMode : JsonRecord, IJsonPart
     public override string ToString() =>
         TaskMode is null ? "" : string.Format(CultureInfo.InvariantCulture, "{0}, {1} cpu, {2} GB", TaskMode, Cpu, Memory);
 
-    internal static RunMode Read(JsonElement element)
-    {
-        var nested = element.AsNested();
-        return new RunMode(nested.ValueKind == JsonValueKind.Object ? nested : default, element.ValueKind == JsonValueKind.Object);
-    }
+    internal static RunMode Read(JsonElement element) =>
+        new(element.AsObject(), isObjectOnWire: element.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
 }

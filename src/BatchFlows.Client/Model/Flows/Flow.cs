@@ -30,10 +30,10 @@ public sealed class Flow : FlowSummary
     public ParameterList Parameters => new(Find("parameters"));
 
     /// <summary>User names of the owners (<c>owner</c>).</summary>
-    public UserList Owners => new((Find("owner").AsText() ?? Find("owners").AsText()));
+    public UserList Owners => Users("owner", "owners");
 
     /// <summary>User names of those who may see it (<c>visitor</c>).</summary>
-    public UserList Visitors => new((Find("visitor").AsText() ?? Find("visitors").AsText()));
+    public UserList Visitors => Users("visitor", "visitors");
 
     /// <summary>Big data account that submits it (<c>doAs</c>).</summary>
     public string? Submitter => Find("doAs").AsText();
@@ -85,4 +85,7 @@ public sealed class Flow : FlowSummary
 
     /// <summary>Application ID (<c>appId</c>); only services older than v2.1 use it, and leave it empty.</summary>
     public string? AppId => Find("appId").AsText();
+
+    private UserList Users(string name, string otherName) =>
+        UserList.Read(Find(name)) is { Text: not null } users ? users : UserList.Read(Find(otherName));
 }

@@ -10,9 +10,9 @@ namespace BatchFlows;
 public sealed class FlowGraph : ServiceRecord
 {
     internal FlowGraph(JsonElement source, Origin origin, long? flowId, string? flowName, string? flowInstanceId)
-        : base(source.AsNested(), origin)
+        : base(source.AsObject(), origin)
     {
-        IsRead = source.AsNested().ValueKind == JsonValueKind.Object;
+        IsRead = source.AsObject().ValueKind == JsonValueKind.Object;
         Tasks = Items("tasks", item => new TaskNode(item, origin, flowId, flowName, flowInstanceId));
         Flows = Items("flows", item => new FlowNode(item, origin));
         Relations = Items("relations", item => new NodeRelation(item, origin));

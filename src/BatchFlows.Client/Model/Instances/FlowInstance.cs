@@ -64,7 +64,7 @@ public sealed class FlowInstance : ServiceRecord
     public ParameterList Parameters => new(Find("parameters"));
 
     /// <summary>User names of the owners (<c>owner</c>).</summary>
-    public UserList Owners => new(Find("owner").AsText());
+    public UserList Owners => UserList.Read(Find("owner"));
 
     /// <summary>Big data account that submits it (<c>doAs</c>).</summary>
     public string? Submitter => Find("doAs").AsText();

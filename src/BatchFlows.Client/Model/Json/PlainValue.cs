@@ -20,7 +20,7 @@ internal static class PlainValue
         _ => element.AsText(),
     };
 
-    /// <exception cref="ArgumentException">It is neither a table nor the text of a JSON object.</exception>
+    /// <exception cref="ArgumentException">It is neither a table nor the text of a JSON object, or has a number that is none.</exception>
     public static JsonObject ToObject(object value)
     {
         try
@@ -34,7 +34,7 @@ internal static class PlainValue
         }
     }
 
-    /// <exception cref="ArgumentException">It is a list or a table.</exception>
+    /// <exception cref="ArgumentException">It is a list or a table, or a number that is none.</exception>
     public static string ToText(object value) => ToNode(value) is JsonValue single
         ? single.TryGetValue<string>(out var text) ? text : single.ToJsonString()
         : throw new ArgumentException("A parameter of the query is a single value, and this is a list or a table.");
@@ -45,6 +45,8 @@ internal static class PlainValue
         JsonRecord record => WireJson.ToNode(record),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
+        double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity =>
+            throw new ArgumentException($"JSON has no such number as {((IFormattable)value).ToString(format: null, CultureInfo.InvariantCulture)}."),
         double or float or decimal => JsonNode.Parse(((IFormattable)value).ToString(value is decimal ? null : "R", CultureInfo.InvariantCulture)),
         DateTimeOffset time => JsonValue.Create(time.ToUnixTimeMilliseconds()),
         DateTime time => JsonValue.Create(new DateTimeOffset(time).ToUnixTimeMilliseconds()),

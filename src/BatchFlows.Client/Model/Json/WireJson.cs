@@ -46,6 +46,9 @@ internal static partial class WireJson
         };
     }
 
+    /// <summary>The one object that stands here, itself or alone in a list; undefined when there is none, or more than one.</summary>
+    public static JsonElement AsObject(this JsonElement element) => element.AsItems().ToArray() is [var only] ? only : default;
+
     public static string? AsText(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,

@@ -7,6 +7,9 @@ namespace BatchFlows;
 public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<ServiceTime>, IComparable
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF"];
+    private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+
+    private readonly bool _isContradicted;
 
     /// <summary>Keeps the service's text and reads it when it can be read.</summary>
     public ServiceTime(string? text)
@@ -29,17 +32,20 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     internal ServiceTime(string? text, ServerZone zone, Func<DateTimeOffset, bool>? isContradicted = null)
     {
         Text = text;
-        if (!DateTime.TryParseExact(text?.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)) return;
-        Value = value;
-        Instant = zone.Offset is { } offset ? InZone(value, offset) : null;
-        IsAmbiguous = Instant is not { } instant || isContradicted?.Invoke(instant) == true;
+        var trimmed = text?.Trim();
+        if (DateTime.TryParseExact(trimmed, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value))
+        {
+            Value = value;
+            Instant = zone.Offset is { } offset ? InZone(value, offset) : null;
+            _isContradicted = Instant is { } instant && isContradicted?.Invoke(instant) == true;
+        }
+        else if (DateTimeOffset.TryParseExact(trimmed, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            (Value, Instant) = (moment.DateTime, moment);
+        }
     }
 
-    private ServiceTime(string text, DateTime value, DateTimeOffset? instant)
-    {
-        (Text, Value, Instant) = (text, value, instant);
-        IsAmbiguous = instant is null;
-    }
+    private ServiceTime(string text, DateTime value, DateTimeOffset? instant) => (Text, Value, Instant) = (text, value, instant);
 
     /// <summary>The text as the service has it; null when it has none.</summary>
     public string? Text { get; }
@@ -47,14 +53,15 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     /// <summary>The same as a date and time of unspecified zone; null when the text is in no known form.</summary>
     public DateTime? Value { get; }
 
-    /// <summary>The moment that is, read in the server's zone; null when the text or the zone is not known.</summary>
+    /// <summary>The moment that is, read in the zone the text names or else in the server's; null when the text or the zone is not known.</summary>
     public DateTimeOffset? Instant { get; }
 
     /// <summary>
-    /// True when the text does not tell for sure which moment it is: the zone is not known, or other facts of the same object say that
-    /// it is not the server's. The service writes times without a zone, and at times those of one object in different ones.
+    /// True when there is a text that does not tell for sure which moment it is: it is in no known form, its zone is not known, or other
+    /// facts of the same object say that it is not the server's. The service writes times without a zone, and at times those of one
+    /// object in different ones.
     /// </summary>
-    public bool IsAmbiguous { get; }
+    public bool IsAmbiguous => _isContradicted || (Instant is null && !string.IsNullOrWhiteSpace(Text));
 
     /// <summary>Reads the service's text.</summary>
     public static ServiceTime Parse(string text) => new(text);
@@ -69,10 +76,10 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     public static explicit operator DateTimeOffset(ServiceTime time) =>
         time.Instant ?? throw new InvalidCastException($"Which moment '{time.Text}' is, is not known.");
 
-    /// <summary>True when both are the same moment, or the same text when one cannot be read.</summary>
+    /// <summary>True when both are the same moment, date and time where one knows no moment, or text where neither can be read.</summary>
     public static bool operator ==(ServiceTime left, ServiceTime right) => left.Equals(right);
 
-    /// <summary>False when both are the same moment, or the same text when one cannot be read.</summary>
+    /// <summary>False when both are the same moment, date and time where one knows no moment, or text where neither can be read.</summary>
     public static bool operator !=(ServiceTime left, ServiceTime right) => !left.Equals(right);
 
     /// <summary>True when the left one is earlier.</summary>
@@ -101,13 +108,14 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     };
 
     /// <inheritdoc/>
-    public bool Equals(ServiceTime other) => Value is null || other.Value is null ? Text == other.Text : Value == other.Value;
+    public bool Equals(ServiceTime other) => Value.HasValue == other.Value.HasValue && CompareTo(other) == 0;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ServiceTime other && Equals(other);
 
+    /// <remarks>The same for all that can be read: equal ones may differ in what their clocks show, and others in whether they know their moment.</remarks>
     /// <inheritdoc/>
-    public override int GetHashCode() => Value?.GetHashCode() ?? StringComparer.Ordinal.GetHashCode(Text ?? "");
+    public override int GetHashCode() => Value is null ? StringComparer.Ordinal.GetHashCode(Text ?? "") : 0;
 
     /// <summary>The service's text.</summary>
     public override string ToString() => Text ?? "";

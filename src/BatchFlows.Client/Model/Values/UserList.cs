@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 
 namespace BatchFlows;
 
@@ -23,7 +24,7 @@ public sealed class UserList : IReadOnlyList<string>, IEquatable<UserList>
     {
     }
 
-    /// <summary>The text as the service has it; null when it has none.</summary>
+    /// <summary>The text as the service has it, or the names of its array in that form; null when it has none.</summary>
     public string? Text { get; }
 
     /// <summary>How many names there are.</summary>
@@ -49,6 +50,15 @@ public sealed class UserList : IReadOnlyList<string>, IEquatable<UserList>
 
     /// <summary>The names, separated by a semicolon and a blank.</summary>
     public override string ToString() => string.Join("; ", _names);
+
+    /// <summary>Reads the text, or an array of names that stands in its place.</summary>
+    internal static UserList Read(JsonElement element)
+    {
+        var text = element.AsText();
+        return text?.TrimStart() is ['[', ..] && element.AsNested() is { ValueKind: JsonValueKind.Array } names
+            ? new UserList(names.EnumerateArray().Select(name => name.AsText()))
+            : new UserList(text);
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

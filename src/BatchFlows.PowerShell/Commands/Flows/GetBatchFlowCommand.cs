@@ -118,7 +118,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _lists = new FlowLists(PipelineThread);
+        _lists = new FlowLists(PipelineThread, WriteWarning);
         _names = new NameFilter(Name);
         _owners = new NameFilter(Owner);
     }

@@ -56,7 +56,7 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
     [ValidateNotNull]
     public IDictionary Query { get; set; } = new Hashtable();
 
-    /// <summary>Body of a Post: a table, an object, or the text of a JSON object, which is sent as it is.</summary>
+    /// <summary>Body of a Post: a table, an object, or the text of a JSON object, which is read and written anew: without blanks, its numbers as they are.</summary>
     [Parameter(Position = 2, ValueFromPipeline = true)]
     public object? Body { get; set; }
 

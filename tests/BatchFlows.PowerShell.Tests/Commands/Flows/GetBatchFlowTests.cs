@@ -150,4 +150,20 @@ public class GetBatchFlowTests
         // Of 68 flows the service gives a full page, and so is asked for a second one, only when it looks for nothing.
         Assert.Equal(part.Length == 0 ? "2" : "1", engine.Run("$sandbox.Service.CallCounts['Search Flow']").Texts.Single());
     }
+
+    [Theory]
+    [InlineData(50, 1)]
+    [InlineData(10, 0)]
+    public void A_page_that_comes_again_is_warned_of(int before, int warnings)
+    {
+        using var engine = Engine.WithSandbox();
+
+        // As many new flows before all others as a page has: the second page is what the first one was.
+        var result = engine.Run(
+            "$sandbox.Service.AddFlows(100); $n = 0",
+            $"Get-BatchFlow | ForEach-Object {{ if (!$n++) {{ 1..{before} | ForEach-Object {{ $sandbox.Service.PutFlow($_, \"{{`\"name`\":`\"new$_`\"}}\") }} }} }}");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(warnings, result.Messages.Count(message => message.Contains("the list may be incomplete", StringComparison.Ordinal)));
+    }
 }

@@ -40,6 +40,8 @@ public class InvokeBatchFlowApiTests
     [InlineData("Invoke-BatchFlowApi flows search '{'", "RequestInvalid")]
     [InlineData("Invoke-BatchFlowApi flows get -Query @{ userId = 'u1' }", "RequestInvalid")]
     [InlineData("Invoke-BatchFlowApi flows get -Query @{ flowId = @(1, 2) }", "RequestInvalid")]
+    [InlineData("Invoke-BatchFlowApi flows get -Query @{ flowId = [double]::NaN }", "RequestInvalid")]
+    [InlineData("Invoke-BatchFlowApi flows search @{ expression = [double]::PositiveInfinity }", "RequestInvalid")]
     [InlineData("Invoke-BatchFlowApi flows get @{} -Method Get", "RequestInvalid")]
     public void A_failure_is_one_error_of_its_kind(string script, string id)
     {
@@ -53,6 +55,7 @@ public class InvokeBatchFlowApiTests
     [InlineData("Invoke-BatchFlowApi flows stroke -ReadOnly", 1, 2)]
     [InlineData("Invoke-BatchFlowApi flows stroke", 0, 1)]
     [InlineData("Invoke-BatchFlowApi flows delete -Query @{ flowId = 3006 } -ReadOnly", 0, 1)]
+    [InlineData("Invoke-BatchFlowApi flows delete -Query @{ flowId = 3006 } -Method Post -ReadOnly", 0, 1)]
     public void What_only_reads_passes_what_if_and_is_repeated_and_what_changes_is_not(string script, int underWhatIf, int afterFault)
     {
         using var engine = Engine.WithSandbox();

@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 namespace BatchFlows.Sandbox;
 
 /// <summary>The nodes and edges of a flow's drawing.</summary>
-internal sealed class FlowGraph(
+internal sealed class GraphAnswer(
     Organization organization, FlowModel flow, IReadOnlyList<long> taskIds, IReadOnlyDictionary<string, NodePosition> positions)
 {
-    public FlowGraph(Organization organization, StoredFlow flow)
+    public GraphAnswer(Organization organization, StoredFlow flow)
         : this(organization, flow.Model, organization.TaskIdsOf(flow), flow.Positions)
     {
     }

@@ -1,0 +1,58 @@
+using System;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Client.Tests;
+
+/// <summary>The zone is asked for again when it was not to be had, but not by every call.</summary>
+public sealed class ServerZoneCacheTests : IDisposable
+{
+    private readonly TestClock _clock = new();
+    private readonly ByAction _service;
+    private readonly FlowConnection _connection;
+    private readonly FlowClient _client;
+    private bool _isBroken = true;
+
+    public ServerZoneCacheTests()
+    {
+        _service = new ByAction((action, _) =>
+            action != "getTimeZone" ? """{"flowId":1,"startTime":"2019-07-24"}"""
+            : _isBroken ? ByAction.Refusal(62103, "no") : """{"timezone":"GMT+8"}""");
+        _connection = Connect.To(_service, _clock);
+        _client = new FlowClient(_connection);
+    }
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _service.Dispose();
+    }
+
+    [Fact]
+    public async Task A_zone_that_was_not_to_be_had_is_asked_for_again_after_a_minute()
+    {
+        Assert.False(await IsZoneKnownAsync());
+        _isBroken = false;
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.False(await IsZoneKnownAsync());
+        Assert.Equal(1, _service.Count("getTimeZone"));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await IsZoneKnownAsync());
+        Assert.True(await IsZoneKnownAsync());
+        Assert.Equal(2, _service.Count("getTimeZone"));
+    }
+
+    [Fact]
+    public async Task Asking_for_the_zone_itself_is_enough_to_know_it()
+    {
+        Assert.False(await IsZoneKnownAsync());
+        _isBroken = false;
+
+        await _client.GetTimeZoneAsync();
+
+        Assert.True(await IsZoneKnownAsync());
+        Assert.Equal(2, _service.Count("getTimeZone"));
+    }
+
+    private async Task<bool> IsZoneKnownAsync() => (await _client.GetFlowAsync(1)).StartTime.Instant is not null;
+}
