@@ -37,7 +37,10 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
 
     private TimeSpan? Rest => timeLimit - Elapsed - _clock.GetElapsedTime(_made);
 
-    /// <summary>The run once nothing more happens in it, whether it went well or not.</summary>
+    /// <summary>
+    /// The run once nothing more happens in it, whether it went well or not. One that has ended with nodes that have not started is
+    /// watched until none of these has changed for two minutes.
+    /// </summary>
     /// <param name="flowInstanceId">ID of the run.</param>
     /// <param name="isNew">True for a run that was triggered just now, whatever trigger time its ID tells.</param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
@@ -59,6 +62,7 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
     {
         var started = _clock.GetTimestamp();
         var patience = new Patience(_clock, flowInstanceId, isNew);
+        var standstill = new Standstill(_clock);
         FlowInstance? instance = null;
         while (true)
         {
@@ -67,7 +71,7 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
                 instance = await LookAsync(flowInstanceId, cancellationToken).ConfigureAwait(false);
                 patience.Renew();
                 seen?.Invoke(instance);
-                if (instance.IsEnded) return instance;
+                if (instance.IsEnded || standstill.IsReached(instance)) return instance;
             }
             catch (FlowServiceException e) when (patience.Bears(e))
             {

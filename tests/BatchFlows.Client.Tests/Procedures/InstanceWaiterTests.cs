@@ -27,6 +27,33 @@ public class InstanceWaiterTests
         Assert.Equal(["RUNNING", "FAIL", "FAIL"], seen);
     }
 
+    [Theory]
+    [InlineData("WAIT")]
+    [InlineData("READY")]
+    [InlineData("INIT")]
+    public async Task Nodes_of_a_failed_run_that_never_start_do_not_keep_it_from_ending(string status)
+    {
+        var run = await WaitAsync(Looks(Run("FAIL", "FAIL", status)));
+
+        Assert.Equal((true, false), (run.IsFailed, run.IsEnded));
+        Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 120, 140);
+    }
+
+    [Fact]
+    public async Task As_long_as_something_happens_in_a_failed_run_it_has_not_ended()
+    {
+        // The task runs for an hour; when it has ended, the last one starts after a minute.
+        var run = await WaitAsync(new Functions(("get", _ => (_clock.GetUtcNow().TimeOfDay - TestClock.Start.TimeOfDay).TotalMinutes switch
+        {
+            < 60 => Run("FAIL", "FAIL", "RUNNING", "WAIT")(),
+            < 61 => Run("FAIL", "FAIL", "SUCCESS", "WAIT")(),
+            < 70 => Run("FAIL", "FAIL", "SUCCESS", "RUNNING")(),
+            _ => Run("FAIL", "FAIL", "SUCCESS", "SUCCESS")(),
+        })));
+
+        Assert.True(run.IsEnded);
+    }
+
     [Fact]
     public async Task It_looks_often_at_first_and_seldom_at_runs_that_take_long()
     {

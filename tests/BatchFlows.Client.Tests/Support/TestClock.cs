@@ -12,7 +12,9 @@ internal sealed class TestClock : TimeProvider
 {
     private static readonly TimeSpan TimeLimit = new FlowConnectionOptions().OperationTimeout;
     private readonly ConcurrentQueue<ITimer> _limits = new();
-    private long _ticks = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).UtcTicks;
+    private long _ticks = Start.UtcTicks;
+
+    public static DateTimeOffset Start { get; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
 
