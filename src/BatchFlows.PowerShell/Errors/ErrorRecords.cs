@@ -12,6 +12,7 @@ internal static class ErrorRecords
     private const string InputObjectNotBound = "InputObjectNotBound"; // the engine's own id for the same
     private const string PathInvalid = "PathInvalid";
     private const string SandboxNotFound = "SandboxNotFound";
+    private const string HowToFindOut = "Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection show where it fails.";
 
     /// <summary>True for failures of a call or a file; anything else is a fault of this module and must not be hidden.</summary>
     public static bool IsExpected(Exception exception) =>
@@ -35,6 +36,14 @@ internal static class ErrorRecords
         _ => Create(
             exception, FileNotWritten, ErrorCategory.WriteError, target, "Check that the folder exists, may be written to and has room."),
     };
+
+    /// <summary>For a connection that was not made, because it got no token.</summary>
+    public static ErrorRecord NotAuthenticated(FlowServiceException failure, Uri gateway)
+    {
+        var record = From(failure, gateway);
+        record.ErrorDetails = new ErrorDetails($"{failure.Message} {HowToFindOut}") { RecommendedAction = $"{failure.Remedy} {HowToFindOut}" };
+        return record;
+    }
 
     public static ErrorRecord InvalidPath(string path, string why) =>
         Create(new ArgumentException($"The path '{path}' cannot be used: {why}."), PathInvalid, ErrorCategory.InvalidArgument, path, "Name another path.");

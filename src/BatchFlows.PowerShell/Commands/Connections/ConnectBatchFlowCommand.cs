@@ -1,9 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
-using System.Threading.Tasks;
 using BatchFlows.Connections;
-using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;
 
@@ -12,7 +10,7 @@ namespace BatchFlows.Commands;
 /// <summary>Connects to a gateway, and makes that connection the default of this session.</summary>
 /// <remarks>
 /// <para>It gets a token, so a wrong address or key is found at once; a wrong user or organisation is found at the first call, or by
-/// Test-BatchFlowConnection.</para>
+/// Test-BatchFlowConnection. When no token is to be had there is no connection, unless -SkipAuthentication is given.</para>
 /// <para>A script that does not connect uses the environment variables that about_BatchFlow lists.</para>
 /// </remarks>
 /// <example>
@@ -36,9 +34,17 @@ namespace BatchFlows.Commands;
 /// Get-BatchFlow -Connection production -Name etl_*
 /// </code>
 /// </example>
+/// <example>
+/// Finds out why connecting fails.
+/// <code>
+/// $key = Get-Credential
+/// Connect-BatchFlow https://apim.example.com o1578468179 u15426865866571 $key -SkipAuthentication
+/// Test-BatchFlowConnection | Format-List
+/// </code>
+/// </example>
 [Cmdlet(VerbsCommunications.Connect, "BatchFlow", DefaultParameterSetName = WithCredential)]
 [OutputType(typeof(FlowConnection))]
-public sealed class ConnectBatchFlowCommand : AsyncCommand
+public sealed partial class ConnectBatchFlowCommand : AsyncCommand
 {
     private const string WithCredential = "Credential";
     private const string WithKeys = "Keys";
@@ -110,6 +116,10 @@ public sealed class ConnectBatchFlowCommand : AsyncCommand
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
+    /// <summary>Makes the connection without asking for a token, for Test-BatchFlowConnection.</summary>
+    [Parameter]
+    public SwitchParameter SkipAuthentication { get; set; }
+
     /// <summary>Writes the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -121,7 +131,7 @@ public sealed class ConnectBatchFlowCommand : AsyncCommand
         var connection = CreateConnection(started ?? InputObject);
         try
         {
-            Authenticate(connection);
+            if (!SkipAuthentication) Authenticate(connection);
         }
         catch
         {
@@ -137,53 +147,5 @@ public sealed class ConnectBatchFlowCommand : AsyncCommand
 
         Session.Current.Add(connection, started);
         if (PassThru) WriteObject(connection);
-    }
-
-    private FlowConnection CreateConnection(SandboxServer? sandbox)
-    {
-        var options = new FlowConnectionOptions
-        {
-            Name = Name ?? (Sandbox ? "sandbox" : null),
-            OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
-            MaximumRetryCount = MaximumRetryCount,
-            SkipCertificateCheck = SkipCertificateCheck,
-            IsReadOnly = ReadOnly,
-        };
-        if (sandbox is not null)
-        {
-            return new FlowConnection(
-                sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.Service.AccessKey, sandbox.Service.SecretKey, options);
-        }
-
-        try
-        {
-            return ParameterSetName == WithKeys
-                ? new FlowConnection(Gateway, OrganizationId, UserId, AccessKey, SecretKey, options)
-                : new FlowConnection(Gateway, OrganizationId, UserId, Credential.UserName, Credential.Password, options);
-        }
-        catch (ArgumentException e)
-        {
-            // An address with a password in it was refused for that: it must not be shown.
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway.OriginalString.Contains("@") ? null : Gateway));
-            throw;
-        }
-    }
-
-    private void Authenticate(FlowConnection connection)
-    {
-        try
-        {
-            PipelineThread.Wait(AuthenticateAsync());
-        }
-        catch (FlowServiceException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, connection.Gateway));
-        }
-
-        async Task<bool> AuthenticateAsync()
-        {
-            await ClientFor(connection).AuthenticateAsync(PipelineThread.Stopping).ConfigureAwait(false);
-            return true;
-        }
     }
 }

@@ -54,6 +54,28 @@ public class TestBatchFlowConnectionTests
         Assert.Equal([failed, "False"], result.Texts);
     }
 
+    [Theory]
+    [InlineData("$null", "Key", "secret key")]
+    [InlineData("Stop-BatchFlowSandbox", "Address", "address")]
+    public void What_keeps_a_connection_from_being_made_is_found_when_its_token_is_skipped(string then, string failed, string remedy)
+    {
+        using var engine = new Engine();
+        const string connect = "Connect-BatchFlow $sandbox.Gateway o1578468179 u15426865866571 $key -MaximumRetryCount 0";
+        engine.Run(
+            "$sandbox = Start-BatchFlowSandbox",
+            "$key = [pscredential]::new($sandbox.Service.AccessKey, [System.Net.NetworkCredential]::new('', 'wrong').SecurePassword)",
+            then);
+
+        var hint = engine.Run(connect).Error.ErrorDetails.RecommendedAction;
+        var result = engine.Run(connect + " -SkipAuthentication", "Test-BatchFlowConnection | Where-Object Passed -eq $false | Where-Object Remedy");
+
+        Assert.Contains("Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection", hint, StringComparison.Ordinal);
+        Assert.Empty(result.Errors);
+        var row = Assert.Single(result.Output);
+        Assert.Equal((failed, "Failed"), ($"{row.Properties["Check"].Value}", $"{row.Properties["Outcome"].Value}"));
+        Assert.Contains(remedy, $"{row.Properties["Remedy"].Value}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_connection_there_is_nothing_to_check()
     {

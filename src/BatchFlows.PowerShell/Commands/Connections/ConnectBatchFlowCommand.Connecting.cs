@@ -1,0 +1,59 @@
+using System;
+using System.Threading.Tasks;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+using BatchFlows.Sandbox;
+
+namespace BatchFlows.Commands;
+
+/// <content>Makes the connection, and tries it.</content>
+public sealed partial class ConnectBatchFlowCommand
+{
+    private FlowConnection CreateConnection(SandboxServer? sandbox)
+    {
+        var options = new FlowConnectionOptions
+        {
+            Name = Name ?? (Sandbox ? "sandbox" : null),
+            OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
+            MaximumRetryCount = MaximumRetryCount,
+            SkipCertificateCheck = SkipCertificateCheck,
+            IsReadOnly = ReadOnly,
+        };
+        if (sandbox is not null)
+        {
+            return new FlowConnection(
+                sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.Service.AccessKey, sandbox.Service.SecretKey, options);
+        }
+
+        try
+        {
+            return ParameterSetName == WithKeys
+                ? new FlowConnection(Gateway, OrganizationId, UserId, AccessKey, SecretKey, options)
+                : new FlowConnection(Gateway, OrganizationId, UserId, Credential.UserName, Credential.Password, options);
+        }
+        catch (ArgumentException e)
+        {
+            // An address with a password in it was refused for that: it must not be shown.
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway.OriginalString.Contains("@") ? null : Gateway));
+            throw;
+        }
+    }
+
+    private void Authenticate(FlowConnection connection)
+    {
+        try
+        {
+            PipelineThread.Wait(AuthenticateAsync());
+        }
+        catch (FlowServiceException e)
+        {
+            ThrowTerminatingError(ErrorRecords.NotAuthenticated(e, connection.Gateway));
+        }
+
+        async Task<bool> AuthenticateAsync()
+        {
+            await ClientFor(connection).AuthenticateAsync(PipelineThread.Stopping).ConfigureAwait(false);
+            return true;
+        }
+    }
+}
