@@ -15,7 +15,6 @@ Describe 'Examples in a real shell' {
     BeforeEach {
         Push-Location (New-Item "$TestDrive/$([guid]::NewGuid())" -ItemType Directory)
         Connect-BatchFlow -Sandbox
-        Set-BatchFlowSandbox -Speed 1000
     }
 
     AfterEach {
@@ -28,6 +27,7 @@ Describe 'Examples in a real shell' {
     It 'of <From> run: <Code>' -ForEach (@($examples) + $readme | Where-Object Code -NotMatch 'example\.com|Import-Module') {
         $ConfirmPreference = 'None'
         $ErrorActionPreference = 'Stop'
+        if ($Code -match 'Wait|Follow') { Set-BatchFlowSandbox -Speed 1000 }
 
         { . ([scriptblock]::Create($Code)) } | Should -Not -Throw
     }
