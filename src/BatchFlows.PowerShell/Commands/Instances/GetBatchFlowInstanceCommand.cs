@@ -104,6 +104,12 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
             ThrowTerminatingError(ErrorRecords.InvalidArgument(why, after));
         }
 
+        if (Status.Contains(InstanceStatus.None))
+        {
+            var why = new ArgumentException("No run has the status None: it is one of nodes of a run. Get-BatchFlowTaskInstance looks at these.");
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(why, InstanceStatus.None));
+        }
+
         _criteria = new InstanceCriteria(after, before)
         {
             Statuses = Status,

@@ -153,6 +153,18 @@ public class GetBatchFlowInstanceTests
     }
 
     [Fact]
+    public void A_status_that_no_run_has_is_an_error()
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run("Get-BatchFlowInstance -Status Fail, None");
+
+        Assert.StartsWith("RequestInvalid,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("No run has the status None", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("0", engine.Run("$sandbox.RequestCount").Texts.Single());
+    }
+
+    [Fact]
     public void A_search_that_fails_is_one_error()
     {
         using var engine = Runs.Start(retries: 0);
