@@ -3,7 +3,10 @@ using System.Net;
 
 namespace BatchFlows;
 
-/// <summary>A call to the service failed, or what several calls were to bring about. The message says what failed, on what, what the service said and what to do next.</summary>
+/// <summary>
+/// A call to the service failed, or what several calls were to bring about. The message says what failed, on what, what the service
+/// said and what to do next.
+/// </summary>
 public class FlowServiceException : Exception
 {
     internal FlowServiceException(FailureKind kind, string message, string remedy, Exception? inner = null)

@@ -105,6 +105,11 @@ public sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null
 
     private FlowServiceException TimedOut(string flowInstanceId, FlowInstance? instance, Exception? exception = null) => Failures.Found(
         FailureKind.WaitTimedOut,
-        string.Format(CultureInfo.InvariantCulture, "The run {0} did not end in {1:0.#} s; it is {2}.", flowInstanceId, timeLimit?.TotalSeconds, instance?.StatusText ?? "not known yet"),
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "The run {0} did not end in {1:0.#} s; it is {2}.",
+            flowInstanceId,
+            timeLimit?.TotalSeconds,
+            instance?.StatusText ?? "not known yet"),
         exception);
 }

@@ -17,7 +17,11 @@ internal static class SaveBody
     public static JsonObject Of(Flow loaded, FlowChanges changes)
     {
         if (loaded.FlowId is not { } flowId || !loaded.Graph.IsRead)
-            throw new InvalidOperationException($"The service gave flow '{loaded.FlowName}' without an ID or a graph that can be read, so it is not saved: its tasks would be lost.");
+        {
+            throw new InvalidOperationException(
+                $"The service gave flow '{loaded.FlowName}' without an ID or a graph that can be read, so it is not saved: its tasks would be lost.");
+        }
+
         return new JsonObject
         {
             ["id"] = flowId,

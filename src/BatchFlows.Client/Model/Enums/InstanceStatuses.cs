@@ -13,7 +13,8 @@ internal static class InstanceStatuses
     }
 
     /// <summary>True when nothing more happens. The service does not document which statuses these are.</summary>
-    public static bool IsEnded(this InstanceStatus status) => status is InstanceStatus.Success || status.IsFailed() || status is InstanceStatus.Cancel or InstanceStatus.Skip;
+    public static bool IsEnded(this InstanceStatus status) =>
+        status is InstanceStatus.Success or InstanceStatus.Cancel or InstanceStatus.Skip || status.IsFailed();
 
     public static bool IsFailed(this InstanceStatus status) => status is InstanceStatus.Fail or InstanceStatus.InternalError or InstanceStatus.Timeout;
 }

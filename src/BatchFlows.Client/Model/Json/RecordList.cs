@@ -6,7 +6,10 @@ using System.Text.Json;
 
 namespace BatchFlows;
 
-/// <summary>The parts of a flow that stand in one array of its definition. A single object where an array belongs is a list of one, and both may be written as JSON text.</summary>
+/// <summary>
+/// The parts of a flow that stand in one array of its definition. A single object where an array belongs is a list of one, and both may
+/// be written as JSON text.
+/// </summary>
 internal sealed class RecordList<T> : Collection<T>, IJsonPart
     where T : FlowPart
 {

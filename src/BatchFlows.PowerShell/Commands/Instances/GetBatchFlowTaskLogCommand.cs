@@ -13,8 +13,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Gets the logs of runs of tasks line by line: of single ones, or of the tasks of a run of a flow.</summary>
 /// <remarks>
-/// Each line is an object that is shown as its text. Where there is more than one log, each line is shown with the name of its task before it. -Follow waits for logs that are not there
-/// yet and ends with the run; Ctrl+C ends it before, and the run goes on.
+/// Each line is an object that is shown as its text. Where there is more than one log, each line is shown with the name of its task
+/// before it. -Follow waits for logs that are not there yet and ends with the run; Ctrl+C ends it before, and the run goes on.
 /// </remarks>
 /// <example>
 /// Tells why runs failed: the ends of the logs of their failed tasks.
