@@ -113,6 +113,19 @@ public class FlowOperationTests
         Assert.Equal(("0 0 6 * * ? *", "anna;jonas", """[{"key":"day","value":"1"}]""", "0"), (changed["freq"], changed["owners"], changed["parameters"], changed["type"]));
     }
 
+    [Fact]
+    public async Task Save_takes_from_the_graph_what_the_loaded_flow_does_not_tell()
+    {
+        var loaded = await Served.CallAsync(
+            """{"flowId":1,"graph":{"name":"n","owners":";a;","visitors":"v","parameters":"[{\"key\":\"k\",\"value\":\"1\"}]","freq":"c","type":"1"}}""",
+            client => client.LoadFlowForEditAsync(1));
+
+        var (_, _, body) = await Documented.CallAsync("save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));
+
+        Assert.Equal(("n", ";a;", "v", "c", 1), ((string)body!["name"]!, (string)body["owners"]!, (string)body["visitors"]!, (string)body["freq"]!, (int)body["type"]!));
+        Assert.Equal("""[{"key":"k","value":"1"}]""", (string)body["parameters"]!);
+    }
+
     [Theory]
     [InlineData("""{"code":0,"data":{"flowId":1,"flowName":"a","graph":"{broken"}}""")]
     [InlineData("""{"code":0,"data":{"flowId":1,"flowName":"a"}}""")]

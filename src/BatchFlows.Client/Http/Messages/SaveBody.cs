@@ -26,16 +26,16 @@ internal static class SaveBody
         {
             ["id"] = flowId,
             ["type"] = changes.Type is { } type ? (int)type : Loaded("type"),
-            ["name"] = changes.FlowName ?? loaded.FlowName ?? "",
+            ["name"] = changes.FlowName ?? loaded.FlowName ?? Loaded("name"),
             ["freq"] = changes.Cron ?? Loaded("freq"),
             ["cycle"] = changes.Cycle ?? Loaded("cycle"),
             ["alertMode"] = changes.AlertMode is { } alertMode ? (int)alertMode : Loaded("alertMode"),
             ["doAs"] = changes.Submitter ?? Loaded("doAs"),
             ["parameters"] = Parameters().ToWire(),
-            ["owners"] = changes.Owners?.Text ?? loaded.Owners.Text ?? "",
+            ["owners"] = (changes.Owners ?? Users(loaded.Owners, "owners")).Text ?? "",
             ["desc"] = changes.Description ?? Loaded("desc"),
             ["startTime"] = changes.StartTime?.Text ?? Loaded("startTime"),
-            ["visitors"] = changes.Visitors?.Text ?? loaded.Visitors.Text ?? "",
+            ["visitors"] = (changes.Visitors ?? Users(loaded.Visitors, "visitors")).Text ?? "",
             ["active"] = changes.IsActive is { } isActive ? (isActive ? 1 : 0) : Loaded("active"),
             ["queue"] = changes.Queue ?? Loaded("queue"),
             ["tasks"] = Nodes(loaded.Graph.Tasks),
@@ -43,15 +43,25 @@ internal static class SaveBody
             ["relations"] = Nodes(loaded.Graph.Relations),
         };
 
-        // A field of the flow, or else the same field of its graph; numbers as numbers, in whatever form they came.
+        // A field of the flow, or else the same field of its graph.
+        JsonElement Find(string name) =>
+            loaded.Field(name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } own ? own : loaded.Graph.Field(name);
+
+        // Numbers as numbers, in whatever form they came.
         JsonNode Loaded(string name)
         {
-            var value = loaded.Field(name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } own ? own : loaded.Graph.Field(name);
+            var value = Find(name);
             if (name is "type" or "alertMode" or "active" && value.AsInteger() is { } number) return number;
             return value.AsText() ?? "";
         }
 
-        ParameterList Parameters() => changes.Parameters is { } set ? loaded.Parameters.With(set) : loaded.Parameters;
+        UserList Users(UserList own, string nameInGraph) => own.Text is null ? UserList.Read(loaded.Graph.Field(nameInGraph)) : own;
+
+        ParameterList Parameters()
+        {
+            var parameters = new ParameterList(Find("parameters"));
+            return changes.Parameters is { } set ? parameters.With(set) : parameters;
+        }
     }
 
     private static JsonArray Nodes(IEnumerable<ServiceRecord> nodes) => new([.. nodes.Select(node => InCamelCase(node))]);
