@@ -13,8 +13,8 @@ namespace BatchFlows.Pipeline;
 /// </summary>
 public abstract class BulkCommand : ServiceCommand
 {
-    // With a window of just the limit, one slow item would soon leave nothing to do for the others.
-    private const int WindowFactor = 4;
+    // Results wait for the ones before them. With a smaller window, one item that takes ten times as long leaves the others nothing to do.
+    private const int WindowFactor = 8;
 
     private readonly Queue<(Task Work, Action Write)> _unwritten = new();
     private SemaphoreSlim? _slots;

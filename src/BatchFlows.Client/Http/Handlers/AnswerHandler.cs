@@ -40,7 +40,11 @@ internal sealed class AnswerHandler : DelegatingHandler
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
         // One byte more than announced, so that the end is seen without growing the buffer.
+#if NET
+        var buffer = GC.AllocateUninitializedArray<byte>((int)(length + 1 ?? 16 * 1024)); // zeros would be written for nothing
+#else
         var buffer = new byte[length + 1 ?? 16 * 1024];
+#endif
         var count = 0;
         while (true)
         {

@@ -69,7 +69,7 @@ internal static class JsonBody
     }
 
     /// <summary>The parser lets broken UTF-8 pass, and names that spell half a surrogate pair: neither could be written again.</summary>
-    public static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
+    private static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
     {
         if (!IsUtf8(body)) return false;
         try

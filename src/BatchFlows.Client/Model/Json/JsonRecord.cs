@@ -76,7 +76,7 @@ public abstract class JsonRecord
         where T : class, IJsonPart
     {
         if (FindEntry(name) is { Part: T opened }) return opened;
-        Prepend(new Entry(name, SpellingOf(name), default, read(Find(name))));
+        Prepend(new Entry(name, default, read(Find(name))));
         return (T)FindEntry(name)!.Part!;
     }
 
@@ -91,14 +91,14 @@ public abstract class JsonRecord
     private protected void Set(string name, JsonElement value)
     {
         if (FindEntry(name) is { Part: null } set) set.Value = value;
-        else Prepend(new Entry(name, SpellingOf(name), value, part: null));
+        else Prepend(new Entry(name, value, part: null));
     }
 
     private protected void SetEnum<T>(string name, T? value)
         where T : struct, Enum => Set(name, value is { } set ? Convert.ToInt64(set, provider: null) : null);
 
     /// <summary>How the service spelled a field, so that it is written back in its place.</summary>
-    private string SpellingOf(string name) => _source.FieldNamed(name)?.Name ?? name;
+    private string SpellingOf(Entry entry) => entry.Spelling ??= _source.FieldNamed(entry.Name)?.Name ?? entry.Name;
 
     private Entry? FindEntry(string name)
     {
@@ -114,7 +114,7 @@ public abstract class JsonRecord
     {
         for (var entry = _entries; entry is not null; entry = entry.Next)
         {
-            if (entry.Spelling == spelling) return entry;
+            if (SpellingOf(entry) == spelling) return entry;
         }
 
         return null;
@@ -135,17 +135,18 @@ public abstract class JsonRecord
     {
         if (entry is null) return;
         WriteAdded(entry.Next, writer);
-        var known = _source.ValueKind == JsonValueKind.Object && _source.TryGetProperty(entry.Spelling, out _);
+        var known = _source.ValueKind == JsonValueKind.Object && _source.TryGetProperty(SpellingOf(entry), out _);
         if (known || !entry.IsChanged || FindEntry(entry.Name) != entry) return;
-        writer.WritePropertyName(entry.Spelling);
+        writer.WritePropertyName(SpellingOf(entry));
         entry.WriteTo(writer);
     }
 
-    private sealed class Entry(string name, string spelling, JsonElement value, IJsonPart? part)
+    private sealed class Entry(string name, JsonElement value, IJsonPart? part)
     {
         public string Name { get; } = name;
 
-        public string Spelling { get; } = spelling;
+        /// <summary>Looked up when the object is written, which most never are.</summary>
+        public string? Spelling { get; set; }
 
         public JsonElement Value { get; set; } = value;
 

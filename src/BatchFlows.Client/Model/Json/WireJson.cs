@@ -47,7 +47,11 @@ internal static partial class WireJson
     }
 
     /// <summary>The one object that stands here, itself or alone in a list; undefined when there is none, or more than one.</summary>
-    public static JsonElement AsObject(this JsonElement element) => element.AsItems().ToArray() is [var only] ? only : default;
+    public static JsonElement AsObject(this JsonElement element)
+    {
+        element = element.AsNested();
+        return element.ValueKind == JsonValueKind.Object ? element : element.AsItems().ToArray() is [var only] ? only : default;
+    }
 
     public static string? AsText(this JsonElement element) => element.ValueKind switch
     {
@@ -88,17 +92,8 @@ internal static partial class WireJson
         if (element.ValueKind != JsonValueKind.String) return element;
         var text = AsString(element);
         if (string.IsNullOrWhiteSpace(text)) return default;
-        try
-        {
-            var bytes = Encoding.UTF8.GetBytes(text!);
-            var reader = new Utf8JsonReader(bytes);
-            var nested = JsonElement.ParseValue(ref reader); // in buffers of its own size: a document would hold pooled ones
-            return reader.Read() || !JsonBody.IsUnicode(bytes, nested) ? default : nested.AsNested();
-        }
-        catch (JsonException)
-        {
-            return default; // the service does not promise it can be read; the text itself is kept
-        }
+        var (form, nested) = JsonBody.Parse(Encoding.UTF8.GetBytes(text!));
+        return form == BodyForm.Json ? nested.AsNested() : default; // the service does not promise it can be read; the text itself is kept
     }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BatchFlows.Benchmarks;
+
+// Compares the staged module with the least that could do the same, and ends with 1 when a goal is missed.
+// --quick measures less of everything; --json <file> writes the table as JSON, too; a word measures only cases with it in their name.
+if (Worker.TryWork(args)) return 0;
+
+var isQuick = args.Contains("--quick");
+var json = args.SkipWhile(argument => argument != "--json").Skip(1).FirstOrDefault();
+var only = args.FirstOrDefault(argument => !argument.StartsWith('-') && argument != json);
+if (Module.Configuration != "Release") Console.WriteLine("Built without optimisation: run with -c Release for figures that count.");
+
+using var module = Module.OpenRunspace();
+module.Run($"Import-Module '{Module.Manifest}'"); // from here on the client is the module's
+
+var pairs = new Pairs(isQuick ? 5 : 11);
+(string Name, Func<IEnumerable<Row>> Measure)[] cases =
+[
+    ("import", () => ImportCase.Measure(pairs)),
+    ("first", () => FirstCallCase.Measure(pairs)),
+    ("calls", () => CallCases.Measure(pairs, isQuick ? 500 : 2_000)),
+    ("bulk", () => BulkCases.Measure(pairs)),
+    ("reading", () => ReadingCases.Measure(pairs)),
+    ("growth", () => GrowthCase.Measure(pairs, isQuick ? 1_000 : 10_000)),
+    ("memory", () => MemoryCase.Measure(pairs, isQuick ? 200 : 1_000, isQuick ? 2_000 : 10_000)),
+    ("stop", () => StopCase.Measure(pairs)),
+];
+
+List<Row> rows = [];
+Report.PrintHead();
+foreach (var row in cases.Where(one => only is null || one.Name == only).SelectMany(one => one.Measure()))
+{
+    Report.Print(row);
+    rows.Add(row);
+}
+
+if (json is not null) Report.Write(json, rows);
+if (only is null) ModuleSize.Print();
+return rows.Any(row => row.IsMissed) ? 1 : 0;
