@@ -13,6 +13,9 @@ namespace BatchFlows;
 /// </summary>
 internal static partial class WireJson
 {
+    // Each text in a text is read anew: without an end, a small answer could cost any time.
+    private const int DeepestText = 3;
+
     /// <summary>
     /// A field of an object; undefined when there is none, or when the element is no object. Its name may differ in case and underscores:
     /// some editions of the service write <c>task_name</c> for <c>taskName</c>.
@@ -85,7 +88,12 @@ internal static partial class WireJson
     /// <summary>JSON that may stand here itself or as text inside a string, also twice; undefined when there is none that can be read.</summary>
     public static JsonElement AsNested(this JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.String) return element;
+        for (var level = 0; level < DeepestText && element.ValueKind == JsonValueKind.String; level++) element = ReadText(element);
+        return element.ValueKind == JsonValueKind.String ? default : element;
+    }
+
+    private static JsonElement ReadText(JsonElement element)
+    {
         var text = AsString(element);
         if (string.IsNullOrWhiteSpace(text)) return default;
         try
@@ -93,7 +101,7 @@ internal static partial class WireJson
             var bytes = Encoding.UTF8.GetBytes(text!);
             var reader = new Utf8JsonReader(bytes);
             var nested = JsonElement.ParseValue(ref reader); // in buffers of its own size: a document would hold pooled ones
-            return reader.Read() || !JsonBody.IsUnicode(bytes, nested) ? default : nested.AsNested();
+            return reader.Read() || !JsonBody.IsUnicode(bytes, nested) ? default : nested;
         }
         catch (JsonException)
         {
