@@ -52,6 +52,18 @@ public class HostileInputTests
         static JsonArray Many(System.Func<JsonObject> make) => [.. Enumerable.Range(0, 200).Select(_ => make())];
     }
 
+    [Fact]
+    public async Task A_node_beyond_all_numbers_stands_at_zero()
+    {
+        _desk.Service.PutFlow(5000, """{"name":"n","cycle":"D","tasks":[{"name":"a"}]}""");
+        var body = Body(await _desk.DataAsync("Load Flow For Edit", new() { ["flowId"] = 5000 }), new JsonArray());
+        body["tasks"]![0]!["x"] = JsonNode.Parse("1e400");
+
+        await _desk.DataAsync("Save Flow", body);
+
+        Assert.Equal(0, (double)(await _desk.GraphAsync(5000))["tasks"]![0]!["x"]!);
+    }
+
     private static JsonObject Body(JsonNode loaded, JsonArray flows) => new()
     {
         ["id"] = (long)loaded["flowId"]!,
