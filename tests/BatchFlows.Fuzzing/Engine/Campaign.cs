@@ -11,12 +11,14 @@ namespace BatchFlows.Fuzzing;
 internal sealed class Campaign
 {
     private const int MostFindings = 20;
+    private const int WorthKeeping = 4;
 
     private readonly Random _random;
     private readonly CoverageMap _map;
     private readonly Action<byte[]> _run;
     private readonly Corpus _corpus = new();
     private readonly Mutator _mutator;
+    private readonly byte[][] _given;
     private readonly byte[][] _seeds;
     private readonly Dictionary<string, Finding> _findings = [];
 
@@ -25,6 +27,7 @@ internal sealed class Campaign
         Name = name;
         _run = run;
         _map = map;
+        _given = seeds;
         _seeds = [.. seeds, .. Corpus.FilesOf(name).Select(File.ReadAllBytes)];
         // Each target draws numbers of its own, so that its run is the same with and without the others.
         _random = new Random(seed ^ name.Aggregate(17, (hash, character) => (hash * 31) + character));
@@ -64,16 +67,19 @@ internal sealed class Campaign
         File.Delete(file);
     }
 
-    /// <summary>Writes the shortest inputs that reach all that was reached.</summary>
+    /// <summary>Writes short inputs that reach much of what the target's own seeds do not.</summary>
     public void SaveCorpus(string folder)
     {
         using var map = new CoverageMap();
-        _corpus.Save(Path.Combine(folder, Name), entry =>
+        foreach (var seed in _given) CountNew(seed);
+        _corpus.Save(Path.Combine(folder, Name), input => CountNew(input) >= WorthKeeping);
+
+        int CountNew(byte[] input)
         {
             _map.Clear();
-            _run(entry);
+            _run(input);
             return map.MergeEdges(_map);
-        });
+        }
     }
 
     private void Try(byte[] input, MemoryMappedViewAccessor view, bool isKept)

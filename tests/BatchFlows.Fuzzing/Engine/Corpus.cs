@@ -9,6 +9,8 @@ namespace BatchFlows.Fuzzing;
 /// <summary>The inputs of a target that reached something new.</summary>
 internal sealed class Corpus
 {
+    private const int LongestKept = 1024;
+
     private readonly List<byte[]> _entries = [];
 
     public int Count => _entries.Count;
@@ -31,11 +33,11 @@ internal sealed class Corpus
 
     public byte[] Any(Random random) => _entries[random.Next(_entries.Count)];
 
-    /// <summary>Writes the shortest entries that together reach all that the corpus reaches.</summary>
-    public void Save(string folder, Func<byte[], bool> isNew)
+    /// <summary>Writes the short entries that are worth it, the shortest first.</summary>
+    public void Save(string folder, Func<byte[], bool> isWorthIt)
     {
         Directory.CreateDirectory(folder);
-        foreach (var entry in _entries.OrderBy(entry => entry.Length).Where(isNew))
+        foreach (var entry in _entries.Where(entry => entry.Length <= LongestKept).OrderBy(entry => entry.Length).Where(isWorthIt))
             File.WriteAllBytes(Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(entry)).Substring(0, 8)), entry);
     }
 }

@@ -41,8 +41,9 @@ internal sealed unsafe class CoverageMap : IDisposable
         return isNew;
     }
 
-    /// <summary>Adds what another map's last input reached; true when it took a step that this map has not seen, however often.</summary>
-    public bool MergeEdges(CoverageMap last)
+    /// <summary>Adds what another map's last input reached, however often.</summary>
+    /// <returns>How many of its steps are new.</returns>
+    public int MergeEdges(CoverageMap last)
     {
         var before = Edges;
         for (var i = 0; i < Size; i++)
@@ -52,7 +53,7 @@ internal sealed unsafe class CoverageMap : IDisposable
             Edges++;
         }
 
-        return Edges > before;
+        return Edges - before;
     }
 
     public void Dispose() => NativeMemory.Free(_counts);

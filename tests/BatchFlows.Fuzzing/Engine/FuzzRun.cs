@@ -26,6 +26,7 @@ internal sealed class FuzzRun(RunOptions options, TextWriter output)
         output.WriteLine($"seed {options.Seed}\n{"target",-14}{"inputs",12}{"inputs/s",10}{"corpus",8}{"edges",8}{"findings",10}");
         for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(Work);
         foreach (var worker in workers) Wait(worker);
+        output.WriteLine($"{"all",-14}{workers.Sum(worker => worker.Inputs),12:N0}");
         foreach (var finding in _findings) File.WriteAllBytes(Path.Combine(options.Findings, $"{finding.Target}-{finding.FileName}"), finding.Input);
         return _findings;
 
@@ -36,7 +37,8 @@ internal sealed class FuzzRun(RunOptions options, TextWriter output)
                 using var map = new CoverageMap();
                 var (_, seeds, run) = new FuzzContext().OpenTargets(map).Single(target => target.Name == name);
                 var campaign = worker.Campaign = new Campaign(name, seeds, run, map, options.Seed);
-                campaign.Run(options.Inputs / names.Length, time, options.Findings);
+                campaign.Run((options.Inputs + names.Length - 1) / names.Length, time, options.Findings);
+                worker.Inputs += campaign.Inputs;
                 foreach (var finding in campaign.Findings) _findings.Add(finding);
                 if (options.Corpus is { } folder) campaign.SaveCorpus(folder);
                 lock (output) output.WriteLine(Row(campaign));
@@ -71,6 +73,8 @@ internal sealed class FuzzRun(RunOptions options, TextWriter output)
         public Thread Thread { get; }
 
         public Campaign? Campaign { get; set; }
+
+        public long Inputs { get; set; }
 
         public Exception? Failure { get; private set; }
 

@@ -13,7 +13,7 @@ internal sealed record RunOptions
         --target NAME   only this target
         --seed S        repeats a run of the same corpus
         --findings DIR  where inputs that broke a law are written; ./findings when not given
-        --corpus DIR    where the smallest inputs are written that reach all that was reached
+        --corpus DIR    where short inputs are written that reach what the seeds do not
         """;
 
     public long? Inputs { get; init; }
