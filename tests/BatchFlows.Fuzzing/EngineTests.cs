@@ -75,6 +75,7 @@ public class EngineTests
     [Theory]
     [InlineData("--inputs", "x")]
     [InlineData("--minutes")]
+    [InlineData("--target", "none")]
     [InlineData("--unknown", "1")]
     public void Options_that_are_none_are_refused(params string[] arguments) => Assert.Null(RunOptions.Parse(arguments));
 

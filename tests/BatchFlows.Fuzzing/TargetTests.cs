@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>What is known to be told apart, and what was found once, holds for good.</summary>
+/// <summary>The laws hold for what was found once, and for what is large.</summary>
 public class TargetTests
 {
     public static TheoryData<string> Targets => [.. TargetList.All.Select(target => target.Name)];

@@ -19,7 +19,6 @@ internal sealed class FuzzRun(RunOptions options, TextWriter output)
     {
         Directory.CreateDirectory(options.Findings);
         string[] names = [.. TargetList.All.Select(target => target.Name).Where(name => options.Target is null || name == options.Target)];
-        if (names.Length == 0) throw new ArgumentException($"There is no target '{options.Target}'.");
         var waiting = new ConcurrentQueue<string>(names);
         var workers = new Worker[Math.Min(Environment.ProcessorCount, names.Length)];
         var time = options.Time * workers.Length / names.Length;

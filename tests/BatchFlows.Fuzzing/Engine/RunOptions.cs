@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 
 namespace BatchFlows.Fuzzing;
 
@@ -28,7 +29,7 @@ internal sealed record RunOptions
 
     public string? Corpus { get; init; }
 
-    /// <summary>Null when an option is not known or has no value.</summary>
+    /// <summary>Null when an option is not known, or its value is none.</summary>
     public static RunOptions? Parse(string[] arguments)
     {
         var options = new RunOptions();
@@ -44,7 +45,7 @@ internal sealed record RunOptions
                 case "--minutes" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes):
                     options = options with { Time = TimeSpan.FromMinutes(minutes) };
                     break;
-                case "--target":
+                case "--target" when TargetList.All.Any(target => target.Name == value):
                     options = options with { Target = value };
                     break;
                 case "--seed" when int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed):
