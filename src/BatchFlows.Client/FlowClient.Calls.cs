@@ -30,12 +30,12 @@ public sealed partial class FlowClient
     public Task<object?> CallAsync(ApiCall call, CancellationToken cancellationToken = default)
     {
         if (call is null) throw new ArgumentNullException(nameof(call));
-        var body = call.Body is null ? null : PlainValue.ToObject(call.Body);
+        var body = call.Body is null ? null : PlainValue.ToBody(call.Body);
         if (call.Query.Keys.FirstOrDefault(OwnParameters.Contains) is { } own)
             throw new ArgumentException($"The parameter {own} comes from the call and the connection and cannot be given.");
         var query = call.Query.Where(parameter => parameter.Value is not null)
             .ToDictionary(parameter => parameter.Key, parameter => PlainValue.ToText(parameter.Value!), StringComparer.Ordinal);
-        var request = Create(OperationOf(call), subject: null, query, body is null ? null : WireJson.ToBytes(body));
+        var request = Create(OperationOf(call), subject: null, query, body);
         return SendAsync(request, PlainValue.Of, cancellationToken);
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Http;
@@ -58,13 +57,7 @@ public sealed partial class FlowClient
     public Task<long> ImportFlowAsync(FlowImport import, CancellationToken cancellationToken = default)
     {
         if (import is null) throw new ArgumentNullException(nameof(import));
-        var body = new JsonObject();
-        if (import.FlowId is { } wished) body["flowId"] = wished;
-        body["flowName"] = import.FlowName;
-        body["desc"] = import.Description ?? import.Definition.Description ?? "";
-        body["dirId"] = import.DirectoryId;
-        body["flowJson"] = WireJson.ToNode(import.Definition);
-        return SendForIdAsync(Post(Operations.ImportFlow, $"flow '{import.FlowName}'", body), cancellationToken);
+        return SendForIdAsync(Create(Operations.ImportFlow, $"flow '{import.FlowName}'", [], ImportBody.Of(import)), cancellationToken);
     }
 
     /// <summary>Makes a temporary copy of a flow to be changed and saved (Load Flow For Edit).</summary>
@@ -88,7 +81,7 @@ public sealed partial class FlowClient
     {
         if (loaded is null) throw new ArgumentNullException(nameof(loaded));
         if (changes is null) throw new ArgumentNullException(nameof(changes));
-        return SendForIdAsync(Post(Operations.SaveFlow, $"flow '{loaded.FlowName}'", SaveBody.Of(loaded, changes)), cancellationToken);
+        return SendForIdAsync(Create(Operations.SaveFlow, $"flow '{loaded.FlowName}'", [], SaveBody.Of(loaded, changes)), cancellationToken);
     }
 
     /// <summary>Deletes a flow (Delete Flow).</summary>

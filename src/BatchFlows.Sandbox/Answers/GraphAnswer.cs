@@ -46,8 +46,9 @@ internal sealed class GraphAnswer(
         return inner.Concat(outer).ToJsonArray();
     }
 
+    /// <summary>The edge between two nodes. Of nodes of one name the first counts: each with each would be more than can be held.</summary>
     private IEnumerable<JsonObject> Edges(IEnumerable<string> sources, IEnumerable<string> targets, bool rerun) =>
-        sources.SelectMany(source => targets.Select(target => new JsonObject
+        sources.Take(1).SelectMany(source => targets.Take(1).Select(target => new JsonObject
         {
             ["cycleGap"] = flow.Cycle + "0",
             ["rerun"] = rerun,

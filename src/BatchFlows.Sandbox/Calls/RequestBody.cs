@@ -60,8 +60,9 @@ internal sealed class RequestBody
 
     public bool Flag(string name) => _json.Field(name)?.ValueKind == JsonValueKind.True;
 
+    /// <summary>Where a node stands; 0 for what is no number, or one beyond all that can be written again.</summary>
     public double Coordinate(string name) =>
-        _json.Field(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out var value) ? value : 0;
+        _json.Field(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out var value) && !double.IsInfinity(value) ? value : 0;
 
     /// <summary>JSON of an array, sent as such or as text; its text.</summary>
     public string ArrayText(string name) =>

@@ -17,6 +17,7 @@ internal sealed class GraphEdit
     private readonly Dictionary<string, LinkModel> _links = [];
     private readonly List<LinkModel> _unseen;
     private readonly IReadOnlyList<RequestBody> _relations;
+    private int _nextLinkId;
 
     public GraphEdit(Organization organization, StoredFlow flow, RequestBody body)
     {
@@ -102,10 +103,14 @@ internal sealed class GraphEdit
         _links.Add(label, link);
     }
 
-    /// <summary>The first number that no other link has.</summary>
-    private string NewLinkId() => Enumerable.Range(0, int.MaxValue)
-        .Select(number => number.ToString(CultureInfo.InvariantCulture))
-        .First(id => !_links.Values.Concat(_unseen).Any(link => link.LinkId == id));
+    /// <summary>The next number that no other link has.</summary>
+    private string NewLinkId()
+    {
+        string id;
+        do id = _nextLinkId++.ToString(CultureInfo.InvariantCulture);
+        while (_unseen.Exists(link => link.LinkId == id));
+        return id;
+    }
 
     private void Place(RequestBody node, string id) => _positions[id] = new(node.Coordinate("x"), node.Coordinate("y"));
 

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,13 +9,15 @@ using System.Threading.Tasks;
 namespace BatchFlows.Sandbox;
 
 /// <summary>One client's connection: request after request, as HTTP/1.1 with Content-Length bodies.</summary>
-internal sealed class HttpConnection(TcpClient client, SandboxService service)
+/// <param name="stream">What the client writes, and reads.</param>
+/// <param name="reset">Breaks the connection off without taking leave of the client.</param>
+/// <param name="service">Answers.</param>
+internal sealed class HttpConnection(Stream stream, Action reset, SandboxService service)
 {
     private const int LongestHead = 64 * 1024;
     private const int LongestBody = 64 * 1024 * 1024;
     private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
 
-    private readonly NetworkStream _stream = client.GetStream();
     private byte[] _buffer = new byte[4096];
     private int _filled;
 
@@ -37,7 +38,7 @@ internal sealed class HttpConnection(TcpClient client, SandboxService service)
                 .ConfigureAwait(false);
             if (answer.Delivery != SandboxDelivery.Drop)
                 await WriteAsync(answer, head.KeepsAlive).ConfigureAwait(false);
-            if (answer.Delivery != SandboxDelivery.Whole) Reset();
+            if (answer.Delivery != SandboxDelivery.Whole) reset();
             if (answer.Delivery != SandboxDelivery.Whole || !head.KeepsAlive) return;
         }
     }
@@ -58,7 +59,7 @@ internal sealed class HttpConnection(TcpClient client, SandboxService service)
         {
             if (_filled == LongestHead) return "";
             if (_filled == _buffer.Length) Array.Resize(ref _buffer, _filled * 2);
-            var read = await _stream.ReadAsync(_buffer, _filled, _buffer.Length - _filled).ConfigureAwait(false);
+            var read = await stream.ReadAsync(_buffer, _filled, _buffer.Length - _filled).ConfigureAwait(false);
             if (read == 0) return null;
             _filled += read;
         }
@@ -69,15 +70,17 @@ internal sealed class HttpConnection(TcpClient client, SandboxService service)
 
     private async Task<byte[]> ReadBodyAsync(HttpHead head)
     {
-        var body = new byte[head.ContentLength!.Value];
+        var length = head.ContentLength!.Value;
+        var body = new byte[Math.Min(length, LongestHead)]; // grows with what arrives, not with what is announced
         var filled = Math.Min(_filled, body.Length);
         Buffer.BlockCopy(_buffer, 0, body, 0, filled);
         Discard(filled);
-        if (head.ExpectsContinue && filled < body.Length)
-            await _stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
-        while (filled < body.Length)
+        if (head.ExpectsContinue && filled < length)
+            await stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
+        while (filled < length)
         {
-            var read = await _stream.ReadAsync(body, filled, body.Length - filled).ConfigureAwait(false);
+            if (filled == body.Length) Array.Resize(ref body, Math.Min(length, filled * 2));
+            var read = await stream.ReadAsync(body, filled, body.Length - filled).ConfigureAwait(false);
             filled += read > 0 ? read : throw new EndOfStreamException();
         }
         return body;
@@ -89,13 +92,6 @@ internal sealed class HttpConnection(TcpClient client, SandboxService service)
         Buffer.BlockCopy(_buffer, count, _buffer, 0, _filled);
     }
 
-    /// <summary>Closes the socket itself, since the stream would take leave of the client in good order first.</summary>
-    private void Reset()
-    {
-        client.LingerState = new(true, 0);
-        client.Client.Close();
-    }
-
     private async Task WriteAsync(SandboxResponse answer, bool keepAlive)
     {
         using var status = new HttpResponseMessage((HttpStatusCode)answer.Status); // knows the reason phrase
@@ -105,6 +101,6 @@ internal sealed class HttpConnection(TcpClient client, SandboxService service)
         if (!keepAlive) head.Append("Connection: close\r\n");
         var length = answer.Delivery == SandboxDelivery.Cut ? answer.Body.Length / 2 : answer.Body.Length;
         byte[] message = [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. answer.Body.AsSpan(0, length)];
-        await _stream.WriteAsync(message, 0, message.Length).ConfigureAwait(false);
+        await stream.WriteAsync(message, 0, message.Length).ConfigureAwait(false);
     }
 }

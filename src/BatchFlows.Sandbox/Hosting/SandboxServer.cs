@@ -103,7 +103,7 @@ public sealed class SandboxServer : IDisposable
                     _clients.Add(client);
                 }
                 client.NoDelay = true;
-                await new HttpConnection(client, Service).ServeAsync(_stop.Token).ConfigureAwait(false);
+                await new HttpConnection(client.GetStream(), () => Reset(client), Service).ServeAsync(_stop.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
             {
@@ -114,5 +114,12 @@ public sealed class SandboxServer : IDisposable
                 lock (_clients) _clients.Remove(client);
             }
         }
+    }
+
+    /// <summary>Closes the socket itself, since the stream would take leave of the client in good order first.</summary>
+    private static void Reset(TcpClient client)
+    {
+        client.LingerState = new(true, 0);
+        client.Client.Close();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -19,11 +20,18 @@ internal static class JsonWriting
         return array;
     }
 
-    /// <summary>An object that can be changed, with the values as they were written. A repeated name means the last value.</summary>
+    /// <summary>An object that can be changed, with the values as they were written. A repeated name means the last value, at any depth.</summary>
     public static JsonObject ToEditable(this JsonElement json)
     {
         var copy = new JsonObject();
-        foreach (var field in json.EnumerateObject()) copy[field.Name] = JsonNode.Parse(field.Value.GetRawText());
+        foreach (var field in json.EnumerateObject()) copy[field.Name] = ToNode(field.Value);
         return copy;
     }
+
+    private static JsonNode? ToNode(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.ToEditable(),
+        JsonValueKind.Array => new JsonArray([.. json.EnumerateArray().Select(ToNode)]),
+        _ => JsonNode.Parse(json.GetRawText()),
+    };
 }

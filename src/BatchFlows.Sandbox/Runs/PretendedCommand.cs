@@ -16,7 +16,7 @@ internal sealed class PretendedCommand
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
     private static readonly Regex Steps = new(
-        @"(?<=^|[\s;&|({])(?:sleep\s+(?<seconds>\d{1,8}(?:\.\d{1,3})?)|exit\s+(?<code>\d{1,9})(?:\s*#\s*until run (?<run>\d{1,9}))?|"
+        @"(?<=^|[\s;&|({])(?:sleep\s+(?<seconds>[0-9]{1,8}(?:\.[0-9]{1,3})?)|exit\s+(?<code>[0-9]{1,9})(?:\s*#\s*until run (?<run>[0-9]{1,9}))?|"
         + @"echo\s+(?:""(?<text>[^""\n]*)""|'(?<text>[^'\n]*)'|(?<text>[^;&|})\n]*)))",
         RegexOptions.CultureInvariant);
 

@@ -26,7 +26,7 @@ internal sealed class RunProgress
         var indexes = run.Flow.Tasks.Select((task, index) => (task.Name, index)).ToLookup(task => task.Name, task => task.index);
         foreach (var relation in run.Flow.Relations)
         {
-            foreach (var (source, target) in indexes[relation.Source].SelectMany(s => indexes[relation.Target].Select(t => (s, t))))
+            foreach (var (source, target) in indexes[relation.Source].Take(1).SelectMany(s => indexes[relation.Target].Take(1).Select(t => (s, t))))
             {
                 _downstream[source].Add(target);
                 if (run.Tasks[source].Status is not (RunStatus.Success or RunStatus.Skip)) _blockers[target]++;

@@ -31,7 +31,7 @@ internal static class StateFile
             if (file.Text("format") == Format && file.Field("state") is { } state && file.Text("digest") == Signature.OfState(state.GetRawText()))
                 return state.Deserialize<SandboxState>(Options)!;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for a text that is no Unicode
         {
             // Refused below, as any file is that holds no state.
         }

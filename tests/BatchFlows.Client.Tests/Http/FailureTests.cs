@@ -283,6 +283,7 @@ public class FailureTests
     [InlineData("ftp://example.com/")]
     [InlineData("https://user:password@example.com/")]
     [InlineData("https://example.com/?a=b")]
+    [InlineData("\u202A")]
     [InlineData("")]
     public void Addresses_that_are_unsafe_or_wrong_are_refused(string address)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
+using System.Text.Json;
 
 namespace BatchFlows.Client.Tests;
 
@@ -82,6 +84,31 @@ public class ModelTests
         var type = FlowOf($$"""{"type":{{json}}}""").Tasks[0].Type;
 
         Assert.Equal((name, number), (type.Name, type.Number));
+    }
+
+    [Theory]
+    [InlineData("\"INTERNAL_ERROR\"", InstanceStatus.InternalError)]
+    [InlineData("\" none \"", InstanceStatus.None)]
+    [InlineData("\"2\"", InstanceStatus.Running)]
+    [InlineData("99", (InstanceStatus)99)]
+    [InlineData("\"SUCCESS,RUNNING\"", null)]
+    [InlineData("\"1_\"", null)]
+    [InlineData("\"\"", null)]
+    public void Statuses_are_numbers_or_names_and_nothing_else(string json, InstanceStatus? expected) =>
+        Assert.Equal(expected, InstanceStatuses.Read(JsonBody.Parse(Encoding.UTF8.GetBytes(json)).Root));
+
+    [Fact]
+    public void Text_in_text_is_opened_three_times_and_not_for_ever()
+    {
+        Assert.Equal(JsonValueKind.Array, Wrapped(3).AsNested().ValueKind);
+        Assert.Equal(JsonValueKind.Undefined, Wrapped(4).AsNested().ValueKind);
+
+        static JsonElement Wrapped(int times)
+        {
+            var text = "[]";
+            for (; times > 1; times--) text = JsonSerializer.Serialize(text);
+            return WireJson.ToElement(text);
+        }
     }
 
     [Fact]

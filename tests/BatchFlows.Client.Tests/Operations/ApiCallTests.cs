@@ -96,6 +96,7 @@ public class ApiCallTests
     [InlineData("[1]")]
     [InlineData("{")]
     [InlineData("")]
+    [InlineData("""{"a":"\ud800"}""")]
     [InlineData(7)]
     public async Task A_body_that_is_no_object_is_refused_before_anything_is_sent(object body)
     {

@@ -65,6 +65,20 @@ public class FlowOperationTests
         Assert.Equal(2839, flowId);
     }
 
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("{deep}")]
+    public async Task Import_sends_whatever_the_definition_holds_as_it_came(string value)
+    {
+        var json = $"{{\"name\":\"a\",\"x\":{value.Replace("{deep}", new string('[', 200) + new string(']', 200), StringComparison.Ordinal)}}}";
+        var gateway = new Scripted(Scripted.Json("""{"code":0,"data":{"flowId":1}}"""));
+        using var connection = Connect.To(gateway);
+
+        await new FlowClient(connection).ImportFlowAsync(new FlowImport("a", "d", FlowDefinition.Parse(json)));
+
+        Assert.EndsWith($"\"flowJson\":{json}}}", gateway.Bodies.Single(), StringComparison.Ordinal);
+    }
+
     [Fact, Covers("Load Flow For Edit")]
     public async Task Load_for_edit_gives_the_documented_copy_with_its_own_id()
     {
@@ -124,6 +138,24 @@ public class FlowOperationTests
 
         Assert.Equal(("n", ";a;", "v", "c", 1), ((string)body!["name"]!, (string)body["owners"]!, (string)body["visitors"]!, (string)body["freq"]!, (int)body["type"]!));
         Assert.Equal("""[{"key":"k","value":"1"}]""", (string)body["parameters"]!);
+    }
+
+    [Theory]
+    [InlineData("\"taskId\":\"1\",\"x\":{deep}", "\"taskId\":\"1\",\"x\":{deep}")]
+    [InlineData("\"taskName\":\"\\ud800\"", "\"taskName\":\"\\ud800\"")]
+    [InlineData("\"task_id\":1,\"task_id\":2,\"taskId\":3", "\"taskId\":\"3\"")]
+    public async Task Save_sends_every_node_that_can_be_read_as_it_came(string node, string expected)
+    {
+        var deep = new string('[', 70) + new string(']', 70);
+        var answer = """{"code":0,"data":{"flowId":1,"graph":{"tasks":[{NODE}]}}}""".Replace("NODE", node, StringComparison.Ordinal).Replace("{deep}", deep, StringComparison.Ordinal);
+        var gateway = new Scripted(Scripted.Json(answer));
+        using var connection = Connect.To(gateway);
+        var client = new FlowClient(connection);
+        var loaded = await client.LoadFlowForEditAsync(1);
+
+        await client.SaveFlowAsync(loaded, new FlowChanges());
+
+        Assert.Contains($"\"tasks\":[{{{expected.Replace("{deep}", deep, StringComparison.Ordinal)}}}]", gateway.Bodies.Last(), StringComparison.Ordinal);
     }
 
     [Theory]

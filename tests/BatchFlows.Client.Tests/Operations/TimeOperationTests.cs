@@ -30,9 +30,15 @@ public class TimeOperationTests
     [InlineData("GMT+05:30", 330)]
     [InlineData("gmt+0530", 330)]
     [InlineData("+8", 480)]
+    [InlineData(" UTC - 3 ", -180)]
     [InlineData("GMT+99", null)]
+    [InlineData("GMT+\u0663", null)]
     [InlineData("Asia/Shanghai", null)]
     [InlineData("", null)]
     public void Zones_are_read_in_their_usual_forms(string text, int? minutes) =>
         Assert.Equal(minutes, new ServerZone(text).Offset?.TotalMinutes);
+
+    [Fact(Timeout = 10_000)]
+    public async Task A_zone_of_many_blanks_is_read_at_once() =>
+        Assert.Null((await Task.Run(() => new ServerZone("GMT" + new string(' ', 200_000) + "x"), TestContext.Current.CancellationToken)).Offset);
 }

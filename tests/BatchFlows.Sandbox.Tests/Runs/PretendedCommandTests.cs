@@ -15,6 +15,7 @@ public class PretendedCommandTests
     [InlineData("echo 'exit 3'; sleep 1", 1, 0)]
     [InlineData("oversleep 3; --exit 4; sys.exit(1 if bad else 0); asleep", 0, 0)]
     [InlineData("exit 3 # until run 2", 0, 3)]
+    [InlineData("sleep \u0663; exit \u0663", 0, 0)]
     [InlineData("sleep 99999999; sleep 99999999", 365 * 86400, 0)]
     public void A_command_is_read_step_by_step(string text, double seconds, int exitCode)
     {

@@ -108,6 +108,7 @@ public class StateTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("not JSON")]
+    [InlineData("""{"format":"\ud800"}""")]
     [InlineData("""{"format":"BatchFlows.Sandbox/1","digest":"","state":{}}""")]
     [InlineData("""{"format":"BatchFlows.Sandbox/1","digest":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","state":{}}""")]
     [InlineData("""{"format":"BatchFlows.Sandbox/1","digest":"74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b","state":null}""")]

@@ -18,7 +18,8 @@ internal static class GatewayAddress
         if (gateway.Scheme != Uri.UriSchemeHttps && gateway.Scheme != Uri.UriSchemeHttp) throw Unusable(given, "it must begin with https://");
         if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback) throw Unusable(given, "http:// is for this machine only, use https://");
         if (gateway.Query.Length > 0 || gateway.Fragment.Length > 0) throw Unusable(given, "it must end with the host or a path");
-        return new Uri(gateway.AbsoluteUri.TrimEnd('/') + "/");
+        // A text that was copied may begin with a mark that is not seen: the platform makes an address of it, without a host.
+        return Uri.TryCreate(gateway.AbsoluteUri.TrimEnd('/') + "/", UriKind.Absolute, out var address) ? address : throw Unusable(given, "it is no address");
     }
 
     private static ArgumentException Unusable(string address, string why) => new($"The gateway's address '{address}' cannot be used: {why}.");

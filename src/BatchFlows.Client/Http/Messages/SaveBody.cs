@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -14,7 +14,7 @@ namespace BatchFlows.Http;
 internal static class SaveBody
 {
     /// <exception cref="InvalidOperationException">ID or graph of the loaded flow cannot be read.</exception>
-    public static JsonObject Of(Flow loaded, FlowChanges changes)
+    public static byte[] Of(Flow loaded, FlowChanges changes)
     {
         if (loaded.FlowId is not { } flowId || !loaded.Graph.IsRead)
         {
@@ -22,7 +22,7 @@ internal static class SaveBody
                 $"The service gave flow '{loaded.FlowName}' without an ID or a graph that can be read, so it is not saved: its tasks would be lost.");
         }
 
-        return new JsonObject
+        var settings = new JsonObject
         {
             ["id"] = flowId,
             ["type"] = changes.Type is { } type ? (int)type : Loaded("type"),
@@ -38,10 +38,21 @@ internal static class SaveBody
             ["visitors"] = (changes.Visitors ?? Users(loaded.Visitors, "visitors")).Text ?? "",
             ["active"] = changes.IsActive is { } isActive ? (isActive ? 1 : 0) : Loaded("active"),
             ["queue"] = changes.Queue ?? Loaded("queue"),
-            ["tasks"] = Nodes(loaded.Graph.Tasks),
-            ["flows"] = Nodes(loaded.Graph.Flows),
-            ["relations"] = Nodes(loaded.Graph.Relations),
         };
+        return WireJson.ToBytes(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var setting in settings)
+            {
+                writer.WritePropertyName(setting.Key);
+                setting.Value!.WriteTo(writer);
+            }
+
+            WriteNodes(writer, "tasks", loaded.Graph.Tasks);
+            WriteNodes(writer, "flows", loaded.Graph.Flows);
+            WriteNodes(writer, "relations", loaded.Graph.Relations);
+            writer.WriteEndObject();
+        });
 
         // A field of the flow, or else the same field of its graph.
         JsonElement Find(string name) =>
@@ -64,18 +75,27 @@ internal static class SaveBody
         }
     }
 
-    private static JsonArray Nodes(IEnumerable<ServiceRecord> nodes) => new([.. nodes.Select(node => InCamelCase(node))]);
-
-    private static JsonObject InCamelCase(ServiceRecord node)
+    /// <summary>Nodes with their fields in camel case; of fields that then have the same name the last one counts.</summary>
+    private static void WriteNodes(Utf8JsonWriter writer, string name, IEnumerable<ServiceRecord> nodes)
     {
-        var result = new JsonObject();
-        foreach (var field in JsonNode.Parse(node.ToJson())!.AsObject().ToArray())
+        writer.WriteStartArray(name);
+        foreach (var node in nodes)
         {
-            var name = FieldName.ToCamelCase(field.Key);
-            result[name] = InDocumentedForm(name, node.Field(field.Key)) ?? field.Value?.DeepClone();
+            var fields = new Dictionary<string, JsonElement>();
+            foreach (var field in JsonBody.Parse(Encoding.UTF8.GetBytes(node.ToJson())).Root.EnumerateObject())
+                fields[FieldName.ToCamelCase(field.Name)] = field.Value;
+            writer.WriteStartObject();
+            foreach (var field in fields)
+            {
+                writer.WritePropertyName(field.Key);
+                if (InDocumentedForm(field.Key, field.Value) is { } value) value.WriteTo(writer);
+                else field.Value.CopyTo(writer);
+            }
+
+            writer.WriteEndObject();
         }
 
-        return result;
+        writer.WriteEndArray();
     }
 
     /// <summary>What the service may have written as a float or as text, in the form in which it documents it; null for what needs none.</summary>

@@ -10,11 +10,14 @@ public sealed class FlowDirectory : ServiceRecord
 {
     private const string Separator = "/";
 
+    // Children may stand in a text, theirs in a text in it, and so on: each is read anew, so that without an end an answer could cost any time.
+    private const int MostLevels = 100;
+
     internal FlowDirectory(JsonElement source, Origin origin, FlowDirectory? parent = null)
         : base(source, origin)
     {
         Parent = parent;
-        var children = Items("children", child => child);
+        var children = Depth < MostLevels ? Items("children", child => child) : [];
         Directories = children.Where(IsDirectory).Select(child => new FlowDirectory(child, origin, this)).ToArray();
         Flows = children.Where(child => !IsDirectory(child)).Select(child => new FlowSummary(child, origin)).ToArray();
     }

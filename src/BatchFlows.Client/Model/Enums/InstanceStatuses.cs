@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json;
 
 namespace BatchFlows;
@@ -9,7 +10,9 @@ internal static class InstanceStatuses
     public static InstanceStatus? Read(JsonElement element)
     {
         if (element.AsInteger() is not null) return element.AsEnum<InstanceStatus>();
-        return Enum.TryParse<InstanceStatus>(element.AsText()?.Replace("_", ""), ignoreCase: true, out var status) ? status : null;
+        var name = element.AsText()?.Replace("_", "").Trim() ?? "";
+        // Nothing but names: the parser also takes digits, and several names as their sum.
+        return name.All(char.IsLetter) && Enum.TryParse<InstanceStatus>(name, ignoreCase: true, out var status) ? status : null;
     }
 
     /// <summary>True when nothing more happens. The service does not document which statuses these are.</summary>

@@ -20,15 +20,16 @@ internal static class PlainValue
         _ => element.AsText(),
     };
 
-    /// <exception cref="ArgumentException">It is neither a table nor the text of a JSON object, or has a number that is none.</exception>
-    public static JsonObject ToObject(object value)
+    /// <exception cref="ArgumentException">It is neither a table nor the text of a JSON object, or has a number or a character that is none.</exception>
+    public static byte[] ToBody(object value)
     {
         try
         {
-            return (value is string text ? JsonNode.Parse(text) : ToNode(value)) as JsonObject
+            var body = (value is string text ? JsonNode.Parse(text) : ToNode(value)) as JsonObject
                 ?? throw new ArgumentException("The body of a call is a table or a JSON object, and this is neither.");
+            return WireJson.ToBytes(body);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for an escape that names half a character
         {
             throw new ArgumentException($"The body is no JSON: {e.Message}", e);
         }
@@ -42,7 +43,7 @@ internal static class PlainValue
     private static JsonNode? ToNode(object? value) => value switch
     {
         null => null,
-        JsonRecord record => WireJson.ToNode(record),
+        JsonRecord record => JsonNode.Parse(record.ToJson()),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
         double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity =>

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -31,8 +32,6 @@ internal static partial class WireJson
 
     public static JsonElement ToElement(JsonObject value) => JsonBody.Parse(ToBytes(value)).Root;
 
-    public static JsonNode? ToNode(JsonRecord record) => JsonNode.Parse(record.ToJson());
-
     public static JsonNode? ToNode(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
@@ -41,10 +40,12 @@ internal static partial class WireJson
         _ => JsonValue.Create(element),
     };
 
-    public static byte[] ToBytes(JsonNode node)
+    public static byte[] ToBytes(JsonNode node) => ToBytes(writer => node.WriteTo(writer));
+
+    public static byte[] ToBytes(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions(indented: false))) node.WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions(indented: false))) write(writer);
         return buffer.ToArray();
     }
 

@@ -13,6 +13,9 @@ namespace BatchFlows;
 /// </summary>
 internal static partial class WireJson
 {
+    // Each text in a text is read anew: without an end, a small answer could cost any time.
+    private const int DeepestText = 3;
+
     /// <summary>
     /// A field of an object; undefined when there is none, or when the element is no object. Its name may differ in case and underscores:
     /// some editions of the service write <c>task_name</c> for <c>taskName</c>.
@@ -89,11 +92,16 @@ internal static partial class WireJson
     /// <summary>JSON that may stand here itself or as text inside a string, also twice; undefined when there is none that can be read.</summary>
     public static JsonElement AsNested(this JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.String) return element;
+        for (var level = 0; level < DeepestText && element.ValueKind == JsonValueKind.String; level++) element = ReadText(element);
+        return element.ValueKind == JsonValueKind.String ? default : element;
+    }
+
+    private static JsonElement ReadText(JsonElement element)
+    {
         var text = AsString(element);
         if (string.IsNullOrWhiteSpace(text)) return default;
         var (form, nested) = JsonBody.Parse(Encoding.UTF8.GetBytes(text!));
-        return form == BodyForm.Json ? nested.AsNested() : default; // the service does not promise it can be read; the text itself is kept
+        return form == BodyForm.Json ? nested : default; // the service does not promise it can be read; the text itself is kept
     }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);

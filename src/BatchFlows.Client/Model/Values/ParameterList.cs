@@ -30,7 +30,7 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
     public FlowParameter this[int index] => _items[index];
 
     /// <summary>The value of a parameter; null when there is none of that name.</summary>
-    public string? this[string key] => this.FirstOrDefault(parameter => parameter.Key == key)?.Value;
+    public string? this[string key] => ByKey.TryGetValue(key, out var value) ? value : null;
 
     /// <inheritdoc/>
     public IEnumerator<FlowParameter> GetEnumerator() => ((IEnumerable<FlowParameter>)_items).GetEnumerator();
@@ -47,6 +47,8 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
         var known = this.Select(parameter => set[parameter.Key] is { } value ? new FlowParameter(parameter.Key, value) : parameter);
         return new ParameterList(known.Concat(set.Where(parameter => this[parameter.Key] is null)));
     }
+
+    private Dictionary<string, string> ByKey => field ??= _items.GroupBy(parameter => parameter.Key).ToDictionary(same => same.Key, same => same.First().Value);
 
     internal string ToWire()
     {

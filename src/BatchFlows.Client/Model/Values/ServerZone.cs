@@ -8,7 +8,7 @@ namespace BatchFlows;
 public sealed class ServerZone
 {
     private static readonly Regex Form = new(
-        @"^\s*(?:GMT|UTC|Z)?\s*(?:(?<sign>[+-])\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?)?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"^(?:GMT|UTC|Z)?\s*(?:(?<sign>[+-])\s*(?<hours>[0-9]{1,2})(?::?(?<minutes>[0-9]{2}))?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Reads the server's text.</summary>
     public ServerZone(string? text)
@@ -30,7 +30,7 @@ public sealed class ServerZone
 
     private static TimeSpan? ReadOffset(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || Form.Match(text) is not { Success: true } match) return null;
+        if (string.IsNullOrWhiteSpace(text) || Form.Match(text!.Trim()) is not { Success: true } match) return null;
         if (!match.Groups["sign"].Success) return TimeSpan.Zero;
         var minutes = match.Groups["minutes"].Success ? Number("minutes") : 0;
         var offset = new TimeSpan(Number("hours"), minutes, 0);

@@ -1,0 +1,55 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Client.Tests;
+
+/// <summary>JSON that is made to take time, memory or the stack.</summary>
+public class HostileJsonTests
+{
+    private static readonly Origin Here = new("here", ServerZone.Unknown);
+
+    [Theory]
+    [InlineData("[", "")]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "")]
+    [InlineData("{\"data\":[", "]}")]
+    public async Task A_million_levels_are_an_invalid_answer(string open, string close)
+    {
+        var bomb = new StringBuilder().Insert(0, open, 1_000_000).Append('0').Insert(open.Length * 1_000_000 + 1, close, 1_000_000).ToString();
+        using var connection = Connect.To(new Scripted(Scripted.Json(bomb)), retries: 0);
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(1));
+
+        Assert.Equal(FailureKind.ResponseInvalid, failure.Kind);
+        Assert.Throws<FormatException>(() => FlowDefinition.Parse(bomb));
+        Assert.Equal(JsonValueKind.Undefined, WireJson.ToElement(bomb).AsNested().ValueKind);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task Directories_that_stand_in_texts_in_texts_are_opened_to_an_end() =>
+        Assert.Equal(101, await Task.Run(() => new FlowDirectory(Nested(300), Here).Walk().Count(), TestContext.Current.CancellationToken));
+
+    [Fact(Timeout = 20_000)]
+    public async Task A_parameter_among_a_hundred_thousand_is_found_at_once()
+    {
+        var many = Enumerable.Range(0, 100_000).Select(number => $"{{\"key\":\"k{number}\",\"value\":1}}");
+        var flow = new Flow(JsonBody.Parse(Encoding.UTF8.GetBytes($"{{\"parameters\":[{string.Join(',', many)}]}}")).Root, Here);
+        var changes = new FlowChanges { Parameters = new Hashtable { ["k99999"] = "2" } };
+
+        var change = Assert.Single(await Task.Run(() => FieldChange.Of(flow, changes), TestContext.Current.CancellationToken));
+
+        Assert.Equal("Parameter k99999: '1' -> '2'", $"{change}");
+    }
+
+    /// <summary>A directory in a text in a directory, and so on. Escapes by number keep each level from being twice as long as the one in it.</summary>
+    private static JsonElement Nested(int levels)
+    {
+        var json = """{"isDirectory":true}""";
+        for (; levels > 0; levels--) json = $$"""{"children":["{{json.Replace("\\", "\\u005c", StringComparison.Ordinal).Replace("\"", "\\u0022", StringComparison.Ordinal)}}"]}""";
+        return JsonBody.Parse(Encoding.UTF8.GetBytes(json)).Root;
+    }
+}
