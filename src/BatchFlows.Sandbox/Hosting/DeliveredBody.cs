@@ -11,7 +11,7 @@ namespace BatchFlows.Sandbox;
 [SuppressMessage("Performance", "CA1844", Justification = "Answers that go wrong need not be fast.")]
 internal sealed class DeliveredBody(SandboxResponse answer, TimeProvider clock, TimeSpan dripInterval) : Stream
 {
-    private const int DripLength = 16;
+    private const int DripLength = 8;
     private const byte Blank = (byte)' ';
 
     private int _position;

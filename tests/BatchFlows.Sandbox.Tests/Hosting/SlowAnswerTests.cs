@@ -32,13 +32,13 @@ public sealed class SlowAnswerTests : IDisposable
         Assert.Contains("\r\nContent-Length: 48\r\n", await wire.ReadHeadAsync(), StringComparison.Ordinal);
 
         var body = await wire.ReadPieceAsync();
-        Assert.Equal(16, body.Length);
+        Assert.Equal(8, body.Length);
         while (body.Length < 48)
         {
             while (!_clock.IsAwaited) await Task.Yield();
             _clock.Advance(_service.DripInterval);
             var piece = await wire.ReadPieceAsync();
-            Assert.Equal(16, piece.Length);
+            Assert.Equal(8, piece.Length);
             body += piece;
         }
         Assert.Equal("""{"message":"Invalid authentication credentials"}""", body);
