@@ -19,14 +19,14 @@ internal static class Failures
     {
         // A refused token request stands for the call that needed the token.
         var answered = (ServiceRequest)response.RequestMessage!;
-        var kind = FailureKinds.Of(answered.Operation, response);
-        if (answered == request && MayBeDone(request, response, kind)) kind = FailureKind.OutcomeUnknown;
+        var found = FailureKinds.Of(answered.Operation, response);
+        var kind = answered == request && MayBeDone(request, response, found) ? FailureKind.OutcomeUnknown : found;
         var said = response.Message is { } message ? answered.WithoutSecrets(request.WithoutSecrets(message)) : null;
         var who = answered.Operation.IsToken ? "the token service" : response.Status is null ? "the gateway" : "the service";
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
         // Of the address that it names only the host: the rest may hold what is secret.
         if (response.RedirectTarget is { } target) what += $" and sends the call on to {target.Scheme}://{target.Authority}, which was not followed";
-        else if (kind == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
+        else if (found == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
         var difference = response.Date - now;
         var refused = kind == FailureKind.RequestInvalid ? answered.Operation.RefusalRemedy : null;
         var redirected = kind == FailureKind.ResponseInvalid && response.RedirectTarget is not null ? Remedies.ForRedirect : null;
