@@ -104,7 +104,7 @@ public sealed class FlowConnection : IDisposable
             .AddHttpMessageHandler(() => new RetryHandler(Options))
             .AddHttpMessageHandler(() => new SigningHandler(Gateway, _key, tokens, Options.Clock))
             .AddHttpMessageHandler(() => new TraceHandler())
-            .AddHttpMessageHandler(() => new AnswerHandler())
+            .AddHttpMessageHandler(() => new AnswerHandler(Options.LargestAnswer))
             .ConfigurePrimaryHttpMessageHandler(() => Options.Transport ?? (_transport = Transport.Create(Gateway, Options.SkipCertificateCheck)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // it ends with the connection
         _services = collection.BuildServiceProvider();

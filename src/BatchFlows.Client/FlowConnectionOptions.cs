@@ -26,4 +26,7 @@ public sealed record FlowConnectionOptions
 
     /// <summary>What carries requests in place of the network, such as a service in memory. The connection does not dispose it.</summary>
     public HttpMessageHandler? Transport { get; init; }
+
+    /// <summary>The most bytes of an answer. The largest flows, of 100,000 tasks, are about 100 MB.</summary>
+    internal int LargestAnswer { get; init; } = 256 * 1024 * 1024;
 }

@@ -11,4 +11,10 @@ public enum SandboxDelivery
 
     /// <summary>The header and half of the body are sent, then the connection is reset.</summary>
     Cut,
+
+    /// <summary>All of it, a few bytes at a time, with <see cref="SandboxService.DripInterval"/> in between.</summary>
+    Drip,
+
+    /// <summary>All of it without a length, and blanks after it until the client leaves.</summary>
+    Endless,
 }

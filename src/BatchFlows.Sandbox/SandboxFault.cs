@@ -21,8 +21,26 @@ public enum SandboxFault
     /// <summary>HTTP 200 with an HTML login page, as a proxy in between would send.</summary>
     Html,
 
+    /// <summary>The work is done; the answer is the true one and says that it is <c>text/plain</c>.</summary>
+    WrongContentType,
+
+    /// <summary>The work is done; the answer comes a few bytes at a time, <see cref="SandboxService.DripInterval"/> apart.</summary>
+    SlowDrip,
+
+    /// <summary>The work is done; the answer comes without a length, and blanks follow it until the client leaves.</summary>
+    EndlessBody,
+
+    /// <summary>HTTP 307 to <see cref="SandboxService.RedirectTarget"/>, which asks to send the same there: keys, body and all.</summary>
+    Redirect,
+
     /// <summary>HTTP 429 with <c>Retry-After: 0</c>.</summary>
     TooManyRequests,
+
+    /// <summary>HTTP 429 with a <c>Retry-After</c> of two seconds.</summary>
+    TooManyRequestsWithSeconds,
+
+    /// <summary>HTTP 429 with a <c>Retry-After</c> date, two seconds from now by the gateway's clock.</summary>
+    TooManyRequestsWithDate,
 
     /// <summary>HTTP 500 from the gateway.</summary>
     InternalServerError,
@@ -41,6 +59,9 @@ public enum SandboxFault
 
     /// <summary>The service reports a fault of its own: code 62109, or status 1005 from the token service.</summary>
     ServiceFailed,
+
+    /// <summary>The user has no right to do it: code 62103, or HTTP 403 before the token service.</summary>
+    AccessDenied,
 
     /// <summary>No answer ever comes; the call ends when it is cancelled.</summary>
     Hang,

@@ -22,8 +22,10 @@ public sealed partial class SandboxService
     private readonly TokenService _tokens;
     private readonly Gatekeeper _gatekeeper;
     private readonly BatchService _service;
-    private readonly FaultQueue _faults = new(SandboxResponse.Refusal(62109, "Internal server exception"));
-    private readonly FaultQueue _tokenFaults = new(SandboxResponse.Token(1005, "Internal service exception."));
+    private readonly FaultQueue _faults = new();
+    private readonly FaultQueue _tokenFaults = new();
+    private readonly FaultPlayer _player;
+    private readonly FaultPlayer _tokenPlayer;
     private readonly TrafficMeter _calls = new();
     private readonly TrafficMeter _tokenCalls = new();
 
@@ -34,6 +36,16 @@ public sealed partial class SandboxService
         _clock = clock ?? TimeProvider.System;
         _tokens = new(AccessKey, SecretKeyText, _clock);
         _gatekeeper = new(_tokens, SecretKeyText, GatewayTime);
+        _player = new(
+            GatewayTime,
+            () => RedirectTarget,
+            serviceFailed: SandboxResponse.Refusal(62109, "Internal server exception"),
+            accessDenied: SandboxResponse.Refusal(62103, "User has no privilege."));
+        _tokenPlayer = new(
+            GatewayTime,
+            () => RedirectTarget,
+            serviceFailed: SandboxResponse.Token(1005, "Internal service exception."),
+            accessDenied: SandboxResponse.Gateway(403, "Your IP address is not allowed"));
         Clock = new(_clock);
         _service = new(Clock);
         SecretKey = new();
@@ -58,6 +70,12 @@ public sealed partial class SandboxService
 
     /// <summary>How far the gateway's clock, which it checks timestamps by and shows as <c>Date</c>, is ahead of the machine's.</summary>
     public TimeSpan ClockSkew { get; set; }
+
+    /// <summary>How long it takes from one piece of a <see cref="SandboxFault.SlowDrip"/> to the next, by the machine's clock. A second at first.</summary>
+    public TimeSpan DripInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where a <see cref="SandboxFault.Redirect"/> leads; a login page that is not there at first.</summary>
+    public Uri RedirectTarget { get; set; } = new("https://login.example.com/authorize?state=1");
 
     /// <summary>How long a token lives that is issued from now on. Two hours at first.</summary>
     public TimeSpan TokenLifetime
@@ -128,6 +146,9 @@ public sealed partial class SandboxService
     /// <summary>An answer of the gateway for a request that cannot be read.</summary>
     internal SandboxResponse Unreadable(int status, string message) => Dated(SandboxResponse.Gateway(status, message));
 
+    /// <summary>The body of an answer as it arrives.</summary>
+    internal DeliveredBody OpenBody(SandboxResponse answer) => new(answer, _clock, DripInterval);
+
     private async Task<SandboxResponse> AnswerServiceCallAsync(
         SandboxRequest request, string collection, string rawQuery, CancellationToken cancellationToken)
     {
@@ -138,7 +159,7 @@ public sealed partial class SandboxService
         {
             var fault = _faults.Take(operation?.Name);
             if (Latency > TimeSpan.Zero) await _clock.Delay(Latency, cancellationToken).ConfigureAwait(false);
-            return await _faults.PlayAsync(fault, Work, cancellationToken).ConfigureAwait(false);
+            return await _player.PlayAsync(fault, Work, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -162,7 +183,7 @@ public sealed partial class SandboxService
         _tokenCalls.Enter();
         try
         {
-            return await _tokenFaults.PlayAsync(_tokenFaults.Take(), () => operation(request.Body), cancellationToken)
+            return await _tokenPlayer.PlayAsync(_tokenFaults.Take(), () => operation(request.Body), cancellationToken)
                 .ConfigureAwait(false);
         }
         finally

@@ -19,15 +19,18 @@ internal static class Failures
     {
         // A refused token request stands for the call that needed the token.
         var answered = (ServiceRequest)response.RequestMessage!;
-        var kind = FailureKinds.Of(answered.Operation, response);
-        if (answered == request && MayBeDone(request, response, kind)) kind = FailureKind.OutcomeUnknown;
+        var found = FailureKinds.Of(answered.Operation, response);
+        var kind = answered == request && MayBeDone(request, response, found) ? FailureKind.OutcomeUnknown : found;
         var said = response.Message is { } message ? answered.WithoutSecrets(request.WithoutSecrets(message)) : null;
         var who = answered.Operation.IsToken ? "the token service" : response.Status is null ? "the gateway" : "the service";
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
-        if (kind == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
+        // Of the address that it names only the host: the rest may hold what is secret.
+        if (response.RedirectTarget is { } target) what += $" and sends the call on to {target.Scheme}://{target.Authority}, which was not followed";
+        else if (found == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
         var difference = response.Date - now;
         var refused = kind == FailureKind.RequestInvalid ? answered.Operation.RefusalRemedy : null;
-        var remedy = refused ?? ClockSkew(answered.Operation, kind, difference) ?? Remedies.For(kind);
+        var redirected = kind == FailureKind.ResponseInvalid && response.RedirectTarget is not null ? Remedies.ForRedirect : null;
+        var remedy = refused ?? redirected ?? ClockSkew(answered.Operation, kind, difference) ?? Remedies.For(kind);
         return new FlowServiceException(kind, Explain(request, what), remedy)
         {
             Operation = request.Operation.Name,
@@ -98,11 +101,15 @@ internal static class Failures
             e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable)
         || Has<WebException>(exception, e => e.Status == WebExceptionStatus.ConnectFailure);
 
-    /// <summary>A gateway's fault or a broken answer says nothing about what the service did.</summary>
+    /// <summary>
+    /// A gateway's fault or a broken answer says nothing about what the service did. A redirect says that the call is still to be made,
+    /// elsewhere; only 303 follows what was done.
+    /// </summary>
     private static bool MayBeDone(ServiceRequest request, ServiceResponse response, FailureKind kind) =>
         !request.Operation.IsReadOnly
         && response.Status is null
         && response.StatusCode != HttpStatusCode.ServiceUnavailable
+        && (response.RedirectTarget is null || response.StatusCode == HttpStatusCode.SeeOther)
         && kind is FailureKind.ServiceFailed or FailureKind.ResponseInvalid;
 
     /// <summary>What to do when a proof or signature was refused and the two clocks differ: then that is the likely reason.</summary>

@@ -5,6 +5,9 @@ namespace BatchFlows;
 /// <summary>What to do next, for each kind of failure of a call.</summary>
 internal static class Remedies
 {
+    public const string ForRedirect =
+        "Check the gateway's address: it is that of the API gateway itself, which neither asks for a login nor sends calls elsewhere.";
+
     private static readonly Dictionary<FailureKind, string> ByKind = new()
     {
         [FailureKind.NotConnected] = "Connect again.",

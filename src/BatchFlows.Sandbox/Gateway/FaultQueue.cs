@@ -1,12 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
 /// <summary>Faults that wait for the next calls, or the next of one operation; first in, first out.</summary>
-internal sealed class FaultQueue(SandboxResponse serviceFailed)
+internal sealed class FaultQueue
 {
     private readonly List<(SandboxFault Fault, string? Operation)> _waiting = [];
 
@@ -31,30 +29,4 @@ internal sealed class FaultQueue(SandboxResponse serviceFailed)
             return fault;
         }
     }
-
-    public async Task<SandboxResponse> PlayAsync(SandboxFault? fault, Func<SandboxResponse> work, CancellationToken cancellationToken)
-    {
-        if (fault == SandboxFault.Hang) await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
-        return fault switch
-        {
-            null => work(),
-            SandboxFault.DropBefore => SandboxResponse.Html(500, "Dropped") with { Delivery = SandboxDelivery.Drop },
-            SandboxFault.DropAfter => work() with { Delivery = SandboxDelivery.Drop },
-            SandboxFault.CutBody => work() with { Delivery = SandboxDelivery.Cut },
-            SandboxFault.MalformedJson => FirstHalf(work()),
-            SandboxFault.EmptyBody => work() with { Body = [] },
-            SandboxFault.Html => SandboxResponse.Html(200, "Login"),
-            SandboxFault.TooManyRequests => SandboxResponse.Gateway(429, "API rate limit exceeded").WithHeader("Retry-After", "0"),
-            SandboxFault.InternalServerError => SandboxResponse.Gateway(500, "An unexpected error occurred"),
-            SandboxFault.BadGateway => SandboxResponse.Html(502, "Bad Gateway"),
-            SandboxFault.ServiceUnavailable => SandboxResponse.Gateway(503, "Service unavailable"),
-            SandboxFault.Unauthorized => SandboxResponse.Gateway(401, "Invalid authentication credentials"),
-            SandboxFault.ExpiredToken => TokenService.Expired,
-            SandboxFault.ServiceFailed => serviceFailed,
-            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault of the sandbox."),
-        };
-    }
-
-    private static SandboxResponse FirstHalf(SandboxResponse answer) =>
-        answer with { Body = answer.Body.AsSpan(0, answer.Body.Length / 2).ToArray() };
 }

@@ -8,14 +8,15 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>One client's connection: request after request, as HTTP/1.1 with Content-Length bodies.</summary>
-/// <param name="stream">What the client writes, and reads.</param>
+/// <summary>One client's connection: request after request, as HTTP/1.1 with Content-Length bodies, unless one has no end.</summary>
+/// <param name="stream">What is read and written: the client's stream, or a secure one around it.</param>
 /// <param name="reset">Breaks the connection off without taking leave of the client.</param>
-/// <param name="service">Answers.</param>
+/// <param name="service">The service that answers.</param>
 internal sealed class HttpConnection(Stream stream, Action reset, SandboxService service)
 {
     private const int LongestHead = 64 * 1024;
     private const int LongestBody = 64 * 1024 * 1024;
+    private const int PieceLength = 16 * 1024;
     private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
 
     private byte[] _buffer = new byte[4096];
@@ -36,10 +37,7 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
             var body = await ReadBodyAsync(head!).ConfigureAwait(false);
             var answer = await service.HandleAsync(new(head!.Method, head.Target, head.Headers, body), cancellationToken)
                 .ConfigureAwait(false);
-            if (answer.Delivery != SandboxDelivery.Drop)
-                await WriteAsync(answer, head.KeepsAlive).ConfigureAwait(false);
-            if (answer.Delivery != SandboxDelivery.Whole) reset();
-            if (answer.Delivery != SandboxDelivery.Whole || !head.KeepsAlive) return;
+            if (!await DeliverAsync(answer, head.KeepsAlive, cancellationToken).ConfigureAwait(false)) return;
         }
     }
 
@@ -92,15 +90,56 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
         Buffer.BlockCopy(_buffer, count, _buffer, 0, _filled);
     }
 
-    private async Task WriteAsync(SandboxResponse answer, bool keepAlive)
+    /// <returns>True when the connection may serve on.</returns>
+    private async Task<bool> DeliverAsync(SandboxResponse answer, bool keepAlive, CancellationToken cancellationToken)
+    {
+        if (answer.Delivery == SandboxDelivery.Whole)
+        {
+            await WriteAsync(answer, keepAlive).ConfigureAwait(false);
+            return keepAlive;
+        }
+
+        try
+        {
+            if (answer.Delivery == SandboxDelivery.Drop) return false;
+            var head = HeadOf(answer, keepAlive);
+            await stream.WriteAsync(head, 0, head.Length, cancellationToken).ConfigureAwait(false);
+            await WriteBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+            return keepAlive;
+        }
+        finally
+        {
+            if (answer.Delivery != SandboxDelivery.Drip) reset();
+        }
+    }
+
+    private Task WriteAsync(SandboxResponse answer, bool keepAlive)
+    {
+        byte[] message = [.. HeadOf(answer, keepAlive), .. answer.Body];
+        return stream.WriteAsync(message, 0, message.Length);
+    }
+
+    private async Task WriteBodyAsync(SandboxResponse answer, CancellationToken cancellationToken)
+    {
+        using var body = service.OpenBody(answer);
+        var piece = new byte[PieceLength];
+        while (await body.ReadAsync(piece, 0, piece.Length, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        {
+            byte[] message = answer.Delivery == SandboxDelivery.Endless
+                ? [.. Encoding.ASCII.GetBytes($"{read:x}\r\n"), .. piece.AsSpan(0, read), .. "\r\n"u8]
+                : piece.AsSpan(0, read).ToArray();
+            await stream.WriteAsync(message, 0, message.Length, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static byte[] HeadOf(SandboxResponse answer, bool keepAlive)
     {
         using var status = new HttpResponseMessage((HttpStatusCode)answer.Status); // knows the reason phrase
-        var head = new StringBuilder($"HTTP/1.1 {answer.Status} {status.ReasonPhrase}\r\n")
-            .Append($"Content-Type: {answer.ContentType}\r\nContent-Length: {answer.Body.Length}\r\n");
+        var head = new StringBuilder($"HTTP/1.1 {answer.Status} {status.ReasonPhrase}\r\nContent-Type: {answer.ContentType}\r\n")
+            .Append(answer.Delivery == SandboxDelivery.Endless ? "Transfer-Encoding: chunked" : $"Content-Length: {answer.Body.Length}")
+            .Append("\r\n");
         foreach (var header in answer.Headers) head.Append($"{header.Key}: {header.Value}\r\n");
         if (!keepAlive) head.Append("Connection: close\r\n");
-        var length = answer.Delivery == SandboxDelivery.Cut ? answer.Body.Length / 2 : answer.Body.Length;
-        byte[] message = [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. answer.Body.AsSpan(0, length)];
-        await stream.WriteAsync(message, 0, message.Length).ConfigureAwait(false);
+        return Encoding.ASCII.GetBytes(head.Append("\r\n").ToString());
     }
 }

@@ -1,9 +1,7 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -27,38 +25,23 @@ public sealed class SandboxHandler : HttpMessageHandler
             .HandleAsync(new(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body), cancellationToken)
             .ConfigureAwait(false);
         if (answer.Delivery == SandboxDelivery.Drop)
-            throw new HttpRequestException("The sandbox dropped the connection.", ConnectionReset());
+            throw new HttpRequestException("The sandbox dropped the connection.", DeliveredBody.ConnectionReset());
         return Message(answer, request);
     }
 
     private static Task<byte[]> BodyOfAsync(HttpRequestMessage request) =>
         request.Content?.ReadAsByteArrayAsync() ?? Task.FromResult<byte[]>([]);
 
-    private static HttpResponseMessage Message(SandboxResponse answer, HttpRequestMessage request)
+    private HttpResponseMessage Message(SandboxResponse answer, HttpRequestMessage request)
     {
         var message = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = answer.Delivery == SandboxDelivery.Cut
-                ? new StreamContent(new CutStream(answer.Body, answer.Body.Length / 2))
-                : new ByteArrayContent(answer.Body),
+            Content = answer.Delivery == SandboxDelivery.Whole ? new ByteArrayContent(answer.Body) : new StreamContent(_service.OpenBody(answer)),
         };
-        message.Content.Headers.ContentLength = answer.Body.Length;
+        if (answer.Delivery != SandboxDelivery.Endless) message.Content.Headers.ContentLength = answer.Body.Length;
         message.Content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
         foreach (var header in answer.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return message;
-    }
-
-    private static IOException ConnectionReset()
-    {
-        var reset = new SocketException((int)SocketError.ConnectionReset);
-        return new(reset.Message, reset);
-    }
-
-    /// <summary>Gives its first bytes, then fails as a reset connection does.</summary>
-    private sealed class CutStream(byte[] data, int length) : MemoryStream(data, 0, length, writable: false)
-    {
-        public override int Read(byte[] buffer, int offset, int count) =>
-            base.Read(buffer, offset, count) is var read && (read > 0 || count == 0) ? read : throw ConnectionReset();
     }
 }

@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -15,11 +18,14 @@ public sealed class SandboxServer : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly HashSet<TcpClient> _clients = [];
 
-    private SandboxServer(SandboxService service)
+    private readonly X509Certificate2? _certificate;
+
+    private SandboxServer(SandboxService service, X509Certificate2? certificate = null)
     {
         Service = service;
+        _certificate = certificate;
         _listener.Start();
-        Gateway = new($"http://{_listener.LocalEndpoint}/");
+        Gateway = new($"{(certificate is null ? "http" : "https")}://{_listener.LocalEndpoint}/");
         IsRunning = true;
         _ = AcceptAsync();
     }
@@ -55,6 +61,13 @@ public sealed class SandboxServer : IDisposable
     /// <param name="service">The service that answers; a new one when absent.</param>
     /// <returns>The running server.</returns>
     public static SandboxServer Start(SandboxService? service = null) => new(service ?? new());
+
+    /// <summary>Starts a server on a free port that speaks https.</summary>
+    /// <param name="service">The service that answers.</param>
+    /// <param name="certificate">What it shows to clients, with its private key; whether they trust it is up to them. It is not disposed of.</param>
+    /// <returns>The running server.</returns>
+    public static SandboxServer Start(SandboxService service, X509Certificate2 certificate) => new(
+        service ?? throw new ArgumentNullException(nameof(service)), certificate ?? throw new ArgumentNullException(nameof(certificate)));
 
     /// <summary>Frees the port and closes every connection at once; calls that wait get no answer.</summary>
     public void Dispose()
@@ -103,17 +116,28 @@ public sealed class SandboxServer : IDisposable
                     _clients.Add(client);
                 }
                 client.NoDelay = true;
-                await new HttpConnection(client.GetStream(), () => Reset(client), Service).ServeAsync(_stop.Token).ConfigureAwait(false);
+                using var stream = await OpenAsync(client).ConfigureAwait(false);
+                await new HttpConnection(stream, () => Reset(client), Service).ServeAsync(_stop.Token).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException
+                or AuthenticationException)
             {
-                // The client broke the connection off, or the server was disposed.
+                // The client broke the connection off or does not trust the certificate, or the server was disposed.
             }
             finally
             {
                 lock (_clients) _clients.Remove(client);
             }
         }
+    }
+
+    private async Task<Stream> OpenAsync(TcpClient client)
+    {
+        if (_certificate is null) return client.GetStream();
+        var secure = new SslStream(client.GetStream());
+        await secure.AuthenticateAsServerAsync(
+            _certificate, clientCertificateRequired: false, SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
+        return secure;
     }
 
     /// <summary>Closes the socket itself, since the stream would take leave of the client in good order first.</summary>

@@ -116,6 +116,52 @@ public class FailureTests
     }
 
     [Theory]
+    [InlineData(301, "https://login.example.com/authorize?state=1", "https://login.example.com,")]
+    [InlineData(302, "http://user:word@10.0.0.1:8080/?a=b", "http://10.0.0.1:8080,")]
+    [InlineData(303, "/login?a=b", "http://localhost:")]
+    [InlineData(307, "//other.example.com/login", "http://other.example.com,")]
+    [InlineData(308, "https://login.example.com/", "https://login.example.com,")]
+    public async Task A_redirect_is_told_with_its_host_alone_and_not_followed(int status, string location, string host)
+    {
+        var gateway = new Scripted(Scripted.Status(status, r => r.Headers.TryAddWithoutValidation("Location", location)));
+
+        var failure = await FailAsync(gateway);
+
+        Assert.Equal((FailureKind.ResponseInvalid, 1, status), (failure.Kind, failure.Attempts, (int)failure.HttpStatus!));
+        Assert.Contains($"HTTP {status} and sends the call on to {host}", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("a=b", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("word", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("gateway's address", failure.Remedy, StringComparison.Ordinal);
+        Assert.Single(gateway.Requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_is_too_large_is_not_read_to_its_end_and_not_asked_for_again(bool saysItsLength)
+    {
+        var service = new SandboxService(_clock);
+        service.InjectFault(SandboxFault.EndlessBody);
+        var tooLong = new ByteArrayContent(new byte[2 * 1024 * 1024]);
+        using var connection = new FlowConnection(Connect.NewGateway(), "o", "u", Connect.AccessKey, Connect.Secure(Connect.Secret), new()
+        {
+            Clock = _clock,
+            LargestAnswer = 1024 * 1024,
+            Transport = saysItsLength ? new Scripted(() => new() { Content = tooLong }) : new SandboxHandler(service),
+        });
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var call = new FlowClient(connection).ExportFlowAsync(2924);
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(call.IsCompleted); // all of it was done by this thread
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => call);
+        Assert.Equal((FailureKind.ResponseInvalid, 1), (failure.Kind, failure.Attempts));
+        Assert.Contains("larger than 1 MB", failure.Message, StringComparison.Ordinal);
+        Assert.InRange(allocated, 0, saysItsLength ? 1024 * 1024 : 7 * 512 * 1024);
+    }
+
+    [Theory]
     [InlineData("7", 7)]
     [InlineData("120", 60)]
     public async Task The_asked_delay_is_kept_up_to_a_minute(string header, int seconds)

@@ -42,6 +42,20 @@ public class WriteTests
     }
 
     [Theory]
+    [InlineData(302, FailureKind.ResponseInvalid)]
+    [InlineData(307, FailureKind.ResponseInvalid)]
+    [InlineData(303, FailureKind.OutcomeUnknown)]
+    public async Task A_change_that_is_redirected_was_not_made_unless_the_redirect_says_so(int status, FailureKind kind)
+    {
+        var gateway = new Scripted(Scripted.Status(status, r => r.Headers.Location = new System.Uri("https://login.example.com/")));
+
+        var failure = await SendAsync(gateway);
+
+        Assert.Equal((kind, 1), (failure!.Kind, gateway.Requests.Count));
+        Assert.Contains("https://login.example.com, ", failure.Message, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_lost_request_for_a_token_is_no_lost_write(bool isRefusedFirst)

@@ -10,7 +10,10 @@ public class FaultTests
 {
     [Theory]
     [InlineData(SandboxFault.Html, 200, "text/html")]
+    [InlineData(SandboxFault.Redirect, 307, "text/html")]
     [InlineData(SandboxFault.TooManyRequests, 429, "application/json")]
+    [InlineData(SandboxFault.TooManyRequestsWithSeconds, 429, "application/json")]
+    [InlineData(SandboxFault.TooManyRequestsWithDate, 429, "application/json")]
     [InlineData(SandboxFault.InternalServerError, 500, "application/json")]
     [InlineData(SandboxFault.BadGateway, 502, "text/html")]
     [InlineData(SandboxFault.ServiceUnavailable, 503, "application/json")]
@@ -46,7 +49,49 @@ public class FaultTests
         Sample.AssertIs("error-gateway-401.response", await Under(SandboxFault.Unauthorized));
         Sample.AssertIs("error-token-1203.response", await Under(SandboxFault.ExpiredToken));
         Sample.AssertIs("error-62109-internal.response", await Under(SandboxFault.ServiceFailed));
+        Assert.Equal(62103, (int)Caller.Json(await Under(SandboxFault.AccessDenied))!["code"]!);
         Assert.Equal("0", (await Under(SandboxFault.TooManyRequests)).Headers["Retry-After"]);
+        Assert.Equal("2", (await Under(SandboxFault.TooManyRequestsWithSeconds)).Headers["Retry-After"]);
+    }
+
+    [Fact]
+    public async Task A_date_to_wait_for_is_by_the_gateways_clock()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.ClockSkew = TimeSpan.FromMinutes(10);
+        service.InjectFault(SandboxFault.TooManyRequestsWithDate);
+        var answer = await caller.ExportAsync();
+        Assert.Equal("Sun, 13 Sep 2020 12:36:40 GMT", answer.Headers["Date"]);
+        Assert.Equal("Sun, 13 Sep 2020 12:36:42 GMT", answer.Headers["Retry-After"]);
+    }
+
+    [Fact]
+    public async Task A_redirect_leads_where_it_is_set_to()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.Redirect, 2);
+        Assert.Equal("https://login.example.com/authorize?state=1", (await caller.ExportAsync()).Headers["Location"]);
+        service.RedirectTarget = new("http://127.0.0.1:1/a");
+        Assert.Equal("http://127.0.0.1:1/a", (await caller.ExportAsync()).Headers["Location"]);
+    }
+
+    [Fact]
+    public async Task The_token_service_has_no_code_for_a_right_that_is_missing_and_so_the_gateway_denies()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectTokenFault(SandboxFault.AccessDenied);
+        var answer = await caller.PostTokenAsync("get", caller.TokenBody().ToJsonString());
+        Assert.Equal((403, """{"message":"Your IP address is not allowed"}"""), (answer.Status, Encoding.UTF8.GetString(answer.Body)));
+    }
+
+    [Fact]
+    public async Task A_wrong_content_type_is_all_that_is_wrong()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.WrongContentType);
+        var answer = await caller.ExportAsync();
+        Assert.Equal((200, "text/plain"), (answer.Status, answer.ContentType));
+        Sample.AssertIs("export-flow.response", answer);
     }
 
     [Fact]
@@ -71,6 +116,18 @@ public class FaultTests
         Assert.Equal(SandboxDelivery.Drop, dropped.Delivery);
         Sample.AssertIs("export-flow.response", dropped);
         Assert.Equal(SandboxDelivery.Drop, unanswered.Delivery);
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.SlowDrip, SandboxDelivery.Drip)]
+    [InlineData(SandboxFault.EndlessBody, SandboxDelivery.Endless)]
+    public async Task What_goes_wrong_on_the_way_is_marked_for_the_transport(SandboxFault fault, SandboxDelivery delivery)
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(fault);
+        var answer = await caller.ExportAsync();
+        Assert.Equal(delivery, answer.Delivery);
+        Sample.AssertIs("export-flow.response", answer);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,12 +12,13 @@ namespace BatchFlows.Sandbox.Tests;
 public sealed class SandboxHandlerTests : IDisposable
 {
     private readonly SandboxService _service;
+    private readonly ManualClock _clock;
     private readonly Caller _caller;
     private readonly HttpClient _client;
 
     public SandboxHandlerTests()
     {
-        (_service, _, _caller) = Caller.Fresh();
+        (_service, _clock, _caller) = Caller.Fresh();
         _client = new(new SandboxHandler(_service)) { BaseAddress = new("https://gateway.invalid/") };
     }
 
@@ -68,6 +70,53 @@ public sealed class SandboxHandlerTests : IDisposable
         _service.InjectFault(SandboxFault.CutBody);
         var request = await ExportAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => _client.SendAsync(request));
+    }
+
+    [Fact]
+    public async Task A_dripping_answer_comes_piece_by_piece_as_the_clock_goes_and_is_whole_in_the_end()
+    {
+        _service.InjectFault(SandboxFault.SlowDrip);
+        using var response = await _client.SendAsync(await ExportAsync(), HttpCompletionOption.ResponseHeadersRead);
+        using var stream = await response.Content.ReadAsStreamAsync();
+        var buffer = new byte[4096];
+        var filled = await stream.ReadAsync(buffer);
+        Assert.Equal(8, filled);
+        while (filled < response.Content.Headers.ContentLength)
+        {
+            var next = stream.ReadAsync(buffer.AsMemory(filled)).AsTask();
+            _clock.Advance(TimeSpan.FromSeconds(0.9));
+            Assert.False(next.IsCompleted);
+            _clock.Advance(TimeSpan.FromSeconds(0.1));
+            Assert.InRange(await next, 1, 8);
+            filled += await next;
+        }
+        Assert.Equal(0, await stream.ReadAsync(buffer));
+        Assert.Contains("nFlow", Encoding.UTF8.GetString(buffer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dripping_answer_can_be_left()
+    {
+        _service.InjectFault(SandboxFault.SlowDrip);
+        using var cancel = new CancellationTokenSource();
+        var call = _client.SendAsync(await ExportAsync(), cancel.Token);
+        Assert.False(call.IsCompleted);
+        await cancel.CancelAsync();
+        await Task.WhenAny(call);
+        Assert.True(call.IsCanceled);
+    }
+
+    [Fact]
+    public async Task An_endless_answer_has_no_length_and_goes_on_with_blanks()
+    {
+        _service.InjectFault(SandboxFault.EndlessBody);
+        using var response = await _client.SendAsync(await ExportAsync(), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Null(response.Content.Headers.ContentLength);
+        using var stream = await response.Content.ReadAsStreamAsync();
+        var text = new byte[1024 * 1024];
+        await stream.ReadExactlyAsync(text);
+        Assert.Contains("nFlow", Encoding.UTF8.GetString(text), StringComparison.Ordinal);
+        Assert.Equal((byte)' ', text[^1]);
     }
 
     [Fact]

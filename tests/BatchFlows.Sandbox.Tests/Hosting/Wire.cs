@@ -46,6 +46,13 @@ internal sealed class Wire(TcpClient client) : IDisposable
         return head + Encoding.UTF8.GetString(body);
     }
 
+    /// <summary>What is there, as soon as there is something.</summary>
+    public async Task<string> ReadPieceAsync()
+    {
+        var piece = new byte[4096];
+        return Encoding.UTF8.GetString(piece, 0, await _stream.ReadAsync(piece));
+    }
+
     public async Task<string> ReadToEndAsync()
     {
         using var reader = new StreamReader(_stream, leaveOpen: true);

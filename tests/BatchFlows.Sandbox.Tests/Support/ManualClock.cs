@@ -11,6 +11,15 @@ internal sealed class ManualClock : TimeProvider
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = DateTimeOffset.FromUnixTimeMilliseconds(1600000000000);
 
+    /// <summary>True while something waits for the clock.</summary>
+    public bool IsAwaited
+    {
+        get
+        {
+            lock (_timers) return _timers.Count > 0;
+        }
+    }
+
     public override DateTimeOffset GetUtcNow() => _now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -10,10 +10,9 @@ namespace BatchFlows.Http;
 /// Reads each answer whole, next to the transport, so that every handler above can decide by what the service said: its status
 /// stands in the JSON, not in the HTTP status.
 /// </summary>
-internal sealed class AnswerHandler : DelegatingHandler
+/// <param name="largest">The most bytes that are read, and about the most that are held.</param>
+internal sealed class AnswerHandler(int largest) : DelegatingHandler
 {
-    private const int LargestBody = 512 * 1024 * 1024;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -29,11 +28,11 @@ internal sealed class AnswerHandler : DelegatingHandler
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent? content, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent? content, CancellationToken cancellationToken)
     {
         if (content is null) return default;
         var length = content.Headers.ContentLength;
-        if (length > LargestBody) throw TooLarge();
+        if (length > largest) throw TooLarge();
 #if NET
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
@@ -51,12 +50,12 @@ internal sealed class AnswerHandler : DelegatingHandler
             var read = await stream.ReadAsync(buffer, count, buffer.Length - count, cancellationToken).ConfigureAwait(false);
             if (read == 0) break;
             count += read;
-            if (count > LargestBody) throw TooLarge();
-            if (count == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+            if (count > largest) throw TooLarge();
+            if (count == buffer.Length) Array.Resize(ref buffer, Math.Min(buffer.Length * 2, largest + 1));
         }
 
         return buffer.AsMemory(0, count);
     }
 
-    private static InvalidDataException TooLarge() => new($"The answer is larger than {LargestBody / 1024 / 1024} MB.");
+    private InvalidDataException TooLarge() => new($"The answer is larger than {largest / 1024 / 1024} MB.");
 }

@@ -47,6 +47,10 @@ internal sealed class ServiceResponse : HttpResponseMessage
 
     public string? RequestId => Field("requestId").AsText();
 
+    /// <summary>Where the gateway wants the call to be sent instead; null when it does not.</summary>
+    public Uri? RedirectTarget =>
+        (int)StatusCode is >= 300 and < 400 && Uri.TryCreate(RequestMessage!.RequestUri, Headers.Location, out var target) ? target : null;
+
     /// <summary>The gateway says that it does not accept the token (or, with HTTP 401, perhaps the signature).</summary>
     public bool IsTokenRefused =>
         !IsSuccess && (StatusCode == HttpStatusCode.Unauthorized || IsTokenNamed);

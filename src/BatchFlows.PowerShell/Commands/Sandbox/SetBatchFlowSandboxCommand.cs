@@ -115,7 +115,7 @@ public sealed partial class SetBatchFlowSandboxCommand : PSCmdlet
     [FlowIdTransformation]
     public long[]? UnlockFlow { get; set; }
 
-    /// <summary>Ways in which the next calls go wrong, one after the other, such as TooManyRequests, DropAfter, CutBody.</summary>
+    /// <summary>Ways in which the next calls go wrong, one after the other, such as TooManyRequestsWithSeconds, DropAfter, SlowDrip, Redirect.</summary>
     [Parameter]
     public SandboxFault[]? Fault { get; set; }
 

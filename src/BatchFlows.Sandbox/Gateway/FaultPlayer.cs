@@ -1,0 +1,54 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Sandbox;
+
+/// <summary>Lets a call go wrong: answers in place of whoever was called, or spoils the answer to work that was done.</summary>
+/// <param name="gatewayTime">The gateway's clock.</param>
+/// <param name="redirectTarget">Where redirects lead.</param>
+/// <param name="serviceFailed">How whoever was called reports a fault of its own.</param>
+/// <param name="accessDenied">How a caller without the right to call is refused.</param>
+internal sealed class FaultPlayer(
+    Func<DateTimeOffset> gatewayTime, Func<Uri> redirectTarget, SandboxResponse serviceFailed, SandboxResponse accessDenied)
+{
+    private const int RetryAfterSeconds = 2;
+
+    public async Task<SandboxResponse> PlayAsync(SandboxFault? fault, Func<SandboxResponse> work, CancellationToken cancellationToken)
+    {
+        if (fault == SandboxFault.Hang) await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        return fault switch
+        {
+            null => work(),
+            SandboxFault.DropBefore => SandboxResponse.Html(500, "Dropped") with { Delivery = SandboxDelivery.Drop },
+            SandboxFault.DropAfter => work() with { Delivery = SandboxDelivery.Drop },
+            SandboxFault.CutBody => work() with { Delivery = SandboxDelivery.Cut },
+            SandboxFault.MalformedJson => FirstHalf(work()),
+            SandboxFault.EmptyBody => work() with { Body = [] },
+            SandboxFault.Html => SandboxResponse.Html(200, "Login"),
+            SandboxFault.WrongContentType => work() with { ContentType = "text/plain" },
+            SandboxFault.SlowDrip => work() with { Delivery = SandboxDelivery.Drip },
+            SandboxFault.EndlessBody => work() with { Delivery = SandboxDelivery.Endless },
+            SandboxFault.Redirect => SandboxResponse.Html(307, "Temporary Redirect").WithHeader("Location", redirectTarget().AbsoluteUri),
+            SandboxFault.TooManyRequests => TooManyRequests("0"),
+            SandboxFault.TooManyRequestsWithSeconds => TooManyRequests(RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)),
+            SandboxFault.TooManyRequestsWithDate =>
+                TooManyRequests(gatewayTime().AddSeconds(RetryAfterSeconds).ToString("r", CultureInfo.InvariantCulture)),
+            SandboxFault.InternalServerError => SandboxResponse.Gateway(500, "An unexpected error occurred"),
+            SandboxFault.BadGateway => SandboxResponse.Html(502, "Bad Gateway"),
+            SandboxFault.ServiceUnavailable => SandboxResponse.Gateway(503, "Service unavailable"),
+            SandboxFault.Unauthorized => SandboxResponse.Gateway(401, "Invalid authentication credentials"),
+            SandboxFault.ExpiredToken => TokenService.Expired,
+            SandboxFault.ServiceFailed => serviceFailed,
+            SandboxFault.AccessDenied => accessDenied,
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault of the sandbox."),
+        };
+    }
+
+    private static SandboxResponse FirstHalf(SandboxResponse answer) =>
+        answer with { Body = answer.Body.AsSpan(0, answer.Body.Length / 2).ToArray() };
+
+    private static SandboxResponse TooManyRequests(string retryAfter) =>
+        SandboxResponse.Gateway(429, "API rate limit exceeded").WithHeader("Retry-After", retryAfter);
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BatchFlows.Client.Tests;
+
+/// <summary>
+/// What comes of each fault: for a call that reads and for one that changes, when it happens once and when it always happens, and when
+/// it is the request for the token that it happens to. This table is what the client promises, and what the tests check for each operation.
+/// </summary>
+/// <remarks>
+/// A cell is the outcome, or the kind of the error, and the number of attempts. "done" tells whether the work of a change was done although the
+/// call failed; what succeeds was done once. "says" is a part of the error's message: of the service's call / of the token's. A dash is
+/// a fault that the token service does not have.
+/// </remarks>
+internal static class FaultMatrix
+{
+    private const string Table = """
+        fault                      | read once           | read always           | change once           | change always         | token once          | token always          | done | says
+        Latency                    | ok 1                | ok 1                  | ok 1                  | ok 1                  | -                   | -                     |      |
+        LatencyBeyondLimit         | RequestTimedOut 1   | RequestTimedOut 1     | OutcomeUnknown 1      | OutcomeUnknown 1      | -                   | -                     | no   | no answer within 100 s
+        Hang                       | RequestTimedOut 1   | RequestTimedOut 1     | OutcomeUnknown 1      | OutcomeUnknown 1      | RequestTimedOut 1   | RequestTimedOut 1     | no   | no answer within 100 s
+        SlowDripWithinLimit        | ok 1                | ok 1                  | ok 1                  | ok 1                  | -                   | -                     |      |
+        SlowDrip                   | RequestTimedOut 1   | RequestTimedOut 1     | OutcomeUnknown 1      | OutcomeUnknown 1      | RequestTimedOut 1   | RequestTimedOut 1     | yes  | no answer within 100 s
+        EndlessBody                | ResponseInvalid 1   | ResponseInvalid 1     | OutcomeUnknown 1      | OutcomeUnknown 1      | ResponseInvalid 1   | ResponseInvalid 1     | yes  | larger than 1 MB
+        DropBefore                 | ok 2                | ConnectionFailed 5    | OutcomeUnknown 1      | OutcomeUnknown 1      | ok 2                | ConnectionFailed 5    | no   | no answer from
+        DropAfter                  | ok 2                | ConnectionFailed 5    | OutcomeUnknown 1      | OutcomeUnknown 1      | ok 2                | ConnectionFailed 5    | yes  | no answer from
+        CutBody                    | ok 2                | ResponseInvalid 5     | OutcomeUnknown 1      | OutcomeUnknown 1      | ok 2                | ResponseInvalid 5     | yes  | in the middle of the answer
+        MalformedJson              | ok 2                | ResponseInvalid 5     | OutcomeUnknown 1      | OutcomeUnknown 1      | ok 2                | ResponseInvalid 5     | yes  | JSON that ends early
+        EmptyBody                  | ok 2                | ResponseInvalid 5     | OutcomeUnknown 1      | OutcomeUnknown 1      | ok 2                | ResponseInvalid 5     | yes  | an empty body
+        Html                       | ResponseInvalid 1   | ResponseInvalid 1     | OutcomeUnknown 1      | OutcomeUnknown 1      | ResponseInvalid 1   | ResponseInvalid 1     | no   | not JSON
+        WrongContentType           | ok 1                | ok 1                  | ok 1                  | ok 1                  | ok 1                | ok 1                  |      |
+        Redirect                   | ResponseInvalid 1   | ResponseInvalid 1     | ResponseInvalid 1     | ResponseInvalid 1     | ResponseInvalid 1   | ResponseInvalid 1     | no   | HTTP 307 and sends the call on to
+        TooManyRequests            | ok 2                | RateLimited 5         | ok 2                  | RateLimited 5         | ok 2                | RateLimited 5         | no   | API rate limit exceeded
+        TooManyRequestsWithSeconds | ok 2                | RateLimited 5         | ok 2                  | RateLimited 5         | ok 2                | RateLimited 5         | no   | API rate limit exceeded
+        TooManyRequestsWithDate    | ok 2                | RateLimited 5         | ok 2                  | RateLimited 5         | ok 2                | RateLimited 5         | no   | API rate limit exceeded
+        InternalServerError        | ok 2                | ServiceFailed 5       | OutcomeUnknown 1      | OutcomeUnknown 1      | ok 2                | ServiceFailed 5       | no   | An unexpected error occurred
+        BadGateway                 | ok 2                | ServiceFailed 5       | OutcomeUnknown 1      | OutcomeUnknown 1      | ok 2                | ServiceFailed 5       | no   | HTTP 502
+        ServiceUnavailable         | ok 2                | ServiceFailed 5       | ok 2                  | ServiceFailed 5       | ok 2                | ServiceFailed 5       | no   | Service unavailable
+        ServiceFailed              | ServiceFailed 1     | ServiceFailed 1       | ServiceFailed 1       | ServiceFailed 1       | ok 2                | ServiceFailed 5       | no   | code 62109 / code 1005
+        AccessDenied               | AccessDenied 1      | AccessDenied 1        | AccessDenied 1        | AccessDenied 1        | AccessDenied 1      | AccessDenied 1        | no   | User has no privilege / Your IP address is not allowed
+        Unauthorized               | ok 2                | SignatureRefused 2    | ok 2                  | SignatureRefused 2    | CredentialRefused 1 | CredentialRefused 1   | no   | Invalid authentication credentials
+        ExpiredToken               | ok 2                | TokenRefused 2        | ok 2                  | TokenRefused 2        | TokenRefused 1      | TokenRefused 1        | no   | code 1203
+        ExpiredTokens              | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      |
+        ClockSkew                  | SignatureRefused 2  | SignatureRefused 2    | SignatureRefused 2    | SignatureRefused 2    | -                   | -                     | no   | 1200 s behind
+        WrongCertificate           | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | no | no trusted connection
+        """;
+
+    /// <summary>Operations that take a fault for something else than the others, in all cells of its row but those of the token.</summary>
+    private static readonly Dictionary<(string Operation, string Fault), FaultOutcome> Exceptions = new()
+    {
+        // "No log found" comes under the number of a fault of the service.
+        [("Get Task Instance Log", "ServiceFailed")] = new(FailureKind.InstanceNotFound, 1),
+    };
+
+    public static IReadOnlyList<FaultRow> Rows { get; } =
+        [.. Table.Split('\n').Skip(1).Select(line => FaultRow.Parse(line.Split('|', StringSplitOptions.TrimEntries)))];
+
+    public static FaultRow Row(string fault) => Rows.Single(row => row.Fault == fault);
+
+    public static FaultOutcome? Expected(FaultRow row, string operation, bool isRead, bool isToken, bool isAlways) =>
+        isToken ? row.Token?[isAlways ? 1 : 0]
+        : Exceptions.TryGetValue((operation, row.Fault), out var other) ? other
+        : (isRead ? row.Read : row.Change)[isAlways ? 1 : 0];
+}
+
+/// <summary>What comes of a call.</summary>
+/// <param name="Kind">The kind of the error; null when the call succeeds.</param>
+internal readonly record struct FaultOutcome(FailureKind? Kind, int Attempts)
+{
+    public static FaultOutcome Parse(string cell) => cell.Split(' ') is [var outcome, var attempts]
+        ? new(outcome == "ok" ? null : Enum.Parse<FailureKind>(outcome), int.Parse(attempts, System.Globalization.CultureInfo.InvariantCulture))
+        : throw new FormatException($"'{cell}' is no outcome.");
+
+    public override string ToString() => $"{Kind?.ToString() ?? "ok"} {Attempts}";
+}
+
+/// <summary>A row of the table: once and always for each.</summary>
+internal sealed record FaultRow(
+    string Fault, FaultOutcome[] Read, FaultOutcome[] Change, FaultOutcome[]? Token, bool IsDone, string Says, string TokenSays)
+{
+    public static FaultRow Parse(string[] cells)
+    {
+        var says = cells[8].Split(" / ");
+        return new(cells[0], Pair(1), Pair(3), cells[5] == "-" ? null : Pair(5), cells[7] == "yes", says[0], says[^1]);
+
+        FaultOutcome[] Pair(int first) => [FaultOutcome.Parse(cells[first]), FaultOutcome.Parse(cells[first + 1])];
+    }
+
+    public override string ToString() => Fault;
+}
