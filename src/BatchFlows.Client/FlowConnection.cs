@@ -69,6 +69,9 @@ public sealed class FlowConnection : IDisposable
     /// <summary>True when calls that change something are refused before they are sent.</summary>
     public bool IsReadOnly => Options.IsReadOnly;
 
+    /// <summary>True when calls that change something are refused before they are sent, unless they are confirmed.</summary>
+    public bool IsProtected => Options.IsProtected;
+
     internal FlowConnectionOptions Options { get; }
 
     internal Dialect Dialect { get; } = new();

@@ -21,6 +21,9 @@ public sealed record FlowConnectionOptions
     /// <summary>True to refuse calls that change something, before they are sent.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>True to refuse calls that change something unless they are confirmed (<see cref="FlowClient.Confirmed"/>).</summary>
+    public bool IsProtected { get; init; }
+
     /// <summary>The clock for timestamps, token lifetimes and waits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

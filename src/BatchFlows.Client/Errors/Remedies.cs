@@ -33,6 +33,7 @@ internal static class Remedies
         [FailureKind.OutcomeUnknown] = "It may have been carried out: look at the state of the flow before you repeat it.",
         [FailureKind.FlowChangedMeanwhile] = "Look at the flow as it is now, then change it again.",
         [FailureKind.ConnectionReadOnly] = "Use a connection that is not for reading only.",
+        [FailureKind.ConnectionProtected] = "Confirm the change.",
         [FailureKind.InstanceFailed] = "Look at the logs of its failed tasks.",
         [FailureKind.WaitTimedOut] = "Wait again with a longer time limit, or stop the run.",
     };

@@ -18,6 +18,7 @@ public sealed partial class ConnectBatchFlowCommand
             MaximumRetryCount = MaximumRetryCount,
             SkipCertificateCheck = SkipCertificateCheck,
             IsReadOnly = ReadOnly,
+            IsProtected = Protected,
         };
         if (sandbox is not null)
         {

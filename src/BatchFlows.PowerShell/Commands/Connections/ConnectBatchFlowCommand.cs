@@ -116,6 +116,10 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
+    /// <summary>Has each change confirmed by a person, also those of Invoke-BatchFlowApi, or refuses it; -Force on the change makes it all the same.</summary>
+    [Parameter]
+    public SwitchParameter Protected { get; set; }
+
     /// <summary>Makes the connection without asking for a token, for Test-BatchFlowConnection.</summary>
     [Parameter]
     public SwitchParameter SkipAuthentication { get; set; }
