@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Net;
 using System.Net.Http;
+using System.Security.Cryptography.X509Certificates;
 
 namespace BatchFlows;
 
@@ -17,6 +20,21 @@ public sealed record FlowConnectionOptions
 
     /// <summary>True to accept any certificate of the gateway: for test systems only.</summary>
     public bool SkipCertificateCheck { get; init; }
+
+    /// <summary>
+    /// The authorities of which one must have issued the gateway's certificate, in place of those that the system trusts; the system's when
+    /// empty.
+    /// </summary>
+    public IReadOnlyList<X509Certificate2> CertificateAuthorities { get; init; } = [];
+
+    /// <summary>Address of the proxy that all calls go through, such as <c>http://proxy:8080</c>; what the system says when not given.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>For whom that proxy lets calls through; nobody in particular when not given.</summary>
+    public ICredentials? ProxyCredentials { get; init; }
+
+    /// <summary>True to use no proxy, whatever the system says.</summary>
+    public bool NoProxy { get; init; }
 
     /// <summary>True to refuse calls that change something, before they are sent.</summary>
     public bool IsReadOnly { get; init; }

@@ -90,7 +90,9 @@ internal sealed class RetryHandler : DelegatingHandler
         };
     }
 
-    private static bool IsHopeless(Exception exception) => Failures.IsCertificateProblem(exception) || Failures.IsUnknownHost(exception);
+    /// <summary>True for what stays as it is; that a proxy refuses a password too often may lock an account besides.</summary>
+    private static bool IsHopeless(Exception exception) =>
+        Failures.IsCertificateProblem(exception) || Failures.IsUnknownHost(exception) || Failures.IsRefusedByProxy(exception);
 
     private Task<HttpResponseMessage> SendOnceAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
