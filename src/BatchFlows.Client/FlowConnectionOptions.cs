@@ -12,11 +12,17 @@ public sealed record FlowConnectionOptions
     /// <summary>Name of the connection; the gateway's host and the organisation when not given.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Time limit of each attempt of a call; 100 s by default.</summary>
+    /// <summary>Time limit of each attempt of a call, and of a token that it needs; 100 s by default. Waiting for its turn does not count.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How often a call is repeated that may pass the next time; 4 by default, 0 for never.</summary>
     public int MaximumRetryCount { get; init; } = 4;
+
+    /// <summary>
+    /// How many requests go out per second at most, repeated ones and those for tokens among them; null for any number. They are spread
+    /// evenly; what a tenth of a second allows may go at once.
+    /// </summary>
+    public double? MaxRequestsPerSecond { get; init; }
 
     /// <summary>True to accept any certificate of the gateway: for test systems only.</summary>
     public bool SkipCertificateCheck { get; init; }

@@ -34,7 +34,7 @@ public class ModuleTests
     {
         using var engine = new Engine();
 
-        AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "SkipAuthentication", "ReadOnly", "Protected", "CertificateAuthority", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials", "NoProxy", "OperationTimeoutSeconds", "MaximumRetryCount");
+        AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "SkipAuthentication", "ReadOnly", "Protected", "CertificateAuthority", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials", "NoProxy", "OperationTimeoutSeconds", "MaximumRetryCount", "MaxRequestsPerSecond");
         AssertParameters("Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Status", "Type", "Owner", "Name", "Descending", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");

@@ -16,6 +16,7 @@ public sealed partial class ConnectBatchFlowCommand
             Name = Name ?? (Sandbox ? "sandbox" : null),
             OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
             MaximumRetryCount = MaximumRetryCount,
+            MaxRequestsPerSecond = MaxRequestsPerSecond,
             SkipCertificateCheck = SkipCertificateCheck,
             CertificateAuthorities = CertificateAuthority,
             Proxy = Proxy,

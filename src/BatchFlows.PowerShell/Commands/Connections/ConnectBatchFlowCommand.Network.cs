@@ -6,7 +6,7 @@ using BatchFlows.Binding;
 
 namespace BatchFlows.Commands;
 
-/// <content>How calls reach the gateway: time limits, certificates, proxies.</content>
+/// <content>How calls reach the gateway: limits, certificates, proxies.</content>
 public sealed partial class ConnectBatchFlowCommand
 {
     /// <summary>Time limit of each attempt of a call, in seconds; 100 when not given.</summary>
@@ -18,6 +18,14 @@ public sealed partial class ConnectBatchFlowCommand
     [Parameter]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 4;
+
+    /// <summary>
+    /// How many requests go out per second at most, whoever makes them through the connection; any number when not given. When the gateway's
+    /// quota is used up all the same, the rate is halved and recovers within half a minute.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0.01, 10000.0)]
+    public double? MaxRequestsPerSecond { get; set; }
 
     /// <summary>Accepts any certificate of the gateway. For test systems only.</summary>
     [Parameter]

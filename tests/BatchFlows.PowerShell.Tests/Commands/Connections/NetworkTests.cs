@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -107,6 +108,25 @@ public sealed class NetworkTests : IDisposable
         Assert.Contains(address, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, shown + _engine.Show("Get-BatchFlowConnection | Format-List *"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Commands_keep_to_the_limit_of_their_connection()
+    {
+        var started = Stopwatch.StartNew();
+
+        var result = _engine.Run("($sandbox | Connect-BatchFlow -MaxRequestsPerSecond 20 -PassThru).MaxRequestsPerSecond; 2924, 2924, 2924, 2924, 2924 | Export-BatchFlow");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["20", "nFlow", "nFlow", "nFlow", "nFlow", "nFlow"], result.Texts);
+        Assert.InRange(started.Elapsed.TotalMilliseconds, 200, double.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("much")]
+    public void A_limit_that_is_none_is_refused(string limit) =>
+        Assert.EndsWith(",BatchFlows.Commands.ConnectBatchFlowCommand", _engine.Run($"$sandbox | Connect-BatchFlow -MaxRequestsPerSecond {limit}").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
 
     private static string Credential() =>
         $"$credential = [pscredential]::new('anna', [System.Net.NetworkCredential]::new('', '{Password}').SecurePassword)";
