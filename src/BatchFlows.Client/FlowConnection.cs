@@ -34,7 +34,8 @@ public sealed class FlowConnection : IDisposable
         Options = options ?? new FlowConnectionOptions();
         Zone = new ServerZoneCache(Options.Clock);
         Gateway = GatewayAddress.Check(gateway);
-        if (Options.MaxRequestsPerSecond is not (null or (> 0 and < double.PositiveInfinity))) throw new ArgumentException("The number of requests per second is not above 0.");
+        if (Options.MaxRequestsPerSecond is not (null or (> 0 and < double.PositiveInfinity)))
+            throw new ArgumentException("The number of requests per second is not above 0.");
         if (Options.Proxy is { } proxy) ProxyAddress.Check(proxy);
         OrganizationId = NotEmpty(organizationId, "organisation ID");
         UserId = NotEmpty(userId, "user ID");

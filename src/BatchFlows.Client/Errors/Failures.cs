@@ -74,7 +74,7 @@ internal static class Failures
         Create(request, FailureKind.ConnectionReadOnly, $"the connection '{connection}' is for reading only, and this is a change; nothing was sent");
 
     public static FlowServiceException Unconfirmed(ServiceRequest request, string connection) =>
-        Create(request, FailureKind.ConnectionProtected, $"the connection '{connection}' is protected, and nobody confirmed this change; nothing was sent");
+        Create(request, FailureKind.ConnectionProtected, $"the connection '{connection}' is protected, and this change is not confirmed; nothing was sent");
 
     /// <summary>A failure that was found out by what several calls told.</summary>
     public static FlowServiceException Found(FailureKind kind, string what, Exception? exception = null) => new(kind, what, Remedies.For(kind), exception);

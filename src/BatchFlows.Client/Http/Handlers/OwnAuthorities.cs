@@ -30,8 +30,17 @@ internal sealed class OwnAuthorities(IReadOnlyList<X509Certificate2> authorities
         chain.ChainPolicy.ExtraStore.AddRange(authorities.ToArray());
         if (sent is not null) chain.ChainPolicy.ExtraStore.AddRange(sent.ChainPolicy.ExtraStore);
         using var shown = new X509Certificate2(certificate);
-        if (!chain.Build(shown)) throw new AuthenticationException($"its certificate is not valid: {string.Join(", ", chain.ChainStatus.Select(status => status.Status))}");
-        var isTheirs = chain.ChainElements.Cast<X509ChainElement>().Any(element => authorities.Any(authority => authority.RawData.SequenceEqual(element.Certificate.RawData)));
-        return isTheirs ? true : throw new AuthenticationException("its certificate is from none of the given authorities");
+        if (!chain.Build(shown))
+        {
+            var faults = chain.ChainStatus.Select(status => status.Status)
+                .Where(fault => fault is not (X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain)); // which is no fault here
+            throw new AuthenticationException($"its certificate is not valid: {string.Join(", ", faults)}");
+        }
+
+        return chain.ChainElements.Cast<X509ChainElement>().Any(element => IsGiven(element.Certificate))
+            ? true
+            : throw new AuthenticationException("its certificate is from none of the given authorities");
     }
+
+    private bool IsGiven(X509Certificate2 certificate) => authorities.Any(authority => authority.RawData.SequenceEqual(certificate.RawData));
 }

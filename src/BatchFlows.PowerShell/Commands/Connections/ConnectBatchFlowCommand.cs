@@ -36,6 +36,17 @@ namespace BatchFlows.Commands;
 /// </code>
 /// </example>
 /// <example>
+/// Has one that asks before every change and makes 20 calls a second at most.
+/// <code>Connect-BatchFlow -Sandbox -Name production -Protected -MaxRequestsPerSecond 20</code>
+/// </example>
+/// <example>
+/// Connects through a proxy to a gateway with a certificate of the company's own.
+/// <code>
+/// $key = Get-Credential
+/// Connect-BatchFlow https://apim.example.com o1578468179 u15426865866571 $key -CertificateAuthority ./company-ca.pem -Proxy http://proxy:8080 -ProxyUseDefaultCredentials
+/// </code>
+/// </example>
+/// <example>
 /// Finds out why connecting fails.
 /// <code>
 /// $key = Get-Credential
