@@ -19,10 +19,15 @@ namespace BatchFlows;
 /// <param name="trace">Takes a line for each attempt of a call, from any thread. Lines never hold a secret.</param>
 public sealed partial class FlowClient(FlowConnection connection, Action<string>? trace = null)
 {
+    private bool _isConfirmed;
+
     /// <summary>Where the service is called, and for whom.</summary>
     public FlowConnection Connection => connection;
 
     internal TimeProvider Clock => connection.Options.Clock;
+
+    /// <summary>A client of the same connection whose changes are confirmed, so that a protected connection takes them.</summary>
+    public FlowClient Confirmed() => new(connection, trace) { _isConfirmed = true };
 
     /// <summary>Gets a token: shows that the gateway can be reached and accepts the keys.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
@@ -35,7 +40,12 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
 
     internal async Task<ServiceResponse> SendAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
-        if (connection.IsReadOnly && !request.Operation.IsReadOnly) throw Failures.ReadOnly(request, connection.Name);
+        if (!request.Operation.IsReadOnly)
+        {
+            if (connection.IsReadOnly) throw Failures.ReadOnly(request, connection.Name);
+            if (connection.IsProtected && !_isConfirmed) throw Failures.Unconfirmed(request, connection.Name);
+        }
+
         try
         {
             // The handlers read the body themselves: HttpClient would copy it once more.

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Security;
 using System.Threading;
@@ -25,13 +27,16 @@ public sealed class FlowConnection : IDisposable
     /// <param name="accessKey">Access key of the registered application.</param>
     /// <param name="secretKey">Its secret key. It is copied and never leaves the process.</param>
     /// <param name="options">How the connection behaves.</param>
-    /// <exception cref="ArgumentException">The address cannot be used, or a value is empty.</exception>
+    /// <exception cref="ArgumentException">The address of the gateway or of the proxy cannot be used, or a value is empty or out of range.</exception>
     public FlowConnection(
         Uri gateway, string organizationId, string userId, string accessKey, SecureString secretKey, FlowConnectionOptions? options = null)
     {
         Options = options ?? new FlowConnectionOptions();
         Zone = new ServerZoneCache(Options.Clock);
         Gateway = GatewayAddress.Check(gateway);
+        if (Options.MaxRequestsPerSecond is not (null or (> 0 and < double.PositiveInfinity)))
+            throw new ArgumentException("The number of requests per second is not above 0.");
+        if (Options.Proxy is { } proxy) ProxyAddress.Check(proxy);
         OrganizationId = NotEmpty(organizationId, "organisation ID");
         UserId = NotEmpty(userId, "user ID");
         if (secretKey.Length == 0) throw new ArgumentException("The secret key is empty.");
@@ -63,11 +68,26 @@ public sealed class FlowConnection : IDisposable
     /// <summary>How often a call is repeated that may pass the next time.</summary>
     public int MaximumRetryCount => Options.MaximumRetryCount;
 
+    /// <summary>How many requests go out per second at most, whoever makes them; null for any number.</summary>
+    public double? MaxRequestsPerSecond => Options.MaxRequestsPerSecond;
+
     /// <summary>True when any certificate of the gateway is accepted.</summary>
     public bool SkipCertificateCheck => Options.SkipCertificateCheck;
 
+    /// <summary>The authorities of which one must have issued the gateway's certificate, by their names; empty for those the system trusts.</summary>
+    public IReadOnlyList<string> CertificateAuthorities => Options.CertificateAuthorities.Select(authority => authority.Subject).ToArray();
+
+    /// <summary>Address of the proxy; null when the system says which one to use, or <see cref="NoProxy"/> that there is none.</summary>
+    public Uri? Proxy => Options.Proxy;
+
+    /// <summary>True when no proxy is used, whatever the system says.</summary>
+    public bool NoProxy => Options.NoProxy;
+
     /// <summary>True when calls that change something are refused before they are sent.</summary>
     public bool IsReadOnly => Options.IsReadOnly;
+
+    /// <summary>True when calls that change something are refused before they are sent, unless they are confirmed.</summary>
+    public bool IsProtected => Options.IsProtected;
 
     internal FlowConnectionOptions Options { get; }
 
@@ -98,14 +118,16 @@ public sealed class FlowConnection : IDisposable
     private HttpClient CreateClient()
     {
         var collection = new ServiceCollection();
+        var pace = new RequestPace(Options.MaxRequestsPerSecond, Options.Clock);
         var tokens = TokenCache.For(Gateway, _key.Id, Options.Clock);
         collection.AddHttpClient(nameof(FlowConnection), client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own
             .RemoveAllLoggers() // they would log the headers that carry token and signature
             .AddHttpMessageHandler(() => new RetryHandler(Options))
-            .AddHttpMessageHandler(() => new SigningHandler(Gateway, _key, tokens, Options.Clock))
+            .AddHttpMessageHandler(() => new SigningHandler(Gateway, _key, tokens, pace, Options.Clock))
+            .AddHttpMessageHandler(() => new TimeLimitHandler(Options))
             .AddHttpMessageHandler(() => new TraceHandler())
             .AddHttpMessageHandler(() => new AnswerHandler(Options.LargestAnswer))
-            .ConfigurePrimaryHttpMessageHandler(() => Options.Transport ?? (_transport = Transport.Create(Gateway, Options.SkipCertificateCheck)))
+            .ConfigurePrimaryHttpMessageHandler(() => Options.Transport ?? (_transport = Transport.Create(Gateway, Options)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // it ends with the connection
         _services = collection.BuildServiceProvider();
         return _services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(FlowConnection));

@@ -37,6 +37,31 @@ Describe 'Connect-BatchFlow in a real shell' {
         $text | Should -Match 'AccessKeyEnding'
     }
 
+    It 'takes an authority from a file' {
+        $key = [Security.Cryptography.ECDsa]::Create()
+        $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=ours', $key, 'SHA256')
+        $certificate = $request.CreateSelfSigned([DateTimeOffset]::Now, [DateTimeOffset]::Now.AddDays(1))
+        Set-Content "$TestDrive/ours.cer" $certificate.RawData -AsByteStream
+
+        $connection = Get-BatchFlowSandbox | Connect-BatchFlow -Name ours -CertificateAuthority (Get-Item "$TestDrive/ours.cer") -PassThru
+
+        $connection.CertificateAuthorities | Should -Be 'CN=ours'
+        Disconnect-BatchFlow ours
+    }
+
+    It 'asks before a change where somebody can be asked, and refuses it where nobody can' {
+        $module = "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1"
+        $script = "Import-Module '$module'; Connect-BatchFlow -Sandbox -Protected; Disable-BatchFlow 3001 -Confirm:`$false; Disable-BatchFlow 3001 -Force;" +
+            '(Get-BatchFlowSandbox).Service.CallCounts["Disable Flow"]; $Error.FullyQualifiedErrorId'
+        $shell = (Get-Process -Id $PID).Path
+
+        $refused = & $shell -NoProfile -NonInteractive -Command $script 2>$null
+        $asked = 'y' | & $shell -NoProfile -Command $script 2>$null
+
+        $refused | Should -Be 1, 'ConnectionProtected,BatchFlows.Commands.DisableBatchFlowCommand'
+        $asked | Select-Object -Last 1 | Should -Be 2
+    }
+
     It 'is caught by the kind of its failure' {
         $kind = try { Connect-BatchFlow http://127.0.0.1:1 o u -AccessKey a -SecretKey (ConvertTo-SecureString s -AsPlainText -Force) -MaximumRetryCount 0 }
         catch [BatchFlows.FlowServiceException] { $_.Exception.Kind }

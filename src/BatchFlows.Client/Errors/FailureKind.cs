@@ -72,6 +72,9 @@ public enum FailureKind
     /// <summary>The connection is for reading only, so nothing was sent.</summary>
     ConnectionReadOnly,
 
+    /// <summary>The connection is protected and nobody confirmed the change, so nothing was sent.</summary>
+    ConnectionProtected,
+
     /// <summary>A run did not come to a good end: it failed or was cancelled.</summary>
     InstanceFailed,
 

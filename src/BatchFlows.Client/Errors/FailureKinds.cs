@@ -30,6 +30,7 @@ internal static class FailureKinds
         403 => FailureKind.AccessDenied,
         // With a token from it, the address is the gateway's, and it is the flow that is missing.
         404 => operation.IsToken ? FailureKind.ResponseInvalid : operation.WhenRefused,
+        407 => FailureKind.ConnectionFailed, // said by a proxy
         429 => FailureKind.RateLimited,
         >= 500 => FailureKind.ServiceFailed,
         _ => FailureKind.ResponseInvalid,

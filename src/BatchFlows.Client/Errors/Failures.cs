@@ -76,6 +76,9 @@ internal static class Failures
     public static FlowServiceException ReadOnly(ServiceRequest request, string connection) =>
         Create(request, FailureKind.ConnectionReadOnly, $"the connection '{connection}' is for reading only, and this is a change; nothing was sent");
 
+    public static FlowServiceException Unconfirmed(ServiceRequest request, string connection) =>
+        Create(request, FailureKind.ConnectionProtected, $"the connection '{connection}' is protected, and this change is not confirmed; nothing was sent");
+
     /// <summary>A failure that was found out by what several calls told.</summary>
     public static FlowServiceException Found(FailureKind kind, string what, Exception? exception = null) => new(kind, what, Remedies.For(kind), exception);
 
@@ -93,9 +96,23 @@ internal static class Failures
         Has<SocketException>(exception, e => e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
         || Has<WebException>(exception, e => e.Status == WebExceptionStatus.NameResolutionFailure);
 
+#if NET
+    /// <summary>True when a proxy does not let this user through.</summary>
+    public static bool IsRefusedByProxy(Exception exception) =>
+        Has<HttpRequestException>(exception, e => IsProxyProblem(e) && e.Message.Contains("407", StringComparison.Ordinal)); // only the text tells
+
+    private static bool IsProxyProblem(HttpRequestException exception) => exception.HttpRequestError == HttpRequestError.ProxyTunnelError;
+#else
+    // .NET Framework takes the proxy's answer for that of the gateway.
+    public static bool IsRefusedByProxy(Exception exception) => false;
+
+    private static bool IsProxyProblem(HttpRequestException exception) => false;
+#endif
+
     /// <summary>True when nothing was sent. Windows PowerShell says so by a WebException.</summary>
     private static bool IsUnreached(Exception exception) =>
         IsUnknownHost(exception)
+        || Has<HttpRequestException>(exception, IsProxyProblem)
         || Has<SocketException>(
             exception,
             e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable)

@@ -31,11 +31,13 @@ internal static class Remedies
         [FailureKind.RateLimited] = "Wait, or ask the administrator of the gateway for a larger quota; fewer calls at once help.",
         [FailureKind.RequestTimedOut] = "Try again, or connect with a longer time limit.",
         [FailureKind.ConnectionFailed] = "Check the gateway's address, the network and the proxy.",
-        [FailureKind.CertificateRejected] = "Check that the address is that of an https server; if its certificate is your own, install the issuer's.",
+        [FailureKind.CertificateRejected] =
+            "Check that the address is that of an https server; if its certificate is your own, install the issuer's, or name the issuer when you connect.",
         [FailureKind.ResponseInvalid] = "Try again; if it stays, check that the address is that of the API gateway and that no proxy changes answers.",
         [FailureKind.OutcomeUnknown] = "It may have been carried out: look at the state of the flow before you repeat it.",
         [FailureKind.FlowChangedMeanwhile] = "Look at the flow as it is now, then change it again.",
         [FailureKind.ConnectionReadOnly] = "Use a connection that is not for reading only.",
+        [FailureKind.ConnectionProtected] = "Confirm the change.",
         [FailureKind.InstanceFailed] = "Look at the logs of its failed tasks.",
         [FailureKind.WaitTimedOut] = "Wait again with a longer time limit, or stop the run.",
     };

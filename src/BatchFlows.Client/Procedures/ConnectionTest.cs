@@ -37,7 +37,7 @@ public sealed class ConnectionTest(FlowClient client)
         var isTrusted = isAnswered && login?.Failure?.Kind != FailureKind.CertificateRejected;
         var isUserKnown = own?.Failure?.Kind is FailureKind.AccessDenied or FailureKind.AccountLocked;
 
-        Add("Address", isAnswered ? Passed($"{connection.Gateway} answers.") : Failed(login!.Failure!));
+        Add("Address", isAnswered ? Passed($"{connection.Gateway} answers{(connection.Proxy is { } proxy ? $" through the proxy {proxy}" : "")}.") : Failed(login!.Failure!));
         Add("TLS", !isAnswered ? null : isTrusted ? Passed(Tls(connection)) : Failed(login!.Failure!));
         Add("Clock", isTrusted ? Clock(login?.Failure?.ClockDifference ?? signed?.Failure?.ClockDifference ?? signed?.Result) : null);
         Add("Key", isTrusted ? Of(login, _ => "The token service gave a token.") : null);
@@ -66,6 +66,7 @@ public sealed class ConnectionTest(FlowClient client)
     private static string Tls(FlowConnection connection) =>
         connection.Gateway.Scheme == Uri.UriSchemeHttp ? "Not needed: the gateway is on this machine."
         : connection.SkipCertificateCheck ? "The certificate was not looked at, as the connection says."
+        : connection.CertificateAuthorities.Count > 0 ? "The certificate is from an authority that the connection names."
         : "The certificate is trusted.";
 
     private static Finding Clock(TimeSpan? difference)

@@ -12,6 +12,7 @@ internal static class ErrorRecords
     private const string InputObjectNotBound = "InputObjectNotBound"; // the engine's own id for the same
     private const string PathInvalid = "PathInvalid";
     private const string SandboxNotFound = "SandboxNotFound";
+    private const string HowToForce = "Use -Force where nobody can be asked.";
     private const string HowToFindOut = "Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection show where it fails.";
 
     /// <summary>True for failures of a call or a file; anything else is a fault of this module and must not be hidden.</summary>
@@ -27,6 +28,7 @@ internal static class ErrorRecords
 
     public static ErrorRecord From(Exception exception, object? target) => exception switch
     {
+        FlowServiceException { Kind: FailureKind.ConnectionProtected } failure => WithHint(failure, target, HowToForce),
         FlowServiceException failure => Create(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target, failure.Remedy),
         NotConnectedException => Create(
             exception, nameof(FailureKind.NotConnected), ErrorCategory.AuthenticationError, target, "Run Connect-BatchFlow."),
@@ -38,12 +40,7 @@ internal static class ErrorRecords
     };
 
     /// <summary>For a connection that was not made, because it got no token.</summary>
-    public static ErrorRecord NotAuthenticated(FlowServiceException failure, Uri gateway)
-    {
-        var record = From(failure, gateway);
-        record.ErrorDetails = new ErrorDetails($"{failure.Message} {HowToFindOut}") { RecommendedAction = $"{failure.Remedy} {HowToFindOut}" };
-        return record;
-    }
+    public static ErrorRecord NotAuthenticated(FlowServiceException failure, Uri gateway) => WithHint(failure, gateway, HowToFindOut);
 
     public static ErrorRecord InvalidPath(string path, string why) =>
         Create(new ArgumentException($"The path '{path}' cannot be used: {why}."), PathInvalid, ErrorCategory.InvalidArgument, path, "Name another path.");
@@ -81,6 +78,12 @@ internal static class ErrorRecords
         name,
         $"{command} without -Name lists what there is.");
 
+    private static ErrorRecord WithHint(FlowServiceException failure, object? target, string hint) =>
+        new(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target)
+        {
+            ErrorDetails = new ErrorDetails($"{failure.Message} {hint}") { RecommendedAction = $"{failure.Remedy} {hint}" },
+        };
+
     private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
         new(exception, id, category, target)
         {
@@ -92,8 +95,9 @@ internal static class ErrorRecords
         FailureKind.NotConnected or FailureKind.CredentialRefused or FailureKind.SignatureRefused or FailureKind.TokenRefused
             or FailureKind.UserOrOrganizationUnknown => ErrorCategory.AuthenticationError,
         FailureKind.RequestInvalid => ErrorCategory.InvalidArgument,
-        FailureKind.AccessDenied or FailureKind.AccountLocked => ErrorCategory.PermissionDenied,
-        FailureKind.StateForbidsOperation or FailureKind.ConnectionReadOnly => ErrorCategory.InvalidOperation,
+        FailureKind.AccessDenied or FailureKind.AccountLocked or FailureKind.ConnectionReadOnly or FailureKind.ConnectionProtected =>
+            ErrorCategory.PermissionDenied,
+        FailureKind.StateForbidsOperation => ErrorCategory.InvalidOperation,
         FailureKind.FlowNotFound or FailureKind.TaskNotFound or FailureKind.InstanceNotFound or FailureKind.DirectoryNotFound =>
             ErrorCategory.ObjectNotFound,
         FailureKind.DirectoryExists => ErrorCategory.ResourceExists,

@@ -40,35 +40,6 @@ public abstract class BulkCommand : ServiceCommand
         Enqueue(target, Start(client, work, _slots), write);
     }
 
-    /// <summary>Starts work that has no result as soon as the limit allows.</summary>
-    private protected void Enqueue(object target, Func<FlowClient, CancellationToken, Task> work)
-    {
-        Enqueue(target, WorkAsync, _ => { });
-
-        async Task<bool> WorkAsync(FlowClient client, CancellationToken cancellationToken)
-        {
-            await work(client, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-    }
-
-    /// <summary>Reads what a change has led to. The change is made, so when that fails it is told, and no error of the command.</summary>
-    /// <param name="done">What was done.</param>
-    /// <param name="read">Reads it.</param>
-    private protected async Task<T?> ReadAfterAsync<T>(string done, Func<Task<T>> read)
-        where T : class
-    {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (FlowServiceException e)
-        {
-            PipelineThread.Post(() => WriteWarning($"{done}, and could not be read after that. {e.Message}"));
-            return null;
-        }
-    }
-
     /// <summary>Takes an item that is worked on already, in its turn.</summary>
     private protected void Enqueue<T>(object target, Task<T> task, Action<T> write)
     {

@@ -3,8 +3,8 @@ using BatchFlows.Binding;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>A command that does something to flows, to each on its own.</summary>
-public abstract class FlowActionCommand : BulkCommand
+/// <summary>A command that changes flows.</summary>
+public abstract class FlowActionCommand : ChangeCommand
 {
     /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -16,10 +16,8 @@ public abstract class FlowScheduleCommand : FlowActionCommand
 
     private protected abstract Task SwitchAsync(FlowClient client, long flowId, CancellationToken cancellationToken);
 
-    private protected sealed override void Process(FlowReference flow)
-    {
-        if (ShouldProcess($"Flow {flow}", Action)) Enqueue(flow.Id, (client, stop) => SwitchAndGetAsync(client, flow.Id, stop), Write);
-    }
+    private protected sealed override void Process(FlowReference flow) =>
+        Change(flow.Id, $"Flow {flow}", Action, (client, stop) => SwitchAndGetAsync(client, flow.Id, stop), Write);
 
     private async Task<Flow?> SwitchAndGetAsync(FlowClient client, long flowId, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Http;
+using Polly.Timeout;
 
 namespace BatchFlows.Client.Tests;
 
@@ -32,16 +33,18 @@ public sealed class TokenCacheTests : IDisposable
         Assert.Equal(2, _asked);
     }
 
-    [Fact]
-    public async Task Callers_that_wait_share_a_broken_connection()
+    [Theory]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(TimeoutRejectedException))]
+    public async Task Callers_that_wait_share_a_broken_connection_and_an_answer_that_never_came(Type kind)
     {
         var results = Start(10, async (_, _) =>
         {
             await AnswerAsync(Refusal());
-            throw new HttpRequestException("reset");
+            throw (Exception)Activator.CreateInstance(kind)!;
         });
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => results);
+        await Assert.ThrowsAsync(kind, () => results);
         Assert.Equal(1, _asked);
     }
 
@@ -144,6 +147,15 @@ public sealed class TokenCacheTests : IDisposable
         await limit.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
+        Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_is_not_answered_in_time_leaves_the_old_token_to_its_end()
+    {
+        await GrantAndAgeAsync();
+
+        Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => throw new TimeoutRejectedException(), default)).Token!.Value);
         Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
     }
 

@@ -2,11 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Tasks;
 
@@ -22,7 +18,7 @@ public class TransportTests
         gateway.Start();
         var requests = new List<string>();
         var serving = ServeAsync();
-        using var connection = Connection($"http://127.0.0.1:{((IPEndPoint)gateway.LocalEndpoint).Port}", skipCertificateCheck: false);
+        using var connection = Connection($"http://127.0.0.1:{((IPEndPoint)gateway.LocalEndpoint).Port}");
         await new FlowClient(connection).AuthenticateAsync();
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
@@ -68,7 +64,7 @@ public class TransportTests
         var address = $"http://127.0.0.1:{((IPEndPoint)gateway.LocalEndpoint).Port}/";
         var heads = new List<string>();
         var serving = ServeAsync();
-        using var connection = Connection(address, skipCertificateCheck: false);
+        using var connection = Connection(address);
 
         await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
 
@@ -93,51 +89,10 @@ public class TransportTests
         }
     }
 
-    [Theory]
-    [InlineData(false, FailureKind.CertificateRejected)]
-    [InlineData(true, FailureKind.FlowNotFound)]
-    public async Task A_certificate_nobody_vouches_for_is_rejected_unless_wanted(bool isSkipped, FailureKind kind)
-    {
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        using var gateway = new TcpListener(IPAddress.Loopback, 0);
-        gateway.Start();
-        var serving = ServeAsync();
-        using var connection = Connection($"https://localhost:{((IPEndPoint)gateway.LocalEndpoint).Port}/", isSkipped);
-
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
-
-        gateway.Stop();
-        await serving;
-        Assert.Equal((kind, 1), (failure.Kind, failure.Attempts));
-
-        async Task ServeAsync()
-        {
-            string[] bodies = [Sample.Text("token-get.response"), """{"code":62102,"msg":"Flow validation exception"}"""];
-            try
-            {
-                foreach (var body in bodies)
-                {
-                    using var client = await gateway.AcceptTcpClientAsync();
-                    using var secure = new SslStream(client.GetStream());
-                    await secure.AuthenticateAsServerAsync(certificate);
-                    await ReadRequestAsync(secure);
-                    await secure.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
-                }
-            }
-            catch (Exception e) when (e is IOException or AuthenticationException or SocketException or ObjectDisposedException)
-            {
-                // The client has left.
-            }
-        }
-    }
-
-    private static FlowConnection Connection(string gateway, bool skipCertificateCheck) =>
+    private static FlowConnection Connection(string gateway) =>
         new(new Uri(gateway), "o", "u", Connect.AccessKey, Connect.Secure(Connect.Secret), new FlowConnectionOptions
         {
             MaximumRetryCount = 0,
-            SkipCertificateCheck = skipCertificateCheck,
         });
 
     private static async Task<string> ReadRequestAsync(Stream stream)

@@ -15,13 +15,12 @@ internal static class Connect
 
     public static FlowConnection To(
         HttpMessageHandler transport, TimeProvider? clock = null, string accessKey = AccessKey, string secret = Secret,
-        string userId = "u15426865866571", string organizationId = "o1578468179", int retries = 4, Uri? gateway = null) =>
-        new(gateway ?? NewGateway(), organizationId, userId, accessKey, Secure(secret), new FlowConnectionOptions
-        {
-            Clock = clock ?? new TestClock(),
-            Transport = transport,
-            MaximumRetryCount = retries,
-        });
+        string userId = "u15426865866571", string organizationId = "o1578468179", int retries = 4, Uri? gateway = null,
+        Func<FlowConnectionOptions, FlowConnectionOptions>? change = null)
+    {
+        var options = new FlowConnectionOptions { Clock = clock ?? new TestClock(), Transport = transport, MaximumRetryCount = retries };
+        return new(gateway ?? NewGateway(), organizationId, userId, accessKey, Secure(secret), change is null ? options : change(options));
+    }
 
     public static FlowConnection To(SandboxService service, TimeProvider clock) => To(new SandboxHandler(service), clock);
 

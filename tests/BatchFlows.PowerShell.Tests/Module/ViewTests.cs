@@ -55,6 +55,17 @@ public class ViewTests
         Assert.Contains(text, engine.Show(script), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "allowed")]
+    [InlineData("-Protected", "asked")]
+    [InlineData("-ReadOnly -Protected", "refused")]
+    public void The_table_of_connections_tells_what_becomes_of_changes(string switches, string text)
+    {
+        using var engine = Engine.WithSandbox();
+
+        Assert.Matches($@"Changes\s+[-\s]+one .* {text}\s", engine.Show($"$sandbox | Connect-BatchFlow -Name one {switches} -PassThru"));
+    }
+
     [Fact]
     public void An_error_is_shown_with_what_to_do_next()
     {

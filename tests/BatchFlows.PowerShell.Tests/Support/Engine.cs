@@ -24,6 +24,12 @@ public sealed class Engine : IDisposable
 
     public Runspace Runspace { get; }
 
+    /// <summary>Number of the choice that is made when the user is asked, the first of which is yes; null where nobody can be asked.</summary>
+    public int? Answer { set => _host.Answer = value; }
+
+    /// <summary>What the user was asked.</summary>
+    public IReadOnlyList<string> Questions => _host.Questions;
+
     /// <summary>An engine that is connected to a sandbox of its own, which is in <c>$sandbox</c>.</summary>
     public static Engine WithSandbox(int retries = 4)
     {

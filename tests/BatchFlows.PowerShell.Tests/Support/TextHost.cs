@@ -9,10 +9,12 @@ using System.Text;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>A host that keeps what is shown, and says yes to whatever is asked.</summary>
+/// <summary>A host that keeps what is shown, and gives the same answer to whatever is asked.</summary>
 internal sealed class TextHost : PSHost
 {
-    private readonly TextInterface _ui = new();
+    private readonly TextInterface _ui;
+
+    public TextHost() => _ui = new TextInterface(this);
 
     public override string Name => "Tests";
 
@@ -25,6 +27,12 @@ internal sealed class TextHost : PSHost
     public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
 
     public override PSHostUserInterface UI => _ui;
+
+    /// <summary>Number of the choice that is made, the first of which is yes; null for a host that can ask nobody.</summary>
+    public int? Answer { get; set; } = 0;
+
+    /// <summary>What was asked.</summary>
+    public List<string> Questions { get; } = [];
 
     public string TakeText() => _ui.TakeText();
 
@@ -48,7 +56,7 @@ internal sealed class TextHost : PSHost
     {
     }
 
-    private sealed class TextInterface : PSHostUserInterface
+    private sealed class TextInterface(TextHost host) : PSHostUserInterface
     {
         private readonly StringBuilder _text = new();
 
@@ -85,7 +93,12 @@ internal sealed class TextHost : PSHost
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => [];
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => 0;
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+        {
+            if (host.Answer is not { } answer) throw new HostException("Nobody is there to be asked.");
+            host.Questions.Add($"{caption}: {message}");
+            return answer;
+        }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => PSCredential.Empty;
 

@@ -7,13 +7,12 @@ using System.Threading;
 using System.Threading.Tasks;
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace BatchFlows.Http;
 
 /// <summary>
 /// Repeats what may pass: a full quota and an unreachable service for every call, since neither carried it out; broken
-/// connections, cut answers and gateway faults for calls that only read. Each attempt has its own time limit.
+/// connections, cut answers and gateway faults for calls that only read.
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
@@ -47,7 +46,7 @@ internal sealed class RetryHandler : DelegatingHandler
             });
         }
 
-        _pipeline = builder.AddTimeout(new TimeoutStrategyOptions { Timeout = options.OperationTimeout }).Build();
+        _pipeline = builder.Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -90,7 +89,9 @@ internal sealed class RetryHandler : DelegatingHandler
         };
     }
 
-    private static bool IsHopeless(Exception exception) => Failures.IsCertificateProblem(exception) || Failures.IsUnknownHost(exception);
+    /// <summary>True for what stays as it is; that a proxy refuses a password too often may lock an account besides.</summary>
+    private static bool IsHopeless(Exception exception) =>
+        Failures.IsCertificateProblem(exception) || Failures.IsUnknownHost(exception) || Failures.IsRefusedByProxy(exception);
 
     private Task<HttpResponseMessage> SendOnceAsync(ServiceRequest request, CancellationToken cancellationToken)
     {

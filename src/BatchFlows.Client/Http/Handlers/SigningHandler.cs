@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,8 +9,9 @@ namespace BatchFlows.Http;
 /// <summary>
 /// Puts token and signature on each attempt, anew. A call refused for its token gets another one and is sent once more, and again
 /// only while the token service has yet another; that is safe for changes too, since the gateway refuses before the service sees them.
+/// Whatever it sends waits for its turn first, so that no timestamp grows old.
 /// </summary>
-internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache tokens, TimeProvider clock) : DelegatingHandler
+internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache tokens, RequestPace pace, TimeProvider clock) : DelegatingHandler
 {
     private const int RepeatedRequest = 1001;
     private const int MostTokenRequests = 3;
@@ -39,15 +41,20 @@ internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache toke
 
         async Task<ServiceResponse> SendSignedAsync(Token current)
         {
+            await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
             Sign(service, current);
             service.IsSent = true;
-            return (ServiceResponse)await base.SendAsync(service, cancellationToken).ConfigureAwait(false);
+            var response = (ServiceResponse)await base.SendAsync(service, cancellationToken).ConfigureAwait(false);
+            // That of the token service is not looked at: the token cache heeds it, and calls that have a token go on.
+            if (response.StatusCode == (HttpStatusCode)429) pace.HoldBack(RetryAfter.Of(response, clock));
+            return response;
         }
 
         async Task<ServiceResponse> AskAsync(Token? refreshed, CancellationToken cancellation)
         {
             for (var attempt = 1; ; attempt++)
             {
+                await pace.WaitAsync(cancellation).ConfigureAwait(false);
                 var asked = TokenRequests.Create(gateway, key, refreshed, clock, service.Trace);
                 var answer = (ServiceResponse)await base.SendAsync(asked, cancellation).ConfigureAwait(false);
                 // Another process with the same key may have asked in the same millisecond.

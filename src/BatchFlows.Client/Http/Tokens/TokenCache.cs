@@ -7,6 +7,7 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using Polly.Timeout;
 
 namespace BatchFlows.Http;
 
@@ -86,6 +87,8 @@ internal sealed class TokenCache(TimeProvider clock)
         }
     }
 
+    private static bool IsNoAnswer(Exception exception) => exception is HttpRequestException or IOException or TimeoutRejectedException;
+
     private static bool IsSame(Token token, Token? other) => token.Value == other?.Value;
 
     private TokenResult? Find(Token? refused, Func<Token, bool> isGood) =>
@@ -102,7 +105,7 @@ internal sealed class TokenCache(TimeProvider clock)
             else if (_current is { } old && IsSame(old, refused)) _current = null;
             return result;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException && !Failures.IsCertificateProblem(e))
+        catch (Exception e) when (IsNoAnswer(e) && !Failures.IsCertificateProblem(e))
         {
             // What one connection thinks of a certificate is not shared with another.
             _last = new Inquiry(key, asked, Result: null, ExceptionDispatchInfo.Capture(e));
@@ -120,7 +123,7 @@ internal sealed class TokenCache(TimeProvider clock)
                 if (Read(refreshed) is { } longer) return new TokenResult(longer, Refusal: null);
                 if (refreshed.Status is null) return UseToItsEnd(old, refreshed);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException)
+            catch (Exception e) when (IsNoAnswer(e))
             {
                 return UseToItsEnd(old, refusal: null);
             }

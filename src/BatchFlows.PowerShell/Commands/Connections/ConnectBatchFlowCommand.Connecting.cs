@@ -16,25 +16,28 @@ public sealed partial class ConnectBatchFlowCommand
             Name = Name ?? (Sandbox ? "sandbox" : null),
             OperationTimeout = TimeSpan.FromSeconds(OperationTimeoutSeconds),
             MaximumRetryCount = MaximumRetryCount,
+            MaxRequestsPerSecond = MaxRequestsPerSecond,
             SkipCertificateCheck = SkipCertificateCheck,
+            CertificateAuthorities = CertificateAuthority,
+            Proxy = Proxy,
+            ProxyCredentials = ProxyCredentials,
+            NoProxy = NoProxy,
             IsReadOnly = ReadOnly,
+            IsProtected = Protected,
         };
-        if (sandbox is not null)
-        {
-            return new FlowConnection(
-                sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.Service.AccessKey, sandbox.Service.SecretKey, options);
-        }
-
         try
         {
-            return ParameterSetName == WithKeys
-                ? new FlowConnection(Gateway, OrganizationId, UserId, AccessKey, SecretKey, options)
-                : new FlowConnection(Gateway, OrganizationId, UserId, Credential.UserName, Credential.Password, options);
+            return sandbox is not null
+                ? new FlowConnection(
+                    sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.Service.AccessKey, sandbox.Service.SecretKey, options)
+                : ParameterSetName == WithKeys
+                    ? new FlowConnection(Gateway, OrganizationId, UserId, AccessKey, SecretKey, options)
+                    : new FlowConnection(Gateway, OrganizationId, UserId, Credential.UserName, Credential.Password, options);
         }
         catch (ArgumentException e)
         {
             // An address with a password in it was refused for that: it must not be shown.
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway.OriginalString.Contains("@") ? null : Gateway));
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway?.OriginalString.Contains("@") == true ? null : Gateway));
             throw;
         }
     }

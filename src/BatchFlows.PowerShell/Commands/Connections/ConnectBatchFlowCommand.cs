@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Security;
 using BatchFlows.Connections;
+using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;
 
@@ -32,6 +33,17 @@ namespace BatchFlows.Commands;
 /// <code>
 /// Connect-BatchFlow -Sandbox -Name production -ReadOnly
 /// Get-BatchFlow -Connection production -Name etl_*
+/// </code>
+/// </example>
+/// <example>
+/// Has one that asks before every change and makes 20 calls a second at most.
+/// <code>Connect-BatchFlow -Sandbox -Name production -Protected -MaxRequestsPerSecond 20</code>
+/// </example>
+/// <example>
+/// Connects through a proxy to a gateway with a certificate of the company's own.
+/// <code>
+/// $key = Get-Credential
+/// Connect-BatchFlow https://apim.example.com o1578468179 u15426865866571 $key -CertificateAuthority ./company-ca.pem -Proxy http://proxy:8080 -ProxyUseDefaultCredentials
 /// </code>
 /// </example>
 /// <example>
@@ -98,23 +110,13 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Time limit of each attempt of a call, in seconds; 100 when not given.</summary>
-    [Parameter]
-    [ValidateRange(1, 86400)]
-    public int OperationTimeoutSeconds { get; set; } = 100;
-
-    /// <summary>How often a call is repeated that may pass the next time; 4 times when not given, 0 for never.</summary>
-    [Parameter]
-    [ValidateRange(0, 20)]
-    public int MaximumRetryCount { get; set; } = 4;
-
-    /// <summary>Accepts any certificate of the gateway. For test systems only.</summary>
-    [Parameter]
-    public SwitchParameter SkipCertificateCheck { get; set; }
-
     /// <summary>Refuses calls that change something before they are sent, also those of Invoke-BatchFlowApi.</summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
+
+    /// <summary>Has each change confirmed by a person, also those of Invoke-BatchFlowApi, or refuses it; -Force on the change makes it all the same.</summary>
+    [Parameter]
+    public SwitchParameter Protected { get; set; }
 
     /// <summary>Makes the connection without asking for a token, for Test-BatchFlowConnection.</summary>
     [Parameter]
@@ -127,15 +129,17 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Contradiction is { } contradiction) ThrowTerminatingError(ErrorRecords.InvalidArgument(new ArgumentException(contradiction), target: null));
         var started = Sandbox ? SandboxServer.Start() : null;
-        var connection = CreateConnection(started ?? InputObject);
+        FlowConnection? connection = null;
         try
         {
+            connection = CreateConnection(started ?? InputObject);
             if (!SkipAuthentication) Authenticate(connection);
         }
         catch
         {
-            connection.Dispose();
+            connection?.Dispose();
             started?.Dispose();
             throw;
         }

@@ -24,7 +24,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "BatchFlowDirectory", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowDirectory))]
-public sealed class NewBatchFlowDirectoryCommand : BulkCommand
+public sealed class NewBatchFlowDirectoryCommand : ChangeCommand
 {
     private const string ByPath = "Path";
     private const string ById = "Id";
@@ -48,9 +48,12 @@ public sealed class NewBatchFlowDirectoryCommand : BulkCommand
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = null!;
 
-    /// <summary>Writes a directory that is there already as if it were new; it is an error when not given.</summary>
+    /// <summary>
+    /// Writes a directory that is there already as if it were new; it is an error when not given. Also makes directories through a protected
+    /// connection without asking.
+    /// </summary>
     [Parameter]
-    public SwitchParameter Force { get; set; }
+    public override SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -65,9 +68,6 @@ public sealed class NewBatchFlowDirectoryCommand : BulkCommand
         foreach (var id in DirectoryId) Make(id, $"{name} in {id}", (maker, stop) => maker.MakeInAsync(id, name, stop));
     }
 
-    private void Make(string target, string what, Func<DirectoryMaker, CancellationToken, Task<FlowDirectory>> make)
-    {
-        if (!ShouldProcess($"Directory {what}", "Create")) return;
-        Enqueue(target, (client, stop) => make(_makers.GetOrAdd(client.Connection, _ => new DirectoryMaker(client, Force)), stop), WriteObject);
-    }
+    private void Make(string target, string what, Func<DirectoryMaker, CancellationToken, Task<FlowDirectory>> make) => Change(
+        target, $"Directory {what}", "Create", (client, stop) => make(_makers.GetOrAdd(client.Connection, _ => new DirectoryMaker(client, Force)), stop), WriteObject);
 }

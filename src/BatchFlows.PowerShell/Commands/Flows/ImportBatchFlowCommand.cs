@@ -35,7 +35,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowSummary))]
-public sealed class ImportBatchFlowCommand : BulkCommand
+public sealed class ImportBatchFlowCommand : ChangeCommand
 {
     private const string FromObjects = "Objects";
     private const string FromPath = "Path";
@@ -148,8 +148,7 @@ public sealed class ImportBatchFlowCommand : BulkCommand
     private void Import(object given, FlowDefinition definition, long? wishedId)
     {
         var name = Name ?? definition.FlowName ?? "";
-        if (!ShouldProcess($"Flow '{name}'", $"Import into directory '{Directory ?? DirectoryId![0]}'")) return;
-        Enqueue(given, ImportAsync, Write);
+        Change(given, $"Flow '{name}'", $"Import into directory '{Directory ?? DirectoryId![0]}'", ImportAsync, Write);
 
         async Task<FlowSummary> ImportAsync(FlowClient client, CancellationToken cancellationToken)
         {

@@ -31,8 +31,6 @@ namespace BatchFlows.Commands;
 [Cmdlet(VerbsCommon.Remove, "BatchFlow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveBatchFlowCommand : FlowActionCommand
 {
-    private protected override void Process(FlowReference flow)
-    {
-        if (ShouldProcess($"Flow {flow}", "Delete")) Enqueue(flow.Id, (client, stop) => new FlowDependents(client).DeleteAsync(flow.Id, stop));
-    }
+    private protected override void Process(FlowReference flow) =>
+        Change(flow.Id, $"Flow {flow}", "Delete", (client, stop) => new FlowDependents(client).DeleteAsync(flow.Id, stop));
 }

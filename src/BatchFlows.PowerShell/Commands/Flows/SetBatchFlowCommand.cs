@@ -130,8 +130,7 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
         var fields = FieldChange.Of(before, _changes);
         var what = fields.Count == 0 ? "it is like that already" : string.Join(", ", fields);
         var question = $"Change flow {flowId} '{before.FlowName}': {what}";
-        if (ShouldProcess(question, question, "Set-BatchFlow"))
-            Enqueue(flowId, (editing, stop) => new FlowEditor(editing).ChangeAsync(before, _changes, PassThru, stop), Write, client);
+        Change(flowId, question, (editing, stop) => new FlowEditor(editing).ChangeAsync(before, _changes, PassThru, stop), Write, client);
 
         void Write(EditedFlow edited)
         {

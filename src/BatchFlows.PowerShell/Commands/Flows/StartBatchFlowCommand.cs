@@ -94,7 +94,7 @@ public sealed class StartBatchFlowCommand : FlowActionCommand
         var start = new FlowStart(flow.Id) { TriggerTime = TriggerTime, BusinessDate = BusinessDate, Parameters = Parameter, FromTask = FromTask };
         var isConnectionOfItem = IsConnectionOfItem;
         var action = FromTask is null ? "Start" : $"Start from task '{FromTask}'";
-        if (ShouldProcess($"Flow {flow}", action)) Enqueue(flow.Id, (client, stop) => StartAsync(client, start, stop), Write);
+        Change(flow.Id, $"Flow {flow}", action, (client, stop) => StartAsync(client, start, stop), Write);
 
         void Write((FlowInstance Instance, FlowServiceException? Failure) run)
         {

@@ -20,7 +20,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "BatchFlowInstance", SupportsShouldProcess = true)]
 [OutputType(typeof(FlowInstance))]
-public sealed class StopBatchFlowInstanceCommand : BulkCommand
+public sealed class StopBatchFlowInstanceCommand : ChangeCommand
 {
     private readonly List<(string Id, Task<FlowInstance> Wait)> _waits = [];
 
@@ -47,7 +47,7 @@ public sealed class StopBatchFlowInstanceCommand : BulkCommand
     {
         foreach (var id in FlowInstanceId)
         {
-            if (ShouldProcess($"Instance {id}", "Cancel")) Enqueue(id, (client, stop) => CancelAsync(client, id, stop), client => LookAfter(client, id));
+            Change(id, $"Instance {id}", "Cancel", (client, stop) => CancelAsync(client, id, stop), client => LookAfter(client, id));
         }
     }
 

@@ -34,6 +34,8 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
     private const string Get = "Get";
     private const string Post = "Post";
 
+    private readonly Protection _protection = new();
+
     /// <summary>What the call is about, as the service's documents name it in the address, such as flows.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ApiCompleter))]
@@ -64,6 +66,10 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -80,16 +86,20 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
             Body = PlainObject.From(Body),
             IsChange = ReadOnly ? false : null,
         };
-        if (FlowClient.IsChange(call) && !ShouldProcess($"{Collection} {Action}", "Call")) return;
+        var what = $"{Collection} {Action}";
+        var isChange = FlowClient.IsChange(call);
+        if (isChange && !ShouldProcess(what, "Call")) return;
         try
         {
-            Call(Body ?? $"{Collection} {Action}", (client, stop) => client.CallAsync(call, stop), Write);
+            Call(Body ?? what, (client, stop) => client.CallAsync(call, stop), Write, isChange ? Confirmed : null);
         }
         catch (ArgumentException e)
         {
             WriteError(ErrorRecords.InvalidArgument(e, Body ?? Query));
         }
     }
+
+    private FlowClient? Confirmed(FlowClient client) => _protection.ClientFor(this, client, $"Call: {Collection} {Action}", Force);
 
     private bool IsDocumentedPost() =>
         FlowClient.DocumentedCalls.FirstOrDefault(call => call.Collection == Collection && call.Action == Action)?.IsPost == true;
