@@ -39,7 +39,7 @@ public abstract class ServiceCompleter : IArgumentCompleter
         {
             var reference = connection switch
             {
-                FlowConnection known => new ConnectionReference(known),
+                FlowConnection known => known,
                 string name => new ConnectionReference(name),
                 _ => null,
             };

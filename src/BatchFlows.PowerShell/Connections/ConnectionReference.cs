@@ -8,17 +8,21 @@ public sealed class ConnectionReference
     /// <summary>A connection by its name.</summary>
     public ConnectionReference(string name) => Name = name ?? throw new ArgumentNullException(nameof(name));
 
-    /// <summary>A connection itself.</summary>
-    public ConnectionReference(FlowConnection connection)
-    {
-        Connection = connection ?? throw new ArgumentNullException(nameof(connection));
-        Name = connection.Name;
-    }
+    // No public constructor takes a type of the client: the engine looks at each at import, and would load the client for that.
+    private ConnectionReference(FlowConnection connection)
+        : this(connection.Name) => Connection = connection;
 
     /// <summary>Name of the connection.</summary>
     public string Name { get; }
 
     internal FlowConnection? Connection { get; }
+
+    /// <summary>A connection itself.</summary>
+    public static implicit operator ConnectionReference(FlowConnection connection) => FromFlowConnection(connection);
+
+    /// <summary>A connection itself.</summary>
+    public static ConnectionReference FromFlowConnection(FlowConnection connection) =>
+        new(connection ?? throw new ArgumentNullException(nameof(connection)));
 
     /// <summary>The connection's name.</summary>
     public override string ToString() => Name;

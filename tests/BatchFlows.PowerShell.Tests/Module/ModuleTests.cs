@@ -106,6 +106,20 @@ public class ModuleTests
     }
 
     [Fact]
+    public void No_public_constructor_makes_the_engine_load_the_client_at_import()
+    {
+        using var engine = new Engine();
+        var commands = AppDomain.CurrentDomain.GetAssemblies().First(assembly => assembly.GetName().Name == "BatchFlows.PowerShell");
+
+        var taken = commands.ExportedTypes
+            .SelectMany(type => type.GetConstructors())
+            .SelectMany(constructor => constructor.GetParameters())
+            .Select(parameter => parameter.ParameterType.Assembly.GetName().Name);
+
+        Assert.DoesNotContain(taken, name => name is "BatchFlows.Client" or "BatchFlows.Sandbox");
+    }
+
+    [Fact]
     public void The_client_and_what_it_needs_are_kept_apart_from_other_modules()
     {
         using var engine = Engine.WithSandbox();

@@ -42,7 +42,7 @@ public class StructureTests
     [Fact]
     public void The_commands_do_not_know_the_wire()
     {
-        var texts = Texts(Path.Combine(Paths.Module, "bin", "net8.0", "BatchFlows.PowerShell.dll"));
+        var texts = Texts(Path.Combine(Paths.Module, "bin", "Core", "BatchFlows.PowerShell.dll"));
 
         Assert.Contains("BATCHFLOWS_GATEWAY", texts);
         Assert.DoesNotContain(texts, text => text.Contains("apim-", StringComparison.Ordinal)
@@ -54,7 +54,7 @@ public class StructureTests
     public void What_ships_for_windows_powershell_is_complete()
     {
         string[] framework = ["netstandard", "mscorlib", "System", "System.Core", "System.Configuration", "System.Management.Automation", "System.ComponentModel.DataAnnotations"];
-        var files = Directory.GetFiles(Path.Combine(Paths.Module, "bin", "netstandard2.0"), "*.dll", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Path.Combine(Paths.Module, "bin", "Desktop"), "*.dll", SearchOption.AllDirectories);
         var shipped = files.Select(AssemblyName.GetAssemblyName).ToDictionary(name => name.Name!, name => name.Version!);
 
         var missing = files.SelectMany(file => Read(file, reader => reader.AssemblyReferences.Select(reader.GetAssemblyReference)
