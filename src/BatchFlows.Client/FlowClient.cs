@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
@@ -48,9 +47,7 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
 
         try
         {
-            // The handlers read the body themselves: HttpClient would copy it once more.
-            var response = (ServiceResponse)await connection.Http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var response = (ServiceResponse)await connection.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var isAnswerToThis = response.RequestMessage == request; // and not to the request for its token
             return response.IsSuccess && isAnswerToThis ? response : throw Failures.From(request, response, Clock.GetUtcNow());
         }
@@ -96,8 +93,16 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
         new(connection.Name, await connection.Zone.GetAsync(GetTimeZoneAsync, cancellationToken).ConfigureAwait(false));
 
     /// <param name="subject">What the call is about, for messages; null for the organisation as a whole.</param>
-    private ServiceRequest Get(Operation operation, string? subject, params (string Name, string? Value)[] parameters) =>
-        Create(operation, subject, parameters.Where(parameter => parameter.Value is not null).ToDictionary(p => p.Name, p => p.Value!), body: null);
+    private ServiceRequest Get(Operation operation, string? subject, params (string Name, string? Value)[] parameters)
+    {
+        Dictionary<string, string> given = [];
+        foreach (var (name, value) in parameters)
+        {
+            if (value is not null) given[name] = value;
+        }
+
+        return Create(operation, subject, given, body: null);
+    }
 
     private ServiceRequest Post(Operation operation, string? subject, JsonObject body) => Create(operation, subject, [], WireJson.ToBytes(body));
 

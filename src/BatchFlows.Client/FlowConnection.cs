@@ -3,9 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Security;
-using System.Threading;
 using BatchFlows.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BatchFlows;
 
@@ -16,8 +14,7 @@ namespace BatchFlows;
 public sealed class FlowConnection : IDisposable
 {
     private readonly AccessKey _key;
-    private readonly Lazy<HttpClient> _http;
-    private ServiceProvider? _services;
+    private readonly Lazy<HttpMessageInvoker> _http;
     private HttpMessageHandler? _transport;
 
     /// <summary>A connection; nothing is sent yet.</summary>
@@ -44,7 +41,7 @@ public sealed class FlowConnection : IDisposable
         secret.MakeReadOnly();
         _key = new AccessKey(NotEmpty(accessKey, "access key"), secret);
         Name = Options.Name ?? $"{Gateway.Authority}/{OrganizationId}";
-        _http = new Lazy<HttpClient>(CreateClient);
+        _http = new Lazy<HttpMessageInvoker>(CreateClient);
     }
 
     /// <summary>Name of the connection.</summary>
@@ -95,7 +92,7 @@ public sealed class FlowConnection : IDisposable
 
     internal ServerZoneCache Zone { get; }
 
-    internal HttpClient Http => _http.Value;
+    internal HttpMessageInvoker Http => _http.Value;
 
     /// <summary>True when the connection was closed and cannot be used any more.</summary>
     public bool IsClosed { get; private set; }
@@ -104,7 +101,6 @@ public sealed class FlowConnection : IDisposable
     public void Dispose()
     {
         IsClosed = true;
-        _services?.Dispose();
         _transport?.Dispose();
         _key.Dispose();
     }
@@ -115,21 +111,21 @@ public sealed class FlowConnection : IDisposable
     private static string NotEmpty(string value, string name) =>
         string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"The {name} is empty.") : value;
 
-    private HttpClient CreateClient()
+    private HttpMessageInvoker CreateClient()
     {
-        var collection = new ServiceCollection();
         var pace = new RequestPace(Options.MaxRequestsPerSecond, Options.Clock);
         var tokens = TokenCache.For(Gateway, _key.Id, Options.Clock);
-        collection.AddHttpClient(nameof(FlowConnection), client => client.Timeout = Timeout.InfiniteTimeSpan) // each attempt has its own
-            .RemoveAllLoggers() // they would log the headers that carry token and signature
-            .AddHttpMessageHandler(() => new RetryHandler(Options))
-            .AddHttpMessageHandler(() => new SigningHandler(Gateway, _key, tokens, pace, Options.Clock))
-            .AddHttpMessageHandler(() => new TimeLimitHandler(Options))
-            .AddHttpMessageHandler(() => new TraceHandler())
-            .AddHttpMessageHandler(() => new AnswerHandler(Options.LargestAnswer))
-            .ConfigurePrimaryHttpMessageHandler(() => Options.Transport ?? (_transport = Transport.Create(Gateway, Options)))
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // it ends with the connection
-        _services = collection.BuildServiceProvider();
-        return _services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(FlowConnection));
+        HttpMessageHandler chain = Options.Transport ?? (_transport = Transport.Create(Gateway, Options));
+        DelegatingHandler[] handlers =
+        [
+            new AnswerHandler(Options), new TraceHandler(), new SigningHandler(Gateway, _key, tokens, pace, Options.Clock), new RetryHandler(Options),
+        ];
+        foreach (var handler in handlers)
+        {
+            handler.InnerHandler = chain;
+            chain = handler;
+        }
+
+        return new HttpMessageInvoker(chain, disposeHandler: false);
     }
 }

@@ -20,7 +20,7 @@ var pairs = new Pairs(isQuick ? 5 : 11);
 [
     ("import", () => ImportCase.Measure(pairs)),
     ("first", () => FirstCallCase.Measure(pairs)),
-    ("calls", () => CallCases.Measure(pairs, isQuick ? 500 : 2_000)),
+    ("calls", () => CallCases.Measure(pairs)),
     ("bulk", () => BulkCases.Measure(pairs)),
     ("reading", () => ReadingCases.Measure(pairs)),
     ("growth", () => GrowthCase.Measure(pairs, isQuick ? 1_000 : 10_000)),

@@ -6,7 +6,6 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using BatchFlows.Http;
-using Polly.Timeout;
 
 namespace BatchFlows;
 
@@ -49,7 +48,7 @@ internal static class Failures
         var mayBeDone = request.IsSent && !request.Operation.IsReadOnly && !IsCertificateProblem(exception) && !IsUnreached(exception);
         (FailureKind Kind, string What)? failure = exception switch
         {
-            TimeoutRejectedException =>
+            TimeoutException =>
                 (FailureKind.RequestTimedOut, string.Format(CultureInfo.InvariantCulture, "no answer within {0} s", timeLimit.TotalSeconds)),
             InvalidDataException => (FailureKind.ResponseInvalid, exception.Message.TrimEnd('.')),
             AnswerCutException => (FailureKind.ResponseInvalid, "the connection broke in the middle of the answer"),

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,11 +27,9 @@ internal sealed class EnvironmentConnection
     /// <summary>The same connection as long as the variables stay the same.</summary>
     public FlowConnection Get()
     {
-        var values = Variables.ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name)?.Trim() ?? "");
-        if (values.Where(value => value.Value.Length == 0).Select(value => value.Key).ToArray() is { Length: > 0 } missing)
-        {
-            throw new NotConnectedException(Explain(missing));
-        }
+        Dictionary<string, string> values = [];
+        foreach (var name in Variables) values[name] = Environment.GetEnvironmentVariable(name)?.Trim() ?? "";
+        if (Array.FindAll(Variables, name => values[name].Length == 0) is { Length: > 0 } missing) throw new NotConnectedException(Explain(missing));
 
         var fingerprint = Fingerprint(values.Values);
         if (_connection is { IsClosed: false } && _madeFrom == fingerprint) return _connection;

@@ -6,6 +6,8 @@ namespace BatchFlows.Pipeline;
 /// <summary>A command that waits for calls: it ends at once when the pipeline stops, and leaves none behind when it ends.</summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
+    private bool? _isVerbose;
+
     private protected PipelineThread PipelineThread { get; } = new();
 
     /// <inheritdoc/>
@@ -19,7 +21,14 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => PipelineThread.Stop();
 
-    /// <summary>A client whose attempts are told on the verbose stream.</summary>
-    private protected FlowClient ClientFor(FlowConnection connection) =>
-        new(connection, line => PipelineThread.Post(() => WriteVerbose(line)));
+    /// <summary>A client whose attempts are told on the verbose stream, when somebody reads that.</summary>
+    private protected FlowClient ClientFor(FlowConnection connection)
+    {
+        _isVerbose ??= IsVerbose();
+        return new FlowClient(connection, _isVerbose == true ? line => PipelineThread.Post(() => WriteVerbose(line)) : null);
+    }
+
+    private bool IsVerbose() => MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked)
+        ? ((SwitchParameter)asked).ToBool()
+        : GetVariableValue("VerbosePreference", ActionPreference.SilentlyContinue) is not ActionPreference.SilentlyContinue;
 }

@@ -16,8 +16,8 @@ public abstract class BulkCommand : ServiceCommand
     // Results wait for the ones before them. With a smaller window, one item that takes ten times as long leaves the others nothing to do.
     private const int WindowFactor = 8;
 
-    private readonly Queue<(Task Work, Action Write)> _unwritten = new();
-    private SemaphoreSlim? _slots;
+    private readonly Queue<Item> _unwritten = new();
+    private Throttle? _throttle;
     private bool _isWriting;
 
     /// <summary>How many calls are under way at most; 8 when not given.</summary>
@@ -36,8 +36,8 @@ public abstract class BulkCommand : ServiceCommand
     private protected void Enqueue<T>(
         object target, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write, FlowClient? client = null)
     {
-        _slots ??= new SemaphoreSlim(ThrottleLimit, ThrottleLimit);
-        Enqueue(target, Start(client, work, _slots), write);
+        _throttle ??= new Throttle(ThrottleLimit);
+        Enqueue(target, Start(client, work, _throttle), write);
     }
 
     /// <summary>Takes an item that is worked on already, in its turn.</summary>
@@ -45,7 +45,7 @@ public abstract class BulkCommand : ServiceCommand
     {
         PipelineThread.RunPosted();
         var isConnectionOfItem = IsConnectionOfItem;
-        _unwritten.Enqueue((task, () => Write(task, target, write, isConnectionOfItem)));
+        _unwritten.Enqueue(new Item(task, () => Write(task, target, write, isConnectionOfItem)));
         // What follows from an item that is being written has its turn behind those that were there before.
         if (_isWriting) return;
         while (_unwritten.Count > 0 && (_unwritten.Count >= ThrottleLimit * WindowFactor || _unwritten.Peek().Work.IsCompleted)) WriteNext();
@@ -63,11 +63,13 @@ public abstract class BulkCommand : ServiceCommand
         _isWriting = false;
     }
 
-    private Task<T> Start<T>(FlowClient? client, Func<FlowClient, CancellationToken, Task<T>> work, SemaphoreSlim slots)
+    private Task<T> Start<T>(FlowClient? client, Func<FlowClient, CancellationToken, Task<T>> work, Throttle throttle)
     {
         try
         {
-            return RunAsync(client ?? Client(), work, slots);
+            var caller = client ?? Client();
+            var stop = PipelineThread.Stopping;
+            return throttle.Run(() => work(caller, stop), stop);
         }
         catch (NotConnectedException e)
         {
@@ -91,17 +93,5 @@ public abstract class BulkCommand : ServiceCommand
         write(result);
     }
 
-    private async Task<T> RunAsync<T>(FlowClient client, Func<FlowClient, CancellationToken, Task<T>> work, SemaphoreSlim slots)
-    {
-        var stop = PipelineThread.Stopping;
-        await slots.WaitAsync(stop).ConfigureAwait(false); // asked for on the pipeline thread, so that items start in their order
-        try
-        {
-            return await Task.Run(() => work(client, stop), stop).ConfigureAwait(false);
-        }
-        finally
-        {
-            slots.Release();
-        }
-    }
+    private sealed record Item(Task Work, Action Write);
 }

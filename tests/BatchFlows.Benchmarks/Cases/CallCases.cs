@@ -8,24 +8,26 @@ namespace BatchFlows.Benchmarks;
 /// <summary>Calls one after the other: through the client, and through the pipeline.</summary>
 internal static class CallCases
 {
-    public static IEnumerable<Row> Measure(Pairs pairs, int calls)
+    private const int Calls = 300;
+
+    public static IEnumerable<Row> Measure(Pairs pairs)
     {
-        using var gateway = new CannedGateway(Documents.Export(tasks: 2));
+        using var gateway = new GatewayProcess();
         using var bare = new BareClient(gateway.Address);
         using var connection = Ours(gateway.Address, transport: null);
         var client = new FlowClient(connection);
-        yield return pairs.CompareTimes($"client call on loopback, steady ({calls:#,0})", 1.15, () => Call(client, calls), () => bare.Export(calls, atOnce: 1));
+        yield return pairs.ForShortWork.CompareTimes("client calls on loopback, steady", 1.15, () => Call(client, Calls), () => bare.Export(Calls));
 
         using var runspace = Module.OpenConnected(gateway.Address);
-        yield return pairs.CompareTimes(
-            $"piped exports, throttle 1 ({calls:#,0})", 1.5, () => runspace.Run($"1..{calls} | Export-BatchFlow -ThrottleLimit 1"), () => bare.Export(calls, atOnce: 1));
+        yield return pairs.ForShortWork.CompareTimes(
+            "piped exports, throttle 1", 1.5, () => runspace.Run($"1..{Calls} | Export-BatchFlow -ThrottleLimit 1"), () => bare.Export(Calls));
 
         using var transport = new CannedTransport(Documents.Export(tasks: 2));
         using var bareInMemory = new BareClient(gateway.Address, transport);
         using var inMemory = Ours(gateway.Address, transport);
         var clientInMemory = new FlowClient(inMemory);
         yield return pairs.Compare(
-            "allocated for each exported flow", "bytes", goal: null, () => Allocated(() => Call(clientInMemory, calls)) / calls, () => Allocated(() => bareInMemory.Export(calls, atOnce: 1)) / calls);
+            "allocated for each exported flow", "bytes", goal: null, () => Allocated(() => Call(clientInMemory, Calls)) / Calls, () => Allocated(() => bareInMemory.Export(Calls)) / Calls);
     }
 
     /// <summary>A connection of the module's client.</summary>

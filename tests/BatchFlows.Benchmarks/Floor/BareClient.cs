@@ -26,7 +26,18 @@ internal sealed class BareClient : IDisposable
         return (await JsonSerializer.DeserializeAsync(stream, BareContext.Default.BareAnswer))!.Data!;
     }
 
-    /// <summary>Exports flows, some at once, and writes each as a file when a folder is given.</summary>
+    /// <summary>Exports flows, one after the other.</summary>
+    public void Export(int count)
+    {
+        ExportAllAsync().GetAwaiter().GetResult();
+
+        async Task ExportAllAsync()
+        {
+            for (var id = 1; id <= count; id++) await ExportAsync(id);
+        }
+    }
+
+    /// <summary>Exports flows, some at once.</summary>
     public void Export(int count, int atOnce)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce };

@@ -13,6 +13,9 @@ internal sealed class Pairs(int count)
 
     public int Count => count;
 
+    /// <summary>As many pairs more for work of some milliseconds, which a waiting thread can make twice as long.</summary>
+    public Pairs ForShortWork => new((count * 10) + 1);
+
     /// <summary>Compares two durations, in milliseconds.</summary>
     public Row CompareTimes(string name, double goal, Action ours, Action floor) =>
         Compare(name, "ms", goal, () => MillisecondsOf(ours), () => MillisecondsOf(floor));

@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
-using System.Linq;
 
 namespace BatchFlows.Benchmarks;
 
@@ -10,14 +9,21 @@ internal static class Worker
 {
     private const string Marker = "worker";
 
+    /// <summary>Starts this program again.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Worker).Assembly.Location, Marker, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        return Process.Start(start)!;
+    }
+
     /// <summary>Starts this program again for one figure.</summary>
     public static double Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (!Environment.ProcessPath!.EndsWith("Benchmarks", StringComparison.Ordinal) && !Environment.ProcessPath.EndsWith("Benchmarks.exe", StringComparison.Ordinal))
-            start.ArgumentList.Add(typeof(Worker).Assembly.Location);
-        foreach (var argument in arguments.Prepend(Marker)) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
@@ -29,6 +35,12 @@ internal static class Worker
     public static bool TryWork(string[] arguments)
     {
         if (arguments is not [Marker, var part, .. var rest]) return false;
+        if (part == GatewayProcess.Part)
+        {
+            GatewayProcess.Serve();
+            return true;
+        }
+
         var figure = part switch
         {
             ImportCase.Part => ImportCase.Work(rest[0]),

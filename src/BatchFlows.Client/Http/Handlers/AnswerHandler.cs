@@ -8,17 +8,51 @@ namespace BatchFlows.Http;
 
 /// <summary>
 /// Reads each answer whole, next to the transport, so that every handler above can decide by what the service said: its status
-/// stands in the JSON, not in the HTTP status.
+/// stands in the JSON, not in the HTTP status. A request whose answer is not whole in time fails with a <see cref="TimeoutException"/>;
+/// what a call waits for before it is sent, a token or its turn, does not count.
 /// </summary>
-/// <param name="largest">The most bytes that are read, and about the most that are held.</param>
-internal sealed class AnswerHandler(int largest) : DelegatingHandler
+internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var limit = options.Clock.CreateCancellationTokenSource(options.OperationTimeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var (form, root) = JsonBody.Parse(await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false));
+            using var response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
+            return await ReadAsync(request, response, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException("There was no answer in time.", e);
+        }
+    }
+
+    private async Task<ServiceResponse> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        // .NET Framework has no content where there is no body.
+        if (response.Content is not { } content) return new ServiceResponse(request, response, BodyForm.Empty, default);
+        var length = content.Headers.ContentLength;
+        if (length > options.LargestAnswer) throw TooLarge();
+        try
+        {
+            // One byte more than announced, so that the end is seen without growing the buffer.
+#if NET
+            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var buffer = GC.AllocateUninitializedArray<byte>((int)(length + 1 ?? 16 * 1024)); // zeros would be written for nothing
+#else
+            using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+            var buffer = new byte[length + 1 ?? 16 * 1024];
+#endif
+            var count = 0;
+            while (await stream.ReadAsync(buffer, count, buffer.Length - count, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                count += read;
+                if (count > options.LargestAnswer) throw TooLarge();
+                if (count == buffer.Length) Array.Resize(ref buffer, Math.Min(buffer.Length * 2, options.LargestAnswer + 1));
+            }
+
+            var (form, root) = JsonBody.Parse(buffer.AsMemory(0, count));
             return new ServiceResponse(request, response, form, root);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
@@ -28,34 +62,5 @@ internal sealed class AnswerHandler(int largest) : DelegatingHandler
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent? content, CancellationToken cancellationToken)
-    {
-        if (content is null) return default;
-        var length = content.Headers.ContentLength;
-        if (length > largest) throw TooLarge();
-#if NET
-        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
-        // One byte more than announced, so that the end is seen without growing the buffer.
-#if NET
-        var buffer = GC.AllocateUninitializedArray<byte>((int)(length + 1 ?? 16 * 1024)); // zeros would be written for nothing
-#else
-        var buffer = new byte[length + 1 ?? 16 * 1024];
-#endif
-        var count = 0;
-        while (true)
-        {
-            var read = await stream.ReadAsync(buffer, count, buffer.Length - count, cancellationToken).ConfigureAwait(false);
-            if (read == 0) break;
-            count += read;
-            if (count > largest) throw TooLarge();
-            if (count == buffer.Length) Array.Resize(ref buffer, Math.Min(buffer.Length * 2, largest + 1));
-        }
-
-        return buffer.AsMemory(0, count);
-    }
-
-    private InvalidDataException TooLarge() => new($"The answer is larger than {largest / 1024 / 1024} MB.");
+    private InvalidDataException TooLarge() => new($"The answer is larger than {options.LargestAnswer / 1024 / 1024} MB.");
 }

@@ -1,12 +1,9 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using Polly;
-using Polly.Retry;
 
 namespace BatchFlows.Http;
 
@@ -14,67 +11,38 @@ namespace BatchFlows.Http;
 /// Repeats what may pass: a full quota and an unreachable service for every call, since neither carried it out; broken
 /// connections, cut answers and gateway faults for calls that only read.
 /// </summary>
-internal sealed class RetryHandler : DelegatingHandler
+internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHandler
 {
     private const int TokenServiceFailed = 1005;
     private const int ServiceFailed = 62109;
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.4);
-    private static readonly ResiliencePropertyKey<ServiceRequest> Request = new("request");
 
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
-
-    public RetryHandler(FlowConnectionOptions options)
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Clock };
-        if (options.MaximumRetryCount > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = options.MaximumRetryCount,
-                Delay = FirstDelay,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = arguments => new(MayPass(arguments.Context.Properties.GetValue(Request, null!), arguments.Outcome)),
-                DelayGenerator = arguments => new(arguments.Outcome.Result is { } refusal ? RetryAfter.Of(refusal, options.Clock) : null),
-                OnRetry = arguments =>
-                {
-                    var request = arguments.Context.Properties.GetValue(Request, null!);
-                    request.Trace?.Invoke(string.Format(
-                        CultureInfo.InvariantCulture, "{0}: attempt {1} in {2:0.0} s", request.Description, request.Attempts + 1, arguments.RetryDelay.TotalSeconds));
-                    return default;
-                },
-            });
-        }
-
-        _pipeline = builder.Build();
-    }
+    private Repeater? _repeater;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         var service = (ServiceRequest)request;
-        context.Properties.Set(Request, service);
+        var first = SendOnceAsync(service, cancellationToken);
         try
         {
-            return await _pipeline
-                .ExecuteAsync(
-                    static async (c, state) => await state.Handler.SendOnceAsync(state.Message, c.CancellationToken).ConfigureAwait(false),
-                    context,
-                    (Handler: this, Message: service))
-                .ConfigureAwait(false);
+            var response = await first.ConfigureAwait(false);
+            if (options.MaximumRetryCount == 0 || !MayPass(service, response, exception: null)) return response;
         }
-        finally
+        catch (Exception e) when (options.MaximumRetryCount > 0 && MayPass(service, message: null, e))
         {
-            ResilienceContextPool.Shared.Return(context);
+            // It is the first of several attempts.
         }
+
+        // Made when first needed: a job whose calls all pass at once never waits for Polly to be loaded and compiled.
+        _repeater ??= new Repeater(options, MayPass);
+        return await _repeater.SendAsync(service, first, token => SendOnceAsync(service, token), cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool MayPass(ServiceRequest request, Outcome<HttpResponseMessage> outcome)
+    private static bool MayPass(ServiceRequest request, HttpResponseMessage? message, Exception? exception)
     {
         var mayRepeat = request.Operation.IsReadOnly || !request.IsSent;
-        if (outcome.Exception is { } exception) return mayRepeat && exception is HttpRequestException or IOException && !IsHopeless(exception);
+        if (exception is not null) return mayRepeat && exception is HttpRequestException or IOException && !IsHopeless(exception);
 
-        var response = (ServiceResponse)outcome.Result!;
+        var response = (ServiceResponse)message!;
         if (response.IsSuccess) return false;
         // With an envelope it is the service that speaks, and it may have done some of the work; a code says more than the HTTP status.
         var isService = response.Status is not null;

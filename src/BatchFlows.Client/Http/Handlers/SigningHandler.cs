@@ -33,21 +33,15 @@ internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache toke
             var (token, refusal) = await tokens.GetAsync(key, refused, AskAsync, cancellationToken).ConfigureAwait(false);
             if (token is null) return refusal!;
             if (sent > 1) service.Attempts++;
-            var response = await SendSignedAsync(token).ConfigureAwait(false);
-            var isHopeless = sent == MostTokens || token.Value == refused?.Value;
-            if (isHopeless || !response.IsTokenRefused) return response;
-            refused = token;
-        }
-
-        async Task<ServiceResponse> SendSignedAsync(Token current)
-        {
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
-            Sign(service, current);
+            Sign(service, token);
             service.IsSent = true;
             var response = (ServiceResponse)await base.SendAsync(service, cancellationToken).ConfigureAwait(false);
             // That of the token service is not looked at: the token cache heeds it, and calls that have a token go on.
             if (response.StatusCode == (HttpStatusCode)429) pace.HoldBack(RetryAfter.Of(response, clock));
-            return response;
+            var isHopeless = sent == MostTokens || token.Value == refused?.Value;
+            if (isHopeless || !response.IsTokenRefused) return response;
+            refused = token;
         }
 
         async Task<ServiceResponse> AskAsync(Token? refreshed, CancellationToken cancellation)

@@ -10,11 +10,13 @@ namespace BatchFlows.Http;
 /// <summary>Tells of every attempt in one line: operation, subject, result, duration. No header, query value or body is in it.</summary>
 internal sealed class TraceHandler : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var service = (ServiceRequest)request;
-        if (service.Trace is not { } trace) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        ((ServiceRequest)request).Trace is { } trace
+            ? SendTracedAsync((ServiceRequest)request, trace, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
 
+    private async Task<HttpResponseMessage> SendTracedAsync(ServiceRequest request, Action<string> trace, CancellationToken cancellationToken)
+    {
         var started = Stopwatch.StartNew();
         var outcome = "no answer";
         try
@@ -31,7 +33,7 @@ internal sealed class TraceHandler : DelegatingHandler
         finally
         {
             trace(string.Format(
-                CultureInfo.InvariantCulture, "{0}: {1}, {2} ms", service.Description, outcome, started.ElapsedMilliseconds));
+                CultureInfo.InvariantCulture, "{0}: {1}, {2} ms", request.Description, outcome, started.ElapsedMilliseconds));
         }
     }
 }

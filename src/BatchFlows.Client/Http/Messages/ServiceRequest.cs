@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace BatchFlows.Http;
 
@@ -11,7 +12,7 @@ internal sealed class ServiceRequest : HttpRequestMessage
 {
     private static readonly string Product = "BatchFlows.PowerShell/" + typeof(ServiceRequest).Assembly.GetName().Version!.ToString(3);
 
-    private readonly HashSet<string> _secrets = [];
+    private readonly List<string> _secrets = [];
 
     /// <param name="subject">What the call is about, for messages: <c>flow 2924</c>.</param>
     /// <param name="parameters">The query; values as they are, not encoded.</param>
@@ -63,7 +64,14 @@ internal sealed class ServiceRequest : HttpRequestMessage
 
     private static Uri Address(Uri gateway, Operation operation, IReadOnlyDictionary<string, string> parameters)
     {
-        var query = string.Join("&", parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"));
-        return new Uri(gateway, query.Length == 0 ? operation.Path : $"{operation.Path}?{query}");
+        var address = new StringBuilder(operation.Path);
+        var separator = '?';
+        foreach (var parameter in parameters)
+        {
+            address.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(Uri.EscapeDataString(parameter.Value));
+            separator = '&';
+        }
+
+        return new Uri(gateway, address.ToString());
     }
 }

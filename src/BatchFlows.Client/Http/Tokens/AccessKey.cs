@@ -35,13 +35,15 @@ internal sealed class AccessKey : IDisposable
     });
 
     /// <summary>The signature of a call: over its token, its parameters by name, its body and the moment.</summary>
-    public string Sign(string token, IEnumerable<KeyValuePair<string, string>> parameters, byte[]? body, string timestamp) => Hash(writer =>
+    public string Sign(string token, IReadOnlyDictionary<string, string> parameters, byte[]? body, string timestamp) => Hash(writer =>
     {
         writer.Add(token);
-        foreach (var parameter in parameters.OrderBy(p => p.Key, StringComparer.Ordinal))
+        var names = parameters.Keys.ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        foreach (var name in names)
         {
-            writer.Add(parameter.Key);
-            writer.Add(parameter.Value);
+            writer.Add(name);
+            writer.Add(parameters[name]);
         }
 
         if (body is not null) writer.Add(body);
@@ -96,8 +98,15 @@ internal sealed class AccessKey : IDisposable
 
         public string ToHash()
         {
+#if NET
+            var hash = SHA256.HashData(_buffer.AsSpan(0, _count));
+#else
             using var sha256 = SHA256.Create();
-            return string.Concat(sha256.ComputeHash(_buffer, 0, _count).Select(b => b.ToString("x2", provider: null)));
+            var hash = sha256.ComputeHash(_buffer, 0, _count);
+#endif
+            var text = new char[hash.Length * 2];
+            for (var i = 0; i < text.Length; i++) text[i] = "0123456789abcdef"[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
+            return new string(text);
         }
 
         public void Dispose() => Release(_buffer);

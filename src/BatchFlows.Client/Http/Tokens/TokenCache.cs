@@ -7,7 +7,6 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Polly.Timeout;
 
 namespace BatchFlows.Http;
 
@@ -24,7 +23,7 @@ internal sealed record TokenResult(Token? Token, ServiceResponse? Refusal);
 [SuppressMessage("Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
 internal sealed class TokenCache(TimeProvider clock)
 {
-    private static readonly ConcurrentDictionary<(Uri Gateway, string AccessKey), WeakReference<TokenCache>> Shared = new();
+    private static readonly ConcurrentDictionary<string, WeakReference<TokenCache>> Shared = new();
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private Token? _current;
@@ -33,11 +32,12 @@ internal sealed class TokenCache(TimeProvider clock)
     /// <summary>The cache for a key at a gateway; it lives as long as a connection holds it.</summary>
     public static TokenCache For(Uri gateway, string accessKey, TimeProvider clock)
     {
+        var name = $"{gateway} {accessKey}";
         while (true)
         {
-            var reference = Shared.GetOrAdd((gateway, accessKey), _ => new WeakReference<TokenCache>(new TokenCache(clock)));
+            var reference = Shared.GetOrAdd(name, _ => new WeakReference<TokenCache>(new TokenCache(clock)));
             if (reference.TryGetTarget(out var cache)) return cache;
-            Shared.TryUpdate((gateway, accessKey), new WeakReference<TokenCache>(new TokenCache(clock)), reference);
+            Shared.TryUpdate(name, new WeakReference<TokenCache>(new TokenCache(clock)), reference);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class TokenCache(TimeProvider clock)
         }
     }
 
-    private static bool IsNoAnswer(Exception exception) => exception is HttpRequestException or IOException or TimeoutRejectedException;
+    private static bool IsNoAnswer(Exception exception) => exception is HttpRequestException or IOException or TimeoutException;
 
     private static bool IsSame(Token token, Token? other) => token.Value == other?.Value;
 
@@ -113,25 +113,25 @@ internal sealed class TokenCache(TimeProvider clock)
         }
     }
 
-    private async Task<TokenResult> RenewAsync(Token? refused, AskForToken ask, CancellationToken cancellationToken)
+    private Task<TokenResult> RenewAsync(Token? refused, AskForToken ask, CancellationToken cancellationToken) =>
+        _current is { } old && !IsSame(old, refused) && !old.HasEnded(clock) ? RefreshAsync(old, ask, cancellationToken) : GetNewAsync(ask, cancellationToken);
+
+    private async Task<TokenResult> RefreshAsync(Token old, AskForToken ask, CancellationToken cancellationToken)
     {
-        if (_current is { } old && !IsSame(old, refused) && !old.HasEnded(clock))
+        try
         {
-            try
-            {
-                var refreshed = await ask(old, cancellationToken).ConfigureAwait(false);
-                if (Read(refreshed) is { } longer) return new TokenResult(longer, Refusal: null);
-                if (refreshed.Status is null) return UseToItsEnd(old, refreshed);
-            }
-            catch (Exception e) when (IsNoAnswer(e))
-            {
-                return UseToItsEnd(old, refusal: null);
-            }
-            catch (OperationCanceledException)
-            {
-                old.UseToItsEnd(); // the next caller shall not wait in vain, too
-                throw;
-            }
+            var refreshed = await ask(old, cancellationToken).ConfigureAwait(false);
+            if (Read(refreshed) is { } longer) return new TokenResult(longer, Refusal: null);
+            if (refreshed.Status is null) return UseToItsEnd(old, refreshed);
+        }
+        catch (Exception e) when (IsNoAnswer(e))
+        {
+            return UseToItsEnd(old, refusal: null);
+        }
+        catch (OperationCanceledException)
+        {
+            old.UseToItsEnd(); // the next caller shall not wait in vain, too
+            throw;
         }
 
         return await GetNewAsync(ask, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace BatchFlows.Http;
 
@@ -15,8 +13,15 @@ internal static class TokenRequests
     {
         var timestamp = Timestamps.Next(clock);
         var proof = key.Encrypt(Timestamps.ToText(timestamp));
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new TokenBody(key.Id, proof, timestamp, refreshed?.Value), TokenContext.Default.TokenBody);
+        var body = WireJson.ToBytes(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("appKey", key.Id);
+            writer.WriteString("encryption", proof);
+            writer.WriteNumber("timestamp", timestamp);
+            if (refreshed is not null) writer.WriteString("accessToken", refreshed.Value);
+            writer.WriteEndObject();
+        });
         var operation = refreshed is null ? Operations.GetToken : Operations.RefreshToken;
         var request = new ServiceRequest(operation, gateway, subject: null, NoParameters, body, trace);
         request.KeepSecret(key.Id);
@@ -25,14 +30,3 @@ internal static class TokenRequests
         return request;
     }
 }
-
-/// <summary>What the token service is sent.</summary>
-internal sealed record TokenBody(
-    [property: JsonPropertyName("appKey")] string AppKey,
-    [property: JsonPropertyName("encryption")] string Encryption,
-    [property: JsonPropertyName("timestamp")] long Timestamp,
-    [property: JsonPropertyName("accessToken")] string? AccessToken);
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(TokenBody))]
-internal sealed partial class TokenContext : JsonSerializerContext;

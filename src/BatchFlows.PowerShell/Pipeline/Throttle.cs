@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Pipeline;
+
+/// <summary>
+/// Does work off the pipeline thread, in the order it is given, so much at once and no more. Whoever ends one piece goes on with the next by
+/// himself: for work that takes microseconds, waking another thread for each would cost more than the work.
+/// </summary>
+internal sealed class Throttle(int limit)
+{
+    private readonly Queue<Func<Task>> _waiting = new();
+    private int _running;
+
+    /// <param name="cancellationToken">Ends the wait of work that has not begun.</param>
+    public Task<T> Run<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        var result = new TaskCompletionSource<T>();
+        lock (_waiting)
+        {
+            _waiting.Enqueue(() => CompleteAsync(work, result, cancellationToken));
+            if (_running == limit) return result.Task;
+            _running++;
+        }
+
+        _ = Task.Run(RunWaitingAsync, CancellationToken.None);
+        return result.Task;
+    }
+
+    private async Task RunWaitingAsync()
+    {
+        while (Next() is { } work) await work().ConfigureAwait(false);
+    }
+
+    private Func<Task>? Next()
+    {
+        lock (_waiting)
+        {
+            if (_waiting.Count > 0) return _waiting.Dequeue();
+            _running--;
+            return null;
+        }
+    }
+
+    private static async Task CompleteAsync<T>(Func<Task<T>> work, TaskCompletionSource<T> result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            result.SetResult(await work().ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            result.TrySetCanceled(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            result.SetException(e); // for whoever waits for the result
+        }
+    }
+}
