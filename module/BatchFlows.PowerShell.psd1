@@ -1,5 +1,5 @@
 @{
-    RootModule             = "bin/$PSEdition/BatchFlows.PowerShell.dll" # an if here costs ten milliseconds
+    RootModule             = "bin/$PSEdition/BatchFlows.PowerShell.dll" # an if would take ten milliseconds of each import, and lists without commas five
     ModuleVersion          = '0.1.0'
     GUID                   = '6f0b7f0c-5d3c-4f0e-9a0c-3c8f1f6f2b1d'
     Author                 = 'BatchFlows.PowerShell contributors'
@@ -12,33 +12,33 @@
     FormatsToProcess       = @('BatchFlows.PowerShell.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
-        'Connect-BatchFlow'
-        'Disable-BatchFlow'
-        'Disconnect-BatchFlow'
-        'Enable-BatchFlow'
-        'Export-BatchFlow'
-        'Get-BatchFlow'
-        'Get-BatchFlowConnection'
-        'Get-BatchFlowDirectory'
-        'Get-BatchFlowInstance'
-        'Get-BatchFlowLink'
-        'Get-BatchFlowRelation'
-        'Get-BatchFlowSandbox'
-        'Get-BatchFlowServerTime'
-        'Get-BatchFlowTask'
-        'Get-BatchFlowTaskInstance'
-        'Get-BatchFlowTaskLog'
-        'Import-BatchFlow'
-        'Invoke-BatchFlowApi'
-        'New-BatchFlowDirectory'
-        'Remove-BatchFlow'
-        'Set-BatchFlow'
-        'Set-BatchFlowSandbox'
-        'Start-BatchFlow'
-        'Start-BatchFlowSandbox'
-        'Stop-BatchFlowInstance'
-        'Stop-BatchFlowSandbox'
-        'Test-BatchFlowConnection'
+        'Connect-BatchFlow',
+        'Disable-BatchFlow',
+        'Disconnect-BatchFlow',
+        'Enable-BatchFlow',
+        'Export-BatchFlow',
+        'Get-BatchFlow',
+        'Get-BatchFlowConnection',
+        'Get-BatchFlowDirectory',
+        'Get-BatchFlowInstance',
+        'Get-BatchFlowLink',
+        'Get-BatchFlowRelation',
+        'Get-BatchFlowSandbox',
+        'Get-BatchFlowServerTime',
+        'Get-BatchFlowTask',
+        'Get-BatchFlowTaskInstance',
+        'Get-BatchFlowTaskLog',
+        'Import-BatchFlow',
+        'Invoke-BatchFlowApi',
+        'New-BatchFlowDirectory',
+        'Remove-BatchFlow',
+        'Set-BatchFlow',
+        'Set-BatchFlowSandbox',
+        'Start-BatchFlow',
+        'Start-BatchFlowSandbox',
+        'Stop-BatchFlowInstance',
+        'Stop-BatchFlowSandbox',
+        'Test-BatchFlowConnection',
         'Wait-BatchFlowInstance'
     )
     VariablesToExport      = @()

@@ -24,7 +24,7 @@ var pairs = new Pairs(isQuick ? 5 : 11);
     ("bulk", () => BulkCases.Measure(pairs)),
     ("reading", () => ReadingCases.Measure(pairs)),
     ("growth", () => GrowthCase.Measure(pairs, isQuick ? 1_000 : 10_000)),
-    ("memory", () => MemoryCase.Measure(pairs, isQuick ? 200 : 1_000, isQuick ? 2_000 : 10_000)),
+    ("memory", () => MemoryCase.Measure(pairs, 1_000, isQuick ? 3_000 : 10_000)),
     ("stop", () => StopCase.Measure(pairs)),
 ];
 

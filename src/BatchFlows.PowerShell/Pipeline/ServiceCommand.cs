@@ -9,6 +9,7 @@ namespace BatchFlows.Pipeline;
 public abstract class ServiceCommand : AsyncCommand
 {
     private bool _isConnectionFixed;
+    private FlowClient? _default;
 
     /// <summary>The connection to use, or its name; the one made last when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -23,7 +24,11 @@ public abstract class ServiceCommand : AsyncCommand
     protected override void BeginProcessing() => _isConnectionFixed = Connection is not null;
 
     /// <exception cref="NotConnectedException">There is no such connection.</exception>
-    private protected FlowClient Client() => ClientFor(Session.Current.Find(Connection));
+    private protected FlowClient Client()
+    {
+        if (Connection is not null) return ClientFor(Session.Current.Find(Connection));
+        return _default is { Connection.IsClosed: false } ? _default : _default = ClientFor(Session.Current.Find(reference: null));
+    }
 
     /// <summary>
     /// Refuses an object from the pipeline that names nothing, when the command without a name would list all: the object's connection alone

@@ -22,6 +22,7 @@ internal static class Module
     {
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        runspace.ThreadOptions = PSThreadOptions.ReuseThread; // as in a console
         runspace.Open();
         runspace.Run("1 | ForEach-Object { $_ } | Out-Null"); // the engine's own first steps are not ours
         return runspace;

@@ -9,12 +9,12 @@ namespace BatchFlows.Benchmarks;
 /// <param name="count">How many pairs. Others go before them and do not count, until the runtime has compiled what runs often.</param>
 internal sealed class Pairs(int count)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     public int Count => count;
 
     /// <summary>As many pairs more for work of some milliseconds, which a waiting thread can make twice as long.</summary>
-    public Pairs ForShortWork => new((count * 10) + 1);
+    public Pairs ForShortWork => new((count * 30) + 1);
 
     /// <summary>Compares two durations, in milliseconds.</summary>
     public Row CompareTimes(string name, double goal, Action ours, Action floor) =>

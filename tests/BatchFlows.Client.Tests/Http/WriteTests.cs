@@ -94,7 +94,7 @@ public class WriteTests
     [InlineData(false)]
     public async Task A_lost_answer_is_told_as_unknown(bool isTimeout)
     {
-        var gateway = new Scripted(Scripted.Throw(isTimeout ? new TimeoutException() : new HttpRequestException("reset")));
+        var gateway = new Scripted(Scripted.Throw(isTimeout ? new System.TimeoutException() : new HttpRequestException("reset")));
 
         var failure = await SendAsync(gateway);
 

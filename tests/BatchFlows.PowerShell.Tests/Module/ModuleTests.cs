@@ -123,14 +123,14 @@ public class ModuleTests
     public void The_client_and_what_it_needs_are_kept_apart_from_other_modules()
     {
         using var engine = Engine.WithSandbox();
-        engine.Run("Export-BatchFlow 2924");
+        engine.Run("$sandbox.Service.InjectFault('ServiceUnavailable', 1); Export-BatchFlow 2924"); // one that is repeated, with all it takes
 
         var contexts = AppDomain.CurrentDomain.GetAssemblies()
-            .Where(assembly => assembly.GetName().Name is "BatchFlows.Client" or "BatchFlows.Sandbox" or "Polly.Core" or "Microsoft.Extensions.Http")
+            .Where(assembly => assembly.GetName().Name is "BatchFlows.Client" or "BatchFlows.Sandbox" or "Polly.Core")
             .Select(assembly => System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly)!.Name)
             .ToList();
 
-        Assert.Equal(4, contexts.Count);
+        Assert.Equal(3, contexts.Count);
         Assert.All(contexts, name => Assert.StartsWith("BatchFlows.PowerShell ", name, StringComparison.Ordinal));
     }
 
