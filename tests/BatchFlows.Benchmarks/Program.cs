@@ -15,16 +15,16 @@ if (Module.Configuration != "Release") Console.WriteLine("Built without optimisa
 using var module = Module.OpenRunspace();
 module.Run($"Import-Module '{Module.Manifest}'"); // from here on the client is the module's
 
-var pairs = new Pairs(isQuick ? 5 : 11);
+var pairs = new Pairs(isQuick ? 5 : 11, TimeSpan.FromSeconds(isQuick ? 0.5 : 2));
 (string Name, Func<IEnumerable<Row>> Measure)[] cases =
 [
     ("import", () => ImportCase.Measure(pairs)),
     ("first", () => FirstCallCase.Measure(pairs)),
-    ("calls", () => CallCases.Measure(pairs)),
-    ("bulk", () => BulkCases.Measure(pairs)),
+    ("calls", () => CallCases.Measure(pairs, isQuick ? 1_000 : 2_000)),
+    ("bulk", () => BulkCases.Measure(pairs, isQuick ? 100 : 300)),
     ("reading", () => ReadingCases.Measure(pairs)),
     ("growth", () => GrowthCase.Measure(pairs, isQuick ? 1_000 : 10_000)),
-    ("memory", () => MemoryCase.Measure(pairs, 1_000, isQuick ? 3_000 : 10_000)),
+    ("memory", () => MemoryCase.Measure(pairs, isQuick ? 200 : 1_000, isQuick ? 1_000 : 10_000)),
     ("stop", () => StopCase.Measure(pairs)),
 ];
 

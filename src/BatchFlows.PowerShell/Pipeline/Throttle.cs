@@ -11,7 +11,7 @@ namespace BatchFlows.Pipeline;
 /// </summary>
 internal sealed class Throttle(int limit)
 {
-    private readonly Queue<Func<Task>> _waiting = new();
+    private readonly Queue<Func<Task<Action>>> _waiting = new();
     private int _running;
 
     /// <param name="cancellationToken">Ends the wait of work that has not begun.</param>
@@ -20,7 +20,7 @@ internal sealed class Throttle(int limit)
         var result = new TaskCompletionSource<T>();
         lock (_waiting)
         {
-            _waiting.Enqueue(() => CompleteAsync(work, result, cancellationToken));
+            _waiting.Enqueue(() => DoAsync(work, result, cancellationToken));
             if (_running == limit) return result.Task;
             _running++;
         }
@@ -31,10 +31,16 @@ internal sealed class Throttle(int limit)
 
     private async Task RunWaitingAsync()
     {
-        while (Next() is { } work) await work().ConfigureAwait(false);
+        var running = Next()?.Invoke();
+        while (running is not null)
+        {
+            var tell = await running.ConfigureAwait(false);
+            running = Next()?.Invoke(); // on its way before the pipeline thread wakes up for the result
+            tell();
+        }
     }
 
-    private Func<Task>? Next()
+    private Func<Task<Action>>? Next()
     {
         lock (_waiting)
         {
@@ -44,20 +50,22 @@ internal sealed class Throttle(int limit)
         }
     }
 
-    private static async Task CompleteAsync<T>(Func<Task<T>> work, TaskCompletionSource<T> result, CancellationToken cancellationToken)
+    /// <returns>What tells how the work ended.</returns>
+    private static async Task<Action> DoAsync<T>(Func<Task<T>> work, TaskCompletionSource<T> result, CancellationToken cancellationToken)
     {
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            result.SetResult(await work().ConfigureAwait(false));
+            var value = await work().ConfigureAwait(false);
+            return () => result.SetResult(value);
         }
         catch (OperationCanceledException)
         {
-            result.TrySetCanceled(cancellationToken);
+            return () => result.TrySetCanceled(cancellationToken);
         }
         catch (Exception e)
         {
-            result.SetException(e); // for whoever waits for the result
+            return () => result.SetException(e); // for whoever waits for the result
         }
     }
 }

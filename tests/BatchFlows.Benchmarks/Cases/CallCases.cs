@@ -8,10 +8,9 @@ namespace BatchFlows.Benchmarks;
 /// <summary>Calls one after the other: through the client, and through the pipeline.</summary>
 internal static class CallCases
 {
-    private const int Calls = 100;
-    private const int Piped = 3_000; // so that the start of a pipeline, some milliseconds, does not count
+    private const int Calls = 300;
 
-    public static IEnumerable<Row> Measure(Pairs pairs)
+    public static IEnumerable<Row> Measure(Pairs pairs, int piped)
     {
         using var gateway = new GatewayProcess();
         using var bare = new BareClient(gateway.Address);
@@ -20,8 +19,8 @@ internal static class CallCases
         yield return pairs.ForShortWork.CompareTimes("client calls on loopback, steady", 1.15, () => Call(client, Calls), () => bare.Export(Calls));
 
         using var runspace = Module.OpenConnected(gateway.Address);
-        yield return pairs.CompareTimes(
-            "piped exports, throttle 1", 1.5, () => runspace.Run($"1..{Piped} | Export-BatchFlow -ThrottleLimit 1"), () => bare.Export(Piped));
+        yield return pairs.ForShortWork.CompareTimes(
+            "piped exports, throttle 1", 1.5, () => runspace.Run($"1..{piped} | Export-BatchFlow -ThrottleLimit 1"), () => bare.Export(piped));
 
         using var transport = new CannedTransport(Documents.Export(tasks: 2));
         using var bareInMemory = new BareClient(gateway.Address, transport);

@@ -6,15 +6,20 @@ using System.Linq;
 namespace BatchFlows.Benchmarks;
 
 /// <summary>Measures ours and the floor in turn, so that what else the machine does falls on both.</summary>
-/// <param name="count">How many pairs. Others go before them and do not count, until the runtime has compiled what runs often.</param>
-internal sealed class Pairs(int count)
+/// <param name="count">How many pairs.</param>
+/// <param name="warmUp">For how long others go before them that do not count: the runtime compiles better what has run often.</param>
+internal sealed class Pairs(int count, TimeSpan warmUp)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
-
     public int Count => count;
 
-    /// <summary>As many pairs more for work of some milliseconds, which a waiting thread can make twice as long.</summary>
-    public Pairs ForShortWork => new((count * 30) + 1);
+    /// <summary>As many pairs of work in processes of their own, which nothing warms up.</summary>
+    public Pairs Cold => new(count, TimeSpan.Zero);
+
+    /// <summary>
+    /// More pairs, for work of microseconds each: where threads happen to run makes it twice as long for seconds, so that a pair has to be
+    /// over before that changes.
+    /// </summary>
+    public Pairs ForShortWork => new((count * 8) + 1, TimeSpan.FromSeconds(3));
 
     /// <summary>Compares two durations, in milliseconds.</summary>
     public Row CompareTimes(string name, double goal, Action ours, Action floor) =>
@@ -24,12 +29,11 @@ internal sealed class Pairs(int count)
     public Row Compare(string name, string unit, double? goal, Func<double> ours, Func<double> floor)
     {
         var started = Stopwatch.GetTimestamp();
-        do
+        while (Stopwatch.GetElapsedTime(started) < warmUp)
         {
             ours();
             floor();
         }
-        while (Stopwatch.GetElapsedTime(started) < WarmUp);
 
         List<(double Ours, double Floor)> pairs = [];
         while (pairs.Count < count)

@@ -17,6 +17,7 @@ internal static class Worker
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        start.Environment["DOTNET_GCgen0size"] = "0x1000000"; // 16 MB: a larger one lets so much garbage lie that no growth shows
         return Process.Start(start)!;
     }
 
