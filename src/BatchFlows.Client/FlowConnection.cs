@@ -41,7 +41,7 @@ public sealed class FlowConnection : IDisposable
         secret.MakeReadOnly();
         _key = new AccessKey(NotEmpty(accessKey, "access key"), secret);
         Name = Options.Name ?? $"{Gateway.Authority}/{OrganizationId}";
-        _http = new Lazy<HttpMessageInvoker>(CreateClient);
+        _http = new Lazy<HttpMessageInvoker>(CreateChain);
     }
 
     /// <summary>Name of the connection.</summary>
@@ -111,7 +111,8 @@ public sealed class FlowConnection : IDisposable
     private static string NotEmpty(string value, string name) =>
         string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"The {name} is empty.") : value;
 
-    private HttpMessageInvoker CreateClient()
+    /// <summary>The handlers from the transport outwards, chained by hand: a client factory would take a first call longer than the network does.</summary>
+    private HttpMessageInvoker CreateChain()
     {
         var pace = new RequestPace(Options.MaxRequestsPerSecond, Options.Clock);
         var tokens = TokenCache.For(Gateway, _key.Id, Options.Clock);
