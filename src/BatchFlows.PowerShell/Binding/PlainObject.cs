@@ -9,15 +9,11 @@ namespace BatchFlows.Binding;
 /// <summary>Objects of the shell as plain values, and plain values as objects of the shell.</summary>
 internal static class PlainObject
 {
+    private const int MostLevels = 100;
+
     /// <summary>Tables and custom objects as tables by name, lists as lists, all else as it is, without what the shell wraps around it.</summary>
-    public static object? From(object? value) => FlowIds.Unwrap(value) switch
-    {
-        string or JsonRecord => FlowIds.Unwrap(value),
-        IDictionary table => table.Keys.Cast<object>().ToDictionary(key => $"{key}", key => From(table[key])),
-        IEnumerable list => list.Cast<object?>().Select(From).ToArray(),
-        PSObject custom => custom.Properties.ToDictionary(property => property.Name, property => From(property.Value)),
-        var plain => plain,
-    };
+    /// <exception cref="ArgumentException">They are too deep, as those are that hold themselves.</exception>
+    public static object? From(object? value) => From(value, level: 0);
 
     /// <summary>Tables as objects with a property for each entry, lists as lists of these.</summary>
     public static object? ToObjects(object? value) => value switch
@@ -26,6 +22,19 @@ internal static class PlainObject
         object?[] list => list.Select(ToObjects).ToArray(),
         _ => value,
     };
+
+    private static object? From(object? value, int level)
+    {
+        if (level > MostLevels) throw new ArgumentException($"Its tables and lists are more than {MostLevels} levels deep, or one of them holds itself.");
+        return FlowIds.Unwrap(value) switch
+        {
+            string or JsonRecord => FlowIds.Unwrap(value),
+            IDictionary table => table.Keys.Cast<object>().ToDictionary(key => $"{key}", key => From(table[key], level + 1)),
+            IEnumerable list => list.Cast<object?>().Select(item => From(item, level + 1)).ToArray(),
+            PSObject custom => custom.Properties.ToDictionary(property => property.Name, property => From(property.Value, level + 1)),
+            var plain => plain,
+        };
+    }
 
     /// <summary>An object; a table where its names cannot be those of properties, which have no case and are not empty.</summary>
     private static object ToObject(Dictionary<string, object?> table)

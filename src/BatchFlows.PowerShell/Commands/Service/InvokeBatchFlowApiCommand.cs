@@ -79,18 +79,18 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
             ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, Body));
         }
 
-        var call = new ApiCall(Collection, Action)
-        {
-            IsPost = Method is null ? IsDocumentedPost() : Method == Post,
-            Query = (Dictionary<string, object?>)PlainObject.From(Query)!,
-            Body = PlainObject.From(Body),
-            IsChange = ReadOnly ? false : null,
-        };
-        var what = $"{Collection} {Action}";
-        var isChange = FlowClient.IsChange(call);
-        if (isChange && !ShouldProcess(what, "Call")) return;
         try
         {
+            var call = new ApiCall(Collection, Action)
+            {
+                IsPost = Method is null ? IsDocumentedPost() : Method == Post,
+                Query = (Dictionary<string, object?>)PlainObject.From(Query)!,
+                Body = PlainObject.From(Body),
+                IsChange = ReadOnly ? false : null,
+            };
+            var what = $"{Collection} {Action}";
+            var isChange = FlowClient.IsChange(call);
+            if (isChange && !ShouldProcess(what, "Call")) return;
             Call(Body ?? what, (client, stop) => client.CallAsync(call, stop), Write, isChange ? Confirmed : null);
         }
         catch (ArgumentException e)

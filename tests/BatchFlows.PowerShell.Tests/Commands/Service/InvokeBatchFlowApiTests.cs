@@ -4,6 +4,18 @@ namespace BatchFlows.PowerShell.Tests;
 
 public class InvokeBatchFlowApiTests
 {
+    [Fact]
+    public void A_table_that_holds_itself_is_an_error_and_not_the_end_of_the_shell()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var error = engine.Run("$t = @{ flowId = 1 }; $t.again = @{ list = 1, $t }; Invoke-BatchFlowApi flows search $t").Error;
+
+        Assert.StartsWith("RequestInvalid,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("holds itself", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("0", Assert.Single(engine.Run("$sandbox.RequestCount").Texts));
+    }
+
     [Theory]
     [InlineData("Invoke-BatchFlowApi flows get -Query @{ flowId = 3001 } | ForEach-Object flowName", "etl_meter_readings")]
     [InlineData("Invoke-BatchFlowApi flows getMyFlow -Query @{ expression = 'bill' } | ForEach-Object flowId", "3005")]
