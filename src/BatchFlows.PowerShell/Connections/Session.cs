@@ -13,9 +13,10 @@ internal sealed class Session
     private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
 
     private readonly List<FlowConnection> _connections = [];
-    private readonly List<SandboxServer> _sandboxes = [];
-    private readonly Dictionary<FlowConnection, SandboxServer> _startedFor = [];
     private readonly EnvironmentConnection _environment = new();
+
+    // Made when first needed: whoever has no sandbox does not wait for its assembly.
+    private SessionSandboxes? _sandboxes;
 
     private Session(Runspace runspace) => runspace.StateChanged += (_, change) =>
     {
@@ -28,7 +29,7 @@ internal sealed class Session
     /// <summary>All that are open, that of the environment variables among them once it was used.</summary>
     public IReadOnlyList<FlowConnection> Connections => _environment.Made is { } made ? [.. _connections, made] : _connections;
 
-    public IReadOnlyList<SandboxServer> Sandboxes => _sandboxes;
+    public IReadOnlyList<SandboxServer> Sandboxes => _sandboxes?.All ?? [];
 
     /// <summary>The connection that is used when none is named: the one made last.</summary>
     public FlowConnection? Default { get; private set; }
@@ -53,9 +54,7 @@ internal sealed class Session
         if (_connections.Find(other => IsNamed(other, connection.Name)) is { } replaced) Remove(replaced);
         _connections.Add(connection);
         Default = connection;
-        if (sandbox is null) return;
-        _sandboxes.Add(sandbox);
-        _startedFor.Add(connection, sandbox);
+        if (sandbox is not null) (_sandboxes ??= new SessionSandboxes()).Add(sandbox, connection);
     }
 
     public void Remove(FlowConnection connection)
@@ -63,18 +62,12 @@ internal sealed class Session
         _connections.Remove(connection);
         if (Default == connection) Default = _connections.LastOrDefault();
         connection.Dispose();
-        if (!_startedFor.TryGetValue(connection, out var sandbox)) return;
-        _startedFor.Remove(connection);
-        Remove(sandbox);
+        _sandboxes?.RemoveOf(connection);
     }
 
-    public void Add(SandboxServer sandbox) => _sandboxes.Add(sandbox);
+    public void Add(SandboxServer sandbox) => (_sandboxes ??= new SessionSandboxes()).Add(sandbox);
 
-    public void Remove(SandboxServer sandbox)
-    {
-        _sandboxes.Remove(sandbox);
-        sandbox.Dispose();
-    }
+    public void Remove(SandboxServer sandbox) => _sandboxes?.Remove(sandbox);
 
     private FlowConnection FindNamed(string name) =>
         _connections.Find(connection => IsNamed(connection, name))
@@ -86,7 +79,7 @@ internal sealed class Session
     private void Close()
     {
         foreach (var connection in _connections.ToArray()) Remove(connection);
-        foreach (var sandbox in _sandboxes.ToArray()) Remove(sandbox);
+        _sandboxes?.RemoveAll();
         _environment.Close();
     }
 }

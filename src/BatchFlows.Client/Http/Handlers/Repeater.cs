@@ -12,8 +12,6 @@ namespace BatchFlows.Http;
 internal sealed class Repeater
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.4);
-    private static readonly ResiliencePropertyKey<ServiceRequest> Request = new("request");
-
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
     /// <param name="mayPass">Tells of an answer, or of what came in place of one, whether the call may pass the next time.</param>
@@ -43,7 +41,7 @@ internal sealed class Repeater
         ServiceRequest request, Task<HttpResponseMessage> first, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(Request, request);
+        context.Properties.Set(Key.Request, request);
         var made = first;
         try
         {
@@ -62,5 +60,11 @@ internal sealed class Repeater
         }
     }
 
-    private static ServiceRequest RequestOf(ResilienceContext context) => context.Properties.GetValue(Request, null!);
+    private static ServiceRequest RequestOf(ResilienceContext context) => context.Properties.GetValue(Key.Request, null!);
+
+    /// <summary>A field of this type in the class itself would have Polly loaded with the class.</summary>
+    private static class Key
+    {
+        public static readonly ResiliencePropertyKey<ServiceRequest> Request = new("request");
+    }
 }
