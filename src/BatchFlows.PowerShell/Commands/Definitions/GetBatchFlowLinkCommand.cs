@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Errors;
-using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 

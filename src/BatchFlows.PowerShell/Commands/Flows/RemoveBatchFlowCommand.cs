@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
-using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 

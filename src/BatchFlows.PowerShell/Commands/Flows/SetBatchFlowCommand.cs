@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Errors;
-using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 

@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
-using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 

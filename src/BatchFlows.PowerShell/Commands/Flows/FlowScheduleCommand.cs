@@ -3,7 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
 
-namespace BatchFlows.Pipeline;
+namespace BatchFlows.Commands;
 
 /// <summary>A command that starts or pauses the schedules of flows.</summary>
 public abstract class FlowScheduleCommand : FlowActionCommand

@@ -4,8 +4,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Errors;
+using BatchFlows.Pipeline;
 
-namespace BatchFlows.Pipeline;
+namespace BatchFlows.Commands;
 
 /// <summary>A command on runs of tasks: named by their IDs, or all those of a run of a flow.</summary>
 public abstract class TaskInstanceCommand : BulkCommand

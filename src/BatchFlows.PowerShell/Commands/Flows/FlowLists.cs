@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Pipeline;
 
-namespace BatchFlows.Pipeline;
+namespace BatchFlows.Commands;
 
 /// <summary>The lists of flows that the service gives, each read as far as it is wanted. For the pipeline thread only.</summary>
 /// <param name="thread">The pipeline thread.</param>

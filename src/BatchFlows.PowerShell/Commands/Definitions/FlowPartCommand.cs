@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Pipeline;
 
-namespace BatchFlows.Pipeline;
+namespace BatchFlows.Commands;
 
 /// <summary>A command that lists a kind of parts of flows: of exported flows, which costs no call, or of flows it exports by ID.</summary>
 public abstract class FlowPartCommand : BulkCommand

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Pipeline;
 
-namespace BatchFlows.Pipeline;
+namespace BatchFlows.Commands;
 
 /// <summary>A command that changes flows.</summary>
 public abstract class FlowActionCommand : ChangeCommand
