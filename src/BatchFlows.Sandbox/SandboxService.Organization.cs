@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 
 namespace BatchFlows.Sandbox;
 
@@ -59,11 +60,12 @@ public sealed partial class SandboxService
     /// <summary>Adds flows with names like <c>load_00001</c>, whose tasks follow each other, in a directory <c>load</c>.</summary>
     /// <param name="count">How many.</param>
     /// <param name="tasksPerFlow">How many tasks each has.</param>
-    public void AddFlows(int count, int tasksPerFlow = 3)
+    /// <param name="cancellationToken">Leaves it at those that were added.</param>
+    public void AddFlows(int count, int tasksPerFlow = 3, CancellationToken cancellationToken = default)
     {
         if (count < 0) throw new ArgumentOutOfRangeException(nameof(count), count, "No fewer than none.");
         if (tasksPerFlow < 0) throw new ArgumentOutOfRangeException(nameof(tasksPerFlow), tasksPerFlow, "No fewer than none.");
-        _service.Use((organization, now) => FlowGenerator.Add(organization, now, count, tasksPerFlow));
+        _service.Use((organization, now) => FlowGenerator.Add(organization, now, count, tasksPerFlow, cancellationToken));
     }
 
     /// <summary>Locks a flow, so that operations which change it or its runs are refused with 62105, or unlocks it.</summary>
@@ -97,11 +99,13 @@ public sealed partial class SandboxService
     /// been left.
     /// </summary>
     /// <param name="stream">Where to read, to its end; it stays open.</param>
+    /// <param name="cancellationToken">Leaves all as it is.</param>
     /// <exception cref="FormatException">It is no saved state, or was changed since. Nothing was replaced.</exception>
-    public void LoadState(Stream stream)
+    public void LoadState(Stream stream, CancellationToken cancellationToken = default)
     {
         if (stream is null) throw new ArgumentNullException(nameof(stream));
         var state = StateFile.Read(stream);
+        cancellationToken.ThrowIfCancellationRequested();
         Clock.State = state.Clock;
         (Latency, ClockSkew, TokenLifetime) = (state.Latency, state.ClockSkew, state.TokenLifetime);
         _service.Replace(state.Organization);

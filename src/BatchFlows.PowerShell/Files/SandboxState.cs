@@ -11,20 +11,20 @@ internal static class SandboxState
 {
     /// <exception cref="FileExistsException">The file exists and is not to be replaced.</exception>
     /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
-    public static void Save(SandboxService service, string path, bool replace)
+    public static void Save(SandboxService service, string path, bool replace, CancellationToken cancellationToken)
     {
         using var state = new MemoryStream();
         service.SaveState(state);
-        AtomicFile.Write(path, Encoding.UTF8.GetString(state.ToArray()), replace, CancellationToken.None);
+        AtomicFile.Write(path, Encoding.UTF8.GetString(state.ToArray()), replace, cancellationToken);
     }
 
     /// <exception cref="FileNotReadException">It cannot be read, or is something else; the sandbox is as it was.</exception>
-    public static void Load(SandboxService service, string path)
+    public static void Load(SandboxService service, string path, CancellationToken cancellationToken)
     {
         try
         {
             using var state = File.OpenRead(path);
-            service.LoadState(state);
+            service.LoadState(state, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {

@@ -21,6 +21,7 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
 
     private byte[] _buffer = new byte[4096];
     private int _filled;
+    private Task<bool>? _arriving;
 
     /// <summary>Serves until the client leaves, asks to close, cannot be understood, or meets a fault.</summary>
     /// <param name="cancellationToken">Ends a call of the service. Reads and writes end by closing the client.</param>
@@ -35,8 +36,7 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
                 return;
             }
             var body = await ReadBodyAsync(head!).ConfigureAwait(false);
-            var answer = await service.HandleAsync(new(head!.Method, head.Target, head.Headers, body), cancellationToken)
-                .ConfigureAwait(false);
+            var answer = await CallAsync(new(head!.Method, head.Target, head.Headers, body), cancellationToken).ConfigureAwait(false);
             if (!await DeliverAsync(answer, head.KeepsAlive, cancellationToken).ConfigureAwait(false)) return;
         }
     }
@@ -56,14 +56,28 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
         while ((length = _buffer.AsSpan(0, _filled).IndexOf("\r\n\r\n"u8)) < 0)
         {
             if (_filled == LongestHead) return "";
-            if (_filled == _buffer.Length) Array.Resize(ref _buffer, _filled * 2);
-            var read = await stream.ReadAsync(_buffer, _filled, _buffer.Length - _filled).ConfigureAwait(false);
-            if (read == 0) return null;
-            _filled += read;
+            if (!await (_arriving ?? ReadMoreAsync()).ConfigureAwait(false)) return null;
+            _arriving = null;
         }
         var head = Encoding.UTF8.GetString(_buffer, 0, length);
         Discard(length + 4);
         return head;
+    }
+
+    /// <returns>False when the client has left, in good order or not.</returns>
+    private async Task<bool> ReadMoreAsync()
+    {
+        if (_filled == _buffer.Length) Array.Resize(ref _buffer, _filled * 2);
+        try
+        {
+            var read = await stream.ReadAsync(_buffer, _filled, _buffer.Length - _filled).ConfigureAwait(false);
+            _filled += read;
+            return read > 0;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     private async Task<byte[]> ReadBodyAsync(HttpHead head)
@@ -82,6 +96,17 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
             filled += read > 0 ? read : throw new EndOfStreamException();
         }
         return body;
+    }
+
+    /// <summary>Has the service answer, and reads on meanwhile: that tells when the client leaves, and nobody waits for the answer.</summary>
+    private async Task<SandboxResponse> CallAsync(SandboxRequest request, CancellationToken cancellationToken)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var call = service.HandleAsync(request, leaving.Token);
+        if (call.IsCompleted || _filled > 0) return await call.ConfigureAwait(false);
+        _arriving = ReadMoreAsync();
+        if (await Task.WhenAny(call, _arriving).ConfigureAwait(false) == _arriving && !await _arriving.ConfigureAwait(false)) leaving.CancelAfter(0);
+        return await call.ConfigureAwait(false);
     }
 
     private void Discard(int count)

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
+using System.Threading;
 
 namespace BatchFlows.Sandbox;
 
@@ -34,13 +35,14 @@ internal static class FlowGenerator
     }
 
     /// <summary>Adds flows whose names go on after those that are there.</summary>
-    public static int Add(Organization organization, DateTimeOffset now, int count, int tasksPerFlow)
+    public static int Add(Organization organization, DateTimeOffset now, int count, int tasksPerFlow, CancellationToken cancellationToken)
     {
         var directory = organization.Directories.Find(known => known.Name == Directory && known.ParentId == organization.Root.Id)
             ?? organization.AddDirectory(Directory, organization.Root);
         var last = organization.Flows.Values.Count(flow => flow.DirectoryId == directory.Id);
         for (var number = last + 1; number <= last + count; number++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var name = "load_" + number.ToString("d5", CultureInfo.InvariantCulture);
             Put(organization, now, organization.NewFlowId(), Definition(name, tasksPerFlow).ToText(), directory);
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -24,6 +25,7 @@ internal static class CommandSamples
     public static readonly IReadOnlyList<CommandSample> All =
     [
         new("Connect-BatchFlow", "-Sandbox -Name other"),
+        new("Connect-BatchFlow", "-InputObject $sandbox -Name again"),
         new("Disable-BatchFlow", "3001", "Disable Flow"),
         new("Disconnect-BatchFlow", "sandbox"),
         new("Enable-BatchFlow", "3006 -PassThru", "Enable Flow"),
@@ -55,14 +57,19 @@ internal static class CommandSamples
         new("Wait-BatchFlowInstance", "$failed"),
     ];
 
+    /// <summary>Those that ask the service something.</summary>
+    public static IEnumerable<CommandSample> WithCalls() => All.Where(sample =>
+        sample.Command is not ("Disconnect-BatchFlow" or "Get-BatchFlowConnection") && !sample.Command.EndsWith("Sandbox", StringComparison.Ordinal)
+        && sample.Arguments != "-Sandbox -Name other");
+
     public static IEnumerable<TheoryDataRow<CommandSample>> WithWhatIf() => All.Where(HasWhatIf).Select(Row);
 
     public static IEnumerable<TheoryDataRow<CommandSample>> WithChanges() => All.Where(sample => sample.Changes.Length > 0).Select(Row);
 
     /// <summary>An engine with all that the samples need, and counters at zero.</summary>
-    public static Engine Start(string? folder = null)
+    public static Engine Start(string? folder = null, int retries = 0)
     {
-        var engine = Engine.WithSandbox(retries: 0);
+        var engine = Engine.WithSandbox(retries);
         var result = engine.Run(
             $"$folder = '{folder}'; $definition = Export-BatchFlow 3001; $task = $definition.Tasks[0].TaskName",
             "$runs = Get-BatchFlowInstance; $failed = @($runs | Where-Object IsFailed)[0].FlowInstanceId; $running = @($runs | Where-Object IsEnded -eq $false)[0].FlowInstanceId",

@@ -136,17 +136,14 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
         {
             connection = CreateConnection(started ?? InputObject);
             if (!SkipAuthentication) Authenticate(connection);
+            if (SkipCertificateCheck)
+                WriteWarning($"The certificate of {connection.Gateway} is not checked: whoever stands between can read and change every call.");
         }
         catch
         {
             connection?.Dispose();
             started?.Dispose();
             throw;
-        }
-
-        if (SkipCertificateCheck)
-        {
-            WriteWarning($"The certificate of {connection.Gateway} is not checked: whoever stands between can read and change every call.");
         }
 
         Session.Current.Add(connection, started);

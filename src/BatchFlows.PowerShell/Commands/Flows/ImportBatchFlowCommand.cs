@@ -136,7 +136,8 @@ public sealed class ImportBatchFlowCommand : ChangeCommand
     {
         try
         {
-            return [(path, FlowFile.Read(path), FlowFileName.IdIn(path))];
+            var definition = PipelineThread.Wait(Task.Run(() => FlowFile.Read(path))); // a large file, or a slow disk, can be stopped
+            return [(path, definition, FlowFileName.IdIn(path))];
         }
         catch (FileNotReadException e)
         {

@@ -38,7 +38,7 @@ public sealed partial class SetBatchFlowSandboxCommand
 
     private IEnumerable<(string What, Action<SandboxService> Make)> Changes()
     {
-        if (LoadPath is { } from) yield return ($"Load the state in '{from}'", service => SandboxState.Load(service, Resolve(from)));
+        if (LoadPath is { } from) yield return ($"Load the state in '{from}'", service => Load(service, Resolve(from)));
         if (UtcOffset is { } offset) yield return ($"Set the server's zone to {offset}", service => service.UtcOffset = offset);
         if (Time is { } time) yield return ($"Set the clock to {time:u}", service => service.Clock.Set(time));
         if (Advance is { } by) yield return ($"Move the clock forward by {by}", service => service.Clock.Advance(Checked(by)));
@@ -61,8 +61,12 @@ public sealed partial class SetBatchFlowSandboxCommand
 
         if (Fault is null && (Count ?? (object?)Operation) is not null)
             throw new ArgumentException("-Count and -Operation say which calls go wrong. Give -Fault as well, to say how.");
-        if (SavePath is { } to) yield return ($"Save its state in '{to}'", service => SandboxState.Save(service, Resolve(to), Force));
+        if (SavePath is { } to) yield return ($"Save its state in '{to}'", service => Save(service, Resolve(to)));
     }
+
+    private void Load(SandboxService service, string path) => Do(stop => SandboxState.Load(service, path, stop));
+
+    private void Save(SandboxService service, string path) => Do(stop => SandboxState.Save(service, path, Force, stop));
 
     private static TimeSpan Checked(TimeSpan advance) => advance >= ShortestAdvance
         ? advance
@@ -72,19 +76,6 @@ public sealed partial class SetBatchFlowSandboxCommand
     private static SandboxUser Find(SandboxService service, string user) =>
         service.Users.FirstOrDefault(known => known.UserId == user || known.UserName == user)
         ?? throw new ArgumentException($"The sandbox has no user '{user}'. It has {string.Join(", ", service.Users)}.");
-
-    private string Resolve(string path)
-    {
-        try
-        {
-            return FilePath.Resolve(SessionState, path);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            ThrowTerminatingError(ErrorRecords.InvalidPath(path, e.Message.TrimEnd('.')));
-            throw;
-        }
-    }
 
     /// <summary>What the sandbox says, without what the platform adds to it.</summary>
     private static string SentenceOf(ArgumentException exception) =>

@@ -36,7 +36,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "BatchFlowSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(SandboxServer))]
-public sealed partial class SetBatchFlowSandboxCommand : PSCmdlet
+public sealed partial class SetBatchFlowSandboxCommand : SandboxCommand
 {
     private object? _sorters; // a field of the sandbox's own type would be loaded at import already
 

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Threading;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Files;
@@ -26,7 +27,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "BatchFlowSandbox")]
 [OutputType(typeof(SandboxServer))]
-public sealed class StartBatchFlowSandboxCommand : PSCmdlet
+public sealed class StartBatchFlowSandboxCommand : SandboxCommand
 {
     /// <summary>How long each call of the service takes, in milliseconds; no longer than it needs when not given.</summary>
     [Parameter]
@@ -46,20 +47,26 @@ public sealed class StartBatchFlowSandboxCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var sandbox = SandboxServer.Start();
+        var path = StatePath is null ? null : Resolve(StatePath);
+        var service = new SandboxService();
         try
         {
-            if (StatePath is not null) SandboxState.Load(sandbox.Service, FilePath.Resolve(SessionState, StatePath));
+            Do(stop => Fill(service, path, stop));
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException or FileNotReadException)
+        catch (FileNotReadException e)
         {
-            sandbox.Dispose();
-            ThrowTerminatingError(e is FileNotReadException ? ErrorRecords.From(e, StatePath) : ErrorRecords.InvalidPath(StatePath!, e.Message.TrimEnd('.')));
+            ThrowTerminatingError(ErrorRecords.From(e, StatePath));
         }
 
-        if (LatencyMilliseconds is { } latency) sandbox.Service.Latency = TimeSpan.FromMilliseconds(latency);
-        if (Flows > 0) sandbox.Service.AddFlows(Flows);
+        var sandbox = SandboxServer.Start(service);
         Session.Current.Add(sandbox);
         WriteObject(sandbox);
+    }
+
+    private void Fill(SandboxService service, string? statePath, CancellationToken cancellationToken)
+    {
+        if (statePath is not null) SandboxState.Load(service, statePath, cancellationToken);
+        if (LatencyMilliseconds is { } latency) service.Latency = TimeSpan.FromMilliseconds(latency);
+        if (Flows > 0) service.AddFlows(Flows, cancellationToken: cancellationToken);
     }
 }

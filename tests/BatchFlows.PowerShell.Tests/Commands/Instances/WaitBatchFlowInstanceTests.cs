@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 
@@ -112,36 +111,5 @@ public class WaitBatchFlowInstanceTests
         using var engine = new Engine();
 
         Assert.StartsWith("NotConnected,", engine.Run("'1-1', '2-2' | Wait-BatchFlowInstance").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-    }
-}
-
-[Collection(nameof(Alone))]
-public class StopWaitingTests
-{
-    [Theory]
-    [InlineData("$run | Wait-BatchFlowInstance")]
-    [InlineData("$run | Get-BatchFlowTaskLog -Follow")]
-    [InlineData("$run | Stop-BatchFlowInstance -Wait")]
-    public void Stopping_ends_a_wait_at_once_and_sends_nothing_more(string script)
-    {
-        Assert.True(Enumerable.Range(0, 3).Select(_ => TimeToStop()).Order().ElementAt(1) <= TimeSpan.FromMilliseconds(250));
-
-        TimeSpan TimeToStop()
-        {
-            using var engine = Runs.Start();
-            engine.Run("$run = Get-BatchFlowInstance -Status Running; $sandbox.Service.ResetCounters()", "$sandbox.Service.InjectFault('Hang', 100, 'Get Flow Instance')");
-            var sandbox = engine.Run("$sandbox").Output.Single();
-            using var shell = Runs.Begin(engine, script, []);
-            Runs.WaitUntil(() => Convert.ToInt32(sandbox.Properties["InFlight"].Value, System.Globalization.CultureInfo.InvariantCulture) == 1);
-            var count = sandbox.Properties["RequestCount"].Value;
-
-            var started = Stopwatch.StartNew();
-            shell.Stop();
-            var elapsed = started.Elapsed;
-
-            Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
-            Assert.Equal(count, sandbox.Properties["RequestCount"].Value);
-            return elapsed;
-        }
     }
 }
