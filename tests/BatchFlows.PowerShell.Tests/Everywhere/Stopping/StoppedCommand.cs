@@ -27,7 +27,7 @@ internal sealed class StoppedCommand : IDisposable
         var connections = _traffic.Connections;
 
         var started = Stopwatch.StartNew();
-        shell.Stop();
+        Assert.True(shell.BeginStop(null, null).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(30)), $"{script} does not stop.");
         _took = started.Elapsed;
 
         Assert.True(shell.InvocationStateInfo.State == PSInvocationState.Stopped, $"{script} had ended before.");
