@@ -136,6 +136,22 @@ public sealed class SandboxServerTests : IDisposable
         Assert.Equal(7, _server.RequestCount);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_call_ends_when_its_client_leaves(bool politely)
+    {
+        _server.Service.InjectFault(SandboxFault.Hang);
+        using (var wire = await Wire.OpenAsync(_server))
+        {
+            await wire.SendAsync("GET /batch-processing-service/v2.1/flows HTTP/1.1\r\n\r\n");
+            Assert.True(Soon(() => _server.InFlight == 1));
+            if (!politely) wire.Reset();
+        }
+
+        Assert.True(Soon(() => _server.InFlight == 0));
+    }
+
     [Fact]
     public async Task Dispose_ends_idle_and_hanging_connections_and_frees_the_port()
     {

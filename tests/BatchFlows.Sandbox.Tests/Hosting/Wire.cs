@@ -22,6 +22,13 @@ internal sealed class Wire(TcpClient client) : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    /// <summary>Breaks off without taking leave.</summary>
+    public void Reset()
+    {
+        client.LingerState = new(true, 0);
+        client.Client.Close();
+    }
+
     public async Task SendAsync(string text) => await _stream.WriteAsync(Encoding.UTF8.GetBytes(text));
 
     public async Task<string> ReadHeadAsync()
