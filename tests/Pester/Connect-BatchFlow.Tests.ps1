@@ -53,10 +53,9 @@ Describe 'Connect-BatchFlow in a real shell' {
         $module = "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1"
         $script = "Import-Module '$module'; Connect-BatchFlow -Sandbox -Protected; Disable-BatchFlow 3001 -Confirm:`$false; Disable-BatchFlow 3001 -Force;" +
             '(Get-BatchFlowSandbox).Service.CallCounts["Disable Flow"]; $Error.FullyQualifiedErrorId'
-        $shell = (Get-Process -Id $PID).Path
 
-        $refused = & $shell -NoProfile -NonInteractive -Command $script 2>$null
-        $asked = 'y' | & $shell -NoProfile -Command $script 2>$null
+        $refused = dotnet tool run pwsh -- -NoProfile -NonInteractive -Command $script 2>$null
+        $asked = 'y' | dotnet tool run pwsh -- -NoProfile -Command $script 2>$null
 
         $refused | Should -Be 1, 'ConnectionProtected,BatchFlows.Commands.DisableBatchFlowCommand'
         $asked | Select-Object -Last 1 | Should -Be 2

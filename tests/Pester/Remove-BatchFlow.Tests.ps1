@@ -8,7 +8,7 @@ AfterAll { Disconnect-BatchFlow }
 Describe 'Remove-BatchFlow in a real shell' {
     It 'asks, and without an answer removes nothing' {
         $module = (Get-Module BatchFlows.PowerShell).Path
-        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$module'; Connect-BatchFlow -Sandbox; try { Remove-BatchFlow 3006 } catch { 'asked' }; (Get-BatchFlow 3006).FlowName"
+        $said = dotnet tool run pwsh -- -NoProfile -NonInteractive -Command "Import-Module '$module'; Connect-BatchFlow -Sandbox; try { Remove-BatchFlow 3006 } catch { 'asked' }; (Get-BatchFlow 3006).FlowName"
 
         $said | Should -Be 'asked', 'migrate_legacy_tariffs'
     }

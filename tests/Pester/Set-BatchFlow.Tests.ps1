@@ -8,7 +8,7 @@ AfterAll { Disconnect-BatchFlow }
 Describe 'Set-BatchFlow in a real shell' {
     It 'shows before and after with -WhatIf' {
         $module = (Get-Module BatchFlows.PowerShell).Path
-        $said = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$module'; Connect-BatchFlow -Sandbox; Set-BatchFlow 3001 -Cron '0 0 5 * * ? *' -WhatIf"
+        $said = dotnet tool run pwsh -- -NoProfile -Command "Import-Module '$module'; Connect-BatchFlow -Sandbox; Set-BatchFlow 3001 -Cron '0 0 5 * * ? *' -WhatIf"
 
         "$said" | Should -Match "'0 30 1 \* \* \? \*' -> '0 0 5 \* \* \? \*'"
     }

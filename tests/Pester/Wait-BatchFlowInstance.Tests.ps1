@@ -19,7 +19,7 @@ Describe 'Wait-BatchFlowInstance in a real shell' {
 
     It 'ends a script of its own with an exit code' {
         $module = (Get-Module BatchFlows.PowerShell).Path
-        $null = & (Get-Process -Id $PID).Path -NoProfile -Command "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; Connect-BatchFlow -Sandbox; Get-BatchFlowInstance -Status Fail | Wait-BatchFlowInstance" 2>&1
+        $null = dotnet tool run pwsh -- -NoProfile -Command "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; Connect-BatchFlow -Sandbox; Get-BatchFlowInstance -Status Fail | Wait-BatchFlowInstance" 2>&1
 
         $LASTEXITCODE | Should -Be 1
     }

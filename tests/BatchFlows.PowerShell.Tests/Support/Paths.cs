@@ -17,6 +17,11 @@ internal static class Paths
 
     public static string Help { get; } = Program("BatchFlows.Help");
 
+    public static string Pester { get; } = Metadata("Pester");
+
+    /// <summary>Is there when the tools of the repository are.</summary>
+    public static string ToolsRestored { get; } = Metadata("ToolsRestored");
+
     private static string Program(string name) => Path.Combine(Repository, "src", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
 
     private static string Metadata(string key) =>
