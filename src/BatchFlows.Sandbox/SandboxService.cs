@@ -29,11 +29,17 @@ public sealed partial class SandboxService
     private readonly TrafficMeter _calls = new();
     private readonly TrafficMeter _tokenCalls = new();
 
-    /// <summary>Makes a service of its own, with no token issued yet.</summary>
-    /// <param name="clock">The machine's clock, which times the gateway; the system's when absent.</param>
-    public SandboxService(TimeProvider? clock = null)
+    /// <summary>Makes a service of its own, with no token issued yet, that follows the system's clock.</summary>
+    public SandboxService()
+        : this(TimeProvider.System)
     {
-        _clock = clock ?? TimeProvider.System;
+    }
+
+    /// <summary>Makes a service of its own, with no token issued yet.</summary>
+    /// <param name="clock">The machine's clock, which times the gateway.</param>
+    public SandboxService(TimeProvider clock)
+    {
+        _clock = clock;
         _tokens = new(AccessKey, SecretKeyText, _clock);
         _gatekeeper = new(_tokens, SecretKeyText, GatewayTime);
         _player = new(
