@@ -1,4 +1,5 @@
 BeforeAll {
+    . "$PSScriptRoot/Shell.ps1"
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
     Connect-BatchFlow -Sandbox
 }
@@ -54,8 +55,8 @@ Describe 'Connect-BatchFlow in a real shell' {
         $script = "Import-Module '$module'; Connect-BatchFlow -Sandbox -Protected; Disable-BatchFlow 3001 -Confirm:`$false; Disable-BatchFlow 3001 -Force;" +
             '(Get-BatchFlowSandbox).Service.CallCounts["Disable Flow"]; $Error.FullyQualifiedErrorId'
 
-        $refused = dotnet tool run pwsh -- -NoProfile -NonInteractive -Command $script 2>$null
-        $asked = 'y' | dotnet tool run pwsh -- -NoProfile -Command $script 2>$null
+        $refused = Invoke-Shell -NonInteractive -Command $script 2>$null
+        $asked = 'y' | Invoke-Shell -Command $script 2>$null
 
         $refused | Should -Be 1, 'ConnectionProtected,BatchFlows.Commands.DisableBatchFlowCommand'
         $asked | Select-Object -Last 1 | Should -Be 2

@@ -1,4 +1,5 @@
 BeforeAll {
+    . "$PSScriptRoot/Shell.ps1"
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
     Connect-BatchFlow -Sandbox
 }
@@ -8,7 +9,7 @@ AfterAll { Disconnect-BatchFlow }
 Describe 'Remove-BatchFlow in a real shell' {
     It 'asks, and without an answer removes nothing' {
         $module = (Get-Module BatchFlows.PowerShell).Path
-        $said = dotnet tool run pwsh -- -NoProfile -NonInteractive -Command "Import-Module '$module'; Connect-BatchFlow -Sandbox; try { Remove-BatchFlow 3006 } catch { 'asked' }; (Get-BatchFlow 3006).FlowName"
+        $said = Invoke-Shell -NonInteractive -Command "Import-Module '$module'; Connect-BatchFlow -Sandbox; try { Remove-BatchFlow 3006 } catch { 'asked' }; (Get-BatchFlow 3006).FlowName"
 
         $said | Should -Be 'asked', 'migrate_legacy_tariffs'
     }

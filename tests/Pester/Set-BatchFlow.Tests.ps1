@@ -1,4 +1,5 @@
 BeforeAll {
+    . "$PSScriptRoot/Shell.ps1"
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
     Connect-BatchFlow -Sandbox
 }
@@ -8,7 +9,7 @@ AfterAll { Disconnect-BatchFlow }
 Describe 'Set-BatchFlow in a real shell' {
     It 'shows before and after with -WhatIf' {
         $module = (Get-Module BatchFlows.PowerShell).Path
-        $said = dotnet tool run pwsh -- -NoProfile -Command "Import-Module '$module'; Connect-BatchFlow -Sandbox; Set-BatchFlow 3001 -Cron '0 0 5 * * ? *' -WhatIf"
+        $said = Invoke-Shell -Command "Import-Module '$module'; Connect-BatchFlow -Sandbox; Set-BatchFlow 3001 -Cron '0 0 5 * * ? *' -WhatIf"
 
         "$said" | Should -Match "'0 30 1 \* \* \? \*' -> '0 0 5 \* \* \? \*'"
     }

@@ -1,4 +1,5 @@
 BeforeAll {
+    . "$PSScriptRoot/Shell.ps1"
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
     Connect-BatchFlow -Sandbox
     Set-BatchFlowSandbox -Speed 1000
@@ -19,7 +20,7 @@ Describe 'Wait-BatchFlowInstance in a real shell' {
 
     It 'ends a script of its own with an exit code' {
         $module = (Get-Module BatchFlows.PowerShell).Path
-        $null = dotnet tool run pwsh -- -NoProfile -Command "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; Connect-BatchFlow -Sandbox; Get-BatchFlowInstance -Status Fail | Wait-BatchFlowInstance" 2>&1
+        $null = Invoke-Shell -Command "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; Connect-BatchFlow -Sandbox; Get-BatchFlowInstance -Status Fail | Wait-BatchFlowInstance" 2>&1
 
         $LASTEXITCODE | Should -Be 1
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO;
 using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
@@ -22,8 +21,7 @@ public class PesterTests
     [Fact]
     public async Task All_pass_in_a_real_shell()
     {
-        Assert.SkipUnless(File.Exists(Paths.ToolsRestored), "The shell could not be restored; the build told why.");
-        var start = new ProcessStartInfo("dotnet", ["tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-Command", Script])
+        var start = new ProcessStartInfo("dotnet", [Paths.PowerShell, "-NoProfile", "-NonInteractive", "-Command", Script])
         {
             WorkingDirectory = Paths.Repository,
             RedirectStandardInput = true,

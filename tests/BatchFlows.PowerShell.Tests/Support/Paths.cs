@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -19,8 +20,8 @@ internal static class Paths
 
     public static string Pester { get; } = Metadata("Pester");
 
-    /// <summary>Is there when the tools of the repository are.</summary>
-    public static string ToolsRestored { get; } = Metadata("ToolsRestored");
+    /// <summary>PowerShell itself, which <c>dotnet</c> runs.</summary>
+    public static string PowerShell { get; } = Path.Combine(Metadata("PowerShell"), OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
 
     private static string Program(string name) => Path.Combine(Repository, "src", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
 
