@@ -45,9 +45,10 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
             if (connection.IsProtected && !_isConfirmed) throw Failures.Unconfirmed(request, connection.Name);
         }
 
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, connection.Closing);
         try
         {
-            var response = (ServiceResponse)await connection.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = (ServiceResponse)await connection.Http.SendAsync(request, end.Token).ConfigureAwait(false);
             var isAnswerToThis = response.RequestMessage == request; // and not to the request for its token
             return response.IsSuccess && isAnswerToThis ? response : throw Failures.From(request, response, Clock.GetUtcNow());
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Security;
+using System.Threading;
 using BatchFlows.Http;
 
 namespace BatchFlows;
@@ -14,6 +15,7 @@ namespace BatchFlows;
 public sealed class FlowConnection : IDisposable
 {
     private readonly AccessKey _key;
+    private readonly CancellationTokenSource _closing = new();
     private readonly Lazy<HttpMessageInvoker> _http;
     private HttpMessageHandler? _transport;
 
@@ -94,13 +96,19 @@ public sealed class FlowConnection : IDisposable
 
     internal HttpMessageInvoker Http => _http.Value;
 
-    /// <summary>True when the connection was closed and cannot be used any more.</summary>
-    public bool IsClosed { get; private set; }
+    /// <summary>Ends the calls that are under way when the connection is closed.</summary>
+    internal CancellationToken Closing => _closing.Token;
 
-    /// <summary>Closes the pooled connections and forgets the secret key.</summary>
+    /// <summary>True when the connection was closed and cannot be used any more.</summary>
+    public bool IsClosed => _closing.IsCancellationRequested;
+
+    /// <summary>
+    /// Ends the calls that are under way, closes the pooled connections and forgets the secret key. Who made those calls is told that the
+    /// connection was closed, or that the outcome of a change is unknown.
+    /// </summary>
     public void Dispose()
     {
-        IsClosed = true;
+        _closing.Cancel();
         _transport?.Dispose();
         _key.Dispose();
     }
@@ -115,7 +123,7 @@ public sealed class FlowConnection : IDisposable
     private HttpMessageInvoker CreateChain()
     {
         var pace = new RequestPace(Options.MaxRequestsPerSecond, Options.Clock);
-        var tokens = TokenCache.For(Gateway, _key.Id, Options.Clock);
+        var tokens = TokenCache.For(Gateway, _key, Options.Clock);
         HttpMessageHandler chain = Options.Transport ?? (_transport = Transport.Create(Gateway, Options));
         DelegatingHandler[] handlers =
         [

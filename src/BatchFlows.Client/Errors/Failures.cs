@@ -63,8 +63,11 @@ internal static class Failures
         return Create(request, kind, request.WithoutSecrets(what), exception);
     }
 
-    public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception) =>
-        Create(request, FailureKind.NotConnected, $"the connection '{connection}' was closed", exception);
+    public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception)
+    {
+        var mayBeDone = request.IsSent && !request.Operation.IsReadOnly;
+        return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : FailureKind.NotConnected, $"the connection '{connection}' was closed", exception);
+    }
 
     public static FlowServiceException NoData(ServiceRequest request, Exception exception) => Create(
         request,

@@ -22,7 +22,7 @@ internal static class ErrorRecords
     /// <summary>True when no later item can fare better.</summary>
     public static bool IsFatal(Exception exception) => exception is NotConnectedException or FlowServiceException
     {
-        Kind: FailureKind.CredentialRefused or FailureKind.SignatureRefused
+        Kind: FailureKind.NotConnected or FailureKind.CredentialRefused or FailureKind.SignatureRefused
             or FailureKind.UserOrOrganizationUnknown or FailureKind.CertificateRejected or FailureKind.ConnectionReadOnly,
     };
 

@@ -9,17 +9,14 @@ using BatchFlows.Http;
 namespace BatchFlows.Client.Tests;
 
 /// <summary>Who asks the token service, and who shares the answer.</summary>
-public sealed class TokenCacheTests : IDisposable
+public class TokenCacheTests
 {
     private readonly TestClock _clock = new();
     private readonly TokenCache _cache;
-    private readonly AccessKey _key = new("k", Connect.Secure("right"));
     private readonly TaskCompletionSource _held = new();
     private int _asked;
 
     public TokenCacheTests() => _cache = new TokenCache(_clock);
-
-    public void Dispose() => _key.Dispose();
 
     [Fact]
     public async Task Callers_that_wait_share_a_refusal()
@@ -28,7 +25,7 @@ public sealed class TokenCacheTests : IDisposable
 
         Assert.All(await results, result => Assert.NotNull(result.Refusal));
         Assert.Equal(1, _asked);
-        await _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Refusal()), default);
+        await _cache.GetAsync(null, (_, _) => AnswerAsync(Refusal()), default);
         Assert.Equal(2, _asked);
     }
 
@@ -48,29 +45,16 @@ public sealed class TokenCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Callers_with_another_secret_share_nothing_but_a_token()
-    {
-        var other = new AccessKey("k", Connect.Secure("wrong"));
-        var first = _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Refusal()), default);
-        var second = _cache.GetAsync(other, null, (_, _) => AnswerAsync(Refusal()), default);
-        _held.SetResult();
-
-        await Task.WhenAll(first, second);
-
-        Assert.Equal(2, _asked);
-    }
-
-    [Fact]
     public async Task A_caller_that_is_stopped_leaves_the_question_to_the_next()
     {
         using var stop = new CancellationTokenSource();
-        var stopped = _cache.GetAsync(_key, null, async (_, cancellation) =>
+        var stopped = _cache.GetAsync(null, async (_, cancellation) =>
         {
             await Task.Delay(Timeout.Infinite, cancellation);
             throw new InvalidOperationException();
         }, stop.Token);
         _held.SetResult();
-        var next = _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Granted("t")), default);
+        var next = _cache.GetAsync(null, (_, _) => AnswerAsync(Granted("t")), default);
 
         await stop.CancelAsync();
 
@@ -81,25 +65,25 @@ public sealed class TokenCacheTests : IDisposable
     [Fact]
     public async Task A_proof_is_asked_for_by_the_one_who_needs_it()
     {
-        var first = _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Granted("t")), default);
-        var proof = _cache.ProveAsync(new AccessKey("k", Connect.Secure("wrong")), (_, _) => AnswerAsync(Refusal()), default);
+        var first = _cache.GetAsync(null, (_, _) => AnswerAsync(Granted("t")), default);
+        var proof = _cache.ProveAsync((_, _) => AnswerAsync(Refusal()), default);
         _held.SetResult();
 
         Assert.NotNull((await first).Token);
         Assert.NotNull((await proof).Refusal);
         // and its refusal does not cost the others their token
-        Assert.Equal("t", (await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+        Assert.Equal("t", (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
     }
 
     [Fact]
     public async Task Nobody_asks_before_the_token_service_wants_to_be_asked_again()
     {
         _held.SetResult();
-        for (var i = 0; i < 3; i++) await _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Refusal(retryAfter: 5)), default);
+        for (var i = 0; i < 3; i++) await _cache.GetAsync(null, (_, _) => AnswerAsync(Refusal(retryAfter: 5)), default);
         Assert.Equal(1, _asked);
 
         _clock.Advance(TimeSpan.FromSeconds(5));
-        await _cache.GetAsync(_key, null, (_, _) => AnswerAsync(Granted("t")), default);
+        await _cache.GetAsync(null, (_, _) => AnswerAsync(Granted("t")), default);
 
         Assert.Equal(2, _asked);
     }
@@ -110,8 +94,8 @@ public sealed class TokenCacheTests : IDisposable
         await GrantAndAgeAsync();
         var slow = new TaskCompletionSource<ServiceResponse>();
 
-        var renewing = _cache.GetAsync(_key, null, (_, _) => slow.Task, default);
-        var other = await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default);
+        var renewing = _cache.GetAsync(null, (_, _) => slow.Task, default);
+        var other = await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default);
 
         Assert.Equal("old", other.Token!.Value);
         slow.SetResult(Granted("new"));
@@ -123,8 +107,8 @@ public sealed class TokenCacheTests : IDisposable
     {
         var old = await GrantAndAgeAsync();
         var slow = new TaskCompletionSource<ServiceResponse>();
-        var renewing = _cache.GetAsync(_key, null, (_, _) => slow.Task, default);
-        var refused = _cache.GetAsync(_key, old, (refreshed, _) => Task.FromResult(refreshed is null ? Granted("new") : Refusal()), default);
+        var renewing = _cache.GetAsync(null, (_, _) => slow.Task, default);
+        var refused = _cache.GetAsync(old, (refreshed, _) => Task.FromResult(refreshed is null ? Granted("new") : Refusal()), default);
 
         slow.SetResult(Refusal());
 
@@ -137,7 +121,7 @@ public sealed class TokenCacheTests : IDisposable
     {
         await GrantAndAgeAsync();
         using var limit = new CancellationTokenSource();
-        var hanging = _cache.GetAsync(_key, null, async (_, cancellation) =>
+        var hanging = _cache.GetAsync(null, async (_, cancellation) =>
         {
             await Task.Delay(Timeout.Infinite, cancellation);
             throw new InvalidOperationException();
@@ -146,7 +130,7 @@ public sealed class TokenCacheTests : IDisposable
         await limit.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
-        Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+        Assert.Equal("old", (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
     }
 
     [Fact]
@@ -154,22 +138,22 @@ public sealed class TokenCacheTests : IDisposable
     {
         await GrantAndAgeAsync();
 
-        Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => throw new TimeoutException(), default)).Token!.Value);
-        Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+        Assert.Equal("old", (await _cache.GetAsync(null, (_, _) => throw new TimeoutException(), default)).Token!.Value);
+        Assert.Equal("old", (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
     }
 
     [Fact]
     public async Task A_refused_refresh_holds_off_other_questions_too()
     {
         var old = await GrantAndAgeAsync();
-        Assert.Equal("old", (await _cache.GetAsync(_key, null, (_, _) => Task.FromResult(Refusal(retryAfter: 5)), default)).Token!.Value);
+        Assert.Equal("old", (await _cache.GetAsync(null, (_, _) => Task.FromResult(Refusal(retryAfter: 5)), default)).Token!.Value);
 
-        var heldOff = await _cache.GetAsync(_key, old, (_, _) => throw new InvalidOperationException(), default);
+        var heldOff = await _cache.GetAsync(old, (_, _) => throw new InvalidOperationException(), default);
         Assert.Null(heldOff.Token);
         Assert.NotNull(heldOff.Refusal);
 
         _clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal("new", (await _cache.GetAsync(_key, old, (_, _) => Task.FromResult(Granted("new")), default)).Token!.Value);
+        Assert.Equal("new", (await _cache.GetAsync(old, (_, _) => Task.FromResult(Granted("new")), default)).Token!.Value);
     }
 
     [Fact]
@@ -186,7 +170,7 @@ public sealed class TokenCacheTests : IDisposable
     /// <summary>A token that is due for renewal and good for a while.</summary>
     private async Task<Token> GrantAndAgeAsync()
     {
-        var granted = await _cache.GetAsync(_key, null, (_, _) => Task.FromResult(Granted("old")), default);
+        var granted = await _cache.GetAsync(null, (_, _) => Task.FromResult(Granted("old")), default);
         _clock.Advance(TimeSpan.FromSeconds(7100));
         return granted.Token!;
     }
@@ -211,7 +195,7 @@ public sealed class TokenCacheTests : IDisposable
 
     private Task<TokenResult[]> Start(int callers, AskForToken ask)
     {
-        var results = Enumerable.Range(0, callers).Select(_ => _cache.GetAsync(_key, null, ask, default)).ToList();
+        var results = Enumerable.Range(0, callers).Select(_ => _cache.GetAsync(null, ask, default)).ToList();
         _held.SetResult();
         return Task.WhenAll(results);
     }

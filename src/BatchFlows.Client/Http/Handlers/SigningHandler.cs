@@ -22,7 +22,7 @@ internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache toke
         var service = (ServiceRequest)request;
         if (service.Operation.IsToken)
         {
-            var proof = await tokens.ProveAsync(key, AskAsync, cancellationToken).ConfigureAwait(false);
+            var proof = await tokens.ProveAsync(AskAsync, cancellationToken).ConfigureAwait(false);
             return proof.Refusal ?? new ServiceResponse(service);
         }
 
@@ -30,7 +30,7 @@ internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache toke
         for (var sent = 1; ; sent++)
         {
             service.IsSent = false;
-            var (token, refusal) = await tokens.GetAsync(key, refused, AskAsync, cancellationToken).ConfigureAwait(false);
+            var (token, refusal) = await tokens.GetAsync(refused, AskAsync, cancellationToken).ConfigureAwait(false);
             if (token is null) return refusal!;
             if (sent > 1) service.Attempts++;
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);

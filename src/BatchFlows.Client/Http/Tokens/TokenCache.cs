@@ -17,7 +17,7 @@ internal delegate Task<ServiceResponse> AskForToken(Token? refreshed, Cancellati
 internal sealed record TokenResult(Token? Token, ServiceResponse? Refusal);
 
 /// <summary>
-/// The token of an access key at a gateway. It belongs to the key and not to a user, so all connections with that key share it.
+/// The token of a pair of keys at a gateway. It belongs to the keys and not to a user, so all connections with them share it.
 /// One caller at a time asks for a new one; the others wait and share what comes, be it a token, a refusal or a broken connection.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
@@ -29,10 +29,10 @@ internal sealed class TokenCache(TimeProvider clock)
     private Token? _current;
     private Inquiry? _last;
 
-    /// <summary>The cache for a key at a gateway; it lives as long as a connection holds it.</summary>
-    public static TokenCache For(Uri gateway, string accessKey, TimeProvider clock)
+    /// <summary>The cache for a pair of keys at a gateway; it lives as long as a connection holds it.</summary>
+    public static TokenCache For(Uri gateway, AccessKey key, TimeProvider clock)
     {
-        var name = $"{gateway} {accessKey}";
+        var name = $"{gateway} {key.Fingerprint}";
         while (true)
         {
             var reference = Shared.GetOrAdd(name, _ => new WeakReference<TokenCache>(new TokenCache(clock)));
@@ -42,9 +42,8 @@ internal sealed class TokenCache(TimeProvider clock)
     }
 
     /// <summary>A token that can be used, or the answer by which the token service said no.</summary>
-    /// <param name="key">Who asks: what comes is shared only with callers of the same secret key.</param>
     /// <param name="refused">A token the gateway did not accept; another one is wanted.</param>
-    public async Task<TokenResult> GetAsync(AccessKey key, Token? refused, AskForToken ask, CancellationToken cancellationToken)
+    public async Task<TokenResult> GetAsync(Token? refused, AskForToken ask, CancellationToken cancellationToken)
     {
         if (Find(refused, token => !token.IsDue(clock)) is { } usable) return usable;
         var before = Volatile.Read(ref _last);
@@ -58,14 +57,14 @@ internal sealed class TokenCache(TimeProvider clock)
         try
         {
             if (Find(refused, token => !token.IsDue(clock)) is { } renewed) return renewed;
-            if (_last is { } last && last.IsFor(key))
+            if (_last is { } last)
             {
                 if (last.IsHeldOff(clock)) return new TokenResult(Token: null, last.Result!.Refusal);
                 var isNews = !ReferenceEquals(last, before) && (last.Result?.Token is not { } given || !IsSame(given, refused));
                 if (isNews) return last.Answer();
             }
 
-            return await KeepAsync(key, refused, () => RenewAsync(refused, ask, cancellationToken)).ConfigureAwait(false);
+            return await KeepAsync(refused, () => RenewAsync(refused, ask, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -74,12 +73,12 @@ internal sealed class TokenCache(TimeProvider clock)
     }
 
     /// <summary>Asks for a token even when one is at hand, which does not prove that this secret key is right.</summary>
-    public async Task<TokenResult> ProveAsync(AccessKey key, AskForToken ask, CancellationToken cancellationToken)
+    public async Task<TokenResult> ProveAsync(AskForToken ask, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await KeepAsync(key, refused: null, () => GetNewAsync(ask, cancellationToken)).ConfigureAwait(false);
+            return await KeepAsync(refused: null, () => GetNewAsync(ask, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -94,13 +93,13 @@ internal sealed class TokenCache(TimeProvider clock)
     private TokenResult? Find(Token? refused, Func<Token, bool> isGood) =>
         Volatile.Read(ref _current) is { } token && !IsSame(token, refused) && isGood(token) ? new TokenResult(token, Refusal: null) : null;
 
-    private async Task<TokenResult> KeepAsync(AccessKey key, Token? refused, Func<Task<TokenResult>> inquire)
+    private async Task<TokenResult> KeepAsync(Token? refused, Func<Task<TokenResult>> inquire)
     {
         var asked = clock.GetTimestamp();
         try
         {
             var result = await inquire().ConfigureAwait(false);
-            _last = new Inquiry(key, asked, result, Failure: null);
+            _last = new Inquiry(asked, result, Failure: null);
             if (result.Token is not null) _current = result.Token;
             else if (_current is { } old && IsSame(old, refused)) _current = null;
             return result;
@@ -108,7 +107,7 @@ internal sealed class TokenCache(TimeProvider clock)
         catch (Exception e) when (IsNoAnswer(e) && !Failures.IsCertificateProblem(e))
         {
             // What one connection thinks of a certificate is not shared with another.
-            _last = new Inquiry(key, asked, Result: null, ExceptionDispatchInfo.Capture(e));
+            _last = new Inquiry(asked, Result: null, ExceptionDispatchInfo.Capture(e));
             throw;
         }
     }
@@ -160,11 +159,9 @@ internal sealed class TokenCache(TimeProvider clock)
         return new Token(text, TimeSpan.FromSeconds(Math.Max(0, Math.Min(seconds, int.MaxValue))), clock);
     }
 
-    /// <summary>For whom the token service was asked last, when, and what came of it.</summary>
-    private sealed record Inquiry(AccessKey Key, long Asked, TokenResult? Result, ExceptionDispatchInfo? Failure)
+    /// <summary>When the token service was asked last, and what came of it.</summary>
+    private sealed record Inquiry(long Asked, TokenResult? Result, ExceptionDispatchInfo? Failure)
     {
-        public bool IsFor(AccessKey key) => Key.Fingerprint == key.Fingerprint;
-
         /// <summary>True while the token service does not want to be asked again.</summary>
         public bool IsHeldOff(TimeProvider clock) =>
             Result?.Refusal is { } refusal && RetryAfter.Of(refusal, clock) is { } wait && clock.GetElapsedTime(Asked) < wait;
