@@ -26,6 +26,12 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         {
             throw new TimeoutException("There was no answer in time.", e);
         }
+#if NET
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.InvalidResponse)
+        {
+            throw NotHttp();
+        }
+#endif
     }
 
     private async Task<ServiceResponse> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -58,9 +64,17 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             cancellationToken.ThrowIfCancellationRequested(); // .NET Framework ends a cancelled read as a broken one
+#if NET
+            if (e is HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }) throw new AnswerCutException(NotHttp());
+#endif
             throw new AnswerCutException(e);
         }
     }
+
+#if NET
+    /// <summary>In place of a failure that quotes what came, which may be what was sent: a token, a signature.</summary>
+    private static HttpRequestException NotHttp() => new("What came is not HTTP");
+#endif
 
     private InvalidDataException TooLarge() => new($"The answer is larger than {options.LargestAnswer / 1024 / 1024} MB.");
 }
