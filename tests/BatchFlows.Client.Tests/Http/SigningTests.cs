@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
 using System.Threading.Tasks;
@@ -26,6 +27,17 @@ public class SigningTests
         if (name is not null) parameters.Add(name, value!);
 
         Assert.Equal(expected, Key.Sign("exampleToken", parameters, body is null ? null : Encoding.UTF8.GetBytes(body), Timestamp));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(10_000)]
+    public void What_was_hashed_is_wiped_from_every_buffer(int length)
+    {
+        Key.Sign("exampleToken", new Dictionary<string, string>(), Encoding.UTF8.GetBytes(new string('x', length)), Timestamp);
+
+        // A buffer that was given back is the next one that this thread gets.
+        foreach (var size in new[] { 1024, 2048, 4096, 8192, 16_384, 32_768 }) Assert.DoesNotContain(ArrayPool<byte>.Shared.Rent(size), value => value != 0);
     }
 
     [Fact]

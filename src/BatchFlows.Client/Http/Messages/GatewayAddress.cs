@@ -7,8 +7,8 @@ internal static class GatewayAddress
 {
     public static Uri Check(Uri gateway)
     {
+        ShownAddress.Check(gateway, "gateway");
         var given = gateway.OriginalString;
-        if (given.Contains("@")) throw new ArgumentException("The gateway's address must not hold a user name or password.");
         if (!gateway.IsAbsoluteUri || gateway.Scheme.Contains(".")) // "apim.example.com" and "apim.example.com:8443"
         {
             if (!Uri.TryCreate("https://" + given, UriKind.Absolute, out var completed)) throw Unusable(given, "it is no address");
@@ -17,7 +17,6 @@ internal static class GatewayAddress
 
         if (gateway.Scheme != Uri.UriSchemeHttps && gateway.Scheme != Uri.UriSchemeHttp) throw Unusable(given, "it must begin with https://");
         if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback) throw Unusable(given, "http:// is for this machine only, use https://");
-        if (gateway.Query.Length > 0 || gateway.Fragment.Length > 0) throw Unusable(given, "it must end with the host or a path");
         // A text that was copied may begin with a mark that is not seen: the platform makes an address of it, without a host.
         return Uri.TryCreate(gateway.AbsoluteUri.TrimEnd('/') + "/", UriKind.Absolute, out var address) ? address : throw Unusable(given, "it is no address");
     }

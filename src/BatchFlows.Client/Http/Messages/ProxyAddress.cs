@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace BatchFlows.Http;
 
-/// <summary>The address of a proxy, checked. It is shown, so what it is to be kept secret must not be in it.</summary>
+/// <summary>The address of a proxy, checked.</summary>
 internal static class ProxyAddress
 {
 #if NET
@@ -14,7 +14,7 @@ internal static class ProxyAddress
 
     public static void Check(Uri proxy)
     {
-        if (proxy.OriginalString.Contains("@")) throw new ArgumentException("The proxy's address must not hold a user name or password: they are given apart.");
+        ShownAddress.Check(proxy, "proxy");
         if (!proxy.IsAbsoluteUri || !Schemes.Contains(proxy.Scheme))
             throw new ArgumentException($"The proxy's address '{proxy.OriginalString}' cannot be used: it must begin with http://.");
     }

@@ -36,8 +36,8 @@ public sealed partial class ConnectBatchFlowCommand
         }
         catch (ArgumentException e)
         {
-            // An address with a password in it was refused for that: it must not be shown.
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway?.OriginalString.Contains("@") == true ? null : Gateway));
+            // An address may have been refused for what is secret in it.
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway?.OriginalString.IndexOfAny(['@', '?', '#']) >= 0 ? null : Gateway));
             throw;
         }
     }

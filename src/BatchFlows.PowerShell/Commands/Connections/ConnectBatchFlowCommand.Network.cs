@@ -42,6 +42,7 @@ public sealed partial class ConnectBatchFlowCommand
 
     /// <summary>Address of the proxy that all calls go through; the system's settings decide when not given, except for this machine.</summary>
     [Parameter]
+    [AddressTransformation]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 

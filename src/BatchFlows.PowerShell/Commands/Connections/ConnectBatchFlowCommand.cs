@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
@@ -67,6 +68,7 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
     [Alias("Address")]
+    [AddressTransformation]
     public Uri Gateway { get; set; } = null!;
 
     /// <summary>Organisation ID (console: IAM, Organization Profile), such as o1578468179.</summary>
