@@ -19,7 +19,7 @@ internal sealed class Pairs(int count, TimeSpan warmUp)
     /// More pairs, for work of microseconds each: where threads happen to run makes it twice as long for seconds, so that a pair has to be
     /// over before that changes.
     /// </summary>
-    public Pairs ForShortWork => new((count * 8) + 1, TimeSpan.FromSeconds(3));
+    public Pairs ForShortWork => new((count * 8) + 1, warmUp + TimeSpan.FromSeconds(2.5));
 
     /// <summary>Compares two durations, in milliseconds.</summary>
     public Row CompareTimes(string name, double goal, Action ours, Action floor) =>
