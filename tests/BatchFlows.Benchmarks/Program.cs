@@ -46,5 +46,7 @@ return rows.Any(row => row.IsMissed) ? 1 : 0;
 static IEnumerable<Row> Confirm(Func<IEnumerable<Row>> measure)
 {
     var first = measure().ToList();
-    return first.Any(row => row.IsMissed) ? measure() : first;
+    var missed = first.Where(row => row.IsMissed).ToList();
+    foreach (var row in missed) Console.Error.WriteLine($"Missed by {row.Ratio ?? row.Ours:0.00}, measured again: {row.Name}");
+    return missed.Count > 0 ? measure() : first;
 }
