@@ -47,6 +47,6 @@ static IEnumerable<Row> Confirm(Func<IEnumerable<Row>> measure)
 {
     var first = measure().ToList();
     var missed = first.Where(row => row.IsMissed).ToList();
-    foreach (var row in missed) Console.Error.WriteLine($"Missed by {row.Ratio ?? row.Ours:0.00}, measured again: {row.Name}");
+    foreach (var row in missed) Console.Error.WriteLine($"Missed with {row.Ratio ?? row.Ours:0.00}, measured again: {row.Name}");
     return missed.Count > 0 ? measure() : first;
 }

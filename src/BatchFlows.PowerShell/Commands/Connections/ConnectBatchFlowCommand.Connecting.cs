@@ -36,8 +36,8 @@ public sealed partial class ConnectBatchFlowCommand
         }
         catch (ArgumentException e)
         {
-            // An address may have been refused for what is secret in it.
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway?.OriginalString.IndexOfAny(['@', '?', '#']) >= 0 ? null : Gateway));
+            // An address that the message does not tell was refused for what is secret in it.
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway is not null && e.Message.Contains(Gateway.OriginalString) ? Gateway : null));
             throw;
         }
     }
