@@ -45,6 +45,31 @@ public class HostileJsonTests
         Assert.Equal("Parameter k99999: '1' -> '2'", $"{change}");
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData("{")]
+    [InlineData("anna.keller")]
+    public void Many_texts_that_are_no_JSON_cost_little(string text)
+    {
+        const int Count = 10_000;
+        var (_, list) = JsonBody.Parse(Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat($"\"{text}\"", Count))}]"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Empty(list.AsItems());
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Count, 0, 200);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData(" \t\r\n{} \n")]
+    [InlineData("\uFEFF{}")]
+    [InlineData("\uFEFF {}")]
+    [InlineData("\"{}\"")]
+    [InlineData(" \" {} \" ")]
+    public void A_text_may_have_blanks_and_a_mark_around_its_JSON(string text) =>
+        Assert.Equal(JsonValueKind.Object, WireJson.ToElement(text).AsNested().ValueKind);
+
     /// <summary>A directory in a text in a directory, and so on. Escapes by number keep each level from being twice as long as the one in it.</summary>
     private static JsonElement Nested(int levels)
     {

@@ -89,7 +89,7 @@ internal static partial class WireJson
     public static T? AsEnum<T>(this JsonElement element)
         where T : struct, Enum => element.AsInteger() is { } value and >= int.MinValue and <= int.MaxValue ? (T)(object)(int)value : null;
 
-    /// <summary>JSON that may stand here itself or as text inside a string, also twice; undefined when there is none that can be read.</summary>
+    /// <summary>JSON that may stand here itself or as text inside a string, also twice; undefined for a text in which no object and no list can be read.</summary>
     public static JsonElement AsNested(this JsonElement element)
     {
         for (var level = 0; level < DeepestText && element.ValueKind == JsonValueKind.String; level++) element = ReadText(element);
@@ -98,11 +98,14 @@ internal static partial class WireJson
 
     private static JsonElement ReadText(JsonElement element)
     {
-        var text = AsString(element);
-        if (string.IsNullOrWhiteSpace(text)) return default;
-        var (form, nested) = JsonBody.Parse(Encoding.UTF8.GetBytes(text!));
+        if (AsString(element) is not { } text || !MayBeNested(text)) return default;
+        var (form, nested) = JsonBody.Parse(Encoding.UTF8.GetBytes(text));
         return form == BodyForm.Json ? nested : default; // the service does not promise it can be read; the text itself is kept
     }
+
+    /// <summary>True when a text begins and ends like an object, a list or a text: to find out that another is none of these takes exceptions.</summary>
+    private static bool MayBeNested(string text) =>
+        text.Trim().TrimStart('\uFEFF').TrimStart() is ['{', .., '}'] or ['[', .., ']'] or ['"', .., '"'];
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 
