@@ -116,7 +116,8 @@ internal sealed class GraphEdit
 
     private JsonArray KeptTasks(JsonArray tasks)
     {
-        var byName = tasks.OfType<JsonObject>().ToLookup(task => task["name"]?.ToString() ?? "");
+        // By the names that the model reads: any JSON may stand in place of a name, or of a task.
+        var byName = _flow.Model.Tasks.Zip(tasks, (task, json) => (task.Name, Json: json as JsonObject ?? [])).ToLookup(task => task.Name, task => task.Json);
         return _tasks.Values.Select(task =>
         {
             var kept = (JsonObject)byName[task.OldName].First().DeepClone();

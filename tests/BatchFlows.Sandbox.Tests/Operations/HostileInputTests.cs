@@ -20,6 +20,23 @@ public class HostileInputTests
         Assert.Equal("2", (string)(await _desk.ExportAsync(5000))["tasks"]![0]!["cmd"]!);
     }
 
+    [Theory]
+    [InlineData("""{"name":[""],"cmd":"1"}""", "1")]
+    [InlineData("""{"name":{ "a" : [ 1.0 ] },"cmd":"1"}""", "1")]
+    [InlineData("""{"name":1.0,"cmd":"1"}""", "1")]
+    [InlineData("1", null)]
+    public async Task A_task_without_a_name_that_is_a_text_can_be_given_one(string task, string? command)
+    {
+        _desk.Service.PutFlow(5000, $$"""{"name":"n","cycle":"D","tasks":[{{task}}]}""");
+        var body = Body(await _desk.DataAsync("Load Flow For Edit", new() { ["flowId"] = 5000 }), new JsonArray());
+        body["tasks"]![0]!["taskName"] = "new";
+
+        await _desk.DataAsync("Save Flow", body);
+
+        var saved = (await _desk.ExportAsync(5000))["tasks"]![0]!;
+        Assert.Equal(("new", command), ((string?)saved["name"], (string?)saved["cmd"]));
+    }
+
     [Fact(Timeout = 10_000)]
     public async Task Thousands_of_links_are_saved_at_once()
     {
