@@ -4,12 +4,14 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Json;
 
-namespace BatchFlows;
+namespace BatchFlows.Client;
 
 /// <content>Calls that have no method of their own.</content>
-public sealed partial class FlowClient
+internal sealed partial class FlowClient
 {
     private static readonly string[] OwnParameters = ["action", "userId", "orgId"];
 

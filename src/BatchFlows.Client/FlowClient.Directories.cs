@@ -2,12 +2,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
 
-namespace BatchFlows;
+namespace BatchFlows.Client;
 
 /// <content>Directories.</content>
-public sealed partial class FlowClient
+internal sealed partial class FlowClient
 {
     /// <summary>The tree of directories of the organisation, with the flows in them (List Workflow Directories).</summary>
     /// <returns>The root, or more than one where the service has several.</returns>

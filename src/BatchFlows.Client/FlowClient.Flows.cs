@@ -5,12 +5,14 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Settings;
 
-namespace BatchFlows;
+namespace BatchFlows.Client;
 
 /// <content>Flows: what they are and who may see them.</content>
-public sealed partial class FlowClient
+internal sealed partial class FlowClient
 {
     /// <summary>The whole configuration of a flow (Export Flow).</summary>
     /// <param name="flowId">ID of the flow, from 1.</param>

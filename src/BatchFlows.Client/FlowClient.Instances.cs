@@ -5,12 +5,14 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Json;
 
-namespace BatchFlows;
+namespace BatchFlows.Client;
 
 /// <content>Runs of flows and of their tasks.</content>
-public sealed partial class FlowClient
+internal sealed partial class FlowClient
 {
     /// <summary>A run of a flow (Get Flow Instance).</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>

@@ -3,15 +3,17 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Json;
 
-namespace BatchFlows;
+namespace BatchFlows.Client;
 
 /// <content>
 /// Sorted lists. The documents contradict each other on the names of the fields; a service that refuses camel case is asked once more in
 /// snake case, and in that from then on.
 /// </content>
-public sealed partial class FlowClient
+internal sealed partial class FlowClient
 {
     private const int ParameterRefused = 62102;
 

@@ -2,12 +2,12 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
 
-namespace BatchFlows;
+namespace BatchFlows.Client;
 
 /// <content>The server's clock.</content>
-public sealed partial class FlowClient
+internal sealed partial class FlowClient
 {
     /// <summary>What the server's clock shows (Get Current Time). Needs no user and no organisation.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>

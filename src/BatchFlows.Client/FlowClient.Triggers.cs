@@ -2,12 +2,12 @@ using System;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
 
-namespace BatchFlows;
+namespace BatchFlows.Client;
 
 /// <content>Starting runs of flows.</content>
-public sealed partial class FlowClient
+internal sealed partial class FlowClient
 {
     /// <summary>Starts a run of a flow (Trigger Flow). One run of a flow goes at a time; another one waits for it.</summary>
     /// <param name="flowId">ID of the flow.</param>

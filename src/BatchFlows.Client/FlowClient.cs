@@ -6,9 +6,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Errors;
+using BatchFlows.Client.Messages;
+using BatchFlows.Model;
+using BatchFlows.Model.Json;
 
-namespace BatchFlows;
+namespace BatchFlows.Client;
 
 /// <summary>
 /// The operations of the service, one method each. All may be called concurrently, and all fail with a
@@ -16,7 +19,7 @@ namespace BatchFlows;
 /// </summary>
 /// <param name="connection">Where and for whom.</param>
 /// <param name="trace">Takes a line for each attempt of a call, from any thread. Lines never hold a secret.</param>
-public sealed partial class FlowClient(FlowConnection connection, Action<string>? trace = null)
+internal sealed partial class FlowClient(FlowConnection connection, Action<string>? trace = null)
 {
     private bool _isConfirmed;
 
@@ -49,17 +52,15 @@ public sealed partial class FlowClient(FlowConnection connection, Action<string>
         try
         {
             var response = (ServiceResponse)await connection.Http.SendAsync(request, end.Token).ConfigureAwait(false);
-            var isAnswerToThis = response.RequestMessage == request; // and not to the request for its token
-            return response.IsSuccess && isAnswerToThis ? response : throw Failures.From(request, response, Clock.GetUtcNow());
+            return response.IsSuccess ? response : throw Failures.From(request, response, Clock.GetUtcNow());
         }
         catch (Exception e) when (e is not FlowServiceException && connection.IsClosed && !cancellationToken.IsCancellationRequested)
         {
             throw Failures.Closed(request, connection.Name, e);
         }
-        catch (Exception e) when (e is not FlowServiceException && !cancellationToken.IsCancellationRequested
-            && Failures.From(request, e, connection.Gateway, connection.OperationTimeout) is { } failure)
+        catch (Exception e) when (Failures.IsNoAnswer(e) && !cancellationToken.IsCancellationRequested)
         {
-            throw failure;
+            throw Failures.From(request, e, connection.Gateway, connection.OperationTimeout);
         }
     }
 

@@ -4,7 +4,10 @@ using System.Linq;
 using System.Net.Http;
 using System.Security;
 using System.Threading;
-using BatchFlows.Http;
+using BatchFlows.Client;
+using BatchFlows.Client.Handlers;
+using BatchFlows.Client.Network;
+using BatchFlows.Client.Tokens;
 
 namespace BatchFlows;
 
@@ -27,7 +30,7 @@ public sealed class FlowConnection : IDisposable
     /// <param name="secretKey">Its secret key. It is copied and never leaves the process.</param>
     /// <param name="options">How the connection behaves.</param>
     /// <exception cref="ArgumentException">The address of the gateway or of the proxy cannot be used, or a value is empty or out of range.</exception>
-    public FlowConnection(
+    internal FlowConnection(
         Uri gateway, string organizationId, string userId, string accessKey, SecureString secretKey, FlowConnectionOptions? options = null)
     {
         Options = options ?? new FlowConnectionOptions();

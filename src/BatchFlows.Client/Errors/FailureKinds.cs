@@ -1,6 +1,6 @@
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
 
-namespace BatchFlows;
+namespace BatchFlows.Client.Errors;
 
 /// <summary>What an answer means that is not a success: decided by its code when it has one, otherwise by its HTTP status.</summary>
 internal static class FailureKinds

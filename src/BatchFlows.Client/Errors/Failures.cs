@@ -3,34 +3,37 @@ using System.Globalization;
 using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
-using System.Security.Authentication;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
+using BatchFlows.Client.Network;
+using BatchFlows.Model.Json;
 
-namespace BatchFlows;
+namespace BatchFlows.Client.Errors;
 
-/// <summary>Makes the exception for a call that failed: by the answer that refused it, or by what kept the answer away.</summary>
+/// <summary>Makes the exception for a call that failed: from the answer that refused it, or from what kept the answer away.</summary>
 internal static class Failures
 {
-    private static readonly TimeSpan NoticeableSkew = TimeSpan.FromSeconds(30);
+    private const string RedirectRemedy =
+        "Check the gateway's address: it must be that of the API gateway itself, which neither asks for a login nor sends calls elsewhere.";
 
     public static FlowServiceException From(ServiceRequest request, ServiceResponse response, DateTimeOffset now)
     {
         // A refused token request stands for the call that needed the token.
-        var answered = (ServiceRequest)response.RequestMessage!;
+        var answered = response.TokenRequest ?? request;
         var found = FailureKinds.Of(answered.Operation, response);
         var kind = answered == request && MayBeDone(request, response, found) ? FailureKind.OutcomeUnknown : found;
         var said = response.Message is { } message ? answered.WithoutSecrets(request.WithoutSecrets(message)) : null;
         var who = answered.Operation.IsToken ? "the token service" : response.Status is null ? "the gateway" : "the service";
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
-        // Of the address that it names only the host: the rest may hold what is secret.
-        if (response.RedirectTarget is { } target) what += $" and sends the call on to {target.Scheme}://{target.Authority}, which was not followed";
+        // Only the host of the address is named: the rest may hold a secret.
+        if (response.RedirectTarget is { } target)
+            what += $" and sends the call on to {target.Scheme}://{target.Authority}, which was not followed";
         else if (found == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
         var difference = response.Date - now;
         var refused = kind == FailureKind.RequestInvalid ? answered.Operation.RefusalRemedy : null;
-        var redirected = kind == FailureKind.ResponseInvalid && response.RedirectTarget is not null ? Remedies.ForRedirect : null;
-        var remedy = refused ?? redirected ?? ClockSkew(answered.Operation, kind, difference) ?? Remedies.For(kind);
-        return new FlowServiceException(kind, Explain(request, what), remedy)
+        var redirected = kind == FailureKind.ResponseInvalid && response.RedirectTarget is not null ? RedirectRemedy : null;
+        var isAboutTime = answered.Operation.IsToken || kind == FailureKind.SignatureRefused;
+        var remedy = refused ?? redirected ?? (isAboutTime ? ClockSkew.Remedy(difference) : null);
+        return new FlowServiceException(kind, Explain(request, what), inner: null, remedy)
         {
             Operation = request.Operation.Name,
             Code = response.Status,
@@ -42,31 +45,33 @@ internal static class Failures
         };
     }
 
-    /// <summary>The exception for a call that got no whole answer; null for anything that is not such a failure.</summary>
-    public static FlowServiceException? From(ServiceRequest request, Exception exception, Uri gateway, TimeSpan timeLimit)
+    /// <summary>True for what can keep an answer away; anything else is a fault of this module or a cancelled call.</summary>
+    public static bool IsNoAnswer(Exception exception) =>
+        exception is TimeoutException or InvalidDataException or HttpRequestException or IOException;
+
+    /// <summary>The exception for a call that got no whole answer.</summary>
+    public static FlowServiceException From(ServiceRequest request, Exception exception, Uri gateway, TimeSpan timeLimit)
     {
-        var mayBeDone = request.IsSent && !request.Operation.IsReadOnly && !IsCertificateProblem(exception) && !IsUnreached(exception);
-        (FailureKind Kind, string What)? failure = exception switch
+        var innermost = exception.GetBaseException().Message.TrimEnd('.');
+        var isCertificate = NetworkFaults.IsCertificateProblem(exception);
+        var mayBeDone = request.IsSent && !request.Operation.IsReadOnly && !isCertificate && !NetworkFaults.IsUnreached(exception);
+        var (kind, what) = exception switch
         {
             TimeoutException =>
                 (FailureKind.RequestTimedOut, string.Format(CultureInfo.InvariantCulture, "no answer within {0} s", timeLimit.TotalSeconds)),
             InvalidDataException => (FailureKind.ResponseInvalid, exception.Message.TrimEnd('.')),
             AnswerCutException => (FailureKind.ResponseInvalid, "the connection broke in the middle of the answer"),
-            HttpRequestException or IOException when IsCertificateProblem(exception) =>
-                (FailureKind.CertificateRejected, $"no trusted connection to {gateway} ({Innermost(exception)})"),
-            HttpRequestException or IOException =>
-                (FailureKind.ConnectionFailed, $"no answer from {gateway} ({Innermost(exception)})"),
-            _ => null,
+            _ when isCertificate => (FailureKind.CertificateRejected, $"no trusted connection to {gateway} ({innermost})"),
+            _ => (FailureKind.ConnectionFailed, $"no answer from {gateway} ({innermost})"),
         };
-        if (failure is not var (kind, what)) return null;
-        if (mayBeDone) kind = FailureKind.OutcomeUnknown;
-        return Create(request, kind, request.WithoutSecrets(what), exception);
+        return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : kind, request.WithoutSecrets(what), exception);
     }
 
     public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception)
     {
         var mayBeDone = request.IsSent && !request.Operation.IsReadOnly;
-        return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : FailureKind.NotConnected, $"the connection '{connection}' was closed", exception);
+        var kind = mayBeDone ? FailureKind.OutcomeUnknown : FailureKind.NotConnected;
+        return Create(request, kind, $"the connection '{connection}' was closed", exception);
     }
 
     public static FlowServiceException NoData(ServiceRequest request, Exception exception) => Create(
@@ -76,53 +81,16 @@ internal static class Failures
         exception);
 
     public static FlowServiceException ReadOnly(ServiceRequest request, string connection) =>
-        Create(request, FailureKind.ConnectionReadOnly, $"the connection '{connection}' is for reading only, and this is a change; nothing was sent");
+        Create(request, FailureKind.ConnectionReadOnly, $"the connection '{connection}' is read-only, so the change was not sent");
 
-    public static FlowServiceException Unconfirmed(ServiceRequest request, string connection) =>
-        Create(request, FailureKind.ConnectionProtected, $"the connection '{connection}' is protected, and this change is not confirmed; nothing was sent");
-
-    /// <summary>A failure that was found out by what several calls told.</summary>
-    public static FlowServiceException Found(FailureKind kind, string what, Exception? exception = null) => new(kind, what, Remedies.For(kind), exception);
-
-    /// <summary>What to do when this machine's clock and another one differ noticeably; null when they do not.</summary>
-    /// <param name="difference">How far the other one is ahead.</param>
-    public static string? ClockSkew(TimeSpan? difference) => difference is not { } skew || skew.Duration() < NoticeableSkew ? null : string.Format(
-        CultureInfo.InvariantCulture,
-        "This machine's clock is {0:0} s {1} the gateway's: set it right.",
-        skew.Duration().TotalSeconds,
-        skew > TimeSpan.Zero ? "behind" : "ahead of");
-
-    public static bool IsCertificateProblem(Exception exception) => Has<AuthenticationException>(exception, _ => true);
-
-    public static bool IsUnknownHost(Exception exception) =>
-        Has<SocketException>(exception, e => e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
-        || Has<WebException>(exception, e => e.Status == WebExceptionStatus.NameResolutionFailure);
-
-#if NET
-    /// <summary>True when a proxy does not let this user through.</summary>
-    public static bool IsRefusedByProxy(Exception exception) =>
-        Has<HttpRequestException>(exception, e => IsProxyProblem(e) && e.Message.Contains("407", StringComparison.Ordinal)); // only the text tells
-
-    private static bool IsProxyProblem(HttpRequestException exception) => exception.HttpRequestError == HttpRequestError.ProxyTunnelError;
-#else
-    // .NET Framework takes the proxy's answer for that of the gateway.
-    public static bool IsRefusedByProxy(Exception exception) => false;
-
-    private static bool IsProxyProblem(HttpRequestException exception) => false;
-#endif
-
-    /// <summary>True when nothing was sent. Windows PowerShell says so by a WebException.</summary>
-    private static bool IsUnreached(Exception exception) =>
-        IsUnknownHost(exception)
-        || Has<HttpRequestException>(exception, IsProxyProblem)
-        || Has<SocketException>(
-            exception,
-            e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable)
-        || Has<WebException>(exception, e => e.Status == WebExceptionStatus.ConnectFailure);
+    public static FlowServiceException Unconfirmed(ServiceRequest request, string connection) => Create(
+        request,
+        FailureKind.ConnectionProtected,
+        $"the connection '{connection}' is protected and nobody confirmed the change, so it was not sent");
 
     /// <summary>
-    /// A gateway's fault or a broken answer says nothing about what the service did. A redirect says that the call is still to be made,
-    /// elsewhere; only 303 follows what was done.
+    /// After a gateway error or an unreadable answer it is unknown whether the service acted. A redirect means that it did not, except 303,
+    /// which follows completed work.
     /// </summary>
     private static bool MayBeDone(ServiceRequest request, ServiceResponse response, FailureKind kind) =>
         !request.Operation.IsReadOnly
@@ -131,12 +99,8 @@ internal static class Failures
         && (response.RedirectTarget is null || response.StatusCode == HttpStatusCode.SeeOther)
         && kind is FailureKind.ServiceFailed or FailureKind.ResponseInvalid;
 
-    /// <summary>What to do when a proof or signature was refused and the two clocks differ: then that is the likely reason.</summary>
-    private static string? ClockSkew(Operation operation, FailureKind kind, TimeSpan? difference) =>
-        operation.IsToken || kind == FailureKind.SignatureRefused ? ClockSkew(difference) : null;
-
     private static FlowServiceException Create(ServiceRequest request, FailureKind kind, string what, Exception? exception = null) =>
-        new(kind, Explain(request, what), Remedies.For(kind), exception)
+        new(kind, Explain(request, what), exception)
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
@@ -152,17 +116,4 @@ internal static class Failures
         BodyForm.Json => "JSON of another form than documented",
         _ => "something that is not JSON",
     };
-
-    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');
-
-    private static bool Has<T>(Exception? exception, Func<T, bool> matches)
-        where T : Exception
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is T found && matches(found)) return true;
-        }
-
-        return false;
-    }
 }

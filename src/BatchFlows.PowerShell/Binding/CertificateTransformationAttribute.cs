@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using BatchFlows.Files;
+using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Binding;
 

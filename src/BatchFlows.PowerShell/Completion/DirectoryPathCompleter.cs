@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Client;
+using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Completion;
 

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Client;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
 
@@ -46,7 +47,7 @@ public abstract class ServiceCompleter : IArgumentCompleter
             var client = new FlowClient(Session.Current.Find(reference));
             return new PipelineThread().Wait(FindAsync(client, word, limit.Token));
         }
-        catch (Exception e) when (e is NotConnectedException or FlowServiceException or OperationCanceledException)
+        catch (Exception e) when (e is FlowException or OperationCanceledException)
         {
             return [];
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using BatchFlows.Client.Network;
 
 namespace BatchFlows.Connections;
 
@@ -29,7 +30,7 @@ internal sealed class EnvironmentConnection
     {
         Dictionary<string, string> values = [];
         foreach (var name in Variables) values[name] = Environment.GetEnvironmentVariable(name)?.Trim() ?? "";
-        if (Array.FindAll(Variables, name => values[name].Length == 0) is { Length: > 0 } missing) throw new NotConnectedException(Explain(missing));
+        if (Array.FindAll(Variables, name => values[name].Length == 0) is { Length: > 0 } missing) throw NotConnected.NoVariables(Variables, missing);
 
         var fingerprint = Fingerprint(values.Values);
         if (_connection is { IsClosed: false } && _madeFrom == fingerprint) return _connection;
@@ -61,13 +62,9 @@ internal sealed class EnvironmentConnection
         }
         catch (Exception e) when (e is ArgumentException or UriFormatException)
         {
-            throw new NotConnectedException($"The environment variable {Gateway} cannot be used. {e.Message}", e);
+            throw new FlowException(FailureKind.NotConnected, $"The environment variable {Gateway} cannot be used. {e.Message}", e);
         }
     }
-
-    private static string Explain(string[] missing) => missing.Length == Variables.Length
-        ? $"There is no connection. Run Connect-BatchFlow first, or set the environment variables {string.Join(", ", Variables)}."
-        : $"There is no connection, and the environment variables describe none: {string.Join(", ", missing)} not set. Set what is missing or run Connect-BatchFlow.";
 
     private static string Fingerprint(IEnumerable<string> values)
     {

@@ -40,11 +40,11 @@ internal sealed class Session
     }
 
     /// <summary>The connection that is meant; without a reference the default one, or else that of the environment variables.</summary>
-    /// <exception cref="NotConnectedException">There is none.</exception>
+    /// <exception cref="FlowException">There is none.</exception>
     public FlowConnection Find(ConnectionReference? reference)
     {
         var found = reference is null or { Name: "" } ? Default ?? _environment.Get() : reference.Connection ?? FindNamed(reference.Name);
-        return found.IsClosed ? throw NotConnectedException.Closed(found.Name) : found;
+        return found.IsClosed ? throw NotConnected.Closed(found.Name) : found;
     }
 
     /// <summary>Makes a connection the default; one of the same name is closed.</summary>
@@ -71,7 +71,7 @@ internal sealed class Session
 
     private FlowConnection FindNamed(string name) =>
         _connections.Find(connection => IsNamed(connection, name))
-        ?? (name == EnvironmentConnection.Name ? _environment.Get() : throw NotConnectedException.NoneNamed(name));
+        ?? (name == EnvironmentConnection.Name ? _environment.Get() : throw NotConnected.NoneNamed(name));
 
     private static bool IsNamed(FlowConnection connection, string name) =>
         string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase);

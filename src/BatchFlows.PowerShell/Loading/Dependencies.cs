@@ -12,28 +12,31 @@ namespace BatchFlows.Loading;
 /// </summary>
 internal static class Dependencies
 {
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!, "deps");
     private static readonly PrivateContext Context = new();
 
     public static void Enable() => AssemblyLoadContext.Default.Resolving += ResolveBridge;
 
     public static void Disable() => AssemblyLoadContext.Default.Resolving -= ResolveBridge;
 
-    /// <summary>The default context asks for nothing of ours but what the cmdlets refer to.</summary>
+    /// <summary>Answers for the other rooms of ours, which are all that the cmdlets refer to.</summary>
     private static Assembly? ResolveBridge(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name is "BatchFlows.Client" or "BatchFlows.Sandbox" ? Context.LoadFromAssemblyName(name) : null;
+        name.Name!.StartsWith("BatchFlows.", StringComparison.Ordinal) && File.Exists(PathOf(name)) ? Context.LoadFromAssemblyName(name) : null;
+
+    private static string PathOf(AssemblyName name) => Path.Combine(Folder, name.Name + ".dll");
 
     private sealed class PrivateContext : AssemblyLoadContext
     {
-        private readonly string _folder;
         private readonly string _platform = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
         public PrivateContext()
-            : base("BatchFlows.PowerShell " + typeof(Dependencies).Assembly.GetName().Version) =>
-            _folder = Path.Combine(Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!, "deps");
+            : base("BatchFlows.PowerShell " + typeof(Dependencies).Assembly.GetName().Version)
+        {
+        }
 
         protected override Assembly? Load(AssemblyName assemblyName)
         {
-            var path = Path.Combine(_folder, assemblyName.Name + ".dll");
+            var path = PathOf(assemblyName);
             if (!File.Exists(path) || IsOfPlatform(assemblyName)) return null;
             return LoadFromAssemblyPath(path);
         }

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Errors;
+using BatchFlows.Client;
+using BatchFlows.Procedures.Throttling;
 
 namespace BatchFlows.Pipeline;
 
@@ -71,7 +72,7 @@ public abstract class BulkCommand : ServiceCommand
             var stop = PipelineThread.Stopping;
             return throttle.Run(() => work(caller, stop), stop);
         }
-        catch (NotConnectedException e)
+        catch (FlowException e)
         {
             return Task.FromException<T>(e);
         }
@@ -84,7 +85,7 @@ public abstract class BulkCommand : ServiceCommand
         {
             result = PipelineThread.Wait(task);
         }
-        catch (Exception e) when (ErrorRecords.IsExpected(e))
+        catch (FlowException e)
         {
             WriteFailure(e, target, isConnectionOfItem);
             return;

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Errors;
+using BatchFlows.Client;
 
 namespace BatchFlows.Pipeline;
 
@@ -23,7 +23,7 @@ public abstract class CallCommand : ServiceCommand
             if (client is null) return;
             result = PipelineThread.Wait(work(client, PipelineThread.Stopping));
         }
-        catch (Exception e) when (ErrorRecords.IsExpected(e))
+        catch (FlowException e)
         {
             WriteFailure(e, target, IsConnectionOfItem);
             return;

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Client;
 
 namespace BatchFlows.Pipeline;
 
@@ -70,7 +71,7 @@ public abstract class ChangeCommand : BulkCommand
         {
             if (_protection.ClientFor(this, client ?? Client(), question, Force) is { } confirmed) Enqueue(target, work, write, confirmed);
         }
-        catch (NotConnectedException e)
+        catch (FlowException e)
         {
             Enqueue(target, Task.FromException<T>(e), write);
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Reflection;
+using BatchFlows.Client;
 
 namespace BatchFlows.Pipeline;
 

@@ -1,7 +1,8 @@
-using System;
 using System.Management.Automation;
+using BatchFlows.Client;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Pipeline;
 
@@ -23,7 +24,7 @@ public abstract class ServiceCommand : AsyncCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => _isConnectionFixed = Connection is not null;
 
-    /// <exception cref="NotConnectedException">There is no such connection.</exception>
+    /// <exception cref="FlowException">There is no such connection.</exception>
     private protected FlowClient Client()
     {
         if (Connection is not null) return ClientFor(Session.Current.Find(Connection));
@@ -42,10 +43,10 @@ public abstract class ServiceCommand : AsyncCommand
     }
 
     /// <summary>Writes the error record of an item that failed, and ends the command when no later item can fare better.</summary>
-    private protected void WriteFailure(Exception exception, object? target, bool isConnectionOfItem)
+    private protected void WriteFailure(FlowException failure, object? target, bool isConnectionOfItem)
     {
-        var record = ErrorRecords.From(exception, target);
-        if (ErrorRecords.IsFatal(exception) && !isConnectionOfItem) ThrowTerminatingError(record);
+        var record = ErrorRecords.From(failure, target);
+        if (FailureAttribute.Of(failure.Kind).EndsCommand && !isConnectionOfItem) ThrowTerminatingError(record);
         WriteError(record);
     }
 }

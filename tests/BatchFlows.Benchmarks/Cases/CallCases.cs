@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Net;
 using System.Net.Http;
+using BatchFlows.Client;
+using BatchFlows.Client.Network;
 
 namespace BatchFlows.Benchmarks;
 

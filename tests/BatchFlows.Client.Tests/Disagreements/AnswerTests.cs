@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Settings;
 
 namespace BatchFlows.Client.Tests;
 

@@ -3,7 +3,9 @@ using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Settings;
 
 namespace BatchFlows.Client.Tests;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using BatchFlows.Client.Network;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Client.Tests;
@@ -30,7 +31,7 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
         [WrongCertificate] = _ => { },
     };
 
-    private static IEnumerable<string> Reads => BatchFlows.Http.Operations.All.Where(operation => operation.IsReadOnly).Select(operation => operation.Name);
+    private static IEnumerable<string> Reads => Messages.Operations.All.Where(operation => operation.IsReadOnly).Select(operation => operation.Name);
 
     private FaultOutcome Expected => FaultMatrix.Expected(Row, Operation, Reads.Contains(Operation), IsToken, IsAlways)!.Value;
 

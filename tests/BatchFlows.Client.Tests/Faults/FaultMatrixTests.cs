@@ -31,7 +31,7 @@ public class FaultMatrixTests
     public async Task A_change_shows_in_the_state_and_a_read_does_not()
     {
         var scene = await FaultScene.Shared;
-        foreach (var operation in BatchFlows.Http.Operations.All)
+        foreach (var operation in Messages.Operations.All)
             Assert.Equal((operation.Name, operation.IsReadOnly), (operation.Name, await scene.DoneAsync(operation.Name) == scene.Untouched));
     }
 }

@@ -4,6 +4,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Settings;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Client.Tests;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
+using BatchFlows.Client.Network;
 
 namespace BatchFlows.Client.Tests;
 

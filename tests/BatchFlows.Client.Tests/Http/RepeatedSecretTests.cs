@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Client.Network;
 
 namespace BatchFlows.Client.Tests;
 

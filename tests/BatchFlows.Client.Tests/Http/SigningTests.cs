@@ -3,7 +3,7 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Tokens;
 using BatchFlows.Sandbox;
 using CsCheck;
 

@@ -4,7 +4,9 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
+using BatchFlows.Client.Tokens;
+using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client.Tests;
 
@@ -175,15 +177,17 @@ public class TokenCacheTests
         return granted.Token!;
     }
 
+    private static ServiceRequest Asked => new(Operations.GetToken, new Uri("https://gateway.example/"), subject: null, new System.Collections.Generic.Dictionary<string, string>());
+
     private static ServiceResponse Granted(string token) =>
-        new(new HttpRequestMessage(), new HttpResponseMessage(HttpStatusCode.OK), BodyForm.Json, JsonBody.Parse(
+        new(Asked, new HttpResponseMessage(HttpStatusCode.OK), BodyForm.Json, JsonBody.Parse(
             System.Text.Encoding.UTF8.GetBytes($$"""{"status":0,"data":{"accessToken":"{{token}}","expire":7200} }""")).Root);
 
     private static ServiceResponse Refusal(int retryAfter = 0)
     {
         var transport = new HttpResponseMessage((HttpStatusCode)429);
         if (retryAfter > 0) transport.Headers.RetryAfter = new(TimeSpan.FromSeconds(retryAfter));
-        return new(new HttpRequestMessage(), transport, BodyForm.Empty, default);
+        return new(Asked, transport, BodyForm.Empty, default);
     }
 
     private async Task<ServiceResponse> AnswerAsync(ServiceResponse response)

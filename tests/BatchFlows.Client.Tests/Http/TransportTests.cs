@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using BatchFlows.Client.Network;
 
 namespace BatchFlows.Client.Tests;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq;
 using System.Threading.Tasks;
+using BatchFlows.Model.Settings;
 
 namespace BatchFlows.Client.Tests;
 

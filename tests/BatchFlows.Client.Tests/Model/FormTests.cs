@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using BatchFlows.Model.Settings;
 
 namespace BatchFlows.Client.Tests;
 

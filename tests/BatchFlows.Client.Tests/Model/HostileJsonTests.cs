@@ -4,6 +4,9 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
+using BatchFlows.Model;
+using BatchFlows.Model.Json;
+using BatchFlows.Model.Settings;
 
 namespace BatchFlows.Client.Tests;
 

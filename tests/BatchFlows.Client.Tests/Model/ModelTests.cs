@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using BatchFlows.Model.Instances;
+using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client.Tests;
 

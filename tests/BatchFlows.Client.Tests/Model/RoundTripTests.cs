@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json;
+using BatchFlows.Model;
 using CsCheck;
 
 namespace BatchFlows.Client.Tests;

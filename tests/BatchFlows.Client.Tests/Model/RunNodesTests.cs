@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BatchFlows.Model;
 
 namespace BatchFlows.Client.Tests;
 
@@ -57,14 +58,6 @@ public class RunNodesTests
     [InlineData("CANCEL", true)]
     public void A_run_failed_when_it_did_not_make_what_it_was_to_make(string status, bool isFailed) =>
         Assert.Equal(isFailed, Run(status, "a SUCCESS").IsFailed);
-
-    [Fact]
-    public void The_failure_names_the_tasks_that_failed()
-    {
-        var failure = new InstanceFailedException(Run("FAIL", "a FAIL, b TIMEOUT > c INIT, d SUCCESS"));
-
-        Assert.Equal("The run 1-2 of flow 'f' ended as FAIL. Failed tasks: a (FAIL), b (TIMEOUT). Look at the logs of its failed tasks.", failure.Message);
-    }
 
     /// <param name="status">Name of the run's status.</param>
     /// <param name="nodes">Chains of tasks and their statuses: <c>a FAIL > b INIT, c RUNNING</c>.</param>

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using BatchFlows.Client.Requests;
 
 namespace BatchFlows.Client.Tests;
 

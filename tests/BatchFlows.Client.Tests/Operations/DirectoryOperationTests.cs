@@ -11,7 +11,7 @@ public class DirectoryOperationTests
         var (roots, sent, _) = await Documented.CallAsync("list-workflow-directories.response", client => client.ListDirectoriesAsync());
 
         Assert.Equal("GET /directories?action=listWorkFlowDirs", sent);
-        var all = new DirectoryTree(roots).All.ToList();
+        var all = roots.SelectMany(root => root.Walk()).ToList();
         Assert.Equal(["/", "String1", "ffdir", "dirt"], all.Select(directory => directory.Path));
         Assert.Equal(("Workflow", "***************", DirectoryType.Workflow, 0), (all[0].Name, all[0].DirectoryId, all[0].Type, all[0].Depth));
         Assert.Equal((2512L, "workflow1", true), all[2].Flows.Select(flow => (flow.FlowId, flow.FlowName, flow.CanEdit)).Single());

@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Settings;
 
 namespace BatchFlows.Client.Tests;
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using BatchFlows.Client.Requests;
 
 namespace BatchFlows.Client.Tests;
 

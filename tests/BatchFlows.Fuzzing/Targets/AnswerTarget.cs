@@ -5,6 +5,9 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using BatchFlows.Client;
+using BatchFlows.Client.Requests;
+using BatchFlows.Procedures.Logs;
 
 namespace BatchFlows.Fuzzing;
 

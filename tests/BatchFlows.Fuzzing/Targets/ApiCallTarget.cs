@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using BatchFlows.Client.Requests;
+using BatchFlows.Model.Json;
 
 namespace BatchFlows.Fuzzing;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using BatchFlows.Files;
+using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Fuzzing;
 

@@ -5,6 +5,8 @@ using System.Net.Http;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Client;
+using BatchFlows.Client.Network;
 
 namespace BatchFlows.Fuzzing;
 

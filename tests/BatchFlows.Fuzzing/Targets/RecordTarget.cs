@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
-using BatchFlows.Http;
+using BatchFlows.Client.Messages;
+using BatchFlows.Model;
+using BatchFlows.Model.Json;
+using BatchFlows.Model.Settings;
 
 namespace BatchFlows.Fuzzing;
 

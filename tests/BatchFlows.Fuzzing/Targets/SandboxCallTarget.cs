@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using BatchFlows.Model.Json;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Fuzzing;

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using BatchFlows.Files;
-using BatchFlows.Http;
+using BatchFlows.Client.Network;
+using BatchFlows.Procedures.Directories;
+using BatchFlows.Procedures.Files;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Fuzzing;

@@ -3,6 +3,8 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
+using BatchFlows.Model.Instances;
+using BatchFlows.Model.Json;
 
 namespace BatchFlows.Fuzzing;
 

@@ -53,10 +53,10 @@ public class PipelineBindingTests
     {
         using var engine = Engine.WithSandbox();
         var tried = engine.Run(Carriers).Output.Select(carrier => carrier.TypeNames[0]).ToHashSet();
-        var client = AppDomain.CurrentDomain.GetAssemblies().First(assembly => assembly.GetName().Name == "BatchFlows.Client");
-        var record = client.GetType("BatchFlows.JsonRecord")!;
+        var model = AppDomain.CurrentDomain.GetAssemblies().First(assembly => assembly.GetName().Name == "BatchFlows.Model");
+        var record = model.GetType("BatchFlows.JsonRecord")!;
 
-        var carriers = client.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(record) && Keys.Any(key => type.GetProperty(key) is not null));
+        var carriers = model.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(record) && Keys.Any(key => type.GetProperty(key) is not null));
 
         Assert.Empty(carriers.Select(type => type.FullName).Except(tried));
     }

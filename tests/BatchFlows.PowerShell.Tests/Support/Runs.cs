@@ -14,8 +14,7 @@ internal static class Runs
     {
         var engine = Engine.WithSandbox(retries);
         Assert.Empty(engine.Run(
-            "$client = [BatchFlows.FlowClient]::new((Get-BatchFlowConnection), $null)",
-            "function run($id) { $client.TriggerFlowAsync($id, $sandbox.Service.Clock.Now, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult() }").Errors);
+            "function run($id) { (Invoke-BatchFlowApi flows trigger @{ flowId = $id; triggerTime = $sandbox.Service.Clock.Now }).flowInstanceId }").Errors);
         return engine;
     }
 

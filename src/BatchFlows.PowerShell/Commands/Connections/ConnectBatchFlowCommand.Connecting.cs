@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using BatchFlows.Client.Network;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;

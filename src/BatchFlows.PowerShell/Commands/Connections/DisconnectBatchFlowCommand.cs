@@ -33,7 +33,7 @@ public sealed class DisconnectBatchFlowCommand : PSCmdlet
         {
             session.Remove(Connection is null ? session.Default! : session.Find(Connection));
         }
-        catch (NotConnectedException e)
+        catch (FlowException e)
         {
             WriteError(ErrorRecords.From(e, Connection?.Name));
         }

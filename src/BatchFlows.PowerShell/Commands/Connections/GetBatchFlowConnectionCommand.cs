@@ -37,7 +37,7 @@ public sealed class GetBatchFlowConnectionCommand : PSCmdlet
         WriteObject(found, enumerateCollection: true);
         if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(Name))
         {
-            WriteError(ErrorRecords.From(NotConnectedException.NoneNamed(Name), Name));
+            WriteError(ErrorRecords.From(NotConnected.NoneNamed(Name), Name));
         }
     }
 }

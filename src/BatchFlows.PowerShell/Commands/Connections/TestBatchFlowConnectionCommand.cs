@@ -4,6 +4,7 @@ using System.Management.Automation;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Connections;
 
 namespace BatchFlows.Commands;
 
@@ -45,7 +46,7 @@ public sealed class TestBatchFlowConnectionCommand : AsyncCommand
             var client = ClientFor(Session.Current.Find(Connection));
             checks = PipelineThread.Wait(new ConnectionTest(client).RunAsync(PipelineThread.Stopping));
         }
-        catch (NotConnectedException e)
+        catch (FlowException e)
         {
             if (Quiet) WriteObject(false);
             else WriteError(ErrorRecords.From(e, Connection?.Name));

@@ -3,10 +3,12 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Binding;
-using BatchFlows.Errors;
 using BatchFlows.Files;
+using BatchFlows.Binding;
+using BatchFlows.Client;
+using BatchFlows.Errors;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Commands;
 

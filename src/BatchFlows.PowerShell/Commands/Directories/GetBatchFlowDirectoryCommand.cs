@@ -5,6 +5,7 @@ using BatchFlows.Binding;
 using BatchFlows.Completion;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Commands;
 

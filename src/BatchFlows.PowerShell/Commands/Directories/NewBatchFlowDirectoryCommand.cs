@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Commands;
 

@@ -1,7 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Client;
+using BatchFlows.Client.Requests;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Directories;
+using BatchFlows.Procedures.Lists;
 
 namespace BatchFlows.Commands;
 

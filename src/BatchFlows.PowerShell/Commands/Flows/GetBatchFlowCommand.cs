@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Client;
+using BatchFlows.Client.Requests;
 using BatchFlows.Completion;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
@@ -150,7 +152,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
         {
             foreach (var flow in list(Client()).Where(flow => _names.IsMatch(flow.FlowName))) Write(flow);
         }
-        catch (Exception e) when (ErrorRecords.IsExpected(e))
+        catch (FlowException e)
         {
             _isWhole = false;
             WriteFailure(e, target, IsConnectionOfItem);

@@ -5,10 +5,13 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Client;
+using BatchFlows.Client.Requests;
 using BatchFlows.Completion;
 using BatchFlows.Errors;
-using BatchFlows.Files;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Directories;
+using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Commands;
 

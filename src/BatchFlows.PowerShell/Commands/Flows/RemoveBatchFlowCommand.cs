@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 
@@ -31,5 +32,5 @@ namespace BatchFlows.Commands;
 public sealed class RemoveBatchFlowCommand : FlowActionCommand
 {
     private protected override void Process(FlowReference flow) =>
-        Change(flow.Id, $"Flow {flow}", "Delete", (client, stop) => new FlowDependents(client).DeleteAsync(flow.Id, stop));
+        Change(flow.Id, $"Flow {flow}", "Delete", (client, stop) => new FlowRemover(client).DeleteAsync(flow.Id, stop));
 }

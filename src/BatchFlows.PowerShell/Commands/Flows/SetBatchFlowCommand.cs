@@ -4,7 +4,10 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Client;
 using BatchFlows.Errors;
+using BatchFlows.Model.Settings;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 

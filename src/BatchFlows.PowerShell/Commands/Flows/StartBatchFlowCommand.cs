@@ -4,8 +4,10 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Client;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
 
@@ -96,14 +98,14 @@ public sealed class StartBatchFlowCommand : FlowActionCommand
         var action = FromTask is null ? "Start" : $"Start from task '{FromTask}'";
         Change(flow.Id, $"Flow {flow}", action, (client, stop) => StartAsync(client, start, stop), Write);
 
-        void Write((FlowInstance Instance, FlowServiceException? Failure) run)
+        void Write((FlowInstance Instance, FlowException? Failure) run)
         {
             WriteObject(run.Instance);
             if (run.Failure is { } failure) WriteFailure(failure, flow.Id, isConnectionOfItem);
         }
     }
 
-    private async Task<(FlowInstance Instance, FlowServiceException? Failure)> StartAsync(
+    private async Task<(FlowInstance Instance, FlowException? Failure)> StartAsync(
         FlowClient client, FlowStart start, CancellationToken cancellationToken)
     {
         var starter = new FlowStarter(client, text => PipelineThread.Post(() => WriteWarning(text)), text => PipelineThread.Post(() => WriteVerbose(text)));
@@ -116,7 +118,7 @@ public sealed class StartBatchFlowCommand : FlowActionCommand
             instance = await waiter.WaitAsync(instance.FlowInstanceId!, isNew: true, cancellationToken).ConfigureAwait(false);
             return (instance, instance.IsFailed ? new InstanceFailedException(instance) : null);
         }
-        catch (FlowServiceException e)
+        catch (FlowException e)
         {
             return (instance, e); // the run goes on
         }

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
 
@@ -141,7 +142,7 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
             var search = new InstanceSearch(Client(), _criteria);
             while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page) WriteFound(page);
         }
-        catch (Exception e) when (ErrorRecords.IsExpected(e))
+        catch (FlowException e)
         {
             WriteFailure(e, target: null, IsConnectionOfItem);
         }

@@ -6,8 +6,10 @@ using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Client;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Logs;
 
 namespace BatchFlows.Commands;
 

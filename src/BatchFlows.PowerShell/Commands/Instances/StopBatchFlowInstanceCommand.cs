@@ -4,7 +4,9 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Client;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
 

@@ -5,8 +5,8 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
-using BatchFlows.Errors;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
 
@@ -65,7 +65,7 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
                 _waits.Add(Task.Run(() => WaitAsync(waiter, id, isConnectionOfItem), PipelineThread.Stopping));
                 _progress.Count++;
             }
-            catch (NotConnectedException e)
+            catch (FlowException e)
             {
                 WriteFailure(e, id, IsConnectionOfItem);
             }
@@ -99,7 +99,7 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
             var instance = await waiter.WaitAsync(id, cancellationToken: PipelineThread.Stopping).ConfigureAwait(false);
             PipelineThread.Post(() => WriteEnded(instance, id));
         }
-        catch (Exception e) when (ErrorRecords.IsExpected(e))
+        catch (FlowException e)
         {
             PipelineThread.Post(() => WriteError(e, id, isConnectionOfItem));
         }
@@ -118,7 +118,7 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
         else _progress.End(id);
     }
 
-    private void WriteError(Exception exception, string id, bool isConnectionOfItem)
+    private void WriteError(FlowException exception, string id, bool isConnectionOfItem)
     {
         _progress.End(id);
         _progress.Complete(); // the error may end the command

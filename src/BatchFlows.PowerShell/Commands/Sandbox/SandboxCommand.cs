@@ -1,8 +1,8 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Errors;
 using BatchFlows.Files;
+using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;

@@ -27,7 +27,7 @@ public sealed partial class SetBatchFlowSandboxCommand
             WriteError(ErrorRecords.InvalidArgument(new ArgumentException(SentenceOf(e), e), sandbox));
             return;
         }
-        catch (Exception e) when (ErrorRecords.IsExpected(e))
+        catch (FlowException e)
         {
             WriteError(ErrorRecords.From(e, sandbox));
             return;
@@ -64,9 +64,9 @@ public sealed partial class SetBatchFlowSandboxCommand
         if (SavePath is { } to) yield return ($"Save its state in '{to}'", service => Save(service, Resolve(to)));
     }
 
-    private void Load(SandboxService service, string path) => Do(stop => SandboxState.Load(service, path, stop));
+    private void Load(SandboxService service, string path) => Do(stop => SandboxStateFile.Load(service, path, stop));
 
-    private void Save(SandboxService service, string path) => Do(stop => SandboxState.Save(service, path, Force, stop));
+    private void Save(SandboxService service, string path) => Do(stop => SandboxStateFile.Save(service, path, Force, stop));
 
     private static TimeSpan Checked(TimeSpan advance) => advance >= ShortestAdvance
         ? advance

@@ -1,9 +1,9 @@
 using System;
 using System.Management.Automation;
 using System.Threading;
+using BatchFlows.Files;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
-using BatchFlows.Files;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
@@ -65,7 +65,7 @@ public sealed class StartBatchFlowSandboxCommand : SandboxCommand
 
     private void Fill(SandboxService service, string? statePath, CancellationToken cancellationToken)
     {
-        if (statePath is not null) SandboxState.Load(service, statePath, cancellationToken);
+        if (statePath is not null) SandboxStateFile.Load(service, statePath, cancellationToken);
         if (LatencyMilliseconds is { } latency) service.Latency = TimeSpan.FromMilliseconds(latency);
         if (Flows > 0) service.AddFlows(Flows, cancellationToken: cancellationToken);
     }

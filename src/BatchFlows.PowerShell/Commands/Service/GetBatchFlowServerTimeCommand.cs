@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Connections;
 
 namespace BatchFlows.Commands;
 

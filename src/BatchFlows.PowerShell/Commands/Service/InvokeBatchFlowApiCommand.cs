@@ -4,6 +4,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Client;
+using BatchFlows.Client.Requests;
 using BatchFlows.Completion;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;

@@ -61,7 +61,7 @@ public class GetBatchFlowTests
         using var engine = Engine.WithSandbox();
         engine.Run(
             "function Ids($directory) { $directory.DirectoryId; $directory.Directories | ForEach-Object { Ids $_ } }",
-            "function Directories { Ids ([BatchFlows.FlowClient]::new((Get-BatchFlowConnection)).ListDirectoriesAsync().Result[0]) | ForEach-Object { [pscustomobject]@{ DirectoryId = $_; Path = 'x' } } }",
+            "function Directories { Ids ((Get-BatchFlowDirectory /)) | ForEach-Object { [pscustomobject]@{ DirectoryId = $_; Path = 'x' } } }",
             "$directories = Directories; $sandbox.Service.ResetCounters()");
 
         var result = engine.Run("$directories | Get-BatchFlow | ForEach-Object FlowId", "$sandbox.Service.CallCounts['List Workflow Directories']");

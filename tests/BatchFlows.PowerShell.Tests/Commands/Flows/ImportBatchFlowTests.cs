@@ -40,7 +40,7 @@ public class ImportBatchFlowTests
         engine.Run(
             $"$folder = '{folder.Path}'; $sandbox.Service.PutFlow(1, '{definition}'); $sandbox.Service.PutFlow(2, '{{\"name\":\"b\"}}')",
             "$files = 1, 2 | Export-BatchFlow -Path $folder; $flows = 1, 2 | Export-BatchFlow; 1, 2 | Remove-BatchFlow",
-            "$archive = [BatchFlows.FlowClient]::new((Get-BatchFlowConnection)).ListDirectoriesAsync().Result[0].Directories.Where({ $_.Name -eq 'archive' }).DirectoryId");
+            "$archive = (Get-BatchFlowDirectory archive).DirectoryId");
 
         var result = engine.Run($"({script}).FlowName", "Get-BatchFlow -Path archive | ForEach-Object FlowName", "(Get-BatchFlow a | Export-BatchFlow).ToJson()");
 

@@ -38,7 +38,7 @@ public class SetBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Set-BatchFlow 3001 -Queue q", "[BatchFlows.FlowClient]::new((Get-BatchFlowConnection)).LoadFlowForEditAsync(3001).Result.Queue");
+        var result = engine.Run("Set-BatchFlow 3001 -Queue q", "(Invoke-BatchFlowApi flows loadForEdit -Query @{ flowId = 3001 }).queue");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["q"], result.Texts);

@@ -54,6 +54,6 @@ internal static class Statics
 
     /// <summary>The module's own types, but for the sandbox's: that one is the service, and holds both keys of it.</summary>
     private static IEnumerable<Type> Types() => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => assembly.GetName().Name is "BatchFlows.PowerShell" or "BatchFlows.Client")
+        .Where(assembly => assembly.GetName().Name is "BatchFlows.PowerShell" or "BatchFlows.Procedures" or "BatchFlows.Client" or "BatchFlows.Model")
         .SelectMany(assembly => assembly.GetTypes());
 }

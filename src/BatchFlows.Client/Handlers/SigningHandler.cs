@@ -1,0 +1,79 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Client.Messages;
+using BatchFlows.Client.Tokens;
+
+namespace BatchFlows.Client.Handlers;
+
+/// <summary>
+/// Puts token and signature on each attempt, anew. A call refused for its token gets another one and is sent once more, and again
+/// only while the token service has yet another; that is safe for changes too, since the gateway refuses before the service sees them.
+/// Whatever it sends waits for its turn first, so that no timestamp grows old.
+/// </summary>
+internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache tokens, RequestPace pace, TimeProvider clock) : DelegatingHandler
+{
+    private const int RepeatedRequest = 1001;
+    private const int MostTokenRequests = 3;
+    private const int MostTokens = 4;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var service = (ServiceRequest)request;
+        if (service.Operation.IsToken)
+        {
+            var proof = await tokens.ProveAsync(AskAsync, cancellationToken).ConfigureAwait(false);
+            return proof.Refusal?.For(service) ?? new ServiceResponse(service);
+        }
+
+        Token? refused = null;
+        for (var sent = 1; ; sent++)
+        {
+            service.IsSent = false;
+            var (token, refusal) = await tokens.GetAsync(refused, AskAsync, cancellationToken).ConfigureAwait(false);
+            if (token is null) return refusal!.For(service);
+            if (sent > 1) service.Attempts++;
+            await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+            Sign(service, token);
+            service.IsSent = true;
+            var response = (ServiceResponse)await base.SendAsync(service, cancellationToken).ConfigureAwait(false);
+            // That of the token service is not looked at: the token cache heeds it, and calls that have a token go on.
+            if (response.StatusCode == (HttpStatusCode)429) pace.HoldBack(RetryAfter.Of(response, clock));
+            var isHopeless = sent == MostTokens || token.Value == refused?.Value;
+            if (isHopeless || !response.IsTokenRefused) return response;
+            refused = token;
+        }
+
+        async Task<ServiceResponse> AskAsync(Token? refreshed, CancellationToken cancellation)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                await pace.WaitAsync(cancellation).ConfigureAwait(false);
+                var asked = TokenRequests.Create(gateway, key, refreshed, clock, service.Trace);
+                var answer = (ServiceResponse)await base.SendAsync(asked, cancellation).ConfigureAwait(false);
+                // Another process with the same key may have asked in the same millisecond.
+                if (answer.Status != RepeatedRequest || attempt == MostTokenRequests) return answer;
+            }
+        }
+    }
+
+    private void Sign(ServiceRequest request, Token token)
+    {
+        var timestamp = Timestamps.ToText(Timestamps.Next(clock));
+        var signature = key.Sign(token.Value, request.Parameters, request.Body, timestamp);
+        Replace("apim-accesstoken", token.Value);
+        Replace("apim-signature", signature);
+        Replace("apim-timestamp", timestamp);
+        request.KeepSecret(key.Id);
+        request.KeepSecret(token.Value);
+        request.KeepSecret(signature);
+
+        void Replace(string name, string value)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace BatchFlows.Client.Messages;
+
+/// <summary>A call on its way through the handlers, with what they need to know of it and what became of it so far.</summary>
+internal sealed class ServiceRequest : HttpRequestMessage
+{
+    private static readonly string Product = "BatchFlows.PowerShell/" + typeof(ServiceRequest).Assembly.GetName().Version!.ToString(3);
+
+    private readonly List<string> _secrets = [];
+
+    /// <param name="subject">What the call is about, for messages: <c>flow 2924</c>.</param>
+    /// <param name="parameters">The query; values as they are, not encoded.</param>
+    public ServiceRequest(
+        Operation operation, Uri gateway, string? subject, IReadOnlyDictionary<string, string> parameters, byte[]? body = null, Action<string>? trace = null)
+        : base(operation.Method, Address(gateway, operation, parameters))
+    {
+        Operation = operation;
+        Subject = subject;
+        Parameters = parameters;
+        Body = body;
+        Trace = trace;
+        Headers.TryAddWithoutValidation("User-Agent", Product);
+        Headers.ExpectContinue = false;
+#if !NET
+        // .NET Framework sends a request again by itself when a pooled connection has just ended.
+        if (!operation.IsReadOnly) Headers.ConnectionClose = true;
+#endif
+        if (body is null) return;
+        Content = new ByteArrayContent(body);
+        Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "UTF-8" };
+    }
+
+    public Operation Operation { get; }
+
+    public string? Subject { get; }
+
+    public IReadOnlyDictionary<string, string> Parameters { get; }
+
+    public byte[]? Body { get; }
+
+    /// <summary>Takes a line for each attempt and each wait. Lines never hold a secret.</summary>
+    public Action<string>? Trace { get; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>True when the last attempt may have reached the service: not while its token was still being asked for.</summary>
+    public bool IsSent { get; set; }
+
+    /// <summary>The call in words: <c>Export Flow (flow 2924)</c>.</summary>
+    public string Description => Subject is null ? Operation.Name : $"{Operation.Name} ({Subject})";
+
+    /// <summary>Names a value that must not be shown, should the other side repeat it.</summary>
+    public void KeepSecret(string value) => _secrets.Add(value);
+
+    public string WithoutSecrets(string text) =>
+        _secrets.Where(secret => secret.Length > 3) // shorter ones hide nothing and garble everything
+            .Aggregate(text, (current, secret) => current.Replace(secret, "***"));
+
+    private static Uri Address(Uri gateway, Operation operation, IReadOnlyDictionary<string, string> parameters)
+    {
+        var address = new StringBuilder(operation.Path);
+        var separator = '?';
+        foreach (var parameter in parameters)
+        {
+            address.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(Uri.EscapeDataString(parameter.Value));
+            separator = '&';
+        }
+
+        return new Uri(gateway, address.ToString());
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace BatchFlows.Client.Network;
+
+/// <summary>What an exception of the network stack means.</summary>
+internal static class NetworkFaults
+{
+    public static bool IsCertificateProblem(Exception exception) => Has<AuthenticationException>(exception, _ => true);
+
+    public static bool IsUnknownHost(Exception exception) =>
+        Has<SocketException>(exception, e => e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
+        || Has<WebException>(exception, e => e.Status == WebExceptionStatus.NameResolutionFailure);
+
+    /// <summary>True when nothing was sent. Windows PowerShell reports that with a WebException.</summary>
+    public static bool IsUnreached(Exception exception) =>
+        IsUnknownHost(exception)
+        || Has<HttpRequestException>(exception, IsProxyProblem)
+        || Has<SocketException>(
+            exception,
+            e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable)
+        || Has<WebException>(exception, e => e.Status == WebExceptionStatus.ConnectFailure);
+
+#if NET
+    /// <summary>True when a proxy refuses this user.</summary>
+    public static bool IsRefusedByProxy(Exception exception) =>
+        Has<HttpRequestException>(exception, e => IsProxyProblem(e) && e.Message.Contains("407", StringComparison.Ordinal)); // only in the text
+
+    private static bool IsProxyProblem(HttpRequestException exception) => exception.HttpRequestError == HttpRequestError.ProxyTunnelError;
+#else
+    // .NET Framework presents the proxy's answer as that of the gateway.
+    public static bool IsRefusedByProxy(Exception exception) => false;
+
+    private static bool IsProxyProblem(HttpRequestException exception) => false;
+#endif
+
+    private static bool Has<T>(Exception? exception, Func<T, bool> matches)
+        where T : Exception
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is T found && matches(found)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Http;
+
+namespace BatchFlows.Client.Network;
+
+/// <summary>
+/// The network. It sends each request once, to the gateway and nobody else: whether a request is repeated or led elsewhere is not
+/// decided here.
+/// </summary>
+[SuppressMessage("Security", "CA5359", Justification = "Only when the user asks for it, with a warning, and for this one gateway.")]
+internal static class Transport
+{
+    private const int MostConnections = 64;
+
+#if NET
+    public static HttpMessageHandler Create(Uri gateway, FlowConnectionOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = MostConnections,
+            UseCookies = false,
+            UseProxy = UsesProxy(gateway, options),
+            Proxy = ProxyOf(options),
+            PlaintextStreamFilter = static (context, _) => new(new SendOnceStream(context.PlaintextStream)),
+        };
+        if (options.SkipCertificateCheck)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        }
+        else if (options.CertificateAuthorities.Count > 0)
+        {
+            var own = new OwnAuthorities(options.CertificateAuthorities);
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => own.Accept(certificate, chain, errors);
+        }
+
+        return handler;
+    }
+#else
+    public static HttpMessageHandler Create(Uri gateway, FlowConnectionOptions options)
+    {
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = MostConnections,
+            SslProtocols = System.Security.Authentication.SslProtocols.Tls12, // Windows PowerShell would offer older ones
+            UseCookies = false,
+            UseProxy = UsesProxy(gateway, options),
+            Proxy = ProxyOf(options),
+        };
+        if (options.SkipCertificateCheck)
+        {
+            handler.ServerCertificateCustomValidationCallback = static (_, _, _, _) => true;
+        }
+        else if (options.CertificateAuthorities.Count > 0)
+        {
+            var own = new OwnAuthorities(options.CertificateAuthorities);
+            handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => own.Accept(certificate, chain, errors);
+        }
+
+        return handler;
+    }
+#endif
+
+    /// <summary>No proxy of the system can reach this machine; one that the user names may.</summary>
+    private static bool UsesProxy(Uri gateway, FlowConnectionOptions options) => options.Proxy is not null || (!options.NoProxy && !gateway.IsLoopback);
+
+    private static WebProxy? ProxyOf(FlowConnectionOptions options) =>
+        options.Proxy is { } address ? new WebProxy(address) { Credentials = options.ProxyCredentials } : null;
+}

@@ -1,7 +1,0 @@
-namespace BatchFlows;
-
-/// <summary>A flow that was changed and saved.</summary>
-/// <param name="FlowId">Its ID: another one than before when the service has moved it.</param>
-/// <param name="Flow">The flow after the change, when it was read.</param>
-/// <param name="Unread">Why it could not be read after it was saved.</param>
-public sealed record EditedFlow(long FlowId, Flow? Flow = null, FlowServiceException? Unread = null);

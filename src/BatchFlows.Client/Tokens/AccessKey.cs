@@ -1,0 +1,125 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BatchFlows.Client.Tokens;
+
+/// <summary>An access key with its secret key, which is in the clear only while a hash is computed.</summary>
+internal sealed class AccessKey : IDisposable
+{
+    private readonly SecureString _secret;
+
+    public AccessKey(string id, SecureString secret)
+    {
+        Id = id;
+        _secret = secret;
+        Fingerprint = Encrypt("");
+    }
+
+    public string Id { get; }
+
+    /// <summary>The same for the same pair of keys, and of no use for a proof or a signature.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The proof of the secret for a token request.</summary>
+    public string Encrypt(string timestamp) => Hash(writer =>
+    {
+        writer.Add(Id);
+        writer.Add(timestamp);
+        writer.Add(_secret);
+    });
+
+    /// <summary>The signature of a call: over its token, its parameters by name, its body and the moment.</summary>
+    public string Sign(string token, IReadOnlyDictionary<string, string> parameters, byte[]? body, string timestamp) => Hash(writer =>
+    {
+        writer.Add(token);
+        var names = parameters.Keys.ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            writer.Add(name);
+            writer.Add(parameters[name]);
+        }
+
+        if (body is not null) writer.Add(body);
+        writer.Add(timestamp);
+        writer.Add(_secret);
+    });
+
+    public void Dispose() => _secret.Dispose();
+
+    private static string Hash(Action<Writer> write)
+    {
+        using var writer = new Writer();
+        write(writer);
+        return writer.ToHash();
+    }
+
+    /// <summary>Collects what is hashed in a buffer that is wiped.</summary>
+    private sealed class Writer : IDisposable
+    {
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1024);
+        private int _count;
+
+        public void Add(string text)
+        {
+            Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+            _count += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _count);
+        }
+
+        public void Add(byte[] bytes)
+        {
+            Reserve(bytes.Length);
+            bytes.CopyTo(_buffer, _count);
+            _count += bytes.Length;
+        }
+
+        public void Add(SecureString text)
+        {
+            Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+            var characters = new char[text.Length];
+            var pointer = Marshal.SecureStringToGlobalAllocUnicode(text);
+            try
+            {
+                Marshal.Copy(pointer, characters, 0, characters.Length);
+                _count += Encoding.UTF8.GetBytes(characters, 0, characters.Length, _buffer, _count);
+            }
+            finally
+            {
+                Marshal.ZeroFreeGlobalAllocUnicode(pointer);
+                Array.Clear(characters, 0, characters.Length);
+            }
+        }
+
+        public string ToHash()
+        {
+#if NET
+            var hash = SHA256.HashData(_buffer.AsSpan(0, _count));
+#else
+            using var sha256 = SHA256.Create();
+            var hash = sha256.ComputeHash(_buffer, 0, _count);
+#endif
+            var text = new char[hash.Length * 2];
+            for (var i = 0; i < text.Length; i++) text[i] = "0123456789abcdef"[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
+            return new string(text);
+        }
+
+        public void Dispose() => Release(_buffer);
+
+        private void Reserve(int more)
+        {
+            if (_count + more <= _buffer.Length) return;
+            var larger = ArrayPool<byte>.Shared.Rent((_count + more) * 2);
+            Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
+            Release(_buffer);
+            _buffer = larger;
+        }
+
+        private static void Release(byte[] used) => ArrayPool<byte>.Shared.Return(used, clearArray: true);
+    }
+}

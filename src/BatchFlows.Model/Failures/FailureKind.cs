@@ -1,0 +1,161 @@
+using BatchFlows.Model.Failures;
+
+namespace BatchFlows;
+
+/// <summary>
+/// Why a command failed. The names are the error IDs that scripts rely on. Each kind has one row here: its name, its cause (the summary,
+/// which about_BatchFlow lists), its category and its remedy.
+/// </summary>
+public enum FailureKind
+{
+    /// <summary>There is no connection, none of that name, or it was closed.</summary>
+    [Failure("AuthenticationError", "Run Connect-BatchFlow.", EndsCommand = true)]
+    NotConnected,
+
+    /// <summary>The access key is unknown, or the secret key does not belong to it (1002, 1003 of the token service).</summary>
+    [Failure(
+        "AuthenticationError",
+        "Check the access key and its secret key (EnOS Management Console, Application Registration) and connect again.",
+        EndsCommand = true)]
+    CredentialRefused,
+
+    /// <summary>The gateway refuses the signature of a call. Often this machine's clock is wrong; the message then says so.</summary>
+    [Failure(
+        "AuthenticationError",
+        "Check that the secret key belongs to the access key, that the application may call this service, and that this machine's clock is "
+            + "right.",
+        EndsCommand = true)]
+    SignatureRefused,
+
+    /// <summary>The gateway refuses a token it has just issued.</summary>
+    [Failure("AuthenticationError", "Connect again. If the error persists, ask the administrator of the gateway.")]
+    TokenRefused,
+
+    /// <summary>The user does not exist or does not belong to the organisation (62101).</summary>
+    [Failure(
+        "AuthenticationError",
+        "Check the user ID (console, profile icon) and the organisation ID (IAM, Organization Profile) of the connection.",
+        EndsCommand = true)]
+    UserOrOrganizationUnknown,
+
+    /// <summary>A parameter is not accepted, by the command or by the service (62102).</summary>
+    [Failure("InvalidArgument", "Correct the parameter the service names.")]
+    RequestInvalid,
+
+    /// <summary>The user has no right to do it (62103), or the gateway refuses this address or application (99403, HTTP 403).</summary>
+    [Failure("PermissionDenied", "Ask the owner of the flow or the administrator of the organisation for the right to do this.")]
+    AccessDenied,
+
+    /// <summary>The state of the flow or run forbids it (62104).</summary>
+    [Failure("InvalidOperation", "Remove what the service names first, then try again.")]
+    StateForbidsOperation,
+
+    /// <summary>The user's account or the flow is locked (62105).</summary>
+    [Failure("PermissionDenied", "Ask the administrator to unlock the account.")]
+    AccountLocked,
+
+    /// <summary>The service or the gateway has a fault (62109, HTTP 5xx, or a code that this version does not know).</summary>
+    [Failure(
+        "ResourceUnavailable", "Try again later. If the error persists, give the administrator this message and its time.", MayPass = true)]
+    ServiceFailed,
+
+    /// <summary>There is no such flow.</summary>
+    [Failure("ObjectNotFound", "Check the flow ID and that the flow belongs to the organisation of the connection.")]
+    FlowNotFound,
+
+    /// <summary>There is no such task.</summary>
+    [Failure("ObjectNotFound", "Check the name or ID of the task in the flow it belongs to.")]
+    TaskNotFound,
+
+    /// <summary>There is no such run of a flow or of a task, or it has no log.</summary>
+    [Failure(
+        "ObjectNotFound",
+        "Check the ID. A run that is to start, or has just been triggered, may not be there yet, and a task has no log before it starts.")]
+    InstanceNotFound,
+
+    /// <summary>There is no such directory.</summary>
+    [Failure("ObjectNotFound", "Get-BatchFlowDirectory lists the directories of the organisation.")]
+    DirectoryNotFound,
+
+    /// <summary>A directory of that name already exists.</summary>
+    [Failure("ResourceExists", "Use it, or choose another name (-Force returns the existing one).")]
+    DirectoryExists,
+
+    /// <summary>The gateway's call quota is used up (HTTP 429), also after waiting.</summary>
+    [Failure(
+        "LimitsExceeded",
+        "Wait, ask the administrator of the gateway for a larger quota, or make fewer calls at once (-ThrottleLimit).",
+        MayPass = true)]
+    RateLimited,
+
+    /// <summary>No answer within the time limit of the connection.</summary>
+    [Failure("OperationTimeout", "Try again, or connect with a longer time limit.", MayPass = true)]
+    RequestTimedOut,
+
+    /// <summary>The gateway cannot be reached, or the connection broke before it answered.</summary>
+    [Failure("ConnectionError", "Check the gateway's address, the network and the proxy.", MayPass = true)]
+    ConnectionFailed,
+
+    /// <summary>The gateway's certificate is not trusted.</summary>
+    [Failure(
+        "SecurityError",
+        "Check that the address is that of an https server. If its certificate is your own, install the issuer's, or name the issuer when you "
+            + "connect.",
+        EndsCommand = true)]
+    CertificateRejected,
+
+    /// <summary>The answer is cut, or is not the JSON that the service documents.</summary>
+    [Failure(
+        "InvalidData",
+        "Try again. If the error persists, check that the address is that of the API gateway and that no proxy changes answers.",
+        MayPass = true)]
+    ResponseInvalid,
+
+    /// <summary>A change was sent and its answer was lost: it may have been made or not.</summary>
+    [Failure("NotSpecified", "It may have been carried out: look at the state of the flow before you repeat it.")]
+    OutcomeUnknown,
+
+    /// <summary>Somebody else saved the flow in the meantime, so it was not saved.</summary>
+    [Failure("ResourceBusy", "Look at the flow as it is now, then change it again.")]
+    FlowChangedMeanwhile,
+
+    /// <summary>The connection is read-only, so the change was not sent.</summary>
+    [Failure("PermissionDenied", "Use a connection that is not read-only.", EndsCommand = true)]
+    ConnectionReadOnly,
+
+    /// <summary>The connection is protected and nobody confirmed the change, so it was not sent.</summary>
+    [Failure("PermissionDenied", "Confirm the change. Use -Force where nobody can be asked.")]
+    ConnectionProtected,
+
+    /// <summary>A run failed or was cancelled; the exception has it as Instance.</summary>
+    [Failure("InvalidResult", "Look at the logs of its failed tasks.")]
+    InstanceFailed,
+
+    /// <summary>A run did not end in the given time; it goes on.</summary>
+    [Failure("OperationTimeout", "Wait again with a longer time limit, or stop the run.")]
+    WaitTimedOut,
+
+    /// <summary>The file already exists.</summary>
+    [Failure("ResourceExists", "Use -Force to replace the file, or name another path.")]
+    FileExists,
+
+    /// <summary>The file does not exist, cannot be read, or is not what the command accepts.</summary>
+    [Failure("ReadError", "Check that the file exists, and that this module wrote it.")]
+    FileNotRead,
+
+    /// <summary>The file could not be written; what was there before is unchanged.</summary>
+    [Failure("WriteError", "Check that its folder exists, may be written to and has room.")]
+    FileNotWritten,
+
+    /// <summary>An object from the pipeline has none of the IDs that the command accepts.</summary>
+    [Failure("InvalidArgument", "Pipe an object that has one, or name what is wanted.")]
+    InputObjectNotBound,
+
+    /// <summary>The path is not in the file system, or names one file for more than one flow.</summary>
+    [Failure("InvalidArgument", "Name another path.")]
+    PathInvalid,
+
+    /// <summary>There is no sandbox in this session, or more than one and none was named.</summary>
+    [Failure("ObjectNotFound", "Start-BatchFlowSandbox starts one; Get-BatchFlowSandbox lists them.")]
+    SandboxNotFound,
+}

@@ -1,0 +1,30 @@
+using System;
+using BatchFlows.Model.Failures;
+
+namespace BatchFlows;
+
+/// <summary>
+/// A command failed on an item. The message says what failed, on what, why and what to do next. What the service said has a type of its
+/// own: <c>FlowServiceException</c>.
+/// </summary>
+public class FlowException : Exception
+{
+    /// <param name="problem">What failed, on what and why: whole sentences.</param>
+    /// <param name="remedy">What to do next; null for the remedy of the kind.</param>
+    internal FlowException(FailureKind kind, string problem, Exception? inner = null, string? remedy = null)
+        : base($"{problem} {remedy ?? FailureAttribute.Of(kind).Remedy}", inner)
+    {
+        Kind = kind;
+        Problem = problem;
+        Remedy = remedy ?? FailureAttribute.Of(kind).Remedy;
+    }
+
+    /// <summary>Why it failed; its name is the error ID.</summary>
+    public FailureKind Kind { get; }
+
+    /// <summary>What to do next.</summary>
+    public string Remedy { get; }
+
+    /// <summary>The message without what to do next.</summary>
+    internal string Problem { get; }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using BatchFlows.Model;
+using BatchFlows.Model.Json;
+
+namespace BatchFlows;
+
+/// <summary>A flow with its settings and its graph, as Get Flow gives it.</summary>
+public sealed class Flow : FlowSummary
+{
+    private readonly long? _flowId;
+
+    /// <param name="flowId">ID that was asked for, when it is another than the service wrote: that of a temporary copy.</param>
+    internal Flow(JsonElement source, Origin origin, long? flowId = null)
+        : base(source, origin) => _flowId = flowId;
+
+    /// <inheritdoc/>
+    public override long? FlowId => _flowId ?? base.FlowId;
+
+    /// <summary>True when its schedule is started, false when it is paused (<c>active</c>).</summary>
+    public bool? IsActive => Find("active").AsFlag();
+
+    /// <summary>How it is scheduled (<c>type</c>).</summary>
+    public FlowType? Type => Find("type").AsEnum<FlowType>();
+
+    /// <summary>Cron expression of 7 fields (<c>freq</c>): second, minute, hour, day of month, month, day of week, year.</summary>
+    public string? Cron => Find("freq").AsText();
+
+    /// <summary>Date from which the schedule is effective (<c>startTime</c>).</summary>
+    public ServiceTime StartTime => Time("startTime");
+
+    /// <summary>Global parameters (<c>parameters</c>).</summary>
+    public ParameterList Parameters => new(Find("parameters"));
+
+    /// <summary>User names of the owners (<c>owner</c>).</summary>
+    public UserList Owners => Users("owner", "owners");
+
+    /// <summary>User names of those who may see it (<c>visitor</c>).</summary>
+    public UserList Visitors => Users("visitor", "visitors");
+
+    /// <summary>Big data account that submits it (<c>doAs</c>).</summary>
+    public string? Submitter => Find("doAs").AsText();
+
+    /// <summary>Who is alerted, and how (<c>alertMode</c>).</summary>
+    public AlertMode? AlertMode => Find("alertMode").AsEnum<AlertMode>();
+
+    /// <summary>What is synchronised (<c>syncType</c>).</summary>
+    public SyncType? SyncType => Find("syncType").AsEnum<SyncType>();
+
+    /// <summary>Description (<c>desc</c>).</summary>
+    public string? Description => Find("desc").AsText();
+
+    /// <summary>Computing queue (<c>queue</c>); most answers do not tell it.</summary>
+    public string? Queue => Find("queue").AsText();
+
+    /// <summary>By what it was made (<c>entry</c>).</summary>
+    public FlowEntry? Entry => Find("entry").AsEnum<FlowEntry>();
+
+    /// <summary>Who made it (<c>creator</c>).</summary>
+    public string? Creator => Find("creator").AsText();
+
+    /// <summary>When it was made (<c>createTime</c>).</summary>
+    public ServiceTime CreateTime => Time("createTime");
+
+    /// <summary>Who changed it last (<c>updateUser</c>).</summary>
+    public string? UpdateUser => Find("updateUser").AsText();
+
+    /// <summary>When it was changed last (<c>updateTime</c>).</summary>
+    public ServiceTime UpdateTime => Time("updateTime");
+
+    /// <summary>Its nodes and edges (<c>graph</c>, a JSON object inside a string on the wire).</summary>
+    public FlowGraph Graph => field ??= new FlowGraph(Find("graph"), Origin, FlowId, FlowName, flowInstanceId: null);
+
+    /// <summary>True for a virtual flow (<c>virtual</c>).</summary>
+    public bool? IsVirtual => Find("virtual").AsFlag();
+
+    /// <summary>True when nobody may change or start it (<c>locked</c>).</summary>
+    public bool? IsLocked => Find("locked").AsFlag();
+
+    /// <summary>True when the account of the user of the connection is locked (<c>isUserLocked</c>).</summary>
+    public bool? IsUserLocked => Find("isUserLocked").AsFlag();
+
+    /// <summary>True when the user of the connection may read it (<c>hasReadPri</c>).</summary>
+    public bool? CanRead => Find("hasReadPri").AsFlag();
+
+    /// <summary>Receivers of alerts (<c>alertTo</c>); only services older than v2.1 use it.</summary>
+    public string? AlertTo => Find("alertTo").AsText();
+
+    /// <summary>Application ID (<c>appId</c>); only services older than v2.1 use it, and leave it empty.</summary>
+    public string? AppId => Find("appId").AsText();
+
+    private UserList Users(string name, string otherName) =>
+        UserList.Read(Find(name)) is { Text: not null } users ? users : UserList.Read(Find(otherName));
+}

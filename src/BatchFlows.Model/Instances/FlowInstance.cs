@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BatchFlows.Model;
+using BatchFlows.Model.Instances;
+using BatchFlows.Model.Json;
+
+namespace BatchFlows;
+
+/// <summary>A run of a flow.</summary>
+public sealed class FlowInstance : ServiceRecord
+{
+    private readonly string? _flowInstanceId;
+
+    /// <param name="flowInstanceId">ID that was asked for, in case the answer does not repeat it.</param>
+    internal FlowInstance(JsonElement source, Origin origin, string? flowInstanceId = null)
+        : base(source, origin) => _flowInstanceId = flowInstanceId;
+
+    /// <summary>A run of which no more is known than its ID and its flow.</summary>
+    internal FlowInstance(string flowInstanceId, long flowId, Origin origin)
+        : this(WireJson.ToElement(new JsonObject { ["instanceId"] = flowInstanceId, ["flowId"] = flowId }), origin)
+    {
+    }
+
+    /// <summary>ID of the run (<c>instanceId</c>): opaque text.</summary>
+    public string? FlowInstanceId => Find("instanceId").AsText() ?? Find("flowInstId").AsText() ?? Find("flowInstanceId").AsText() ?? _flowInstanceId;
+
+    /// <summary>ID of the flow (<c>flowId</c>).</summary>
+    public long? FlowId => Find("flowId").AsInteger();
+
+    /// <summary>Name of the flow (<c>flowName</c>).</summary>
+    public string? FlowName => Find("flowName").AsText();
+
+    /// <summary>Status (<c>status</c>). A failed run may have tasks that still run: <see cref="IsEnded"/> looks at them.</summary>
+    public InstanceStatus? Status => InstanceStatuses.Read(Find("status"));
+
+    /// <summary>Name of the status as the service wrote it (<c>statusDesc</c>).</summary>
+    public string? StatusText => Find("statusDesc").AsText() ?? Find("stsDesc").AsText() ?? Find("status").AsText();
+
+    /// <summary>When it was to start (<c>triggerTime</c>).</summary>
+    public ServiceTime TriggerTime => Time("triggerTime", instant => Moment?.IsOther(instant) == true);
+
+    /// <summary>When it started (<c>startTime</c>); empty before.</summary>
+    public ServiceTime StartTime => Time("startTime", IsBeforeTrigger);
+
+    /// <summary>When it ended (<c>endTime</c>); empty before.</summary>
+    public ServiceTime EndTime => Time("endTime", IsBeforeTrigger);
+
+    /// <summary>How long it ran; null while it runs.</summary>
+    public TimeSpan? Duration => EndTime.Value - StartTime.Value;
+
+    /// <summary>When the run was created (<c>timestamp</c>).</summary>
+    public ServiceTime CreateTime => Time("timestamp");
+
+    /// <summary>The business date (<c>calDt</c>): by default the day before the trigger time. Lists do not tell it.</summary>
+    public ServiceTime BusinessDate => Time("calDt");
+
+    /// <summary>The flow's cron expression of 7 fields (<c>freq</c>).</summary>
+    public string? Cron => Find("freq").AsText();
+
+    /// <summary>The flow's cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters.</summary>
+    public string? Cycle => Find("cycle").AsText();
+
+    /// <summary>Parameters of this run (<c>parameters</c>).</summary>
+    public ParameterList Parameters => new(Find("parameters"));
+
+    /// <summary>User names of the owners (<c>owner</c>).</summary>
+    public UserList Owners => UserList.Read(Find("owner"));
+
+    /// <summary>Big data account that submits it (<c>doAs</c>).</summary>
+    public string? Submitter => Find("doAs").AsText();
+
+    /// <summary>Who is alerted, and how (<c>alertMode</c>). Lists do not tell it.</summary>
+    public AlertMode? AlertMode => Find("alertMode").AsEnum<AlertMode>();
+
+    /// <summary>Its nodes and edges, the nodes with their statuses (<c>graph</c>, a JSON object inside a string on the wire).</summary>
+    public FlowGraph Graph => field ??= new FlowGraph(Find("graph"), Origin, FlowId, FlowName, FlowInstanceId);
+
+    /// <summary>True for a virtual run (<c>virtual</c>).</summary>
+    public bool? IsVirtual => Find("virtual").AsFlag();
+
+    /// <summary>True when somebody cancelled it (<c>isCancelled</c>). Only lists tell it.</summary>
+    public bool? IsCancelled => Find("isCancelled").AsFlag();
+
+    /// <summary>True when the user of the connection may change it (<c>hasEditPri</c>).</summary>
+    public bool? CanEdit => Find("hasEditPri").AsFlag();
+
+    /// <summary>True when the user of the connection may read it (<c>hasReadPri</c>).</summary>
+    public bool? CanRead => Find("hasReadPri").AsFlag();
+
+    /// <summary>True when nothing more happens: the run has ended, and so has each of its tasks that can still have been at work.</summary>
+    public bool IsEnded => Status is { } status && status.IsEnded() && !RunNodes.HasPending(Graph, canStart: status is InstanceStatus.Fail);
+
+    /// <summary>
+    /// True when it did not come to a good end: failed, timed out, was cancelled, or the service failed to run it. Who waits for a run
+    /// waits for what it makes, and a cancelled one has not made it; one that was left out (<see cref="InstanceStatus.Skip"/>) was not to.
+    /// </summary>
+    public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
+
+    /// <summary>The tasks that failed. Lists do not tell the states of tasks: there it is empty.</summary>
+    public IReadOnlyList<TaskNode> FailedTasks => Graph.Tasks.Where(task => task.IsFailed).ToArray();
+
+    private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);
+
+    /// <summary>The run's ID.</summary>
+    public override string ToString() => FlowInstanceId ?? "";
+
+    private bool IsBeforeTrigger(DateTimeOffset instant) => Moment?.IsAfter(instant) == true;
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Text.Json;
+
+namespace BatchFlows.Model.Json;
+
+/// <summary>Reads bytes as JSON that can be kept and written again, or says why not.</summary>
+internal static class JsonBody
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+
+    public static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body)
+    {
+        if (body.Span.StartsWith("\uFEFF"u8)) body = body.Slice(3);
+        if (IsBlank(body.Span)) return (BodyForm.Empty, default);
+        try
+        {
+            var root = JsonDocument.Parse(body, Options).RootElement;
+            return IsUnicode(body, root) ? (BodyForm.Json, root) : (BodyForm.NotJson, default);
+        }
+        catch (JsonException)
+        {
+            return (EndsEarly(body.Span) ? BodyForm.CutJson : BodyForm.NotJson, default);
+        }
+    }
+
+    /// <summary>Where text stops to be JSON, in words; empty when it is JSON.</summary>
+    public static string WhereBroken(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+            while (reader.Read())
+            {
+            }
+
+            return "";
+        }
+        catch (JsonException e)
+        {
+            return $" from line {e.LineNumber + 1}, position {e.BytePositionInLine + 1} on";
+        }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> body)
+    {
+        foreach (var value in body)
+        {
+            if (value > ' ') return false;
+        }
+
+        return true;
+    }
+
+    private static bool EndsEarly(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = Options.MaxDepth }));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The parser lets broken UTF-8 pass, and names that spell half a surrogate pair: neither could be written again.</summary>
+    private static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
+    {
+        if (!IsUtf8(body)) return false;
+        try
+        {
+            if (body.Span.IndexOf("\\ud"u8) >= 0 || body.Span.IndexOf("\\uD"u8) >= 0) ReadNames(root);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+#if NET
+    private static bool IsUtf8(ReadOnlyMemory<byte> body) => System.Text.Unicode.Utf8.IsValid(body.Span);
+#else
+    private static bool IsUtf8(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(body.ToArray());
+            return true;
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+#endif
+
+    private static void ReadNames(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray()) ReadNames(item);
+        }
+
+        if (element.ValueKind != JsonValueKind.Object) return;
+        foreach (var property in element.EnumerateObject())
+        {
+            _ = property.Name;
+            ReadNames(property.Value);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BatchFlows.Model.Json;
+
+/// <summary>JSON as plain values and back: texts, numbers, flags, lists and tables.</summary>
+internal static class PlainValue
+{
+    public static object? Of(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Table(element),
+        JsonValueKind.Array => element.EnumerateArray().Select(Of).ToArray(),
+        JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
+        JsonValueKind.Number => element.TryGetInt64(out var integer) ? integer : element.AsReal() ?? (object)element.GetRawText(),
+        _ => element.AsText(),
+    };
+
+    /// <exception cref="ArgumentException">It is neither a table nor the text of a JSON object, or has a number or a character that is none.</exception>
+    public static byte[] ToBody(object value)
+    {
+        try
+        {
+            var body = (value is string text ? JsonNode.Parse(text) : ToNode(value)) as JsonObject
+                ?? throw new ArgumentException("The body of a call is a table or a JSON object, and this is neither.");
+            return WireJson.ToBytes(body);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for an escape that names half a character
+        {
+            throw new ArgumentException($"The body is no JSON: {e.Message}", e);
+        }
+    }
+
+    /// <exception cref="ArgumentException">It is a list or a table, or a number that is none.</exception>
+    public static string ToText(object value) => ToNode(value) is JsonValue single
+        ? single.TryGetValue<string>(out var text) ? text : single.ToJsonString()
+        : throw new ArgumentException("A parameter of the query is a single value, and this is a list or a table.");
+
+    private static JsonNode? ToNode(object? value) => value switch
+    {
+        null => null,
+        JsonRecord record => JsonNode.Parse(record.ToJson()),
+        string text => JsonValue.Create(text),
+        bool flag => JsonValue.Create(flag),
+        double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity =>
+            throw new ArgumentException($"JSON has no such number as {((IFormattable)value).ToString(format: null, CultureInfo.InvariantCulture)}."),
+        double or float or decimal => JsonNode.Parse(((IFormattable)value).ToString(value is decimal ? null : "R", CultureInfo.InvariantCulture)),
+        DateTimeOffset time => JsonValue.Create(time.ToUnixTimeMilliseconds()),
+        DateTime time => JsonValue.Create(new DateTimeOffset(time).ToUnixTimeMilliseconds()),
+        Enum number => JsonValue.Create(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
+        sbyte or byte or short or ushort or int or uint or long => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        IDictionary table => Table(table),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(ToNode)]),
+        _ => JsonValue.Create(value.ToString()),
+    };
+
+    private static JsonObject Table(IDictionary table)
+    {
+        var result = new JsonObject();
+        foreach (DictionaryEntry entry in table) result[$"{entry.Key}"] = ToNode(entry.Value);
+        return result;
+    }
+
+    private static Dictionary<string, object?> Table(JsonElement element)
+    {
+        var result = new Dictionary<string, object?>();
+        foreach (var field in element.EnumerateObject()) result[field.Name] = Of(field.Value);
+        return result;
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using BatchFlows.Model;
+using BatchFlows.Model.Json;
+
+namespace BatchFlows;
+
+/// <summary>An object as the service lists or describes it. It is not edited but read; its names are matched in camel and in snake case.</summary>
+public abstract class ServiceRecord : JsonRecord
+{
+    private protected ServiceRecord(JsonElement source, Origin origin)
+        : base(source) => Origin = origin;
+
+    /// <summary>Name of the connection it came through.</summary>
+    public string ConnectionName => Origin.ConnectionName;
+
+    internal Origin Origin { get; }
+
+    /// <summary>A field as the service wrote it.</summary>
+    internal JsonElement Field(string name) => Find(name);
+
+    private protected ServiceTime Time(string name, Func<DateTimeOffset, bool>? isContradicted = null) =>
+        new(Find(name).AsText(), Origin.Zone, isContradicted);
+
+    /// <summary>
+    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. It is an array:
+    /// scripts cannot take an item by its number of the lists that the compiler makes.
+    /// </summary>
+    private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) => Find(name).AsItems().Select(read).ToArray();
+}

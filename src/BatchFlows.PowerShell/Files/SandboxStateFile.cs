@@ -1,0 +1,35 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Threading;
+using BatchFlows.Procedures.Files;
+using BatchFlows.Sandbox;
+
+namespace BatchFlows.Files;
+
+/// <summary>A file with all that a sandbox holds.</summary>
+internal static class SandboxStateFile
+{
+    /// <exception cref="FileExistsException">The file exists and is not to be replaced.</exception>
+    /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
+    public static void Save(SandboxService service, string path, bool replace, CancellationToken cancellationToken)
+    {
+        using var state = new MemoryStream();
+        service.SaveState(state);
+        AtomicFile.Write(path, Encoding.UTF8.GetString(state.ToArray()), replace, cancellationToken);
+    }
+
+    /// <exception cref="FileNotReadException">It cannot be read, or is something else; the sandbox is as it was.</exception>
+    public static void Load(SandboxService service, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var state = File.OpenRead(path);
+            service.LoadState(state, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new FileNotReadException(path, e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Client;
+
+namespace BatchFlows.Procedures.Connections;
+
+/// <summary>Reads the server's clock and compares it with this machine's.</summary>
+/// <param name="client">Asks the service.</param>
+internal sealed class ServerClock(FlowClient client)
+{
+    /// <summary>The server's time and zone.</summary>
+    /// <exception cref="FlowException">A call failed.</exception>
+    public async Task<ServerTime> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        // The zone first: then there is a token, and the next call takes no longer than its way there and back.
+        var zone = await client.GetTimeZoneAsync(cancellationToken).ConfigureAwait(false);
+        var (asked, started) = (client.Clock.GetLocalNow(), client.Clock.GetTimestamp());
+        var time = await client.GetCurrentTimeAsync(cancellationToken).ConfigureAwait(false);
+        var halfWay = TimeSpan.FromTicks(client.Clock.GetElapsedTime(started).Ticks / 2);
+        return new ServerTime(time, zone, asked + halfWay, client.Connection.Name);
+    }
+}

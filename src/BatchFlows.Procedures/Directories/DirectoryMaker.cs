@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Client;
+
+namespace BatchFlows.Procedures.Directories;
+
+/// <summary>
+/// Makes directories together with the parents they need. It asks for the tree once and makes each directory once, however many paths
+/// lead through it. Where somebody else makes the same one meanwhile, that one is taken as a parent.
+/// </summary>
+/// <param name="client">Asks the service.</param>
+/// <param name="mayExist">True when a directory that is there already is as good as a new one, and not an error.</param>
+internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<(string ParentId, string Name), Task<Made>> _made = [];
+    private Task<DirectoryTree>? _tree;
+
+    /// <summary>Makes the directory at a path such as <c>a/b/c</c>, with those above it that are missing.</summary>
+    /// <exception cref="FlowException">A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).</exception>
+    public async Task<FlowDirectory> MakeAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var wanted = DirectoryTree.Normalize(path);
+        var tree = await TreeAsync(cancellationToken).ConfigureAwait(false);
+        if (tree.Find(wanted) is { } existing) return Accept(existing);
+        var names = wanted.Split('/');
+        var depth = names.Length - 1;
+        while (depth > 0 && tree.Find(Above(depth)) is null) depth--;
+        var made = new Made(tree.AtPath("/" + Above(depth)), IsNew: false);
+        foreach (var name in names.Skip(depth)) made = await MakeOnceAsync(made.Directory, name, cancellationToken).ConfigureAwait(false);
+        return made.IsNew ? made.Directory : Accept(made.Directory);
+
+        string Above(int count) => string.Join("/", names.Take(count));
+    }
+
+    /// <summary>Makes a directory in the one of an ID.</summary>
+    /// <param name="parentId">ID of the directory it is to lie in.</param>
+    /// <param name="name">Its name. Separators in it are part of the name.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <exception cref="FlowException">A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).</exception>
+    public async Task<FlowDirectory> MakeInAsync(string parentId, string name, CancellationToken cancellationToken = default)
+    {
+        var parent = (await TreeAsync(cancellationToken).ConfigureAwait(false)).WithId(parentId);
+        if (ChildOf(parent, name) is { } existing) return Accept(existing);
+        var made = await MakeOnceAsync(parent, name, cancellationToken).ConfigureAwait(false);
+        return made.IsNew ? made.Directory : Accept(made.Directory);
+    }
+
+    private static FlowDirectory? ChildOf(FlowDirectory parent, string name) => parent.Directories.FirstOrDefault(directory => directory.Name == name);
+
+    private FlowDirectory Accept(FlowDirectory existing) =>
+        mayExist ? existing : throw new FlowException(FailureKind.DirectoryExists, $"The directory '{existing}' is there already.");
+
+    private Task<DirectoryTree> TreeAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate) return _tree ??= ListAsync(cancellationToken);
+    }
+
+    private async Task<DirectoryTree> ListAsync(CancellationToken cancellationToken) =>
+        new(await client.ListDirectoriesAsync(cancellationToken).ConfigureAwait(false));
+
+    private Task<Made> MakeOnceAsync(FlowDirectory parent, string name, CancellationToken cancellationToken)
+    {
+        var parentId = parent.DirectoryId ?? "";
+        lock (_gate)
+        {
+            if (!_made.TryGetValue((parentId, name), out var made))
+                _made.Add((parentId, name), made = CreateAsync(parent, parentId, name, cancellationToken));
+            return made;
+        }
+    }
+
+    private async Task<Made> CreateAsync(FlowDirectory parent, string parentId, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var id = await client.CreateDirectoryAsync(parentId, name, cancellationToken).ConfigureAwait(false);
+            return new Made(new FlowDirectory(id, name, parent), IsNew: true);
+        }
+        catch (FlowServiceException e) when (e.Kind is FailureKind.RequestInvalid or FailureKind.OutcomeUnknown)
+        {
+            // Refused because somebody else has made it just now, or made and the answer lost: the tree tells.
+            if (await LookAsync(parentId, name, cancellationToken).ConfigureAwait(false) is not { } found) throw;
+            return new Made(found, IsNew: e.Kind == FailureKind.OutcomeUnknown);
+        }
+    }
+
+    private async Task<FlowDirectory?> LookAsync(string parentId, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ChildOf((await ListAsync(cancellationToken).ConfigureAwait(false)).WithId(parentId), name);
+        }
+        catch (FlowException)
+        {
+            return null; // what matters to the caller is the failure that led here
+        }
+    }
+
+    private sealed record Made(FlowDirectory Directory, bool IsNew);
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Linq;
+
+namespace BatchFlows;
+
+/// <summary>A run did not come to a good end. The message names the tasks that failed.</summary>
+public sealed class InstanceFailedException : FlowException
+{
+    /// <summary>The failure of a run that has ended.</summary>
+    public InstanceFailedException(FlowInstance instance)
+        : base(FailureKind.InstanceFailed, Explain(instance ?? throw new ArgumentNullException(nameof(instance)))) => Instance = instance;
+
+    /// <summary>The run.</summary>
+    public FlowInstance Instance { get; }
+
+    private static string Explain(FlowInstance instance)
+    {
+        var tasks = instance.FailedTasks.Select(task => $"{task.TaskName} ({task.StatusText})").ToArray();
+        var which = tasks.Length == 0 ? "" : $" Failed tasks: {string.Join(", ", tasks)}.";
+        return $"The run {instance} of flow '{instance.FlowName}' ended as {instance.StatusText}.{which}";
+    }
+}

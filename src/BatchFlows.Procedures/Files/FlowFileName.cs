@@ -1,0 +1,44 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace BatchFlows.Procedures.Files;
+
+/// <summary>
+/// The name of a flow's file in a folder: <c>2924-nFlow.json</c>. The ID comes first, so that no name can be a device, a hidden
+/// file, a way out of the folder, or the same as another flow's on a system that does not tell upper from lower case.
+/// </summary>
+internal static class FlowFileName
+{
+    private const string Extension = ".json";
+    private const int MostBytes = 200; // file systems take 255, the ID and the extension included
+
+    // What Windows forbids is replaced everywhere: exports are carried from one system to another.
+    private const string Forbidden = "<>:\"/\\|?*";
+
+    public static string For(long flowId, string? flowName)
+    {
+        var id = flowId.ToString(CultureInfo.InvariantCulture);
+        var name = Shorten(new string([.. (flowName ?? "").Select(Allowed)])).Trim(' ', '.');
+        return name.Length == 0 ? id + Extension : $"{id}-{name}{Extension}";
+    }
+
+    /// <summary>The ID that such a name tells; null for any other name.</summary>
+    public static long? IdIn(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return long.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    }
+
+    private static char Allowed(char character) =>
+        char.IsControl(character) || char.IsSurrogate(character) || Forbidden.Contains(character) ? '_' : character;
+
+    private static string Shorten(string name)
+    {
+        name = name.Substring(0, Math.Min(name.Length, MostBytes));
+        while (Encoding.UTF8.GetByteCount(name) > MostBytes) name = name.Substring(0, name.Length - 1);
+        return name;
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Client;
+using BatchFlows.Model.Settings;
+
+namespace BatchFlows.Procedures.Flows;
+
+/// <summary>
+/// Changes flows by way of the service's temporary copies. The service lets the last one who saves win, so the editor looks whether
+/// anybody has saved in between; and it may answer with another ID than that of the flow, so it finds out which one the flow has.
+/// </summary>
+/// <param name="client">Asks the service.</param>
+internal sealed class FlowEditor(FlowClient client)
+{
+    /// <summary>Changes a flow.</summary>
+    /// <param name="before">The flow as it was when the change was decided on.</param>
+    /// <param name="changes">What is to be other than it is.</param>
+    /// <param name="isWanted">True when the flow is to be read after the change in any case.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <exception cref="FlowException">
+    /// A call failed; <see cref="FailureKind.FlowChangedMeanwhile"/> when somebody else has saved it since. Then nothing was saved.
+    /// </exception>
+    public async Task<EditedFlow> ChangeAsync(Flow before, FlowChanges changes, bool isWanted = false, CancellationToken cancellationToken = default)
+    {
+        if (before?.FlowId is not { } flowId) throw new ArgumentException("The flow has no ID.", nameof(before));
+        if (changes is null) throw new ArgumentNullException(nameof(changes));
+        var loaded = await client.LoadFlowForEditAsync(flowId, cancellationToken).ConfigureAwait(false);
+        var current = await client.GetFlowAsync(flowId, cancellationToken).ConfigureAwait(false);
+        if (IsChanged(before, current)) throw ChangedMeanwhile(current);
+        if (!IsWhole(loaded, current)) throw NotWhole(current);
+        var answered = await client.SaveFlowAsync(loaded, changes with { IsActive = current.IsActive }, cancellationToken).ConfigureAwait(false);
+        if (answered == flowId && !isWanted) return new EditedFlow(flowId);
+        try
+        {
+            var after = await FindSavedAsync(current, answered, changes, cancellationToken).ConfigureAwait(false);
+            return new EditedFlow(after.FlowId!.Value, after);
+        }
+        catch (FlowException e)
+        {
+            return new EditedFlow(flowId, Unread: e);
+        }
+    }
+
+    /// <summary>The service tells whole seconds only, so what was set is looked at as well.</summary>
+    private static bool IsChanged(Flow before, Flow after) =>
+        before.UpdateTime != after.UpdateTime || before.UpdateUser != after.UpdateUser || !SettingsOf(before).Equals(SettingsOf(after));
+
+    private static object SettingsOf(Flow flow) => (
+        (flow.FlowName, flow.Type, flow.Cron, flow.Cycle, flow.AlertMode, flow.Submitter),
+        (flow.Owners, flow.Visitors, flow.Description ?? "", flow.StartTime, Parameters: flow.Parameters.ToString()));
+
+    /// <summary>What is not in the loaded graph would be deleted.</summary>
+    private static bool IsWhole(Flow loaded, Flow current) =>
+        loaded.FlowId is not null && loaded.Graph.IsRead
+        && loaded.Graph.Tasks.Count >= current.Graph.Tasks.Count
+        && loaded.Graph.Flows.Count >= current.Graph.Flows.Count
+        && loaded.Graph.Relations.Count >= current.Graph.Relations.Count;
+
+    /// <summary>The flow itself where it shows the change. The temporary copy is of no use any more, whatever the service answered.</summary>
+    private async Task<Flow> FindSavedAsync(Flow before, long answered, FlowChanges changes, CancellationToken cancellationToken)
+    {
+        var flowId = before.FlowId!.Value;
+        var original = await TryGetAsync(flowId, cancellationToken).ConfigureAwait(false);
+        var shown = changes with { Queue = null }; // which flows do not tell
+        if (original is not null && (IsChanged(before, original) || FieldChange.Of(original, shown).Count == 0)) return original;
+        var other = answered == flowId ? null : await TryGetAsync(answered, cancellationToken).ConfigureAwait(false);
+        return other ?? original ?? throw new FlowException(FailureKind.FlowNotFound, $"There is neither a flow {flowId} nor {answered}, as the service calls it.");
+    }
+
+    private async Task<Flow?> TryGetAsync(long flowId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetFlowAsync(flowId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FlowServiceException e) when (e.Kind == FailureKind.FlowNotFound)
+        {
+            return null;
+        }
+    }
+
+    private static FlowException ChangedMeanwhile(Flow current) => new FlowException(
+        FailureKind.FlowChangedMeanwhile, $"Flow {current.FlowId} '{current.FlowName}' was not saved: {current.UpdateUser} saved it at {current.UpdateTime}.");
+
+    private static FlowException NotWhole(Flow current) => new FlowException(
+        FailureKind.ResponseInvalid,
+        $"Flow {current.FlowId} '{current.FlowName}' was not saved: its copy came without an ID or without all of its graph, and what is left out would be deleted.");
+}

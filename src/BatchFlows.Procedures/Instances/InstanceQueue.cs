@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Procedures.Lists;
+
+namespace BatchFlows.Procedures.Instances;
+
+/// <summary>The runs that one query finds and somebody wants, in the order in which they come, at most a page ahead.</summary>
+internal sealed class InstanceQueue(Pages<FlowInstance> pages, Func<FlowInstance, bool> isWanted)
+{
+    private readonly Queue<FlowInstance> _ahead = new();
+
+    public bool IsEmpty => _ahead.Count == 0;
+
+    /// <summary>When the next run was triggered.</summary>
+    public ServiceTime NextTime => _ahead.Peek().TriggerTime;
+
+    public FlowInstance Take() => _ahead.Dequeue();
+
+    /// <summary>Asks for pages until there is a next run. It stays empty when there is none.</summary>
+    public async Task FillAsync(CancellationToken cancellationToken)
+    {
+        while (IsEmpty && await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            foreach (var instance in page.Where(isWanted)) _ahead.Enqueue(instance);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Client;
+using BatchFlows.Client.Requests;
+using BatchFlows.Procedures.Lists;
+
+namespace BatchFlows.Procedures.Instances;
+
+/// <summary>
+/// Finds runs, in the order of their trigger times. The service takes one type, one owner and one text at once, so it is asked for each
+/// combination, no page before it is needed, and what it finds is merged; a run comes once. What the service takes as a hint only is
+/// looked at here once more.
+/// </summary>
+/// <param name="client">Asks the service.</param>
+/// <param name="criteria">Which runs are wanted.</param>
+internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteria)
+{
+    private readonly HashSet<string> _given = [];
+    private Sorter? _sorter = new("triggerTime", criteria.IsDescending);
+    private List<InstanceQueue>? _queues;
+
+    /// <summary>The next runs: those whose place in the order is known without another page, at times none; null when there are no more.</summary>
+    /// <exception cref="FlowException">The call failed.</exception>
+    public async Task<IReadOnlyList<FlowInstance>?> NextAsync(CancellationToken cancellationToken = default)
+    {
+        _queues ??= [.. QueriesFor(criteria).Select(query => new InstanceQueue(PagesOf(query), IsWanted))];
+        foreach (var queue in _queues) await queue.FillAsync(cancellationToken).ConfigureAwait(false);
+        _queues.RemoveAll(queue => queue.IsEmpty);
+        if (_queues.Count == 0) return null;
+        var next = new List<FlowInstance>();
+        while (!_queues.Exists(queue => queue.IsEmpty)) next.Add(_queues.Aggregate((first, other) => IsBefore(other, first) ? other : first).Take());
+        return [.. next.Where(IsNew)];
+    }
+
+    /// <summary>All runs.</summary>
+    /// <exception cref="FlowException">A call failed.</exception>
+    public async Task<IReadOnlyList<FlowInstance>> AllAsync(CancellationToken cancellationToken = default)
+    {
+        var all = new List<FlowInstance>();
+        while (await NextAsync(cancellationToken).ConfigureAwait(false) is { } some) all.AddRange(some);
+        return all;
+    }
+
+    private static IEnumerable<FlowInstanceQuery> QueriesFor(InstanceCriteria criteria) =>
+        from type in criteria.Types.Distinct()
+        from owner in criteria.Owners.DefaultIfEmpty("").Distinct()
+        from expression in ExpressionsOf(criteria).Distinct()
+        select new FlowInstanceQuery(type, criteria.After, criteria.Before)
+        {
+            Statuses = criteria.Statuses,
+            Owner = owner,
+            Expression = expression,
+        };
+
+    private static IEnumerable<string> ExpressionsOf(InstanceCriteria criteria) =>
+        criteria.FlowId is { } id ? [id.ToString(CultureInfo.InvariantCulture)]
+        : criteria.NameParts.Contains("") ? [""] : criteria.NameParts.DefaultIfEmpty("");
+
+    private Pages<FlowInstance> PagesOf(FlowInstanceQuery query)
+    {
+        long? count = null;
+        return new(
+            async (number, cancellationToken) =>
+            {
+                var page = await AskAsync(query, number, cancellationToken).ConfigureAwait(false);
+                count = page.Count;
+                return page.Instances;
+            },
+            instance => instance.FlowInstanceId,
+            given => count > given);
+    }
+
+    private async Task<FlowInstancePage> AskAsync(FlowInstanceQuery query, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken).ConfigureAwait(false);
+        }
+        catch (FlowServiceException e) when (_sorter is { IsDescending: false } && FlowClient.IsAboutSorter(e))
+        {
+            _sorter = null; // nobody asked for an order, so runs in the service's own are better than none
+            return await client.ListFlowInstancesAsync(query, new Page(number), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A run whose trigger time cannot be read comes where the service put it.</summary>
+    private bool IsBefore(InstanceQueue one, InstanceQueue other)
+    {
+        var (time, otherTime) = (one.NextTime, other.NextTime);
+        if (otherTime.Value is null) return false;
+        return time.Value is null || (criteria.IsDescending ? time > otherTime : time < otherTime);
+    }
+
+    private bool IsNew(FlowInstance instance) => instance.FlowInstanceId is not { } id || _given.Add(id);
+
+    /// <summary>
+    /// The service looks for the text anywhere in the ID of the run and the name of the flow, and may not know all it was asked for. Only
+    /// the window of trigger times is left to it: the times it writes are without a zone, and a run must not get lost for that.
+    /// </summary>
+    private bool IsWanted(FlowInstance instance) =>
+        (criteria.FlowId is not { } id || instance.FlowId == id)
+        && (criteria.NameParts.Count == 0 || criteria.NameParts.Any(part => instance.FlowName?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0))
+        && (criteria.Statuses.Count == 0 || instance.Status is not { } status || criteria.Statuses.Contains(status));
+}

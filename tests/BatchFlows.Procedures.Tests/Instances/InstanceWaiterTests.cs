@@ -1,0 +1,239 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Client;
+using BatchFlows.Procedures.Instances;
+
+namespace BatchFlows.Procedures.Tests;
+
+public class InstanceWaiterTests
+{
+    private readonly TestClock _clock = new();
+
+    [Fact]
+    public async Task It_waits_until_the_nodes_are_final_too()
+    {
+        var gateway = Looks(
+            Run("RUNNING", "RUNNING"),
+            Run("FAIL", "FAIL", "RUNNING"),
+            Run("FAIL", "FAIL", "SUCCESS"));
+        var seen = new List<string?>();
+        using var connection = Connect.To(gateway, _clock);
+
+        var run = await new InstanceWaiter(new FlowClient(connection), seen: instance => seen.Add(instance.StatusText)).WaitAsync("1-2");
+
+        Assert.Equal((true, true), (run.IsEnded, run.IsFailed));
+        Assert.Equal(["RUNNING", "FAIL", "FAIL"], seen);
+    }
+
+    [Theory]
+    [InlineData("WAIT")]
+    [InlineData("READY")]
+    [InlineData("INIT")]
+    public async Task Nodes_of_a_failed_run_that_never_start_do_not_keep_it_from_ending(string status)
+    {
+        var run = await WaitAsync(Looks(Run("FAIL", "FAIL", status)));
+
+        Assert.Equal((true, false), (run.IsFailed, run.IsEnded));
+        Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 120, 140);
+    }
+
+    [Fact]
+    public async Task As_long_as_something_happens_in_a_failed_run_it_has_not_ended()
+    {
+        // The task runs for an hour; when it has ended, the last one starts after a minute.
+        var run = await WaitAsync(new Functions(("get", _ => (_clock.GetUtcNow().TimeOfDay - TestClock.Start.TimeOfDay).TotalMinutes switch
+        {
+            < 60 => Run("FAIL", "FAIL", "RUNNING", "WAIT")(),
+            < 61 => Run("FAIL", "FAIL", "SUCCESS", "WAIT")(),
+            < 70 => Run("FAIL", "FAIL", "SUCCESS", "RUNNING")(),
+            _ => Run("FAIL", "FAIL", "SUCCESS", "SUCCESS")(),
+        })));
+
+        Assert.True(run.IsEnded);
+    }
+
+    [Fact]
+    public async Task It_looks_often_at_first_and_seldom_at_runs_that_take_long()
+    {
+        await WaitAsync(Looks([.. Enumerable.Repeat(Run("RUNNING"), 80), Run("SUCCESS")]));
+
+        var waits = _clock.Waits.Select(wait => wait.TotalSeconds).ToArray();
+        Assert.Equal((0.5, 30.0, 80), (waits[0], waits[^1], waits.Length));
+        Assert.Equal(waits.Order(), waits);
+        Assert.All(waits.Skip(15), (wait, i) => Assert.True(wait <= Math.Max(0.5, waits.Take(15 + i).Sum() / 10)));
+    }
+
+    [Fact]
+    public async Task Hundreds_of_runs_are_watched_at_once_and_not_looked_at_all_the_time()
+    {
+        var (asked, looks) = (0, 0);
+        var allAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var connection = Connect.To(new Answering(AnswerAsync), _clock);
+        var waiter = new InstanceWaiter(new FlowClient(connection));
+
+        var runs = await Task.WhenAll(Enumerable.Range(1, 300).Select(i => waiter.WaitAsync($"{i}-1")));
+
+        Assert.All(runs, run => Assert.False(run.IsFailed));
+        Assert.All(_clock.Waits.Take(300), wait => Assert.True(wait >= TimeSpan.FromSeconds(300 / 50)));
+
+        async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
+            if (request.RequestUri!.Query.Contains("getTimeZone", StringComparison.Ordinal)) return Scripted.Json(Sample.Text("get-timezone.response"))();
+            if (Interlocked.Increment(ref asked) == 300) allAsked.SetResult();
+            await allAsked.Task; // nobody is answered before all are watched
+            return Scripted.Json($"{{\"code\":0,\"data\":{Run(Interlocked.Increment(ref looks) > 300 ? "SUCCESS" : "RUNNING")()}}}")();
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_does_not_end_in_time_is_told_with_its_state()
+    {
+        var failure = await FailAsync(Looks(Run("WAIT")), TimeSpan.FromSeconds(10));
+
+        Assert.Equal(FailureKind.WaitTimedOut, failure.Kind);
+        Assert.StartsWith("The run 1-2 did not end in 10 s; it is WAIT.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(10, _clock.Waits.Sum(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_time_limit_is_for_all_runs_together()
+    {
+        using var connection = Connect.To(Looks(Run("RUNNING")), _clock);
+        var waiter = new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(10));
+        _clock.Advance(TimeSpan.FromSeconds(8));
+
+        await Assert.ThrowsAnyAsync<FlowException>(() => waiter.WaitAsync("1-2"));
+
+        Assert.Equal(2, _clock.Waits.Sum(wait => wait.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public async Task The_time_limit_is_for_a_service_that_never_answers_too(int seconds)
+    {
+        using var connection = Connect.To(new Answering(HangAsync), _clock);
+
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(seconds)).WaitAsync("1-2"));
+
+        Assert.Equal(FailureKind.WaitTimedOut, failure.Kind);
+        Assert.StartsWith($"The run 1-2 did not end in {seconds} s; it is not known yet.", failure.Message, StringComparison.Ordinal);
+
+        async Task<HttpResponseMessage> HangAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
+            _clock.EndLimits();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return null!;
+        }
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_is_no_time_limit()
+    {
+        using var stop = new CancellationTokenSource();
+        using var connection = Connect.To(Looks(() =>
+        {
+            stop.Cancel();
+            return Run("RUNNING")();
+        }), _clock);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(10)).WaitAsync("1-2", cancellationToken: stop.Token));
+    }
+
+    [Fact]
+    public async Task Time_that_has_passed_before_counts_and_the_run_is_looked_at_all_the_same()
+    {
+        var gateway = Looks(Run("RUNNING"));
+        using var connection = Connect.To(gateway, _clock);
+        var waiter = new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(1)) { Elapsed = TimeSpan.FromSeconds(3) };
+
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => waiter.WaitAsync("1-2"));
+
+        Assert.StartsWith("The run 1-2 did not end in 1 s; it is RUNNING.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (gateway.Calls.Count, _clock.Waits.Count));
+    }
+
+    [Fact]
+    public async Task An_outage_that_passes_does_not_end_the_wait_and_one_that_lasts_does()
+    {
+        Func<string> gone = () => throw Functions.Refusal(62109);
+
+        Assert.False((await WaitAsync(Looks(Run("RUNNING"), gone, gone, gone, Run("SUCCESS")))).IsFailed);
+        Assert.Equal(FailureKind.ServiceFailed, (await FailAsync(Looks(Run("RUNNING"), gone))).Kind);
+        Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 300, 400);
+    }
+
+    [Fact]
+    public async Task A_service_that_was_never_there_is_not_waited_for()
+    {
+        Assert.Equal(FailureKind.ServiceFailed, (await FailAsync(Looks(() => throw Functions.Refusal(62109)))).Kind);
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Theory]
+    [InlineData("1-2", true, true)]
+    [InlineData("1-20251231000000", true, true)] // started just now, with a trigger time in the past
+    [InlineData("1-2", false, false)]
+    [InlineData("1-20260102030400", false, true)] // it is 03:04:05
+    [InlineData("1-20260102025900", false, true)]
+    [InlineData("1-20260102025700", false, false)]
+    public async Task A_run_that_was_just_triggered_need_not_be_there_at_once(string id, bool isNew, bool isBorne)
+    {
+        Func<string> unborn = () => throw Functions.Refusal(62102);
+        var gateway = Looks(unborn, unborn, Run("SUCCESS"));
+        using var connection = Connect.To(gateway, _clock);
+
+        var failure = await Record.ExceptionAsync(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync(id, isNew)) as FlowServiceException;
+
+        Assert.Equal((isBorne ? 3 : 1, isBorne ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
+    }
+
+    [Fact]
+    public async Task A_run_that_vanishes_is_not_taken_for_one_that_is_not_there_yet()
+    {
+        var gateway = Looks(Run("RUNNING"), () => throw Functions.Refusal(62102));
+        using var connection = Connect.To(gateway, _clock);
+
+        await Assert.ThrowsAnyAsync<FlowException>(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-20260102030400"));
+
+        Assert.Equal(2, gateway.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_never_born_is_not_waited_for_forever()
+    {
+        using var connection = Connect.To(Looks(() => throw Functions.Refusal(62102)), _clock);
+
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-2", isNew: true));
+
+        Assert.Equal(FailureKind.InstanceNotFound, failure.Kind);
+        Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 30, 35);
+    }
+
+    private static Func<string> Run(string status, params string[] tasks)
+    {
+        var nodes = string.Join(",", tasks.Select((task, i) => $"{{\"nodeId\":\"{i}\",\"status\":\"{task}\"}}"));
+        return () => $"{{\"instanceId\":\"1-2\",\"status\":\"{status}\",\"graph\":{{\"tasks\":[{nodes}]}}}}";
+    }
+
+    private static Functions Looks(params Func<string>[] looks)
+    {
+        var look = 0;
+        return new Functions(("get", _ => looks[Math.Min(look++, looks.Length - 1)]()));
+    }
+
+    private async Task<FlowInstance> WaitAsync(Functions gateway, TimeSpan? timeLimit = null)
+    {
+        using var connection = Connect.To(gateway, _clock, retries: 0);
+        return await new InstanceWaiter(new FlowClient(connection), timeLimit).WaitAsync("1-2");
+    }
+
+    private Task<FlowException> FailAsync(Functions gateway, TimeSpan? timeLimit = null) =>
+        Assert.ThrowsAnyAsync<FlowException>(() => WaitAsync(gateway, timeLimit));
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+
+namespace BatchFlows.Tests;
+
+/// <summary>A gateway, or a proxy, that answers requests with texts as they are, HTTP or not.</summary>
+internal sealed partial class RawGateway : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<string, string> _answer;
+
+    /// <param name="answer">Gives the answer to a request; a connection ends after one that does not say <c>Connection: keep-alive</c>.</param>
+    public RawGateway(Func<string, string> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        Address = new Uri($"http://{_listener.LocalEndpoint}");
+        _ = AcceptAsync();
+    }
+
+    public Uri Address { get; }
+
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    public static string Whole(string body, string connection = "close") =>
+        $"HTTP/1.1 200 OK\r\nConnection: {connection}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+
+    public void Dispose() => _listener.Dispose();
+
+    [GeneratedRegex("Content-Length: ([0-9]+)")]
+    private static partial Regex Length();
+
+    private static bool IsWhole(string request)
+    {
+        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var length = Length().Match(request) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        return end >= 0 && request.Length >= end + 4 + length;
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync());
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                var stream = client.GetStream();
+                while (await ReadAsync(stream) is { } request)
+                {
+                    Requests.Enqueue(request);
+                    var answer = _answer(request);
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+                    if (!answer.Contains("Connection: keep-alive", StringComparison.Ordinal)) return;
+                }
+            }
+            catch (IOException)
+            {
+                // The client has gone.
+            }
+        }
+    }
+
+    /// <returns>Null when the client sends no more.</returns>
+    private static async Task<string?> ReadAsync(NetworkStream stream)
+    {
+        var buffer = new byte[8192];
+        var request = "";
+        while (await stream.ReadAsync(buffer) is > 0 and var count)
+        {
+            request += Encoding.ASCII.GetString(buffer, 0, count);
+            if (IsWhole(request)) return request;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+using System.Threading.Tasks;
+using BatchFlows.Client;
+
+namespace BatchFlows.Tests;
+
+/// <summary>Calls against an answer that is written in the test: its data, in the envelope.</summary>
+internal static class Served
+{
+    public static async Task<T> CallAsync<T>(string data, Func<FlowClient, Task<T>> call)
+    {
+        var gateway = new Scripted(Scripted.Json($$"""{"code":0,"msg":"OK","data":{{data}}}"""), Scripted.Json(Sample.Text("get-timezone.response")));
+        using var connection = Connect.To(gateway);
+        return await call(new FlowClient(connection));
+    }
+}
