@@ -32,7 +32,7 @@ public sealed class CertificateTransformationAttribute : ArgumentTransformationA
             {
                 return CertificateFile.Read(FilePath.Resolve(engineIntrinsics.SessionState, path));
             }
-            catch (Exception e) when (e is FileNotReadException or ArgumentException or NotSupportedException or SessionStateException)
+            catch (Exception e) when (e is FlowException or SessionStateException)
             {
                 throw new ArgumentTransformationMetadataException(e.Message, e);
             }

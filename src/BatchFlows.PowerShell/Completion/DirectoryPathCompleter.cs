@@ -13,7 +13,7 @@ public sealed class DirectoryPathCompleter : ServiceCompleter
     private protected override async Task<IEnumerable<(string Text, string Tip)>> FindAsync(
         FlowClient client, string word, CancellationToken cancellationToken)
     {
-        var tree = new DirectoryTree(await client.ListDirectoriesAsync(cancellationToken).ConfigureAwait(false));
+        var tree = await DirectoryTrees.ListAsync(client, cancellationToken).ConfigureAwait(false);
         return tree.All.Select(directory => (directory.Path, $"{directory.Flows.Count} flows, {directory.Directories.Count} directories"));
     }
 }

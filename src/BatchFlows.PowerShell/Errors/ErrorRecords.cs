@@ -23,9 +23,6 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidArgument(ArgumentException exception, object? target) =>
         Create(exception, FailureKind.RequestInvalid, target, exception.Message, "Correct the parameter.");
 
-    public static ErrorRecord InvalidPath(string path, string why) =>
-        From(new FlowException(FailureKind.PathInvalid, $"The path '{path}' cannot be used: {why}."), path);
-
     public static ErrorRecord InputNotBound() => From(
         new FlowException(FailureKind.InputObjectNotBound, "The object from the pipeline has none of the IDs that the command accepts."),
         target: null);

@@ -8,13 +8,22 @@ namespace BatchFlows.Files;
 internal static class FilePath
 {
     /// <returns>The full path in the file system.</returns>
-    /// <exception cref="NotSupportedException">It is not in the file system. The message says where.</exception>
-    /// <exception cref="ArgumentException">It is no path.</exception>
+    /// <exception cref="FlowException">The path cannot be used, or is not in the file system.</exception>
     public static string Resolve(SessionState session, string given)
     {
-        var path = session.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
-        return provider.Name == "FileSystem"
-            ? Path.GetFullPath(path)
-            : throw new NotSupportedException($"it belongs to {provider.Name}, not to the file system");
+        try
+        {
+            var path = session.Path.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
+            return provider.Name == "FileSystem"
+                ? Path.GetFullPath(path)
+                : throw Unusable(given, $"it belongs to {provider.Name}, not to the file system");
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw Unusable(given, e.Message.TrimEnd('.'), e);
+        }
     }
+
+    public static FlowException Unusable(string given, string why, Exception? inner = null) =>
+        new(FailureKind.PathInvalid, $"The path '{given}' cannot be used: {why}.", inner);
 }

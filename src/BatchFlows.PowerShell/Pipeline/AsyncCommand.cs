@@ -1,6 +1,9 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using BatchFlows.Client;
+using BatchFlows.Errors;
+using BatchFlows.Files;
 
 namespace BatchFlows.Pipeline;
 
@@ -22,11 +25,35 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => PipelineThread.Stop();
 
-    /// <summary>A client whose attempts are told on the verbose stream, when somebody reads that.</summary>
+    /// <summary>A client that writes its attempts to the verbose stream, when somebody reads that.</summary>
     private protected FlowClient ClientFor(FlowConnection connection)
     {
         _isVerbose ??= IsVerbose();
         return new FlowClient(connection, _isVerbose == true ? line => PipelineThread.Post(() => WriteVerbose(line)) : null);
+    }
+
+    /// <summary>Ends the command because of what the user typed.</summary>
+    /// <param name="why">What is wrong and what to type instead.</param>
+    /// <param name="target">The value; null when there is none.</param>
+    [DoesNotReturn]
+    private protected void Refuse(string why, object? target = null)
+    {
+        ThrowTerminatingError(ErrorRecords.InvalidArgument(why, target));
+        throw new InvalidOperationException(why);
+    }
+
+    /// <summary>The full path in the file system; a path outside of it ends the command.</summary>
+    private protected string Resolve(string path)
+    {
+        try
+        {
+            return FilePath.Resolve(SessionState, path);
+        }
+        catch (FlowException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, path));
+            throw;
+        }
     }
 
     private bool IsVerbose() => MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked)

@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// The bridge between concurrent work and the one thread on which a cmdlet may write: waits there for a task and meanwhile runs
-/// what the work posts. Stopping only cancels; the wait ends at once, whatever the work is doing.
+/// The bridge between concurrent work and the one thread on which a cmdlet may write: waits there for a task and meanwhile runs what the work
+/// posts. Stopping only cancels; the wait ends at once, whatever the work is doing.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Work that is still ending may post after the command is gone.")]
 internal sealed class PipelineThread
@@ -23,7 +23,7 @@ internal sealed class PipelineThread
 
     public void Stop() => _stop.Cancel();
 
-    /// <summary>Has an action run on the pipeline thread, at its next wait. May be called from any thread.</summary>
+    /// <summary>Runs an action on the pipeline thread, at its next wait. Any thread may call this.</summary>
     public void Post(Action action)
     {
         _posted.Enqueue(action);
@@ -35,14 +35,28 @@ internal sealed class PipelineThread
         while (_posted.TryDequeue(out var action)) action();
     }
 
-    /// <summary>Waits for a task on the pipeline thread and gives its result, or throws what it threw.</summary>
+    /// <summary>Waits for a task on the pipeline thread and returns its result, or throws what it threw.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     public T Wait<T>(Task<T> task)
+    {
+        Wait((Task)task);
+#pragma warning disable VSTHRD002 // The task is complete.
+        return task.Result;
+#pragma warning restore VSTHRD002
+    }
+
+    /// <summary>Waits for a task on the pipeline thread, or throws what it threw.</summary>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
+    public void Wait(Task task)
     {
         if (!task.IsCompleted)
         {
             _ = task.ContinueWith(
-                _ => _signal.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                static (_, signal) => ((SemaphoreSlim)signal!).Release(),
+                _signal,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
 
         try
@@ -55,7 +69,7 @@ internal sealed class PipelineThread
 
             RunPosted();
 #pragma warning disable VSTHRD002 // The task is complete; this is the one place where work comes back to the pipeline thread.
-            return task.GetAwaiter().GetResult();
+            task.GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -1,4 +1,7 @@
+using System;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using BatchFlows.Client;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
@@ -6,34 +9,57 @@ using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>A command that calls the service through a connection.</summary>
+/// <summary>A command that calls the service through a connection, for many items at once.</summary>
 public abstract class ServiceCommand : AsyncCommand
 {
     private bool _isConnectionFixed;
     private FlowClient? _default;
 
-    /// <summary>The connection to use, or its name; the one made last when not given.</summary>
+    /// <summary>The connection to use, or its name. Default: the one made last.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
 
-    /// <summary>True when the connection came with the item at hand, so that other items may fare better with theirs.</summary>
-    private protected bool IsConnectionOfItem => Connection is not null && !_isConnectionFixed;
+    /// <summary>Maximum number of concurrent calls. Default: 8.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    internal WorkQueue Work => field ??= new WorkQueue(PipelineThread, ThrottleLimit, WriteFailure);
+
+    internal Confirmation Confirmation => field ??= new Confirmation(this);
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => _isConnectionFixed = Connection is not null;
 
-    /// <exception cref="FlowException">There is no such connection.</exception>
-    private protected FlowClient Client()
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Work.WriteAll();
+
+    /// <summary>What the user passed, with the connection that is bound at the moment.</summary>
+    internal Item ItemOf(object? target)
     {
-        if (Connection is not null) return ClientFor(Session.Current.Find(Connection));
-        return _default is { Connection.IsClosed: false } ? _default : _default = ClientFor(Session.Current.Find(reference: null));
+        var hasOwnConnection = Connection is not null && !_isConnectionFixed;
+        try
+        {
+            return new Item(target, Client(), hasOwnConnection);
+        }
+        catch (FlowException e)
+        {
+            return new Item(target, client: null, hasOwnConnection) { Failure = e };
+        }
     }
 
+    /// <summary>Starts a call for what the user passed as soon as the limit allows, and writes its result in turn.</summary>
+    /// <param name="target">What the user passed, for an error record.</param>
+    /// <param name="call">The call, on any thread.</param>
+    /// <param name="write">Writes the result, on the pipeline thread.</param>
+    internal void Enqueue<T>(object? target, Func<FlowClient, CancellationToken, Task<T>> call, Action<T> write) =>
+        Work.Add(ItemOf(target), call, write);
+
     /// <summary>
-    /// Refuses an object from the pipeline that names nothing, when the command without a name would list all: the object's connection alone
-    /// would have it run.
+    /// Refuses an object from the pipeline that names nothing, when the command without a name would list all: otherwise the object's
+    /// connection alone would run it.
     /// </summary>
     /// <returns>True when there is one, and it was refused.</returns>
     private protected bool RefuseInput()
@@ -42,11 +68,34 @@ public abstract class ServiceCommand : AsyncCommand
         return MyInvocation.ExpectingInput;
     }
 
-    /// <summary>Writes the error record of an item that failed, and ends the command when no later item can fare better.</summary>
-    private protected void WriteFailure(FlowException failure, object? target, bool isConnectionOfItem)
+    /// <summary>Writes the error record of an item that failed, and ends the command when no later item can succeed.</summary>
+    internal void WriteFailure(Item item, FlowException failure)
     {
-        var record = ErrorRecords.From(failure, target);
-        if (FailureAttribute.Of(failure.Kind).EndsCommand && !isConnectionOfItem) ThrowTerminatingError(record);
+        var record = ErrorRecords.From(failure, item.Target);
+        if (FailureAttribute.Of(failure.Kind).EndsCommand && !item.HasOwnConnection) ThrowTerminatingError(record);
         WriteError(record);
+    }
+
+    /// <summary>Reads what a change has led to. The change is made, so a failure to read it is a warning and no error.</summary>
+    /// <param name="done">What was done.</param>
+    /// <param name="read">Reads it.</param>
+    internal async Task<T?> ReadAfterAsync<T>(string done, Func<Task<T>> read)
+        where T : class
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (FlowServiceException e)
+        {
+            PipelineThread.Post(() => WriteWarning($"{done}, and could not be read after that. {e.Message}"));
+            return null;
+        }
+    }
+
+    private FlowClient Client()
+    {
+        if (Connection is not null) return ClientFor(Session.Current.Find(Connection));
+        return _default is { Connection.IsClosed: false } ? _default : _default = ClientFor(Session.Current.Find(reference: null));
     }
 }

@@ -6,7 +6,10 @@ using System.Management.Automation;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>Shows how far the runs are that a command waits for: at most once a second, for each record takes its time. For the pipeline thread only.</summary>
+/// <summary>
+/// Shows the progress of the runs that a command waits for: at most once a second, because writing a progress record is slow. For the pipeline
+/// thread only.
+/// </summary>
 internal sealed class WaitProgress(Cmdlet command, string activity)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -15,7 +18,7 @@ internal sealed class WaitProgress(Cmdlet command, string activity)
     private readonly Stopwatch _sinceShown = new();
     private int _ended;
 
-    /// <summary>How many runs are waited for.</summary>
+    /// <summary>Number of runs that are waited for.</summary>
     public int Count { get; set; }
 
     public void See(FlowInstance instance)
@@ -38,7 +41,7 @@ internal sealed class WaitProgress(Cmdlet command, string activity)
         _ended++;
     }
 
-    /// <summary>Takes it off the screen.</summary>
+    /// <summary>Removes it from the screen.</summary>
     public void Complete()
     {
         if (!_sinceShown.IsRunning) return;

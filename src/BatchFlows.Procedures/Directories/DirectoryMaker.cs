@@ -16,14 +16,14 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
 {
     private readonly object _gate = new();
     private readonly Dictionary<(string ParentId, string Name), Task<Made>> _made = [];
-    private Task<DirectoryTree>? _tree;
+    private readonly DirectoryTrees _trees = new();
 
     /// <summary>Makes the directory at a path such as <c>a/b/c</c>, with those above it that are missing.</summary>
     /// <exception cref="FlowException">A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).</exception>
     public async Task<FlowDirectory> MakeAsync(string path, CancellationToken cancellationToken = default)
     {
         var wanted = DirectoryTree.Normalize(path);
-        var tree = await TreeAsync(cancellationToken).ConfigureAwait(false);
+        var tree = await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false);
         if (tree.Find(wanted) is { } existing) return Accept(existing);
         var names = wanted.Split('/');
         var depth = names.Length - 1;
@@ -42,7 +42,7 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     /// <exception cref="FlowException">A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).</exception>
     public async Task<FlowDirectory> MakeInAsync(string parentId, string name, CancellationToken cancellationToken = default)
     {
-        var parent = (await TreeAsync(cancellationToken).ConfigureAwait(false)).WithId(parentId);
+        var parent = (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false)).WithId(parentId);
         if (ChildOf(parent, name) is { } existing) return Accept(existing);
         var made = await MakeOnceAsync(parent, name, cancellationToken).ConfigureAwait(false);
         return made.IsNew ? made.Directory : Accept(made.Directory);
@@ -52,14 +52,6 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
 
     private FlowDirectory Accept(FlowDirectory existing) =>
         mayExist ? existing : throw new FlowException(FailureKind.DirectoryExists, $"The directory '{existing}' is there already.");
-
-    private Task<DirectoryTree> TreeAsync(CancellationToken cancellationToken)
-    {
-        lock (_gate) return _tree ??= ListAsync(cancellationToken);
-    }
-
-    private async Task<DirectoryTree> ListAsync(CancellationToken cancellationToken) =>
-        new(await client.ListDirectoriesAsync(cancellationToken).ConfigureAwait(false));
 
     private Task<Made> MakeOnceAsync(FlowDirectory parent, string name, CancellationToken cancellationToken)
     {
@@ -91,7 +83,7 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     {
         try
         {
-            return ChildOf((await ListAsync(cancellationToken).ConfigureAwait(false)).WithId(parentId), name);
+            return ChildOf((await DirectoryTrees.ListAsync(client, cancellationToken).ConfigureAwait(false)).WithId(parentId), name);
         }
         catch (FlowException)
         {

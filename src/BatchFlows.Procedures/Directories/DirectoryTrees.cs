@@ -5,21 +5,23 @@ using BatchFlows.Client;
 
 namespace BatchFlows.Procedures.Directories;
 
-/// <summary>The directories behind each connection, which a command asks for once.</summary>
+/// <summary>The directories behind each connection, which a command lists once. Any thread may use it.</summary>
 internal sealed class DirectoryTrees
 {
     private readonly Dictionary<FlowConnection, Task<DirectoryTree>> _trees = [];
 
-    /// <summary>May be called from any thread.</summary>
+    /// <summary>The directories as they were when the command first asked.</summary>
     public Task<DirectoryTree> GetAsync(FlowClient client, CancellationToken cancellationToken)
     {
         lock (_trees)
         {
-            if (!_trees.TryGetValue(client.Connection, out var tree)) _trees[client.Connection] = tree = ReadAsync(client, cancellationToken);
+            if (!_trees.TryGetValue(client.Connection, out var tree))
+                _trees[client.Connection] = tree = ListAsync(client, cancellationToken);
             return tree;
         }
     }
 
-    private static async Task<DirectoryTree> ReadAsync(FlowClient client, CancellationToken cancellationToken) =>
+    /// <summary>The directories as they are now.</summary>
+    public static async Task<DirectoryTree> ListAsync(FlowClient client, CancellationToken cancellationToken) =>
         new(await client.ListDirectoriesAsync(cancellationToken).ConfigureAwait(false));
 }

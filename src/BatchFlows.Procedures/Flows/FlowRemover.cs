@@ -3,14 +3,13 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
-using BatchFlows.Client.Requests;
-using BatchFlows.Procedures.Lists;
+
+
 
 namespace BatchFlows.Procedures.Flows;
 
 /// <summary>
-/// Deletes flows, and finds out what depends on one that the service refuses to delete for that: it does not say, so the links of all
-/// other flows are looked at.
+/// Deletes flows. When the service refuses because others depend on one, it does not name them, so the links of all flows are searched.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 internal sealed class FlowRemover(FlowClient client)
@@ -51,8 +50,8 @@ internal sealed class FlowRemover(FlowClient client)
         var name = (await client.ExportFlowAsync(flowId, cancellationToken).ConfigureAwait(false)).FlowName;
         var found = new List<FlowSummary>();
         var unread = 0;
-        var pages = new Pages<FlowSummary>((number, stop) => client.SearchFlowsAsync(expression: null, new Page(number), stop), flow => flow.FlowId);
-        while (await pages.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        var search = FlowSearch.OfOrganization(client);
+        while (await search.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
         {
             foreach (var flow in page.Where(flow => flow.FlowId != flowId))
             {

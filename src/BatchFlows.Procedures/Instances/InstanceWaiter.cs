@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,51 +8,77 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Waits for runs to end, for any number at once. It looks often at first and seldom at runs that take long or are many, and goes on
-/// over faults of the network that pass.
+/// Waits for runs to end, for any number at once: one waiter for all runs of a command on a connection, so that they share one polling rate.
+/// It looks often at first and seldom at runs that take long or are many, and goes on over faults of the network that pass.
 /// </summary>
 /// <param name="client">Asks the service.</param>
-/// <param name="timeLimit">How long to wait, from now on, for all runs, whether the service answers or not; null for as long as it takes.</param>
-/// <param name="seen">Takes each state of a run that was looked at, from any thread.</param>
-internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null)
+/// <param name="timeLimit">
+/// How long to wait for a run, from when its wait begins, whether the service answers or not; null for as long as it takes.
+/// </param>
+/// <param name="seen">Receives each state of a run that was looked at, on any thread.</param>
+/// <param name="mostLooks">How many runs are looked at at once.</param>
+[SuppressMessage("Design", "CA1001", Justification = "The turn is never waited for by handle, so it holds nothing to dispose.")]
+internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null, int mostLooks = int.MaxValue)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
 
     // Hundreds of runs together are looked at 50 times a second and no more: quotas count calls.
     private static readonly TimeSpan PauseForEach = TimeSpan.FromSeconds(0.02);
 
-    // A call of a service that hangs takes no longer than the time limit, but enough for one look when there is no time left.
+    // One look may last until the time limit, but at least a second, so that a limit of 0 still looks once.
     private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(1);
 
-    // Beyond what a call can take; timers do not count that far.
+    // Longer than any call; timers cannot be set much further.
     private static readonly TimeSpan LongestLook = TimeSpan.FromDays(1);
 
     private readonly TimeProvider _clock = client.Clock;
-    private readonly long _made = client.Clock.GetTimestamp();
+    private readonly SemaphoreSlim _turn = new(mostLooks);
     private int _watched;
 
     /// <summary>The longest time between two looks at a run.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How much of the time limit had passed before.</summary>
-    public TimeSpan Elapsed { get; init; }
-
-    private TimeSpan? Rest => timeLimit - Elapsed - _clock.GetElapsedTime(_made);
-
     /// <summary>
-    /// The run once nothing more happens in it, whether it went well or not. One that has ended with nodes that have not started is
-    /// watched until none of these has changed for two minutes.
+    /// The run once nothing more happens in it, whether it went well or not. One that has ended with nodes that have not started is watched
+    /// until none of these has changed for two minutes.
     /// </summary>
     /// <param name="flowInstanceId">ID of the run.</param>
-    /// <param name="isNew">True for a run that was triggered just now, whatever trigger time its ID tells.</param>
+    /// <param name="isNew">True for a run that was triggered just now, whatever trigger time its ID shows.</param>
     /// <param name="cancellationToken">Ends the wait; the run goes on.</param>
-    /// <exception cref="FlowException">It did not end in time (<see cref="FailureKind.WaitTimedOut"/>), or the service cannot be asked.</exception>
-    public async Task<FlowInstance> WaitAsync(string flowInstanceId, bool isNew = false, CancellationToken cancellationToken = default)
+    /// <exception cref="FlowException">
+    /// It did not end in time (<see cref="FailureKind.WaitTimedOut"/>), or the service cannot be asked.
+    /// </exception>
+    public Task<FlowInstance> WaitAsync(string flowInstanceId, bool isNew = false, CancellationToken cancellationToken = default) =>
+        WatchAsync(flowInstanceId, isNew, seen, cancellationToken);
+
+    /// <summary>The same, where a run that fails and a wait that ends early are outcomes like others.</summary>
+    public async Task<WaitedRun> WaitForOutcomeAsync(string flowInstanceId, bool isNew, CancellationToken cancellationToken)
+    {
+        FlowInstance? last = null;
+        try
+        {
+            last = await WatchAsync(flowInstanceId, isNew, See, cancellationToken).ConfigureAwait(false);
+            return new WaitedRun(last, last.IsFailed ? new InstanceFailedException(last) : null);
+        }
+        catch (FlowException e)
+        {
+            return new WaitedRun(last, e);
+        }
+
+        void See(FlowInstance instance)
+        {
+            last = instance;
+            seen?.Invoke(instance);
+        }
+    }
+
+    private async Task<FlowInstance> WatchAsync(
+        string flowInstanceId, bool isNew, Action<FlowInstance>? see, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _watched);
         try
         {
-            return await WatchAsync(flowInstanceId, isNew, cancellationToken).ConfigureAwait(false);
+            return await LookUntilEndAsync(flowInstanceId, isNew, see, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -59,7 +86,8 @@ internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = nu
         }
     }
 
-    private async Task<FlowInstance> WatchAsync(string flowInstanceId, bool isNew, CancellationToken cancellationToken)
+    private async Task<FlowInstance> LookUntilEndAsync(
+        string flowInstanceId, bool isNew, Action<FlowInstance>? see, CancellationToken cancellationToken)
     {
         var started = _clock.GetTimestamp();
         var patience = new Patience(_clock, flowInstanceId, isNew);
@@ -69,42 +97,52 @@ internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = nu
         {
             try
             {
-                instance = await LookAsync(flowInstanceId, cancellationToken).ConfigureAwait(false);
+                instance = await LookAsync(flowInstanceId, RestSince(started), cancellationToken).ConfigureAwait(false);
                 patience.Renew();
-                seen?.Invoke(instance);
+                see?.Invoke(instance);
                 if (instance.IsEnded || standstill.IsReached(instance)) return instance;
             }
             catch (FlowServiceException e) when (patience.Bears(e))
             {
                 // Its attempts were traced. It is asked again after the pause.
             }
-            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && Rest is not null)
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && timeLimit is not null)
             {
                 throw TimedOut(flowInstanceId, instance, e);
             }
 
-            if (Rest <= TimeSpan.Zero) throw TimedOut(flowInstanceId, instance);
-            await _clock.Delay(Pause(_clock.GetElapsedTime(started)), cancellationToken).ConfigureAwait(false);
+            if (RestSince(started) <= TimeSpan.Zero) throw TimedOut(flowInstanceId, instance);
+            await _clock.Delay(Pause(started), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<FlowInstance> LookAsync(string flowInstanceId, CancellationToken cancellationToken)
+    private TimeSpan? RestSince(long started) => timeLimit - _clock.GetElapsedTime(started);
+
+    private async Task<FlowInstance> LookAsync(string flowInstanceId, TimeSpan? rest, CancellationToken cancellationToken)
     {
-        var longest = Rest is not { } rest || rest > LongestLook ? Timeout.InfiniteTimeSpan : rest < ShortestLook ? ShortestLook : rest;
+        var longest = rest is not { } time || time > LongestLook ? Timeout.InfiniteTimeSpan : time < ShortestLook ? ShortestLook : time;
         using var limit = _clock.CreateCancellationTokenSource(longest);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        return await client.GetFlowInstanceAsync(flowInstanceId, either.Token).ConfigureAwait(false);
+        await _turn.WaitAsync(either.Token).ConfigureAwait(false);
+        try
+        {
+            return await client.GetFlowInstanceAsync(flowInstanceId, either.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>A tenth of the time waited so far for the run, and not beyond the time limit.</summary>
-    private TimeSpan Pause(TimeSpan waited)
+    private TimeSpan Pause(long started)
     {
         var least = Math.Max(ShortestPause.Ticks, PauseForEach.Ticks * Volatile.Read(ref _watched));
-        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, Math.Max(least, waited.Ticks / 10)));
-        return Rest is { } rest && rest < pause ? rest : pause;
+        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, Math.Max(least, _clock.GetElapsedTime(started).Ticks / 10)));
+        return RestSince(started) is { } rest && rest < pause ? rest : pause;
     }
 
-    private FlowException TimedOut(string flowInstanceId, FlowInstance? instance, Exception? exception = null) => new FlowException(
+    private FlowException TimedOut(string flowInstanceId, FlowInstance? instance, Exception? exception = null) => new(
         FailureKind.WaitTimedOut,
         string.Format(
             CultureInfo.InvariantCulture,

@@ -47,7 +47,7 @@ public class ModuleTests
         AssertParameters("Get-BatchFlowTaskInstance", "TaskInstanceId", "FlowInstanceId", "Name", "Status", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTaskLog", "TaskInstanceId", "FlowInstanceId", "Name", "Failed", "Pattern", "Tail", "Follow", "MaxLength", "ThrottleLimit", "Connection");
         AssertParameters("Stop-BatchFlowInstance", "FlowInstanceId", "Wait", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "Connection");
+        AssertParameters("Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlow", "FlowId", "Name", "Mine", "Path", "DirectoryId", "Recurse", "Owner", "Detailed", "SortBy", "Descending", "ThrottleLimit", "Connection");
         AssertParameters("Import-BatchFlow", "InputObject", "Path", "LiteralPath", "Directory", "DirectoryId", "Name", "Description", "KeepFlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters("Set-BatchFlow", "FlowId", "NewName", "Cron", "Cycle", "Type", "AlertMode", "Submitter", "Owner", "Visitor", "StartTime", "Parameter", "Description", "Queue", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
@@ -55,9 +55,9 @@ public class ModuleTests
         AssertParameters("Enable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters("Disable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters("Start-BatchFlow", "FlowId", "TriggerTime", "BusinessDate", "Parameter", "FromTask", "Wait", "TimeoutSeconds", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Get-BatchFlowDirectory", "Path", "DirectoryId", "Recurse", "Connection");
-        AssertParameters("Get-BatchFlowServerTime", "Connection");
-        AssertParameters("Invoke-BatchFlowApi", "Collection", "Action", "Method", "Query", "Body", "ReadOnly", "Force", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Get-BatchFlowDirectory", "Path", "DirectoryId", "Recurse", "ThrottleLimit", "Connection");
+        AssertParameters("Get-BatchFlowServerTime", "ThrottleLimit", "Connection");
+        AssertParameters("Invoke-BatchFlowApi", "Collection", "Action", "Method", "Query", "Body", "ReadOnly", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("New-BatchFlowDirectory", "Path", "DirectoryId", "Name", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Advance", "Speed", "ClockSkewSeconds", "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser", "UnlockUser", "LockFlow", "UnlockFlow", "Fault", "Count", "Operation", "SavePath", "Force", "PassThru", "WhatIf", "Confirm");
         AssertParameters("Start-BatchFlowSandbox", "LatencyMilliseconds", "StatePath", "Flows");

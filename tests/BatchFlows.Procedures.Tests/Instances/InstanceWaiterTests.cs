@@ -101,7 +101,7 @@ public class InstanceWaiterTests
     }
 
     [Fact]
-    public async Task The_time_limit_is_for_all_runs_together()
+    public async Task The_time_limit_is_for_each_run_from_when_its_wait_begins()
     {
         using var connection = Connect.To(Looks(Run("RUNNING")), _clock);
         var waiter = new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(10));
@@ -109,7 +109,7 @@ public class InstanceWaiterTests
 
         await Assert.ThrowsAnyAsync<FlowException>(() => waiter.WaitAsync("1-2"));
 
-        Assert.Equal(2, _clock.Waits.Sum(wait => wait.TotalSeconds));
+        Assert.Equal(10, _clock.Waits.Sum(wait => wait.TotalSeconds));
     }
 
     [Theory]
@@ -147,16 +147,55 @@ public class InstanceWaiterTests
     }
 
     [Fact]
-    public async Task Time_that_has_passed_before_counts_and_the_run_is_looked_at_all_the_same()
+    public async Task Without_time_the_run_is_looked_at_once()
     {
         var gateway = Looks(Run("RUNNING"));
         using var connection = Connect.To(gateway, _clock);
-        var waiter = new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(1)) { Elapsed = TimeSpan.FromSeconds(3) };
+        var waiter = new InstanceWaiter(new FlowClient(connection), TimeSpan.Zero);
 
         var failure = await Assert.ThrowsAnyAsync<FlowException>(() => waiter.WaitAsync("1-2"));
 
-        Assert.StartsWith("The run 1-2 did not end in 1 s; it is RUNNING.", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The run 1-2 did not end in 0 s; it is RUNNING.", failure.Message, StringComparison.Ordinal);
         Assert.Equal((1, 0), (gateway.Calls.Count, _clock.Waits.Count));
+    }
+
+    [Fact]
+    public async Task A_failed_run_and_a_wait_that_ends_early_are_outcomes_that_know_the_run()
+    {
+        var failed = await OutcomeAsync(Looks(Run("FAIL")), null);
+        var late = await OutcomeAsync(Looks(Run("RUNNING")), TimeSpan.Zero);
+        var well = await OutcomeAsync(Looks(Run("RUNNING"), Run("SUCCESS")), null);
+
+        Assert.Equal((FailureKind.InstanceFailed, InstanceStatus.Fail), (failed.Failure!.Kind, failed.Instance!.Status));
+        Assert.Equal((FailureKind.WaitTimedOut, InstanceStatus.Running), (late.Failure!.Kind, late.Instance!.Status));
+        Assert.Equal((null, InstanceStatus.Success), (well.Failure, well.Instance!.Status));
+    }
+
+    [Fact]
+    public async Task No_more_runs_are_looked_at_at_once_than_allowed()
+    {
+        var (now, most) = (0, 0);
+        var pair = new TaskCompletionSource();
+        using var connection = Connect.To(new Answering(CountAsync), _clock);
+        var waiter = new InstanceWaiter(new FlowClient(connection), mostLooks: 2);
+        using var stop = new CancellationTokenSource();
+
+        var waits = Enumerable.Range(1, 8).Select(run => waiter.WaitForOutcomeAsync($"{run}-2", isNew: false, stop.Token)).ToList();
+        await Task.WhenAll(waits);
+
+        Assert.Equal(2, most);
+
+        async Task<HttpResponseMessage> CountAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
+            if (!request.RequestUri!.AbsolutePath.EndsWith("flowInstances", StringComparison.Ordinal))
+                return Scripted.Json(Sample.Text("get-timezone.response"))();
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            if (now % 2 == 0) Interlocked.Exchange(ref pair, new()).SetResult();
+            else await pair.Task;
+            Interlocked.Decrement(ref now);
+            return Scripted.Json("""{"code":0,"data":{"status":"SUCCESS"}}""")();
+        }
     }
 
     [Fact]
@@ -226,6 +265,12 @@ public class InstanceWaiterTests
     {
         var look = 0;
         return new Functions(("get", _ => looks[Math.Min(look++, looks.Length - 1)]()));
+    }
+
+    private async Task<WaitedRun> OutcomeAsync(Functions gateway, TimeSpan? timeLimit)
+    {
+        using var connection = Connect.To(gateway, _clock);
+        return await new InstanceWaiter(new FlowClient(connection), timeLimit).WaitForOutcomeAsync("1-2", isNew: false, default);
     }
 
     private async Task<FlowInstance> WaitAsync(Functions gateway, TimeSpan? timeLimit = null)

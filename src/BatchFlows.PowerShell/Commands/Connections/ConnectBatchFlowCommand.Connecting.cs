@@ -1,5 +1,4 @@
 using System;
-using System.Threading.Tasks;
 using BatchFlows.Client.Network;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
@@ -47,17 +46,11 @@ public sealed partial class ConnectBatchFlowCommand
     {
         try
         {
-            PipelineThread.Wait(AuthenticateAsync());
+            PipelineThread.Wait(ClientFor(connection).AuthenticateAsync(PipelineThread.Stopping));
         }
         catch (FlowServiceException e)
         {
             ThrowTerminatingError(ErrorRecords.NotAuthenticated(e, connection.Gateway));
-        }
-
-        async Task<bool> AuthenticateAsync()
-        {
-            await ClientFor(connection).AuthenticateAsync(PipelineThread.Stopping).ConfigureAwait(false);
-            return true;
         }
     }
 }

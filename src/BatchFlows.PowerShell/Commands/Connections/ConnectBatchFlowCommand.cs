@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Security;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
-using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;
 
@@ -131,7 +130,7 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Contradiction is { } contradiction) ThrowTerminatingError(ErrorRecords.InvalidArgument(new ArgumentException(contradiction), target: null));
+        if (Contradiction is { } contradiction) Refuse(contradiction);
         var started = Sandbox ? SandboxServer.Start() : null;
         FlowConnection? connection = null;
         try

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
@@ -32,7 +31,7 @@ namespace BatchFlows.Commands;
 [Cmdlet(VerbsData.Export, "BatchFlow", DefaultParameterSetName = ToPipeline, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowDefinition), ParameterSetName = [ToPipeline])]
 [OutputType(typeof(FileInfo), ParameterSetName = [ToFiles])]
-public sealed class ExportBatchFlowCommand : BulkCommand
+public sealed class ExportBatchFlowCommand : ServiceCommand
 {
     private const string ToPipeline = "Pipeline";
     private const string ToFiles = "Files";
@@ -62,15 +61,7 @@ public sealed class ExportBatchFlowCommand : BulkCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (ParameterSetName != ToFiles) return;
-        try
-        {
-            _target = ExportTarget.At(FilePath.Resolve(SessionState, Path), Path);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            ThrowTerminatingError(ErrorRecords.InvalidPath(Path, e.Message.TrimEnd('.')));
-        }
+        if (ParameterSetName == ToFiles) _target = ExportTarget.At(Resolve(Path), Path);
     }
 
     /// <inheritdoc/>
@@ -79,14 +70,16 @@ public sealed class ExportBatchFlowCommand : BulkCommand
         _given += FlowId.Length;
         if (_target is { IsFolder: false } && _given > 1)
         {
-            WriteAll();
-            ThrowTerminatingError(ErrorRecords.InvalidPath(Path, "it names one file, and there is more than one flow. Name a folder"));
+            Work.WriteAll();
+            var failure = FilePath.Unusable(Path, "it names one file, and there is more than one flow. Name a folder");
+            ThrowTerminatingError(ErrorRecords.From(failure, Path));
         }
 
         foreach (var id in FlowId)
         {
             if (_target is null) Enqueue(id, (client, stop) => client.ExportFlowAsync(id, stop), WriteObject);
-            else if (ShouldProcess($"Flow {id}", $"Export to '{_target}'")) Enqueue(id, (client, stop) => ExportAsync(client, _target, id, stop), WriteFile);
+            else if (ShouldProcess($"Flow {id}", $"Export to '{_target}'"))
+                Enqueue(id, (client, stop) => ExportAsync(client, _target, id, stop), WriteFile);
         }
     }
 

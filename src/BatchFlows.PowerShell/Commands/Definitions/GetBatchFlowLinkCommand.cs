@@ -1,6 +1,7 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Binding;
+using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
@@ -15,7 +16,17 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowLink")]
 [OutputType(typeof(FlowLink), typeof(TaskLink))]
-public sealed class GetBatchFlowLinkCommand : FlowPartCommand
+public sealed class GetBatchFlowLinkCommand : ServiceCommand
 {
-    private protected override IEnumerable<FlowPart> PartsOf(FlowDefinition flow) => flow.FlowLinks.Concat<Link>(flow.TaskLinks);
+    /// <summary>IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation(TakesDefinitions = true)]
+    public FlowReference[] FlowId { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var flow in FlowId) this.EnqueueDefinition(flow, definition =>
+            WriteObject(definition.FlowLinks.Concat<Link>(definition.TaskLinks), enumerateCollection: true));
+    }
 }

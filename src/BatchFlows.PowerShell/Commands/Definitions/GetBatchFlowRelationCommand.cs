@@ -1,5 +1,6 @@
-using System.Collections.Generic;
 using System.Management.Automation;
+using BatchFlows.Binding;
+using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
@@ -14,7 +15,16 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowRelation")]
 [OutputType(typeof(TaskRelation))]
-public sealed class GetBatchFlowRelationCommand : FlowPartCommand
+public sealed class GetBatchFlowRelationCommand : ServiceCommand
 {
-    private protected override IEnumerable<FlowPart> PartsOf(FlowDefinition flow) => flow.Relations;
+    /// <summary>IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation(TakesDefinitions = true)]
+    public FlowReference[] FlowId { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var flow in FlowId) this.EnqueueDefinition(flow, definition => WriteObject(definition.Relations, enumerateCollection: true));
+    }
 }

@@ -1,8 +1,8 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Errors;
+using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
@@ -25,10 +25,15 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTask")]
 [OutputType(typeof(FlowTask))]
-public sealed class GetBatchFlowTaskCommand : FlowPartCommand
+public sealed class GetBatchFlowTaskCommand : ServiceCommand
 {
     private NameFilter _names = null!;
     private bool _hasLooked;
+
+    /// <summary>IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation(TakesDefinitions = true)]
+    public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>Names of the tasks; wildcards are allowed.</summary>
     [Parameter(Position = 1)]
@@ -45,16 +50,22 @@ public sealed class GetBatchFlowTaskCommand : FlowPartCommand
     }
 
     /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var flow in FlowId) this.EnqueueDefinition(flow, WriteTasks);
+    }
+
+    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (!_hasLooked) return; // no flow, no task: that was said already
+        if (!_hasLooked) return; // the missing flow has already been reported
         foreach (var name in _names.Unseen) WriteError(ErrorRecords.TaskNotFound(name, MyInvocation.MyCommand.Name));
     }
 
-    private protected override IEnumerable<FlowPart> PartsOf(FlowDefinition flow)
+    private void WriteTasks(FlowDefinition flow)
     {
         _hasLooked = true;
-        return flow.Tasks.Where(task => _names.IsMatch(task.TaskName));
+        WriteObject(flow.Tasks.Where(task => _names.IsMatch(task.TaskName)), enumerateCollection: true);
     }
 }

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
-using BatchFlows.Connections;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
 
@@ -25,12 +24,12 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowDirectory", DefaultParameterSetName = ById)]
 [OutputType(typeof(FlowDirectory))]
-public sealed class GetBatchFlowDirectoryCommand : CallCommand
+public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
 {
     private const string ById = "Id";
     private const string ByPath = "Path";
 
-    private readonly List<(ConnectionReference? Connection, string? Path, string? Id)> _wanted = [];
+    private readonly List<(Item Item, string? Path, string? Id)> _wanted = [];
     private readonly DirectoryTrees _trees = new();
 
     /// <summary>Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each name of a path.</summary>
@@ -53,23 +52,27 @@ public sealed class GetBatchFlowDirectoryCommand : CallCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ByPath) _wanted.AddRange(Path.Select(path => (Connection, (string?)path, (string?)null)));
-        else if (DirectoryId is not null) _wanted.AddRange(DirectoryId.Select(id => (Connection, (string?)null, (string?)id)));
-        else if (!RefuseInput()) _wanted.Add((Connection, null, null));
+        if (ParameterSetName == ByPath) _wanted.AddRange(Path.Select(path => (ItemOf(path), (string?)path, (string?)null)));
+        else if (DirectoryId is not null) _wanted.AddRange(DirectoryId.Select(id => (ItemOf(id), (string?)null, (string?)id)));
+        else if (!RefuseInput()) _wanted.Add((ItemOf(target: null), null, null));
     }
 
     /// <summary>One list answers all, and at the end it also has what commands before this one in the pipeline have made.</summary>
     protected override void EndProcessing()
     {
-        foreach (var (connection, path, id) in _wanted)
+        foreach (var (item, path, id) in _wanted)
         {
-            Connection = connection;
-            Call(
-                path ?? id,
+            Work.Add(
+                item,
                 async (client, stop) => Find(await _trees.GetAsync(client, stop).ConfigureAwait(false), path, id),
-                found => WriteObject(Recurse && (path ?? id) is not null ? found.SelectMany(directory => directory.Walk()) : found, enumerateCollection: true));
+                found => Write(found, withChildren: Recurse && (path ?? id) is not null));
         }
+
+        base.EndProcessing();
     }
+
+    private void Write(IReadOnlyList<FlowDirectory> found, bool withChildren) =>
+        WriteObject(withChildren ? found.SelectMany(directory => directory.Walk()) : found, enumerateCollection: true);
 
     private static IReadOnlyList<FlowDirectory> Find(DirectoryTree tree, string? path, string? id) =>
         id is not null ? [tree.WithId(id)]

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Client;
 using BatchFlows.Completion;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
@@ -25,7 +26,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "BatchFlowDirectory", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowDirectory))]
-public sealed class NewBatchFlowDirectoryCommand : ChangeCommand
+public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
 {
     private const string ByPath = "Path";
     private const string ById = "Id";
@@ -54,7 +55,7 @@ public sealed class NewBatchFlowDirectoryCommand : ChangeCommand
     /// connection without asking.
     /// </summary>
     [Parameter]
-    public override SwitchParameter Force { get; set; }
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -69,6 +70,11 @@ public sealed class NewBatchFlowDirectoryCommand : ChangeCommand
         foreach (var id in DirectoryId) Make(id, $"{name} in {id}", (maker, stop) => maker.MakeInAsync(id, name, stop));
     }
 
-    private void Make(string target, string what, Func<DirectoryMaker, CancellationToken, Task<FlowDirectory>> make) => Change(
-        target, $"Directory {what}", "Create", (client, stop) => make(_makers.GetOrAdd(client.Connection, _ => new DirectoryMaker(client, Force)), stop), WriteObject);
+    private void Make(string target, string what, Func<DirectoryMaker, CancellationToken, Task<FlowDirectory>> make)
+    {
+        if (Confirmation.Ask(ItemOf(target), $"Directory {what}", "Create", Force) is { } item)
+            Work.Add(item, (client, stop) => make(MakerFor(client), stop), WriteObject);
+    }
+
+    private DirectoryMaker MakerFor(FlowClient client) => _makers.GetOrAdd(client.Connection, _ => new DirectoryMaker(client, Force));
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using BatchFlows.Client;
+using BatchFlows.Binding;
+using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
@@ -21,10 +20,25 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Disable, "BatchFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
-public sealed class DisableBatchFlowCommand : FlowScheduleCommand
+public sealed class DisableBatchFlowCommand : ServiceCommand
 {
-    private protected override string Action => "Pause the schedule";
+    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    public FlowReference[] FlowId { get; set; } = null!;
 
-    private protected override Task SwitchAsync(FlowClient client, long flowId, CancellationToken cancellationToken) =>
-        client.DisableFlowAsync(flowId, cancellationToken);
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the updated flows.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var flow in FlowId)
+            this.Switch(flow, "Pause the schedule", Force, PassThru, (client, stop) => client.DisableFlowAsync(flow.Id, stop));
+    }
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using BatchFlows.Client;
+using BatchFlows.Binding;
+using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
@@ -16,10 +15,25 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "BatchFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
-public sealed class EnableBatchFlowCommand : FlowScheduleCommand
+public sealed class EnableBatchFlowCommand : ServiceCommand
 {
-    private protected override string Action => "Start the schedule";
+    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    public FlowReference[] FlowId { get; set; } = null!;
 
-    private protected override Task SwitchAsync(FlowClient client, long flowId, CancellationToken cancellationToken) =>
-        client.EnableFlowAsync(flowId, cancellationToken);
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the updated flows.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var flow in FlowId)
+            this.Switch(flow, "Start the schedule", Force, PassThru, (client, stop) => client.EnableFlowAsync(flow.Id, stop));
+    }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
@@ -8,6 +7,8 @@ using BatchFlows.Client.Requests;
 using BatchFlows.Completion;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Directories;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 
@@ -35,7 +36,7 @@ namespace BatchFlows.Commands;
 [Cmdlet(VerbsCommon.Get, "BatchFlow", DefaultParameterSetName = OfOrganization)]
 [OutputType(typeof(FlowSummary), ParameterSetName = [OfOrganization, OfUser, OfPath, OfDirectory])]
 [OutputType(typeof(Flow), ParameterSetName = [ById, OfOrganization, OfUser, OfPath, OfDirectory])]
-public sealed class GetBatchFlowCommand : BulkCommand
+public sealed class GetBatchFlowCommand : ServiceCommand
 {
     private const string OfOrganization = "Organization";
     private const string ById = "Id";
@@ -43,7 +44,7 @@ public sealed class GetBatchFlowCommand : BulkCommand
     private const string OfPath = "Path";
     private const string OfDirectory = "Directory";
 
-    private FlowLists _lists = null!;
+    private readonly DirectoryTrees _trees = new();
     private NameFilter _names = null!;
     private NameFilter _owners = null!;
     private bool _isWhole = true;
@@ -120,7 +121,6 @@ public sealed class GetBatchFlowCommand : BulkCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _lists = new FlowLists(PipelineThread, WriteWarning);
         _names = new NameFilter(Name);
         _owners = new NameFilter(Owner);
     }
@@ -130,9 +130,10 @@ public sealed class GetBatchFlowCommand : BulkCommand
     {
         foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
         foreach (var path in Path) WriteAt(path);
-        foreach (var id in DirectoryId) WriteList(id, client => _lists.OfDirectory(client, tree => tree.WithId(id), Recurse));
-        if (Mine) WriteList(Name, client => _lists.OfUser(client, CommonPart));
-        else if (ParameterSetName == OfOrganization && !RefuseInput()) WriteList(Name, client => _lists.OfOrganization(client, CommonPart, Sorter));
+        foreach (var id in DirectoryId) WriteList(id, client => FlowSearch.OfDirectory(client, _trees, tree => tree.WithId(id), Recurse));
+        if (Mine) WriteList(Name, client => FlowSearch.OfUser(client, CommonPart));
+        else if (ParameterSetName == OfOrganization && !RefuseInput())
+            WriteList(Name, client => FlowSearch.OfOrganization(client, CommonPart, Sorter));
         else if (ParameterSetName == OfDirectory && DirectoryId.Length == 0 && !RefuseInput()) WriteAt("/");
     }
 
@@ -140,28 +141,37 @@ public sealed class GetBatchFlowCommand : BulkCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (!_isWhole) return; // what was not looked at may have them
+        if (!_isWhole) return; // a list that could not be read may have them
         foreach (var name in _names.Unseen) WriteError(ErrorRecords.FlowNotFound(name));
     }
 
-    private void WriteAt(string path) => WriteList(path, client => _lists.OfDirectory(client, tree => tree.AtPath(path), Recurse));
+    private void WriteAt(string path) =>
+        WriteList(path, client => FlowSearch.OfDirectory(client, _trees, tree => tree.AtPath(path), Recurse));
 
-    private void WriteList(object target, Func<FlowClient, IEnumerable<FlowSummary>> list)
+    private void WriteList(object target, Func<FlowClient, FlowSearch> list)
     {
+        var item = ItemOf(target);
         try
         {
-            foreach (var flow in list(Client()).Where(flow => _names.IsMatch(flow.FlowName))) Write(flow);
+            var search = list(item.Client);
+            while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
+            {
+                foreach (var flow in page.Where(flow => _names.IsMatch(flow.FlowName))) Write(flow);
+            }
+
+            if (search.IsIncomplete) WriteWarning("The service repeats a page: the list may be incomplete.");
         }
         catch (FlowException e)
         {
             _isWhole = false;
-            WriteFailure(e, target, IsConnectionOfItem);
+            WriteFailure(item, e);
         }
     }
 
     private void Write(FlowSummary flow)
     {
-        if (flow.FlowId is { } id && (Detailed || Owner.Length > 0)) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteOwned);
+        if (flow.FlowId is { } id && (Detailed || Owner.Length > 0))
+            Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteOwned);
         else WriteObject(flow);
 
         void WriteOwned(Flow whole)

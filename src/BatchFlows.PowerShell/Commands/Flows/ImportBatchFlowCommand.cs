@@ -8,7 +8,6 @@ using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
 using BatchFlows.Completion;
-using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
 using BatchFlows.Procedures.Files;
@@ -38,7 +37,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowSummary))]
-public sealed class ImportBatchFlowCommand : ChangeCommand
+public sealed class ImportBatchFlowCommand : ServiceCommand
 {
     private const string FromObjects = "Objects";
     private const string FromPath = "Path";
@@ -93,13 +92,15 @@ public sealed class ImportBatchFlowCommand : ChangeCommand
     [Parameter]
     public SwitchParameter KeepFlowId { get; set; }
 
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Directory is null != DirectoryId is null) return;
-        var exception = new ArgumentException("Name the directory that the flows are to lie in, by -Directory or by -DirectoryId.");
-        ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, Directory));
+        if (Directory is null == DirectoryId is null) Refuse("Specify the target directory with -Directory or -DirectoryId.", Directory);
     }
 
     /// <inheritdoc/>
@@ -111,8 +112,8 @@ public sealed class ImportBatchFlowCommand : ChangeCommand
         _given += flows.Count;
         if (Name is not null && _given > 1)
         {
-            WriteAll();
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(new ArgumentException("-Name names one flow, and there is more than one to import."), Name));
+            Work.WriteAll();
+            Refuse("-Name names one flow, and there is more than one to import.", Name);
         }
 
         foreach (var (given, definition, id) in flows) Import(given, definition, KeepFlowId ? id : null);
@@ -130,7 +131,7 @@ public sealed class ImportBatchFlowCommand : ChangeCommand
         }
         catch (Exception e) when (e is SessionStateException or NotSupportedException or ArgumentException)
         {
-            WriteFailure(new FileNotReadException(path, e.Message, e), path, IsConnectionOfItem);
+            WriteFailure(ItemOf(path), new FileNotReadException(path, e.Message, e));
             return [];
         }
     }
@@ -144,7 +145,7 @@ public sealed class ImportBatchFlowCommand : ChangeCommand
         }
         catch (FileNotReadException e)
         {
-            WriteFailure(e, path, IsConnectionOfItem);
+            WriteFailure(ItemOf(path), e);
             return [];
         }
     }
@@ -152,7 +153,8 @@ public sealed class ImportBatchFlowCommand : ChangeCommand
     private void Import(object given, FlowDefinition definition, long? wishedId)
     {
         var name = Name ?? definition.FlowName ?? "";
-        Change(given, $"Flow '{name}'", $"Import into directory '{Directory ?? DirectoryId![0]}'", ImportAsync, Write);
+        var action = $"Import into directory '{Directory ?? DirectoryId![0]}'";
+        if (Confirmation.Ask(ItemOf(given), $"Flow '{name}'", action, Force) is { } item) Work.Add(item, ImportAsync, Write);
 
         async Task<FlowSummary> ImportAsync(FlowClient client, CancellationToken cancellationToken)
         {

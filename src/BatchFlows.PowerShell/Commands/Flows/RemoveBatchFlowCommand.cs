@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
@@ -29,8 +30,24 @@ namespace BatchFlows.Commands;
 /// </code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "BatchFlow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveBatchFlowCommand : FlowActionCommand
+public sealed class RemoveBatchFlowCommand : ServiceCommand
 {
-    private protected override void Process(FlowReference flow) =>
-        Change(flow.Id, $"Flow {flow}", "Delete", (client, stop) => new FlowRemover(client).DeleteAsync(flow.Id, stop));
+    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    public FlowReference[] FlowId { get; set; } = null!;
+
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var flow in FlowId)
+        {
+            if (Confirmation.Ask(ItemOf(flow.Id), $"Flow {flow}", "Delete", Force) is { } item)
+                Work.Add(item, (client, stop) => new FlowRemover(client).DeleteAsync(flow.Id, stop));
+        }
+    }
 }

@@ -1,12 +1,9 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using BatchFlows.Binding;
-using BatchFlows.Client;
-using BatchFlows.Errors;
 using BatchFlows.Model.Settings;
+using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
@@ -29,10 +26,15 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "BatchFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
-public sealed class SetBatchFlowCommand : FlowActionCommand
+public sealed class SetBatchFlowCommand : ServiceCommand
 {
     // Values of the client's enums are kept in here: fields of such types would have the client loaded at import, before it can be found.
     private FlowChanges _changes = new();
+
+    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>New name of the flow.</summary>
     [Parameter]
@@ -91,7 +93,11 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
     [AllowEmptyString]
     public string? Queue { get; set; }
 
-    /// <summary>Writes the flows as they are then.</summary>
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the updated flows.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -112,27 +118,28 @@ public sealed class SetBatchFlowCommand : FlowActionCommand
             Description = Description,
             Queue = Queue,
         };
-        if (_changes != new FlowChanges()) return;
-        var exception = new ArgumentException("There is nothing to change. Give what is to be other than it is, such as -Cron.");
-        ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, target: null));
+        if (_changes == new FlowChanges()) Refuse("Nothing to change. Specify at least one setting, such as -Cron.");
     }
 
-    private protected override void Process(FlowReference flow)
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
     {
-        if (flow.Flow is { } known) Change(flow.Id, known, client: null);
-        else Enqueue(flow.Id, GetAsync, found => Change(flow.Id, found.Flow, found.Client));
-
-        async Task<(Flow Flow, FlowClient Client)> GetAsync(FlowClient client, CancellationToken cancellationToken) =>
-            (await client.GetFlowAsync(flow.Id, cancellationToken).ConfigureAwait(false), client);
+        foreach (var flow in FlowId)
+        {
+            var item = ItemOf(flow.Id);
+            if (flow.Flow is { } known) Change(item, flow.Id, known);
+            else Work.Add(item, (client, stop) => client.GetFlowAsync(flow.Id, stop), found => Change(item, flow.Id, found));
+        }
     }
 
     /// <param name="before">The flow as the user sees it before the change.</param>
-    private void Change(long flowId, Flow before, FlowClient? client)
+    private void Change(Item item, long flowId, Flow before)
     {
         var fields = FieldChange.Of(before, _changes);
         var what = fields.Count == 0 ? "it is like that already" : string.Join(", ", fields);
         var question = $"Change flow {flowId} '{before.FlowName}': {what}";
-        Change(flowId, question, (editing, stop) => new FlowEditor(editing).ChangeAsync(before, _changes, PassThru, stop), Write, client);
+        if (Confirmation.Ask(item, question, Force) is { } confirmed)
+            Work.Add(confirmed, (client, stop) => new FlowEditor(client).ChangeAsync(before, _changes, PassThru, stop), Write);
 
         void Write(EditedFlow edited)
         {

@@ -1,11 +1,8 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
-using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Instances;
 
@@ -43,11 +40,16 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "BatchFlow", DefaultParameterSetName = WholeFlow, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowInstance))]
-public sealed class StartBatchFlowCommand : FlowActionCommand
+public sealed class StartBatchFlowCommand : ServiceCommand
 {
     private const string WholeFlow = "Flow";
     private const string WithParameters = "Parameter";
     private const string PartOfFlow = "FromTask";
+
+    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
     /// When the run is to start; now when not given. A time in the past starts it at once, and its time parameters follow from that time.
@@ -79,48 +81,62 @@ public sealed class StartBatchFlowCommand : FlowActionCommand
 
     /// <summary>How long -Wait waits for each run, in seconds; as long as it takes when not given. The run goes on.</summary>
     [Parameter]
-    [ValidateRange(1, int.MaxValue)]
+    [ValidateRange(0, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }
+
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private Waiting Waiting => field ??= new Waiting(this, PipelineThread, TimeoutSeconds);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (TriggerTime is null || BusinessDate is null) return;
-        var exception = new ArgumentException("-TriggerTime and -BusinessDate both say when the run is to start: give one of them.");
-        ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, BusinessDate));
+        if (TriggerTime is not null && BusinessDate is not null)
+            Refuse("-TriggerTime and -BusinessDate both set when the run starts. Specify one of them.", BusinessDate);
     }
 
-    private protected override void Process(FlowReference flow)
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
     {
-        var start = new FlowStart(flow.Id) { TriggerTime = TriggerTime, BusinessDate = BusinessDate, Parameters = Parameter, FromTask = FromTask };
-        var isConnectionOfItem = IsConnectionOfItem;
         var action = FromTask is null ? "Start" : $"Start from task '{FromTask}'";
-        Change(flow.Id, $"Flow {flow}", action, (client, stop) => StartAsync(client, start, stop), Write);
-
-        void Write((FlowInstance Instance, FlowException? Failure) run)
+        foreach (var flow in FlowId)
         {
-            WriteObject(run.Instance);
-            if (run.Failure is { } failure) WriteFailure(failure, flow.Id, isConnectionOfItem);
+            if (Confirmation.Ask(ItemOf(flow.Id), $"Flow {flow}", action, Force) is not { } item) continue;
+            var start = new FlowStart(flow.Id)
+            {
+                TriggerTime = TriggerTime,
+                BusinessDate = BusinessDate,
+                Parameters = Parameter,
+                FromTask = FromTask,
+            };
+            Work.Add(item, (client, stop) => StarterFor(client).StartAsync(start, stop), run => Write(item, run));
         }
     }
 
-    private async Task<(FlowInstance Instance, FlowException? Failure)> StartAsync(
-        FlowClient client, FlowStart start, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override void EndProcessing()
     {
-        var starter = new FlowStarter(client, text => PipelineThread.Post(() => WriteWarning(text)), text => PipelineThread.Post(() => WriteVerbose(text)));
-        var instance = await starter.StartAsync(start, cancellationToken).ConfigureAwait(false);
-        if (!Wait) return (instance, null);
-        try
+        base.EndProcessing();
+        Waiting.Complete();
+    }
+
+    private FlowStarter StarterFor(FlowClient client) => new(
+        client,
+        warning => PipelineThread.Post(() => WriteWarning(warning)),
+        text => PipelineThread.Post(() => WriteVerbose(text)));
+
+    private void Write(Item item, FlowInstance run)
+    {
+        if (!Wait)
         {
-            var timeLimit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-            var waiter = new InstanceWaiter(client, timeLimit, seen => instance = seen);
-            instance = await waiter.WaitAsync(instance.FlowInstanceId!, isNew: true, cancellationToken).ConfigureAwait(false);
-            return (instance, instance.IsFailed ? new InstanceFailedException(instance) : null);
+            WriteObject(run);
+            return;
         }
-        catch (FlowException e)
-        {
-            return (instance, e); // the run goes on
-        }
+
+        var wait = Waiting.Begin(item.Client, run.FlowInstanceId!, isNew: true);
+        Work.AddLater(item, wait, waited => Waiting.Write(item, waited with { Instance = waited.Instance ?? run }, passThru: true));
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
-using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Instances;
 
@@ -34,7 +33,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowInstance", DefaultParameterSetName = ById)]
 [OutputType(typeof(FlowInstance))]
-public sealed class GetBatchFlowInstanceCommand : BulkCommand
+public sealed class GetBatchFlowInstanceCommand : ServiceCommand
 {
     private const string ById = "Id";
     private const string InWindow = "Window";
@@ -99,16 +98,12 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
         _names = new NameFilter(Name);
         var before = Before ?? DateTimeOffset.Now + Ahead;
         var after = After ?? before - DefaultWindow;
-        if (after >= before)
-        {
-            var why = new ArgumentException($"The window is empty: it begins at {after} and ends at {before}.");
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(why, after));
-        }
-
+        if (after >= before) Refuse($"The window is empty: it begins at {after} and ends at {before}.", after);
         if (Status.Contains(InstanceStatus.None))
         {
-            var why = new ArgumentException("No run has the status None: it is one of nodes of a run. Get-BatchFlowTaskInstance looks at these.");
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(why, InstanceStatus.None));
+            Refuse(
+                "No run has the status None: only the nodes of a run have it. Get-BatchFlowTaskInstance looks at these.",
+                InstanceStatus.None);
         }
 
         _criteria = new InstanceCriteria(after, before)
@@ -137,14 +132,15 @@ public sealed class GetBatchFlowInstanceCommand : BulkCommand
     /// <summary>Writes each page before the next is asked for.</summary>
     private void Search()
     {
+        var item = ItemOf(target: null);
         try
         {
-            var search = new InstanceSearch(Client(), _criteria);
+            var search = new InstanceSearch(item.Client, _criteria);
             while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page) WriteFound(page);
         }
         catch (FlowException e)
         {
-            WriteFailure(e, target: null, IsConnectionOfItem);
+            WriteFailure(item, e);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
-using BatchFlows.Client;
+using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
@@ -20,18 +20,60 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskInstance", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskInstance))]
-public sealed class GetBatchFlowTaskInstanceCommand : TaskInstanceCommand
+public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
 {
+    private const string OfTask = "Task";
+    private const string OfRun = "Run";
+
+    private RunTasks _tasks = null!;
+
+    /// <summary>IDs of the tasks' runs, or objects that carry a TaskInstanceId.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TaskInstanceReferenceTransformation]
+    public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
+
+    /// <summary>IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [KeyTransformation(nameof(FlowInstanceId))]
+    public string[] FlowInstanceId { get; set; } = [];
+
+    /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = OfRun)]
+    [Alias("TaskName")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = ["*"];
+
     /// <summary>Only those in one of these states, such as Fail, Timeout, Success.</summary>
     [Parameter]
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];
 
-    private protected override void Enqueue(string target, TaskInstanceReference task, FlowClient? client) => Enqueue(
-        target, (service, stop) => service.GetTaskInstanceAsync(task.TaskInstanceId, stop), Write, client);
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        // A status that the graph does not show is looked at when the task's run shows it.
+        _tasks = new RunTasks(this, Name, task => task.Status is null || IsWanted(task.Status));
+    }
 
-    // A status that the graph does not tell is looked at when the task's run tells it.
-    private protected override bool IsWanted(TaskNode task) => base.IsWanted(task) && (task.Status is null || IsWanted(task.Status));
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var task in TaskInstanceId) Get(ItemOf(task.TaskInstanceId), task);
+        foreach (var id in FlowInstanceId) _tasks.Enqueue(id, Get);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        _tasks.WriteUnseen();
+    }
+
+    private void Get(Item item, TaskInstanceReference task) =>
+        Work.Add(item, (client, stop) => client.GetTaskInstanceAsync(task.TaskInstanceId, stop), Write);
 
     private bool IsWanted(InstanceStatus? status) => Status.Length == 0 || status is { } known && Status.Contains(known);
 

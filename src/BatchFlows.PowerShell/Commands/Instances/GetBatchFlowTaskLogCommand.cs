@@ -3,11 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using System.Threading;
-using System.Threading.Tasks;
 using BatchFlows.Binding;
-using BatchFlows.Client;
-using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Logs;
 
@@ -32,12 +28,34 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskLog", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskLogLine))]
-public sealed class GetBatchFlowTaskLogCommand : TaskInstanceCommand
+public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
 {
+    private const string OfTask = "Task";
+    private const string OfRun = "Run";
+
     private readonly HashSet<string> _begun = [];
     private readonly HashSet<string> _cut = [];
     private Regex? _pattern;
+    private RunTasks _tasks = null!;
     private int _logs;
+
+    /// <summary>IDs of the tasks' runs, or objects that carry a TaskInstanceId.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TaskInstanceReferenceTransformation]
+    public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
+
+    /// <summary>IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [KeyTransformation(nameof(FlowInstanceId))]
+    public string[] FlowInstanceId { get; set; } = [];
+
+    /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = OfRun)]
+    [Alias("TaskName")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = ["*"];
 
     /// <summary>With -FlowInstanceId, only the tasks that failed.</summary>
     [Parameter(ParameterSetName = OfRun)]
@@ -70,50 +88,56 @@ public sealed class GetBatchFlowTaskLogCommand : TaskInstanceCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _tasks = new RunTasks(this, Name, task => !Failed || task.IsFailed);
         try
         {
             if (Pattern is not null) _pattern = new Regex(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         }
         catch (ArgumentException e)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Pattern));
+            Refuse(e.Message, Pattern);
         }
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!Follow || ParameterSetName != OfRun)
-        {
-            base.ProcessRecord();
-            return;
-        }
-
-        _logs = int.MaxValue; // how many there will be is not known
+        foreach (var task in TaskInstanceId) Read(ItemOf(task.TaskInstanceId), task);
         foreach (var id in FlowInstanceId)
-            EnqueueFollower(id, (client, stop) => new RunLogFollower(client, MaxLength, IsWanted).FollowAsync(id, Post, stop), client: null);
+        {
+            if (Follow) FollowRun(id);
+            else _tasks.Enqueue(id, Find);
+        }
     }
 
-    private protected override void Enqueue(string target, TaskInstanceReference task, FlowClient? client)
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        _tasks.WriteUnseen();
+    }
+
+    private void Read(Item item, TaskInstanceReference task)
     {
         _logs++;
         var (id, run, name) = (task.TaskInstanceId, task.FlowInstanceId, task.TaskName);
-        if (Follow) EnqueueFollower(target, (service, stop) => new LogFollower(service, MaxLength).FollowAsync(id, Post, stop), client);
-        else if (client is null) Enqueue(target, (service, stop) => new LogReader(service, MaxLength).ReadAsync(id, run, name, stop), Write);
-        else Enqueue(target, (service, stop) => new LogReader(service, MaxLength).FindAsync(id, run, name, stop), log => WriteFound(log, task), client);
+        if (Follow) Work.Add(item, (client, stop) => new LogFollower(client, MaxLength).FollowAsync(id, Post, stop));
+        else Work.Add(item, (client, stop) => new LogReader(client, MaxLength).ReadAsync(id, run, name, stop), Write);
     }
 
-    private protected override bool IsWanted(TaskNode task) => base.IsWanted(task) && (!Failed || task.IsFailed);
+    private void FollowRun(string id)
+    {
+        _logs = int.MaxValue; // how many there will be is not known
+        Work.Add(ItemOf(id), (client, stop) => new RunLogFollower(client, MaxLength, _tasks.IsWanted).FollowAsync(id, Post, stop));
+    }
 
-    private void EnqueueFollower(string target, Func<FlowClient, CancellationToken, Task> follow, FlowClient? client) => Enqueue(
-        target,
-        async (service, stop) =>
-        {
-            await follow(service, stop).ConfigureAwait(false);
-            return true;
-        },
-        _ => { },
-        client);
+    private void Find(Item item, TaskInstanceReference task)
+    {
+        _logs++;
+        var (id, run, name) = (task.TaskInstanceId, task.FlowInstanceId, task.TaskName);
+        Work.Add(
+            item, (client, stop) => new LogReader(client, MaxLength).FindAsync(id, run, name, stop), log => WriteFound(log, task));
+    }
 
     private void Post(TaskLog log) => PipelineThread.Post(() => Write(log));
 
@@ -126,7 +150,11 @@ public sealed class GetBatchFlowTaskLogCommand : TaskInstanceCommand
     private void Write(TaskLog log)
     {
         if (log.IsCut && _cut.Add(log.TaskInstanceId))
-            WriteWarning($"The log of {log.TaskInstanceId} is as long as it may be, so the service cut it, at its head or its tail. -MaxLength asks for more.");
+        {
+            WriteWarning(
+                $"The log of {log.TaskInstanceId} was truncated by the service, at its head or its tail. Use -MaxLength to request more.");
+        }
+
         var lines = log.Lines.Where(line => _pattern?.IsMatch(line.Text) != false).ToList();
         if (Tail is { } tail && _begun.Add(log.TaskInstanceId)) lines.RemoveRange(0, Math.Max(0, lines.Count - tail));
         foreach (var line in lines) WriteObject(_logs > 1 ? line with { HasPrefix = true } : line);

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -22,10 +20,8 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "BatchFlowInstance", SupportsShouldProcess = true)]
 [OutputType(typeof(FlowInstance))]
-public sealed class StopBatchFlowInstanceCommand : ChangeCommand
+public sealed class StopBatchFlowInstanceCommand : ServiceCommand
 {
-    private readonly List<(string Id, Task<FlowInstance> Wait)> _waits = [];
-
     /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
@@ -35,21 +31,30 @@ public sealed class StopBatchFlowInstanceCommand : ChangeCommand
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>With -Wait: how many seconds to wait for each run at most. It has been cancelled then all the same.</summary>
+    /// <summary>
+    /// Time limit of -Wait, in seconds, for each run from when it was cancelled. Default: none. The run stays cancelled when the time is over.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }
 
-    /// <summary>Writes the runs as they are afterwards.</summary>
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the runs as they are afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private Waiting Waiting => field ??= new Waiting(this, PipelineThread, TimeoutSeconds);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var id in FlowInstanceId)
         {
-            Change(id, $"Instance {id}", "Cancel", (client, stop) => CancelAsync(client, id, stop), client => LookAfter(client, id));
+            if (Confirmation.Ask(ItemOf(id), $"Instance {id}", "Cancel", Force) is { } item)
+                Work.Add(item, (client, stop) => CancelAsync(client, id, stop), _ => LookAfter(item, id));
         }
     }
 
@@ -57,31 +62,33 @@ public sealed class StopBatchFlowInstanceCommand : ChangeCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        foreach (var (id, wait) in _waits) Enqueue(id, wait, WriteAfter);
-        base.EndProcessing();
+        Waiting.Complete();
     }
 
-    private static async Task<FlowClient> CancelAsync(FlowClient client, string id, CancellationToken cancellationToken)
+    private static async Task<string> CancelAsync(FlowClient client, string id, CancellationToken cancellationToken)
     {
         await client.CancelFlowInstanceAsync(id, cancellationToken).ConfigureAwait(false);
-        return client;
+        return id;
     }
 
-    private void LookAfter(FlowClient client, string id)
+    private void LookAfter(Item item, string id)
     {
-        // Beside the limit on calls: runs that take their time to end must not keep others from being cancelled.
-        if (Wait) _waits.Add((id, WaitAsync(client, id, PipelineThread.Stopping)));
-        else if (PassThru) Enqueue(id, (same, stop) => ReadAfterAsync($"The run {id} was cancelled", () => same.GetFlowInstanceAsync(id, stop)), WriteAfter, client);
+        if (Wait) Work.AddLater(item, Waiting.Begin(item.Client, id), run => WriteEnded(item, run));
+        else if (PassThru)
+        {
+            Work.Add(
+                item,
+                (client, stop) => ReadAfterAsync($"The run {id} was cancelled", () => client.GetFlowInstanceAsync(id, stop)),
+                WriteAfter);
+        }
     }
 
-    private Task<FlowInstance> WaitAsync(FlowClient client, string id, CancellationToken cancellationToken)
-    {
-        TimeSpan? timeLimit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        return Task.Run(() => new InstanceWaiter(client, timeLimit).WaitAsync(id, cancellationToken: cancellationToken), cancellationToken);
-    }
+    /// <summary>A cancelled run counts as failed, which here is what was asked for.</summary>
+    private void WriteEnded(Item item, WaitedRun run) =>
+        Waiting.Write(item, run.IsEnded ? run with { Failure = null } : run, PassThru && run.IsEnded);
 
     private void WriteAfter(FlowInstance? instance)
     {
-        if (PassThru && instance is not null) WriteObject(instance);
+        if (instance is not null) WriteObject(instance);
     }
 }

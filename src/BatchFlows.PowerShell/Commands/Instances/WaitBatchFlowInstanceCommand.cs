@@ -1,12 +1,8 @@
-using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
-using BatchFlows.Connections;
 using BatchFlows.Pipeline;
-using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
 
@@ -32,43 +28,34 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(FlowInstance))]
 public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
 {
-    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
-    private readonly Dictionary<FlowConnection, InstanceWaiter> _waiters = [];
     private readonly List<Task> _waits = [];
-    private readonly WaitProgress _progress;
-
-    /// <summary>Nothing is waited for yet.</summary>
-    public WaitBatchFlowInstanceCommand() => _progress = new WaitProgress(this, "Waiting for runs of flows");
 
     /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
     public string[] FlowInstanceId { get; set; } = null!;
 
-    /// <summary>How many seconds to wait for all runs together at most; as long as it takes when not given. The runs go on.</summary>
+    /// <summary>
+    /// Time limit in seconds, for each run from when the command begins to wait for it. Default: none. The run goes on when the time is over.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }
 
-    /// <summary>Writes each run when it has ended, also one that failed.</summary>
+    /// <summary>Returns each run when it has ended, also one that failed.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private Waiting Waiting => field ??= new Waiting(this, PipelineThread, TimeoutSeconds);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var id in FlowInstanceId)
         {
-            try
-            {
-                var (waiter, isConnectionOfItem) = (WaiterFor(Session.Current.Find(Connection)), IsConnectionOfItem);
-                _waits.Add(Task.Run(() => WaitAsync(waiter, id, isConnectionOfItem), PipelineThread.Stopping));
-                _progress.Count++;
-            }
-            catch (FlowException e)
-            {
-                WriteFailure(e, id, IsConnectionOfItem);
-            }
+            var item = ItemOf(id);
+            if (item.Failure is { } failure) WriteFailure(item, failure);
+            else _waits.Add(WaitAsync(item, id));
         }
 
         PipelineThread.RunPosted();
@@ -77,51 +64,13 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        PipelineThread.Wait(WaitForAllAsync());
-        _progress.Complete();
+        PipelineThread.Wait(Task.WhenAll(_waits));
+        Waiting.Complete();
     }
 
-    private InstanceWaiter WaiterFor(FlowConnection connection)
+    private async Task WaitAsync(Item item, string flowInstanceId)
     {
-        if (_waiters.TryGetValue(connection, out var known)) return known;
-        TimeSpan? timeLimit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        return _waiters[connection] = new InstanceWaiter(
-            ClientFor(connection), timeLimit, instance => PipelineThread.Post(() => _progress.See(instance)))
-        {
-            Elapsed = _elapsed.Elapsed,
-        };
-    }
-
-    private async Task WaitAsync(InstanceWaiter waiter, string id, bool isConnectionOfItem)
-    {
-        try
-        {
-            var instance = await waiter.WaitAsync(id, cancellationToken: PipelineThread.Stopping).ConfigureAwait(false);
-            PipelineThread.Post(() => WriteEnded(instance, id));
-        }
-        catch (FlowException e)
-        {
-            PipelineThread.Post(() => WriteError(e, id, isConnectionOfItem));
-        }
-    }
-
-    private async Task<bool> WaitForAllAsync()
-    {
-        await Task.WhenAll(_waits).ConfigureAwait(false);
-        return true;
-    }
-
-    private void WriteEnded(FlowInstance instance, string id)
-    {
-        if (PassThru) WriteObject(instance);
-        if (instance.IsFailed) WriteError(new InstanceFailedException(instance), id, isConnectionOfItem: false);
-        else _progress.End(id);
-    }
-
-    private void WriteError(FlowException exception, string id, bool isConnectionOfItem)
-    {
-        _progress.End(id);
-        _progress.Complete(); // the error may end the command
-        WriteFailure(exception, id, isConnectionOfItem);
+        var run = await Waiting.Begin(item.Client, flowInstanceId).ConfigureAwait(false);
+        PipelineThread.Post(() => Waiting.Write(item, run, PassThru && run.IsEnded));
     }
 }

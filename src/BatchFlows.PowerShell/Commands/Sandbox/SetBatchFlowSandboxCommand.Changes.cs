@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using BatchFlows.Errors;
 using BatchFlows.Files;
+using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
@@ -24,7 +26,7 @@ public sealed partial class SetBatchFlowSandboxCommand
         }
         catch (ArgumentException e)
         {
-            WriteError(ErrorRecords.InvalidArgument(new ArgumentException(SentenceOf(e), e), sandbox));
+            WriteError(ErrorRecords.InvalidArgument(SentenceOf(e), sandbox));
             return;
         }
         catch (FlowException e)
@@ -64,9 +66,9 @@ public sealed partial class SetBatchFlowSandboxCommand
         if (SavePath is { } to) yield return ($"Save its state in '{to}'", service => Save(service, Resolve(to)));
     }
 
-    private void Load(SandboxService service, string path) => Do(stop => SandboxStateFile.Load(service, path, stop));
+    private void Load(SandboxService service, string path) => PipelineThread.Wait(Task.Run(() => SandboxStateFile.Load(service, path, PipelineThread.Stopping)));
 
-    private void Save(SandboxService service, string path) => Do(stop => SandboxStateFile.Save(service, path, Force, stop));
+    private void Save(SandboxService service, string path) => PipelineThread.Wait(Task.Run(() => SandboxStateFile.Save(service, path, Force, PipelineThread.Stopping)));
 
     private static TimeSpan Checked(TimeSpan advance) => advance >= ShortestAdvance
         ? advance

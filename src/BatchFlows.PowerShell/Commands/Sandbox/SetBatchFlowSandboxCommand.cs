@@ -3,6 +3,7 @@ using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
+using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
@@ -36,7 +37,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "BatchFlowSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(SandboxServer))]
-public sealed partial class SetBatchFlowSandboxCommand : SandboxCommand
+public sealed partial class SetBatchFlowSandboxCommand : AsyncCommand
 {
     private object? _sorters; // a field of the sandbox's own type would be loaded at import already
 

@@ -1,9 +1,11 @@
 using System;
 using System.Management.Automation;
 using System.Threading;
-using BatchFlows.Files;
+using System.Threading.Tasks;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
+using BatchFlows.Files;
+using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
@@ -27,7 +29,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "BatchFlowSandbox")]
 [OutputType(typeof(SandboxServer))]
-public sealed class StartBatchFlowSandboxCommand : SandboxCommand
+public sealed class StartBatchFlowSandboxCommand : AsyncCommand
 {
     /// <summary>How long each call of the service takes, in milliseconds; no longer than it needs when not given.</summary>
     [Parameter]
@@ -51,7 +53,7 @@ public sealed class StartBatchFlowSandboxCommand : SandboxCommand
         var service = new SandboxService();
         try
         {
-            Do(stop => Fill(service, path, stop));
+            PipelineThread.Wait(Task.Run(() => Fill(service, path, PipelineThread.Stopping)));
         }
         catch (FileNotReadException e)
         {

@@ -18,8 +18,8 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowServerTime")]
 [OutputType(typeof(ServerTime))]
-public sealed class GetBatchFlowServerTimeCommand : CallCommand
+public sealed class GetBatchFlowServerTimeCommand : ServiceCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Call(Connection?.Name, (client, stop) => new ServerClock(client).ReadAsync(stop), WriteObject);
+    protected override void ProcessRecord() => Enqueue(Connection?.Name, (client, stop) => new ServerClock(client).ReadAsync(stop), WriteObject);
 }

@@ -3,6 +3,8 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
@@ -31,12 +33,10 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "BatchFlowApi", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
-public sealed class InvokeBatchFlowApiCommand : CallCommand
+public sealed class InvokeBatchFlowApiCommand : ServiceCommand
 {
     private const string Get = "Get";
     private const string Post = "Post";
-
-    private readonly Protection _protection = new();
 
     /// <summary>What the call is about, as the service's documents name it in the address, such as flows.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -76,10 +76,7 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
     protected override void ProcessRecord()
     {
         if (Body is not null && Method == Get)
-        {
-            var exception = new ArgumentException("A call by Get has no body. Leave out -Body, or use -Method Post.");
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(exception, Body));
-        }
+            Refuse("A call by Get has no body. Leave out -Body, or use -Method Post.", Body);
 
         try
         {
@@ -90,10 +87,7 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
                 Body = PlainObject.From(Body),
                 IsChange = ReadOnly ? false : null,
             };
-            var what = $"{Collection} {Action}";
-            var isChange = FlowClient.IsChange(call);
-            if (isChange && !ShouldProcess(what, "Call")) return;
-            Call(Body ?? what, (client, stop) => client.CallAsync(call, stop), Write, isChange ? Confirmed : null);
+            Send(call, $"{Collection} {Action}");
         }
         catch (ArgumentException e)
         {
@@ -101,7 +95,27 @@ public sealed class InvokeBatchFlowApiCommand : CallCommand
         }
     }
 
-    private FlowClient? Confirmed(FlowClient client) => _protection.ClientFor(this, client, $"Call: {Collection} {Action}", Force);
+    private void Send(ApiCall call, string what)
+    {
+        var isChange = FlowClient.IsChange(call);
+        if (isChange) Work.WriteAll();
+        var item = ItemOf(Body ?? (Query.Count > 0 ? Query : what));
+        if ((isChange ? Confirmation.Ask(item, what, "Call", Force) : item) is not { } confirmed) return;
+        Work.Add(confirmed, CallAsync, Write);
+        if (isChange) Work.WriteAll();
+
+        async Task<object?> CallAsync(FlowClient client, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await client.CallAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ArgumentException e)
+            {
+                throw new FlowException(FailureKind.RequestInvalid, e.Message, e, "Correct the parameter.");
+            }
+        }
+    }
 
     private bool IsDocumentedPost() =>
         FlowClient.DocumentedCalls.FirstOrDefault(call => call.Collection == Collection && call.Action == Action)?.IsPost == true;

@@ -63,6 +63,18 @@ public class StartBatchFlowTests
     }
 
     [Fact]
+    public void A_run_that_is_waited_for_takes_no_place_of_the_limit()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            "$sandbox.Service.Clock.Speed = 0",
+            "Start-BatchFlow 3001, 3002, 3003 -Wait -TimeoutSeconds 1 -ThrottleLimit 1 -ErrorAction Ignore | ForEach-Object { $sandbox.Service.CallCounts['Trigger Flow'] }");
+
+        Assert.Equal(["3", "3", "3"], result.Texts);
+    }
+
+    [Fact]
     public void A_run_starts_from_a_task()
     {
         using var engine = Engine.WithSandbox();

@@ -70,7 +70,7 @@ public class GetBatchFlowTaskLogTests
 
         var result = engine.Run("$task = (Get-BatchFlowInstance -Status Fail).Graph.Tasks[1]", "$null = $task | Get-BatchFlowTaskLog", "$null = $task | Get-BatchFlowTaskLog -MaxLength 20");
 
-        Assert.Contains("as long as it may be", Assert.Single(result.Messages), StringComparison.Ordinal);
+        Assert.Contains("was truncated by the service", Assert.Single(result.Messages), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+using System;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace BatchFlows.Pipeline;
+
+/// <summary>
+/// Asks before a change: as -WhatIf and -Confirm want it, and a person for each change through a protected connection. Only this class
+/// creates confirmed clients, so a command that bypasses it has its changes refused.
+/// </summary>
+internal sealed class Confirmation(PSCmdlet command)
+{
+    private bool _yesToAll;
+    private bool _noToAll;
+
+    /// <summary>The item to make a change with; null when it must not be made.</summary>
+    /// <param name="item">What is changed.</param>
+    /// <param name="what">What is changed, in words.</param>
+    /// <param name="action">The change, in words.</param>
+    /// <param name="isForced">True when -Force is given.</param>
+    public Item? Ask(Item item, string what, string action, bool isForced) =>
+        command.ShouldProcess(what, action) ? AskPerson(item, $"{action}: {what}", isForced) : null;
+
+    /// <summary>The item to make a change with; null when it must not be made.</summary>
+    /// <param name="item">What is changed.</param>
+    /// <param name="sentence">The change and what is changed, in words.</param>
+    /// <param name="isForced">True when -Force is given.</param>
+    public Item? Ask(Item item, string sentence, bool isForced) =>
+        command.ShouldProcess(sentence, sentence, command.MyInvocation.MyCommand.Name) ? AskPerson(item, sentence, isForced) : null;
+
+    private Item? AskPerson(Item item, string question, bool isForced)
+    {
+        if (item.Failure is not null || !item.Client.Connection.IsProtected) return item;
+        if (isForced || HasAsked()) return item.Confirmed();
+        try
+        {
+            var caption = $"The connection '{item.Client.Connection.Name}' is protected";
+            return command.ShouldContinue(question, caption, hasSecurityImpact: true, ref _yesToAll, ref _noToAll) ? item.Confirmed() : null;
+        }
+        catch (Exception e) when (e is not (PipelineStoppedException or FlowControlException))
+        {
+            // The host cannot prompt (hosts report that with various exceptions); the connection will refuse the change.
+            return item;
+        }
+    }
+
+    /// <summary>True when ShouldProcess has asked the user, who said yes.</summary>
+    private bool HasAsked()
+    {
+        if (command.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm)) return (SwitchParameter)confirm;
+        var impact = command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact;
+        return LanguagePrimitives.TryConvertTo<ConfirmImpact>(command.GetVariableValue("ConfirmPreference"), out var preference)
+            && preference != ConfirmImpact.None && preference <= impact;
+    }
+}

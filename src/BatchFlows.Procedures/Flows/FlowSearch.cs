@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Client;
+using BatchFlows.Client.Requests;
+using BatchFlows.Procedures.Directories;
+using BatchFlows.Procedures.Lists;
+
+namespace BatchFlows.Procedures.Flows;
+
+/// <summary>A list of flows that the service has: of the organisation, of the user or of a directory. No page is asked for before it is needed.</summary>
+internal sealed class FlowSearch
+{
+    private readonly Pages<FlowSummary> _pages;
+
+    private FlowSearch(Func<int, CancellationToken, Task<IReadOnlyList<FlowSummary>>> ask) =>
+        _pages = new Pages<FlowSummary>(ask, flow => flow.FlowId);
+
+    /// <summary>True when the service repeated a page, so that the list may be incomplete.</summary>
+    public bool IsIncomplete => _pages.IsIncomplete;
+
+    /// <param name="part">Part of the names that are wanted; null for all.</param>
+    public static FlowSearch OfOrganization(FlowClient client, string? part = null, Sorter? sorter = null) =>
+        new((number, cancellationToken) => client.SearchFlowsAsync(part, new Page(number, Sorter: sorter), cancellationToken));
+
+    /// <param name="part">Part of the names that are wanted; null for all.</param>
+    public static FlowSearch OfUser(FlowClient client, string? part) =>
+        OnePage(cancellationToken => client.GetMyFlowsAsync(part, cancellationToken));
+
+    /// <param name="find">Chooses the directory.</param>
+    /// <param name="recurse">True to include the flows of all directories below.</param>
+    public static FlowSearch OfDirectory(
+        FlowClient client, DirectoryTrees trees, Func<DirectoryTree, FlowDirectory> find, bool recurse) => OnePage(async cancellationToken =>
+    {
+        var directory = find(await trees.GetAsync(client, cancellationToken).ConfigureAwait(false));
+        return (recurse ? directory.Walk() : [directory]).SelectMany(below => below.Flows).ToArray();
+    });
+
+    /// <summary>The next flows; null at the end of the list.</summary>
+    /// <exception cref="FlowException">The call failed, or there is no such directory.</exception>
+    public Task<IReadOnlyList<FlowSummary>?> NextAsync(CancellationToken cancellationToken) => _pages.NextAsync(cancellationToken);
+
+    private static FlowSearch OnePage(Func<CancellationToken, Task<IReadOnlyList<FlowSummary>>> list) =>
+        new((number, cancellationToken) => number == 1 ? list(cancellationToken) : Task.FromResult<IReadOnlyList<FlowSummary>>([]));
+}
