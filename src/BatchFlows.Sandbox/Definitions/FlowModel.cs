@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BatchFlows.Sandbox;
 
@@ -19,13 +20,15 @@ internal sealed record FlowModel(
     string Visitors,
     int Type,
     int SyncType,
-    string Description,
     string StartDate,
     IReadOnlyList<TaskModel> Tasks,
     IReadOnlyList<RelationModel> Relations,
     IReadOnlyList<LinkModel> Links,
     IReadOnlyList<LinkRelationModel> LinkRelations)
 {
+    /// <summary>The settings that Save Flow writes, as answers repeat them.</summary>
+    public required IReadOnlyDictionary<SavedSetting, JsonNode> Settings { get; init; }
+
     public static FlowModel Read(string definition) => Read(JsonReading.Parse(definition));
 
     public static FlowModel Read(JsonElement json) => new(
@@ -39,10 +42,12 @@ internal sealed record FlowModel(
         json.AnyText("visitors"),
         json.Int("type"),
         json.Int("syncType"),
-        json.AnyText("desc"),
         json.AnyText("startTime"),
         [.. json.Items("tasks").Select(TaskModel.Read)],
         [.. json.Items("relations").Select(RelationModel.Read)],
         [.. json.Items("flowLinks").Concat(json.Items("taskLinks")).Select(LinkModel.Read)],
-        [.. json.Items("linkRelations").Select(LinkRelationModel.Read)]);
+        [.. json.Items("linkRelations").Select(LinkRelationModel.Read)])
+    {
+        Settings = SavedSetting.All.ToDictionary(setting => setting, setting => setting.Read(json, setting.Kept)),
+    };
 }

@@ -21,19 +21,13 @@ internal sealed class FlowEdit
         (_organization, _flow, _body) = (organization, flow, body);
         _graph = new(organization, flow, body);
         _definition = Editable(flow.Definition);
-        var name = body.Filled("name");
-        if (organization.FlowNamed(name) is { } other && other != flow) throw body.Refuse("name");
-        _definition["name"] = name;
-        _definition["cycle"] = body.Filled("cycle");
-        _definition["cron"] = body.Filled("freq");
-        _definition["alertMode"] = body.Int("alertMode");
-        _definition["submitter"] = body.Text("doAs");
-        _definition["owners"] = body.Text("owners");
-        _definition["visitors"] = body.Text("visitors");
-        _definition["type"] = body.Int("type");
-        if (body.Has("desc")) _definition["desc"] = body.Text("desc");
-        if (body.Has("startTime")) _definition["startTime"] = body.Text("startTime");
-        if (body.Has("parameters")) _definition["parameters"] = body.ArrayText("parameters");
+        foreach (var setting in SavedSetting.All)
+        {
+            if (setting.IsOptional && !body.Has(setting.Name)) continue;
+            _definition[setting.Kept] = setting.Take(body, setting.Name);
+        }
+
+        if (organization.FlowNamed(body.Text("name")) is { } other && other != flow) throw body.Refuse("name");
         _graph.WriteTo(_definition);
         if (body.Number("active") is not (0 or 1) || !DefinitionCheck.IsSound(FlowModel.Read(_definition.ToText())))
             throw body.Refuse("active");
