@@ -25,7 +25,11 @@ internal sealed partial class FlowClient
     /// <returns>ID of the new directory.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<string> CreateDirectoryAsync(string parentId, string name, CancellationToken cancellationToken = default) => SendAsync(
-        Post(Operations.CreateDirectory, $"directory '{name}'", new() { ["parentId"] = parentId, ["dirName"] = name }),
+        Post(Operations.CreateDirectory, $"directory '{name}'", body =>
+        {
+            body.WriteString("parentId", parentId);
+            body.WriteString("dirName", name);
+        }),
         data => TextOf(data, "dirId", "directoryId"),
         cancellationToken);
 }

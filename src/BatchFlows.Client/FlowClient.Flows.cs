@@ -49,7 +49,11 @@ internal sealed partial class FlowClient
     public Task<IReadOnlyList<FlowSummary>> SearchFlowsAsync(string? expression, Page page, CancellationToken cancellationToken = default) =>
         SendSortedAsync(
             page,
-            pagination => Post(Operations.SearchFlow, subject: null, new() { ["expression"] = expression ?? "", ["pagination"] = pagination }),
+            writePagination => Post(Operations.SearchFlow, subject: null, body =>
+            {
+                body.WriteString("expression", expression ?? "");
+                writePagination(body);
+            }),
             Summaries,
             cancellationToken);
 
@@ -59,7 +63,7 @@ internal sealed partial class FlowClient
     public Task<long> ImportFlowAsync(FlowImport import, CancellationToken cancellationToken = default)
     {
         if (import is null) throw new ArgumentNullException(nameof(import));
-        return SendForIdAsync(Create(Operations.ImportFlow, $"flow '{import.FlowName}'", [], ImportBody.Of(import)), cancellationToken);
+        return SendForIdAsync(Post(Operations.ImportFlow, $"flow '{import.FlowName}'", body => ImportBody.Write(body, import)), cancellationToken);
     }
 
     /// <summary>Makes a temporary copy of a flow to be changed and saved (Load Flow For Edit).</summary>
@@ -83,7 +87,8 @@ internal sealed partial class FlowClient
     {
         if (loaded is null) throw new ArgumentNullException(nameof(loaded));
         if (changes is null) throw new ArgumentNullException(nameof(changes));
-        return SendForIdAsync(Create(Operations.SaveFlow, $"flow '{loaded.FlowName}'", [], SaveBody.Of(loaded, changes)), cancellationToken);
+        var request = Post(Operations.SaveFlow, $"flow '{loaded.FlowName}'", body => SaveBody.Write(body, loaded, changes));
+        return SendForIdAsync(request, cancellationToken);
     }
 
     /// <summary>Deletes a flow (Delete Flow).</summary>
@@ -94,12 +99,12 @@ internal sealed partial class FlowClient
     /// <summary>Starts a flow's schedule (Enable Flow).</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task EnableFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
-        RunAsync(Post(Operations.EnableFlow, OfFlow(flowId), new() { ["flowId"] = flowId }), cancellationToken);
+        RunAsync(Post(Operations.EnableFlow, OfFlow(flowId), body => body.WriteNumber("flowId", flowId)), cancellationToken);
 
     /// <summary>Pauses a flow's schedule (Disable Flow).</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task DisableFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
-        RunAsync(Post(Operations.DisableFlow, OfFlow(flowId), new() { ["flowId"] = flowId }), cancellationToken);
+        RunAsync(Post(Operations.DisableFlow, OfFlow(flowId), body => body.WriteNumber("flowId", flowId)), cancellationToken);
 
     private static string OfFlow(long flowId) => $"flow {Text(flowId)}";
 

@@ -31,15 +31,15 @@ internal sealed partial class FlowClient
         if (query is null) throw new ArgumentNullException(nameof(query));
         var data = await SendSortedAsync(
             page,
-            pagination => Post(Operations.ListFlowInstances, subject: null, new()
+            writePagination => Post(Operations.ListFlowInstances, subject: null, body =>
             {
-                ["type"] = (int)query.Type,
-                ["fromTriggerTime"] = query.After.ToUnixTimeMilliseconds(),
-                ["toTriggerTime"] = query.Before.ToUnixTimeMilliseconds(),
-                ["status"] = string.Join(",", query.Statuses.Select(status => ((int)status).ToString(CultureInfo.InvariantCulture))),
-                ["owner"] = query.Owner,
-                ["expression"] = query.Expression,
-                ["pagination"] = pagination,
+                body.WriteNumber("type", (int)query.Type);
+                body.WriteNumber("fromTriggerTime", query.After.ToUnixTimeMilliseconds());
+                body.WriteNumber("toTriggerTime", query.Before.ToUnixTimeMilliseconds());
+                body.WriteString("status", string.Join(",", query.Statuses.Select(status => Text((int)status))));
+                body.WriteString("owner", query.Owner);
+                body.WriteString("expression", query.Expression);
+                writePagination(body);
             }),
             ReadPage,
             cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,12 @@ internal sealed partial class FlowClient
     /// <summary>Stops a run of a flow (Cancel Flow Instance). The service takes note of it; the run ends a little later.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task CancelFlowInstanceAsync(string flowInstanceId, CancellationToken cancellationToken = default) =>
-        RunAsync(Post(Operations.CancelFlowInstance, OfInstance(flowInstanceId), new() { ["flowInstId"] = flowInstanceId }), cancellationToken);
+        RunAsync(
+            Post(
+                Operations.CancelFlowInstance,
+                OfInstance(flowInstanceId),
+                body => body.WriteString("flowInstId", flowInstanceId)),
+            cancellationToken);
 
     /// <summary>A run of a task (Get Task Instance).</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>

@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client.Messages;
@@ -18,34 +17,46 @@ internal sealed partial class FlowClient
     private const int ParameterRefused = 62102;
 
     private async Task<T> SendSortedAsync<T>(
-        Page page, Func<JsonObject, ServiceRequest> create, Func<JsonElement, T> read, CancellationToken cancellationToken)
+        Page page,
+        Func<Action<Utf8JsonWriter>, ServiceRequest> create,
+        Func<JsonElement, T> read,
+        CancellationToken cancellationToken)
     {
         if (page is null) throw new ArgumentNullException(nameof(page));
         var dialect = connection.Dialect;
         try
         {
-            return await SendAsync(create(Pagination(page, dialect.SortsInSnakeCase)), read, cancellationToken).ConfigureAwait(false);
+            return await AskAsync(dialect.SortsInSnakeCase).ConfigureAwait(false);
         }
         catch (FlowServiceException e) when (page.Sorter is not null && !dialect.SortsInSnakeCase && IsAboutSorter(e))
         {
-            var answer = await SendAsync(create(Pagination(page, inSnakeCase: true)), read, cancellationToken).ConfigureAwait(false);
+            var answer = await AskAsync(inSnakeCase: true).ConfigureAwait(false);
             dialect.SortsInSnakeCase = true;
             return answer;
         }
+
+        Task<T> AskAsync(bool inSnakeCase) =>
+            SendAsync(create(body => WritePagination(body, page, inSnakeCase)), read, cancellationToken);
     }
 
     internal static bool IsAboutSorter(FlowServiceException failure) =>
         failure.Code == ParameterRefused && failure.ServiceMessage?.ToLowerInvariant() is { } said && (said.Contains("sort") || said.Contains("field"));
 
-    private static JsonObject Pagination(Page page, bool inSnakeCase)
+    private static void WritePagination(Utf8JsonWriter body, Page page, bool inSnakeCase)
     {
-        var pagination = new JsonObject { ["pageNo"] = page.Number, ["pageSize"] = page.Size };
-        if (page.Sorter is not { } sorter) return pagination;
-        pagination["sorters"] = new JsonArray(new JsonObject
+        body.WriteStartObject("pagination");
+        body.WriteNumber("pageNo", page.Number);
+        body.WriteNumber("pageSize", page.Size);
+        if (page.Sorter is { } sorter)
         {
-            ["field"] = inSnakeCase ? FieldName.ToSnakeCase(sorter.Field) : sorter.Field,
-            ["order"] = sorter.IsDescending ? "DESC" : "ASC",
-        });
-        return pagination;
+            body.WriteStartArray("sorters");
+            body.WriteStartObject();
+            body.WriteString("field", inSnakeCase ? FieldName.ToSnakeCase(sorter.Field) : sorter.Field);
+            body.WriteString("order", sorter.IsDescending ? "DESC" : "ASC");
+            body.WriteEndObject();
+            body.WriteEndArray();
+        }
+
+        body.WriteEndObject();
     }
 }

@@ -1,5 +1,5 @@
 using System;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client.Messages;
@@ -16,7 +16,8 @@ internal sealed partial class FlowClient
     /// <returns>ID of the run.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<string> TriggerFlowAsync(long flowId, DateTimeOffset triggerTime, CancellationToken cancellationToken = default) =>
-        SendForInstanceAsync(Post(Operations.TriggerFlow, OfFlow(flowId), TriggerBody(flowId, triggerTime)), cancellationToken);
+        SendForInstanceAsync(
+            Post(Operations.TriggerFlow, OfFlow(flowId), body => WriteTrigger(body, flowId, triggerTime)), cancellationToken);
 
     /// <summary>Starts a run of one task of a flow and of what follows it (Trigger Flow From Task).</summary>
     /// <param name="flowId">ID of the flow.</param>
@@ -26,12 +27,13 @@ internal sealed partial class FlowClient
     /// <returns>ID of the run.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<string> TriggerFlowFromTaskAsync(
-        long flowId, long taskId, DateTimeOffset triggerTime, CancellationToken cancellationToken = default)
-    {
-        var body = TriggerBody(flowId, triggerTime);
-        body["taskId"] = taskId;
-        return SendForInstanceAsync(Post(Operations.TriggerFlowFromTask, $"{OfFlow(flowId)}, task {Text(taskId)}", body), cancellationToken);
-    }
+        long flowId, long taskId, DateTimeOffset triggerTime, CancellationToken cancellationToken = default) => SendForInstanceAsync(
+            Post(Operations.TriggerFlowFromTask, $"{OfFlow(flowId)}, task {Text(taskId)}", body =>
+            {
+                WriteTrigger(body, flowId, triggerTime);
+                body.WriteNumber("taskId", taskId);
+            }),
+            cancellationToken);
 
     /// <summary>Starts a run of a flow with other values of its parameters (Update And Trigger Flow). The flow itself stays as it is.</summary>
     /// <param name="flowId">ID of the flow.</param>
@@ -60,12 +62,15 @@ internal sealed partial class FlowClient
             return id;
         }
 
-        Task<string> SendAsync(bool asText)
-        {
-            var body = TriggerBody(flowId, triggerTime);
-            body["parameters"] = asText ? JsonValue.Create(parameters.ToWire()) : JsonNode.Parse(parameters.ToWire());
-            return SendForInstanceAsync(Post(Operations.UpdateAndTriggerFlow, OfFlow(flowId), body), cancellationToken);
-        }
+        Task<string> SendAsync(bool asText) => SendForInstanceAsync(
+            Post(Operations.UpdateAndTriggerFlow, OfFlow(flowId), body =>
+            {
+                WriteTrigger(body, flowId, triggerTime);
+                body.WritePropertyName("parameters");
+                if (asText) body.WriteStringValue(parameters.ToWire());
+                else parameters.WriteTo(body);
+            }),
+            cancellationToken);
     }
 
     /// <summary>Not so the documented refusal of a second start within a minute, which comes under the same code.</summary>
@@ -73,8 +78,11 @@ internal sealed partial class FlowClient
         failure.Kind == FailureKind.RequestInvalid && failure.Code is not null
         && !(failure.ServiceMessage?.IndexOf("minute", StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private static JsonObject TriggerBody(long flowId, DateTimeOffset triggerTime) =>
-        new() { ["flowId"] = flowId, ["triggerTime"] = triggerTime.ToUnixTimeMilliseconds() };
+    private static void WriteTrigger(Utf8JsonWriter body, long flowId, DateTimeOffset triggerTime)
+    {
+        body.WriteNumber("flowId", flowId);
+        body.WriteNumber("triggerTime", triggerTime.ToUnixTimeMilliseconds());
+    }
 
     private Task<string> SendForInstanceAsync(ServiceRequest request, CancellationToken cancellationToken) =>
         SendAsync(request, data => TextOf(data, "flowInstanceId", "flowInstId", "instanceId"), cancellationToken);

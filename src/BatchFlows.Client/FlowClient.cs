@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client.Errors;
@@ -106,7 +105,9 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
         return Create(operation, subject, given, body: null);
     }
 
-    private ServiceRequest Post(Operation operation, string? subject, JsonObject body) => Create(operation, subject, [], WireJson.ToBytes(body));
+    /// <param name="writeFields">Writes the fields of the body.</param>
+    private ServiceRequest Post(Operation operation, string? subject, Action<Utf8JsonWriter> writeFields) =>
+        Create(operation, subject, [], WireJson.ToObjectBytes(writeFields));
 
     private ServiceRequest Create(Operation operation, string? subject, Dictionary<string, string> parameters, byte[]? body)
     {

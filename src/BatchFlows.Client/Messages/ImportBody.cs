@@ -1,20 +1,21 @@
+using System.Text.Json;
 using BatchFlows.Client.Requests;
-using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client.Messages;
 
-/// <summary>The body of Import Flow. The definition goes in as it was read: the nodes of the platform take neither deep JSON nor half characters.</summary>
+/// <summary>
+/// The body of Import Flow. The definition is written as it was read, because the nodes of the platform accept neither deep JSON nor
+/// half characters.
+/// </summary>
 internal static class ImportBody
 {
-    public static byte[] Of(FlowImport import) => WireJson.ToBytes(writer =>
+    public static void Write(Utf8JsonWriter body, FlowImport import)
     {
-        writer.WriteStartObject();
-        if (import.FlowId is { } wished) writer.WriteNumber("flowId", wished);
-        writer.WriteString("flowName", import.FlowName);
-        writer.WriteString("desc", import.Description ?? import.Definition.Description ?? "");
-        writer.WriteString("dirId", import.DirectoryId);
-        writer.WritePropertyName("flowJson");
-        import.Definition.WriteTo(writer);
-        writer.WriteEndObject();
-    });
+        if (import.FlowId is { } wished) body.WriteNumber("flowId", wished);
+        body.WriteString("flowName", import.FlowName);
+        body.WriteString("desc", import.Description ?? import.Definition.Description ?? "");
+        body.WriteString("dirId", import.DirectoryId);
+        body.WritePropertyName("flowJson");
+        import.Definition.WriteTo(body);
+    }
 }

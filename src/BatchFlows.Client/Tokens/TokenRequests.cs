@@ -15,14 +15,12 @@ internal static class TokenRequests
     {
         var timestamp = Timestamps.Next(clock);
         var proof = key.Encrypt(Timestamps.ToText(timestamp));
-        var body = WireJson.ToBytes(writer =>
+        var body = WireJson.ToObjectBytes(writer =>
         {
-            writer.WriteStartObject();
             writer.WriteString("appKey", key.Id);
             writer.WriteString("encryption", proof);
             writer.WriteNumber("timestamp", timestamp);
             if (refreshed is not null) writer.WriteString("accessToken", refreshed.Value);
-            writer.WriteEndObject();
         });
         var operation = refreshed is null ? Operations.GetToken : Operations.RefreshToken;
         var request = new ServiceRequest(operation, gateway, subject: null, NoParameters, body, trace);

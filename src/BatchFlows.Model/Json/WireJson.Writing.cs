@@ -42,6 +42,14 @@ internal static partial class WireJson
 
     public static byte[] ToBytes(JsonNode node) => ToBytes(writer => node.WriteTo(writer));
 
+    /// <summary>An object whose fields a function writes.</summary>
+    public static byte[] ToObjectBytes(Action<Utf8JsonWriter> writeFields) => ToBytes(writer =>
+    {
+        writer.WriteStartObject();
+        writeFields(writer);
+        writer.WriteEndObject();
+    });
+
     public static byte[] ToBytes(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();

@@ -1,46 +1,59 @@
+using System;
 using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace BatchFlows.Model.Settings;
 
-/// <summary>What is to be changed of a flow; what is null stays as it is.</summary>
-internal sealed record FlowChanges
+/// <summary>The wanted values of some settings of a flow; the others stay as they are.</summary>
+internal sealed class FlowChanges
 {
-    /// <summary>New name.</summary>
-    public string? FlowName { get; init; }
+    private readonly Dictionary<FlowSetting, object> _wanted = [];
 
-    /// <summary>How it is scheduled.</summary>
-    public FlowType? Type { get; init; }
+    /// <summary>True when no setting is to change.</summary>
+    public bool IsEmpty => _wanted.Count == 0;
 
-    /// <summary>Cron expression of 7 fields.</summary>
-    public string? Cron { get; init; }
+    /// <summary>Sets the wanted value of the setting of this name; parameters that the table does not name keep their value.</summary>
+    /// <exception cref="InvalidOperationException">No setting has this name.</exception>
+    public object this[string name]
+    {
+        init => _wanted[FlowSettings.Saved.Single(setting => setting.Name == name)] = ToValue(value);
+    }
 
-    /// <summary>Cycle: M, W, D, H or mi.</summary>
-    public string? Cycle { get; init; }
+    /// <summary>The changes that the bound parameters of a command ask for; a null asks for none.</summary>
+    public static FlowChanges Of(IReadOnlyDictionary<string, object?> parameters)
+    {
+        var changes = new FlowChanges();
+        foreach (var setting in FlowSettings.All)
+        {
+            if (parameters.TryGetValue(setting.Parameter, out var value) && value is not null)
+                changes._wanted[setting] = ToValue(value);
+        }
 
-    /// <summary>Who is alerted, and how.</summary>
-    public AlertMode? AlertMode { get; init; }
+        return changes;
+    }
 
-    /// <summary>Big data account that submits it.</summary>
-    public string? Submitter { get; init; }
+    /// <summary>The same changes and one more; the same alone when the value is null.</summary>
+    public FlowChanges With(FlowSetting setting, object? value)
+    {
+        var changes = new FlowChanges();
+        foreach (var wanted in _wanted) changes._wanted[wanted.Key] = wanted.Value;
+        if (value is not null) changes._wanted[setting] = ToValue(value);
+        return changes;
+    }
 
-    /// <summary>User names of all owners.</summary>
-    public UserList? Owners { get; init; }
+    /// <summary>True when the setting is to change.</summary>
+    public bool Include(FlowSetting setting) => _wanted.ContainsKey(setting);
 
-    /// <summary>User names of all who may see it.</summary>
-    public UserList? Visitors { get; init; }
+    /// <summary>The value of a setting after the change; the same as before when it is not to change.</summary>
+    public object? Apply(FlowSetting setting, object? before) => !_wanted.TryGetValue(setting, out var wanted) ? before
+        : wanted is IDictionary set && before is ParameterList parameters ? parameters.With(set)
+        : wanted;
 
-    /// <summary>Date from which the schedule is effective.</summary>
-    public ServiceTime? StartTime { get; init; }
-
-    /// <summary>Parameters to be set: those of other names stay as they are.</summary>
-    public IDictionary? Parameters { get; init; }
-
-    /// <summary>Description.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>Whether its schedule is to be started; the copy that is saved need not tell what the flow itself is.</summary>
-    public bool? IsActive { get; init; }
-
-    /// <summary>Computing queue.</summary>
-    public string? Queue { get; init; }
+    private static object ToValue(object given) => given switch
+    {
+        DateTime date => new ServiceTime(DateTime.SpecifyKind(date.Date, DateTimeKind.Unspecified)),
+        string[] names => new UserList(names),
+        _ => given,
+    };
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -51,17 +50,13 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
 
     private Dictionary<string, string> ByKey => field ??= _items.GroupBy(parameter => parameter.Key).ToDictionary(same => same.Key, same => same.First().Value);
 
-    internal string ToWire()
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, WireJson.WriterOptions(indented: false)))
-        {
-            writer.WriteStartArray();
-            foreach (var parameter in this) parameter.WriteTo(writer);
-            writer.WriteEndArray();
-        }
+    internal string ToWire() => Encoding.UTF8.GetString(WireJson.ToBytes(WriteTo));
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        foreach (var parameter in this) parameter.WriteTo(writer);
+        writer.WriteEndArray();
     }
 
     private static FlowParameter ToParameter(object item)

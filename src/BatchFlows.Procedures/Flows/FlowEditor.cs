@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
@@ -29,7 +30,9 @@ internal sealed class FlowEditor(FlowClient client)
         var current = await client.GetFlowAsync(flowId, cancellationToken).ConfigureAwait(false);
         if (IsChanged(before, current)) throw ChangedMeanwhile(current);
         if (!IsWhole(loaded, current)) throw NotWhole(current);
-        var answered = await client.SaveFlowAsync(loaded, changes with { IsActive = current.IsActive }, cancellationToken).ConfigureAwait(false);
+        // The copy need not show whether the schedule of the flow itself is started.
+        var saved = changes.With(FlowSettings.IsActive, current.IsActive);
+        var answered = await client.SaveFlowAsync(loaded, saved, cancellationToken).ConfigureAwait(false);
         if (answered == flowId && !isWanted) return new EditedFlow(flowId);
         try
         {
@@ -42,13 +45,10 @@ internal sealed class FlowEditor(FlowClient client)
         }
     }
 
-    /// <summary>The service tells whole seconds only, so what was set is looked at as well.</summary>
+    /// <summary>The service reports whole seconds only, so the settings are compared as well.</summary>
     private static bool IsChanged(Flow before, Flow after) =>
-        before.UpdateTime != after.UpdateTime || before.UpdateUser != after.UpdateUser || !SettingsOf(before).Equals(SettingsOf(after));
-
-    private static object SettingsOf(Flow flow) => (
-        (flow.FlowName, flow.Type, flow.Cron, flow.Cycle, flow.AlertMode, flow.Submitter),
-        (flow.Owners, flow.Visitors, flow.Description ?? "", flow.StartTime, Parameters: flow.Parameters.ToString()));
+        before.UpdateTime != after.UpdateTime || before.UpdateUser != after.UpdateUser
+        || !FlowSettings.All.Where(setting => setting.IsAnswered).All(setting => setting.IsSame(before, after));
 
     /// <summary>What is not in the loaded graph would be deleted.</summary>
     private static bool IsWhole(Flow loaded, Flow current) =>
@@ -62,11 +62,13 @@ internal sealed class FlowEditor(FlowClient client)
     {
         var flowId = before.FlowId!.Value;
         var original = await TryGetAsync(flowId, cancellationToken).ConfigureAwait(false);
-        var shown = changes with { Queue = null }; // which flows do not tell
-        if (original is not null && (IsChanged(before, original) || FieldChange.Of(original, shown).Count == 0)) return original;
+        if (original is not null && (IsChanged(before, original) || Shows(original, changes))) return original;
         var other = answered == flowId ? null : await TryGetAsync(answered, cancellationToken).ConfigureAwait(false);
         return other ?? original ?? throw new FlowException(FailureKind.FlowNotFound, $"There is neither a flow {flowId} nor {answered}, as the service calls it.");
     }
+
+    private static bool Shows(Flow flow, FlowChanges changes) =>
+        FieldChange.Of(flow, changes).All(difference => !difference.Setting.IsAnswered);
 
     private async Task<Flow?> TryGetAsync(long flowId, CancellationToken cancellationToken)
     {

@@ -107,7 +107,7 @@ internal sealed class FaultScene
             ["List Flow Instances"] = c => c.ListFlowInstancesAsync(query, page),
             ["List Workflow Directories"] = c => c.ListDirectoriesAsync(),
             ["Load Flow For Edit"] = c => c.LoadFlowForEditAsync(3001),
-            ["Save Flow"] = c => c.SaveFlowAsync(loaded, new FlowChanges { Description = "new" }),
+            ["Save Flow"] = c => c.SaveFlowAsync(loaded, new FlowChanges { [nameof(Flow.Description)] = "new" }),
             ["Search Flow"] = c => c.SearchFlowsAsync(expression: null, page),
             ["Trigger Flow"] = c => c.TriggerFlowAsync(3001, now),
             ["Trigger Flow From Task"] = c => c.TriggerFlowFromTaskAsync(3001, task, now),

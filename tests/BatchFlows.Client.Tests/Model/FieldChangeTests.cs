@@ -19,18 +19,18 @@ public class FieldChangeTests
 
         var changes = FieldChange.Of(flow, new FlowChanges
         {
-            FlowName = "N",
-            Type = FlowType.Manual,
-            Cron = "C",
-            Cycle = "mi",
-            AlertMode = AlertMode.Off,
-            Submitter = "S",
-            Owners = new UserList("b"),
-            Visitors = new UserList("c;d"),
-            StartTime = new ServiceTime("2026-01-02"),
-            Description = "d",
-            Queue = "q",
-            Parameters = new Hashtable { ["k"] = "w" },
+            [nameof(Flow.Name)] = "N",
+            [nameof(Flow.Type)] = FlowType.Manual,
+            [nameof(Flow.Cron)] = "C",
+            [nameof(Flow.Cycle)] = "mi",
+            [nameof(Flow.AlertMode)] = AlertMode.Off,
+            [nameof(Flow.Submitter)] = "S",
+            [nameof(Flow.Owners)] = new UserList("b"),
+            [nameof(Flow.Visitors)] = new UserList("c;d"),
+            [nameof(Flow.StartTime)] = new ServiceTime("2026-01-02"),
+            [nameof(Flow.Description)] = "d",
+            [nameof(Flow.Queue)] = "q",
+            [nameof(Flow.Parameters)] = new Hashtable { ["k"] = "w" },
         });
 
         Assert.Equal(
@@ -49,13 +49,13 @@ public class FieldChangeTests
 
         Assert.Empty(FieldChange.Of(flow, new FlowChanges
         {
-            FlowName = "n",
-            Type = FlowType.Periodic,
-            Owners = new UserList("a"),
-            Visitors = new UserList(""),
-            Description = "",
-            StartTime = new ServiceTime("2026-01-01"),
-            Parameters = new Hashtable { ["k"] = "v" },
+            [nameof(Flow.Name)] = "n",
+            [nameof(Flow.Type)] = FlowType.Periodic,
+            [nameof(Flow.Owners)] = new UserList("a"),
+            [nameof(Flow.Visitors)] = new UserList(""),
+            [nameof(Flow.Description)] = "",
+            [nameof(Flow.StartTime)] = new ServiceTime("2026-01-01"),
+            [nameof(Flow.Parameters)] = new Hashtable { ["k"] = "v" },
         }));
         Assert.Empty(FieldChange.Of(flow, new FlowChanges()));
     }

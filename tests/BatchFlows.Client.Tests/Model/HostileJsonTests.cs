@@ -41,7 +41,7 @@ public class HostileJsonTests
     {
         var many = Enumerable.Range(0, 100_000).Select(number => $"{{\"key\":\"k{number}\",\"value\":1}}");
         var flow = new Flow(JsonBody.Parse(Encoding.UTF8.GetBytes($"{{\"parameters\":[{string.Join(',', many)}]}}")).Root, Here);
-        var changes = new FlowChanges { Parameters = new Hashtable { ["k99999"] = "2" } };
+        var changes = new FlowChanges { [nameof(Flow.Parameters)] = new Hashtable { ["k99999"] = "2" } };
 
         var change = Assert.Single(await Task.Run(() => FieldChange.Of(flow, changes), TestContext.Current.CancellationToken));
 

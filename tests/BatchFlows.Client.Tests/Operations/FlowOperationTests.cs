@@ -115,10 +115,10 @@ public class FlowOperationTests
         var (loaded, _, _) = await Documented.CallAsync("load-flow-for-edit.response", client => client.LoadFlowForEditAsync(2791));
         var changes = new FlowChanges
         {
-            Cron = "0 0 6 * * ? *",
-            Owners = new UserList("anna;jonas"),
-            Parameters = new System.Collections.Hashtable { ["day"] = "1" },
-            Type = FlowType.Manual,
+            [nameof(Flow.Cron)] = "0 0 6 * * ? *",
+            [nameof(Flow.Owners)] = new UserList("anna;jonas"),
+            [nameof(Flow.Parameters)] = new System.Collections.Hashtable { ["day"] = "1" },
+            [nameof(Flow.Type)] = FlowType.Manual,
         };
 
         var (_, _, plain) = await Documented.CallAsync("save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));

@@ -12,7 +12,7 @@ namespace BatchFlows.Procedures.Tests;
 public class FlowEditorTests
 {
     private const string OneTask = """{\"tasks\":[{\"taskId\":\"1\",\"taskName\":\"t\",\"nodeId\":\"t_1\"}]}""";
-    private static readonly FlowChanges Changes = new() { Cron = "new" };
+    private static readonly FlowChanges Changes = new() { [nameof(Flow.Cron)] = "new" };
     private readonly TestClock _clock = new();
 
     [Fact]
@@ -23,7 +23,7 @@ public class FlowEditorTests
         var expected = await client.ExportFlowAsync(3001);
         expected.Cron = "0 0 5 * * ? *";
 
-        var after = await ChangeAsync(client, 3001, new FlowChanges { Cron = "0 0 5 * * ? *" });
+        var after = await ChangeAsync(client, 3001, new FlowChanges { [nameof(Flow.Cron)] = "0 0 5 * * ? *" });
 
         Assert.Equal((3001, "0 0 5 * * ? *"), (after.FlowId, after.Flow!.Cron));
         var actual = await client.ExportFlowAsync(3001);
@@ -44,7 +44,7 @@ public class FlowEditorTests
             {
                 var answer = await inner.SendAsync(request, cancellationToken);
                 if (request.RequestUri!.Query.Contains("loadForEdit", StringComparison.Ordinal))
-                    await ChangeAsync(new FlowClient(others), 3001, new FlowChanges { Cron = "theirs" });
+                    await ChangeAsync(new FlowClient(others), 3001, new FlowChanges { [nameof(Flow.Cron)] = "theirs" });
                 return answer;
             }),
             _clock);
@@ -63,8 +63,8 @@ public class FlowEditorTests
     {
         var service = new ByAction((action, _) => action switch
         {
-            "get" => Flow(7, "old"),
-            "loadForEdit" => Flow(8, "old", graph),
+            "get" => Answer(7, "old"),
+            "loadForEdit" => Answer(8, "old", graph),
             _ => "",
         });
 
@@ -88,7 +88,7 @@ public class FlowEditorTests
         var current = "7 old";
         var service = new ByAction((action, flowId) =>
         {
-            if (action == "loadForEdit") return Flow(8, "old");
+            if (action == "loadForEdit") return Answer(8, "old");
             if (action == "save")
             {
                 current = flows;
@@ -96,7 +96,7 @@ public class FlowEditorTests
             }
 
             var found = current.Split("; ").Select(flow => flow.Split(' ')).FirstOrDefault(flow => flow[0] == flowId);
-            return action != "get" ? "" : found is null ? ByAction.Refusal(62102, "Workflow does not exist") : Flow(int.Parse(found[0]), found[1], day: found.ElementAtOrDefault(2) ?? "1");
+            return action != "get" ? "" : found is null ? ByAction.Refusal(62102, "Workflow does not exist") : Answer(int.Parse(found[0]), found[1], day: found.ElementAtOrDefault(2) ?? "1");
         });
 
         Assert.Equal(expected, (await ChangeAsync(service)).FlowId);
@@ -108,8 +108,8 @@ public class FlowEditorTests
         var gets = 0;
         var service = new ByAction((action, _) => action switch
         {
-            "get" => ++gets == 3 ? ByAction.Refusal(62103, "no") : Flow(7, "old"),
-            "loadForEdit" => Flow(8, "old"),
+            "get" => ++gets == 3 ? ByAction.Refusal(62103, "no") : Answer(7, "old"),
+            "loadForEdit" => Answer(8, "old"),
             "save" => """{"flowId":7}""",
             _ => "",
         });
@@ -125,7 +125,7 @@ public class FlowEditorTests
         using var connection = Connect.To(new SandboxService(_clock), _clock);
         var client = new FlowClient(connection);
         var seen = await client.GetFlowAsync(3001);
-        await ChangeAsync(client, 3001, new FlowChanges { Cron = "theirs" });
+        await ChangeAsync(client, 3001, new FlowChanges { [nameof(Flow.Cron)] = "theirs" });
 
         var failure = await Assert.ThrowsAnyAsync<FlowException>(() => new FlowEditor(client).ChangeAsync(seen, Changes));
 
@@ -137,8 +137,8 @@ public class FlowEditorTests
     {
         var service = new ByAction((action, _) => action switch
         {
-            "get" => Flow(7, "old").Replace("\"flowName\"", "\"active\":1,\"flowName\"", StringComparison.Ordinal),
-            "loadForEdit" => Flow(8, "old").Replace("\"flowName\"", "\"active\":0,\"flowName\"", StringComparison.Ordinal),
+            "get" => Answer(7, "old").Replace("\"flowName\"", "\"active\":1,\"flowName\"", StringComparison.Ordinal),
+            "loadForEdit" => Answer(8, "old").Replace("\"flowName\"", "\"active\":0,\"flowName\"", StringComparison.Ordinal),
             "save" => """{"flowId":7}""",
             _ => "",
         });
@@ -148,7 +148,7 @@ public class FlowEditorTests
         Assert.Contains("\"active\":1", service.Calls.Single(call => call.Action == "save").Body, StringComparison.Ordinal);
     }
 
-    private static string Flow(int id, string cron, string graph = OneTask, string day = "1") =>
+    private static string Answer(int id, string cron, string graph = OneTask, string day = "1") =>
         $$"""{"flowId":{{id}},"flowName":"f","freq":"{{cron}}","updateTime":"2026-01-0{{day}} 00:00:00.0","updateUser":"u","graph":"{{graph}}"}""";
 
     private static async Task<EditedFlow> ChangeAsync(FlowClient client, long flowId, FlowChanges changes) =>

@@ -28,7 +28,9 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(Flow))]
 public sealed class SetBatchFlowCommand : ServiceCommand
 {
-    // Values of the client's enums are kept in here: fields of such types would have the client loaded at import, before it can be found.
+    // Fields of our enum types would make the engine load their room at import, before it can be resolved.
+    private object? _type;
+    private object? _alertMode;
     private FlowChanges _changes = new();
 
     /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
@@ -53,11 +55,11 @@ public sealed class SetBatchFlowCommand : ServiceCommand
 
     /// <summary>How it is scheduled: Periodic, Manual or Temporary.</summary>
     [Parameter]
-    public FlowType Type { get => _changes.Type ?? default; set => _changes = _changes with { Type = value }; }
+    public FlowType Type { get => _type as FlowType? ?? default; set => _type = value; }
 
     /// <summary>How alerts are sent: Off, Email, Sms, or both.</summary>
     [Parameter]
-    public AlertMode AlertMode { get => _changes.AlertMode ?? default; set => _changes = _changes with { AlertMode = value }; }
+    public AlertMode AlertMode { get => _alertMode as AlertMode? ?? default; set => _alertMode = value; }
 
     /// <summary>Big data account that submits the flow.</summary>
     [Parameter]
@@ -105,20 +107,8 @@ public sealed class SetBatchFlowCommand : ServiceCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _changes = _changes with
-        {
-            FlowName = NewName,
-            Cron = Cron,
-            Cycle = Cycle,
-            Submitter = Submitter,
-            Owners = Owner is null ? null : new UserList(Owner),
-            Visitors = Visitor is null ? null : new UserList(Visitor),
-            StartTime = StartTime is { } date ? new ServiceTime(DateTime.SpecifyKind(date.Date, DateTimeKind.Unspecified)) : null,
-            Parameters = Parameter,
-            Description = Description,
-            Queue = Queue,
-        };
-        if (_changes == new FlowChanges()) Refuse("Nothing to change. Specify at least one setting, such as -Cron.");
+        _changes = FlowChanges.Of(MyInvocation.BoundParameters);
+        if (_changes.IsEmpty) Refuse("Nothing to change. Specify at least one setting, such as -Cron.");
     }
 
     /// <inheritdoc/>
