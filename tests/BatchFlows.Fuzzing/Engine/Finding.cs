@@ -28,7 +28,8 @@ internal sealed record Finding(string Target, string Key, byte[] Input, string W
     {
         if (exception.GetType().Name == nameof(LawBrokenException)) return exception.Message;
         var frames = new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod()).ToArray();
-        var place = Array.Find(frames, method => method?.DeclaringType?.Assembly.GetName().Name is "BatchFlows.Client" or "BatchFlows.Sandbox") ?? frames.FirstOrDefault();
+        var place = Array.Find(frames, method => FuzzContext.Rooms.Contains(method?.DeclaringType?.Assembly.GetName().Name))
+            ?? frames.FirstOrDefault();
         return $"{place?.DeclaringType?.Name}.{place?.Name}";
     }
 }

@@ -13,6 +13,9 @@ namespace BatchFlows.Fuzzing;
 /// </summary>
 internal sealed class FuzzContext : AssemblyLoadContext
 {
+    /// <summary>The rooms whose code is fuzzed.</summary>
+    public static readonly string[] Rooms = ["BatchFlows.Model", "BatchFlows.Client", "BatchFlows.Procedures", "BatchFlows.Sandbox"];
+
     private static readonly Lazy<Dictionary<string, byte[]>> Instrumented = new(Instrument);
     private static readonly string[] OwnCopies = [typeof(FuzzContext).Assembly.GetName().Name!, "SharpFuzz.Common"];
 
@@ -36,7 +39,7 @@ internal sealed class FuzzContext : AssemblyLoadContext
     {
         var assemblies = new Dictionary<string, byte[]>();
         var folder = Directory.CreateTempSubdirectory();
-        foreach (var name in new[] { "BatchFlows.Client", "BatchFlows.Sandbox" })
+        foreach (var name in Rooms)
         {
             var copy = Path.Combine(folder.FullName, name + ".dll");
             File.Copy(PathOf(name), copy);
