@@ -10,8 +10,8 @@ namespace BatchFlows.Help;
 /// <summary>The documentation comments of an assembly, as the compiler collects them in a file.</summary>
 internal sealed partial class Comments(string path)
 {
-    private readonly Dictionary<string, XElement> _members = XDocument.Load(path).Descendants("member")
-        .ToDictionary(member => member.Attribute("name")!.Value);
+    private readonly OrderedDictionary<string, XElement> _members = new(XDocument.Load(path).Descendants("member")
+        .Select(member => KeyValuePair.Create(member.Attribute("name")!.Value, member)));
 
     /// <summary>The summary of a command, without the line breaks of the source.</summary>
     public string SummaryOf(Type command) => Text(Of($"T:{command.FullName}").Element("summary"));
@@ -24,6 +24,11 @@ internal sealed partial class Comments(string path)
 
     public string SummaryOf(PropertyInfo parameter) =>
         Text(Of($"P:{parameter.DeclaringType!.FullName}.{parameter.Name}").Element("summary"));
+
+    /// <summary>The values of an enum and their summaries, in the order of the source.</summary>
+    public IEnumerable<(string Name, string Summary)> ValuesOf(string type) => _members
+        .Where(member => member.Key.StartsWith($"F:{type}.", StringComparison.Ordinal))
+        .Select(member => (member.Key[(type.Length + 3)..], Text(member.Value.Element("summary"))));
 
     private XElement Of(string member) =>
         _members.TryGetValue(member, out var comment) ? comment : throw new InvalidOperationException($"{member} has no documentation comment.");
