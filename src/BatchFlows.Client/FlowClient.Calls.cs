@@ -16,7 +16,7 @@ internal sealed partial class FlowClient
     private static readonly string[] OwnParameters = ["action", "userId", "orgId"];
 
     /// <summary>The documented calls, with whether they change something.</summary>
-    public static IReadOnlyList<ApiCall> DocumentedCalls { get; } =
+    public static IReadOnlyList<ApiCall> DocumentedCalls =>
     [
         .. Operations.All.Select(operation => new ApiCall(operation.Collection, operation.Action!)
         {

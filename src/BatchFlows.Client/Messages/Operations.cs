@@ -37,13 +37,12 @@ internal static class Operations
     public static readonly Operation TriggerFlowFromTask = Write("Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask") with { RefusalRemedy = NotTwice };
     public static readonly Operation UpdateAndTriggerFlow = Write("Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger") with { RefusalRemedy = NotTwice };
 
-    /// <summary>The operations of the service, without those of its token service.</summary>
-    public static readonly IReadOnlyList<Operation> All =
-    [
-        CancelFlowInstance, CreateDirectory, DeleteFlow, DisableFlow, EnableFlow, ExportFlow, GetCurrentTime, GetFlow, GetFlowInstance, GetMyFlow,
-        GetTaskInstance, GetTaskInstanceLog, GetTimezone, ImportFlow, ListFlowInstances, ListWorkflowDirectories, LoadFlowForEdit, SaveFlow,
-        SearchFlow, TriggerFlow, TriggerFlowFromTask, UpdateAndTriggerFlow,
-    ];
+    /// <summary>
+    /// The operations of the service, without those of its token service: the fields above, so that none is listed twice. Read on
+    /// demand, because only Invoke-BatchFlowApi needs the list and a first call must not pay for it.
+    /// </summary>
+    public static IReadOnlyList<Operation> All =>
+        [.. typeof(Operations).GetFields().Select(row => row.GetValue(null)).OfType<Operation>().Where(operation => !operation.IsToken)];
 
     /// <summary>The documented operation of these parts; null when there is none.</summary>
     public static Operation? Find(string collection, string action) => All.FirstOrDefault(operation =>

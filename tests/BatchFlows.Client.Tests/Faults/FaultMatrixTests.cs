@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using BatchFlows.Sandbox;
 
@@ -18,9 +20,36 @@ public class FaultMatrixTests
     [Fact]
     public void The_matrix_has_a_row_for_each_fault_and_each_is_there_once()
     {
-        var faults = FaultMatrix.Rows.Select(row => row.Fault).ToArray();
+        var rows = FaultMatrix.Rows.Select(row => row.Fault).ToList();
+        var faults = Enum.GetNames<SandboxFault>().Union(FaultCell.Circumstances.Keys).ToList();
 
-        Assert.Equal(faults.Order(), Enum.GetNames<SandboxFault>().Union(FaultCell.Circumstances.Keys).Order());
+        Assert.Empty(faults.Except(rows).Select(fault => $"{fault}: no row in tests/BatchFlows.Client.Tests/Faults/FaultMatrix.cs"));
+        Assert.Empty(rows.Except(faults).Select(fault => $"{fault}: no value in src/BatchFlows.Sandbox/SandboxFault.cs"));
+        Assert.Equal(rows.Distinct(), rows);
+    }
+
+    [Fact]
+    public async Task The_sandbox_plays_each_fault()
+    {
+        var missing = new List<string>();
+        foreach (var fault in Enum.GetValues<SandboxFault>())
+        {
+            var service = new SandboxService();
+            service.InjectFault(fault);
+            using var handler = new SandboxHandler(service);
+            using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(1) }; // the fault Hang lasts as long
+            var call = new Uri("http://localhost/batch-processing-service/v2.1/time?action=getTimeZone");
+
+            var failure = await Record.ExceptionAsync(async () =>
+            {
+                using var answer = await client.GetAsync(call, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            });
+
+            if (failure is ArgumentOutOfRangeException)
+                missing.Add($"{fault}: no case in src/BatchFlows.Sandbox/Gateway/FaultPlayer.cs");
+        }
+
+        Assert.Empty(missing);
     }
 
     [Fact]
