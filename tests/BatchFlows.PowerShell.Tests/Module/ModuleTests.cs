@@ -15,24 +15,14 @@ public class ModuleTests
         .Where(assembly => assembly.GetName().Name is "BatchFlows.Procedures" or "BatchFlows.Client" or "BatchFlows.Model");
 
     [Fact]
-    public void The_manifest_is_valid_and_names_every_command()
+    public void The_manifest_is_valid()
     {
         using var engine = new Engine();
 
-        var result = engine.Run($"$m = Test-ModuleManifest '{Paths.Manifest}'; $m.Name; $m.ExportedCommands.Count", "(Get-Command -Module BatchFlows.PowerShell).Name");
+        var result = engine.Run($"(Test-ModuleManifest '{Paths.Manifest}').Name");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["BatchFlows.PowerShell", "28"], result.Texts.Take(2));
-        Assert.Equal(
-            [
-                "Connect-BatchFlow", "Disable-BatchFlow", "Disconnect-BatchFlow", "Enable-BatchFlow", "Export-BatchFlow", "Get-BatchFlow",
-                "Get-BatchFlowConnection", "Get-BatchFlowDirectory", "Get-BatchFlowInstance", "Get-BatchFlowLink", "Get-BatchFlowRelation",
-                "Get-BatchFlowSandbox", "Get-BatchFlowServerTime", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance", "Get-BatchFlowTaskLog",
-                "Import-BatchFlow", "Invoke-BatchFlowApi", "New-BatchFlowDirectory", "Remove-BatchFlow", "Set-BatchFlow", "Set-BatchFlowSandbox",
-                "Start-BatchFlow", "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox", "Test-BatchFlowConnection",
-                "Wait-BatchFlowInstance",
-            ],
-            result.Texts.Skip(2).Order(StringComparer.Ordinal));
+        Assert.Equal(["BatchFlows.PowerShell"], result.Texts);
     }
 
     [Fact]
@@ -147,31 +137,13 @@ public class ModuleTests
     {
         using var engine = new Engine();
         var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
-        var types = engine.Run("(Get-Command -Module BatchFlows.PowerShell).OutputType.Name").Texts
-            .Where(name => name.StartsWith("BatchFlows.", StringComparison.Ordinal))
-            .Concat(["BatchFlows.FlowGraph", "BatchFlows.FlowNode", "BatchFlows.FlowParameter", "BatchFlows.LinkRelation", "BatchFlows.NodeRelation", "BatchFlows.RunMode", "BatchFlows.TaskNode"])
-            .Distinct()
-            .ToList();
 
-        Assert.Equal(22, types.Count);
-        Assert.All(types, type =>
+        Assert.All(TypesThatCommandsWrite(engine), type =>
         {
             var own = views.Where(view => view.Descendants("TypeName").Any(name => name.Value == type)).ToList();
             Assert.Single(own, view => view.Element("TableControl") is not null && view.Element("Name")!.Value != "Tree");
             Assert.Single(own, view => view.Element("ListControl") is not null);
         });
-    }
-
-    [Fact]
-    public void The_about_topic_lists_every_error_id()
-    {
-        using var engine = Engine.WithSandbox();
-        var topic = File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow.help.txt"));
-
-        var ids = engine.Run("[enum]::GetNames([BatchFlows.FailureKind])").Texts.ToList();
-
-        Assert.Equal(ids, topic.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(ids.Contains));
-        Assert.Contains("BATCHFLOWS_GATEWAY", string.Concat(engine.Run("Get-Help about_BatchFlow").Texts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,4 +166,15 @@ public class ModuleTests
             Assert.Empty(item.Properties.Select(property => property.Name).Except(shown).Except(notShown));
         });
     }
+
+    /// <summary>The types that commands declare as their output, and the types of their parts.</summary>
+    private static IEnumerable<string> TypesThatCommandsWrite(Engine engine) => engine
+        .Run("(Get-Command -Module BatchFlows.PowerShell).OutputType.Name").Texts
+        .Where(name => name.StartsWith("BatchFlows.", StringComparison.Ordinal))
+        .Concat(
+        [
+            "BatchFlows.FlowGraph", "BatchFlows.FlowNode", "BatchFlows.FlowParameter", "BatchFlows.LinkRelation", "BatchFlows.NodeRelation",
+            "BatchFlows.RunMode", "BatchFlows.TaskNode",
+        ])
+        .Distinct();
 }
