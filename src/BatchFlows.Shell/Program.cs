@@ -1,14 +1,15 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Management.Automation.Runspaces;
 using System.Reflection;
+using System.Text;
 
 namespace BatchFlows.Shell;
 
 /// <summary>
-/// The PowerShell engine with this module and its sandbox, for a machine that has only the .NET SDK:
-/// no argument runs the main job, an argument is a script, <c>--interactive</c> is a prompt.
+/// Starts the real PowerShell, which comes as a package, with this module and its sandbox, for a machine that has only the .NET SDK: no
+/// argument runs the main job, an argument is a script, <c>--interactive</c> is a prompt.
 /// </summary>
 internal static class Program
 {
@@ -16,35 +17,60 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
-        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
-        var host = new ConsoleHost();
-        using var runspace = OpenRunspace(host);
-        var session = new ConsoleSession(runspace, host);
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("BATCHFLOWS_GATEWAY"))) session.Run("Connect-BatchFlow -Sandbox");
-        switch (arguments)
-        {
-            case []:
-                foreach (var script in MainJob) session.Echo(script);
-                break;
-            case ["--interactive"]:
-                session.Prompt();
-                break;
-            default:
-                session.Run(string.Join(' ', arguments));
-                break;
-        }
-
-        return host.ExitCode ?? (host.HasWrittenError ? 1 : 0);
+        var isInteractive = arguments is ["--interactive"];
+        var script = isInteractive ? "$ErrorActionPreference = 'Continue'" : arguments.Length > 0 ? Run(string.Join(' ', arguments)) : Echo(MainJob);
+        Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true; // Ctrl+C is for the shell
+        using var shell = Process.Start(StartInfo(Prepare() + script, isInteractive))!;
+        shell.WaitForExit();
+        return shell.ExitCode;
     }
 
-    private static Runspace OpenRunspace(ConsoleHost host)
+    private static ProcessStartInfo StartInfo(string script, bool isInteractive)
     {
-        var module = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "StagedModule").Value!;
-        var state = InitialSessionState.CreateDefault2();
-        state.ImportPSModule(Path.Combine(module, "BatchFlows.PowerShell.psd1"));
-        state.ThrowOnRunspaceOpenError = true; // a module that cannot be imported would go unnoticed
-        var runspace = RunspaceFactory.CreateRunspace(host, state);
-        runspace.Open();
-        return runspace;
+        var start = new ProcessStartInfo("dotnet");
+        var system = OperatingSystem.IsWindows() ? "win" : "unix";
+        start.ArgumentList.Add(Path.Combine(Metadata("PowerShell"), system, "pwsh.dll"));
+        foreach (var option in (string[])["-NoLogo", "-NoProfile", "-ExecutionPolicy", "Bypass", "-OutputFormat", "Text"]) start.ArgumentList.Add(option);
+        if (isInteractive) start.ArgumentList.Add("-NoExit");
+        start.ArgumentList.Add("-EncodedCommand");
+        start.ArgumentList.Add(Convert.ToBase64String(Encoding.Unicode.GetBytes(script)));
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        return start;
     }
+
+    /// <summary>Imports the module, and connects to a sandbox unless the environment names a gateway.</summary>
+    private static string Prepare()
+    {
+        var manifest = Quote(Path.Combine(Metadata("StagedModule"), "BatchFlows.PowerShell.psd1"));
+        var gateway = Environment.GetEnvironmentVariable("BATCHFLOWS_GATEWAY");
+        return $"""
+            $ErrorActionPreference = 'Stop'
+            Import-Module {manifest}
+            {(string.IsNullOrEmpty(gateway) ? "Connect-BatchFlow -Sandbox" : "")}
+
+            """;
+    }
+
+    /// <summary>A script that is parsed on its own, so that a parse error is its own too. Exit code 1 when it wrote an error.</summary>
+    private static string Run(string script) =>
+        $$"""
+        $batchFlowScript = [scriptblock]::Create({{Quote(script)}})
+        $batchFlowExitCode = 0
+        $ErrorActionPreference = 'Continue'
+        . $batchFlowScript 2>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.ErrorRecord]) { $batchFlowExitCode = 1 }
+            $_
+        }
+        exit $batchFlowExitCode
+        """;
+
+    /// <summary>Scripts as if they had been typed.</summary>
+    private static string Echo(string[] scripts) =>
+        Run(string.Join('\n', scripts.Select(script => $"Write-Host {Quote($"PS> {script}")}\n{script} | Out-Host")));
+
+    private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string Metadata(string key) =>
+        typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

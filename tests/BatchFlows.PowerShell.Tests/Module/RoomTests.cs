@@ -28,7 +28,7 @@ public partial class RoomTests
         ["BatchFlows.Sandbox"] = new(["System.Text.Json", "Microsoft.Bcl."], []),
         ["BatchFlows.PowerShell"] = new(
             ["BatchFlows.Procedures", "BatchFlows.Client", "BatchFlows.Model", "BatchFlows.Sandbox", "System.Management.Automation"], Wire),
-        ["BatchFlows.Shell"] = new(["System.Management.Automation"], []),
+        ["BatchFlows.Shell"] = new([], []),
         ["BatchFlows.Help"] = new(["System.Management.Automation"], []),
     };
 

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>The console program, as <c>dotnet run</c> starts it.</summary>
+/// <summary>The launcher, as <c>dotnet run</c> starts it.</summary>
 public class ShellTests
 {
     [Fact]
@@ -34,6 +34,7 @@ public class ShellTests
     [InlineData("throw 'bad'", 1, "bad")]
     [InlineData("if (", 1, "Missing")]
     [InlineData("try { throw 'bad' } catch { 'good' }", 0, "")]
+    [InlineData("Export-BatchFlow 666 -ErrorAction SilentlyContinue", 0, "")]
     [InlineData("exit 3", 3, "")]
     public async Task The_exit_code_tells_of_errors(string script, int expected, string error)
     {
@@ -45,9 +46,32 @@ public class ShellTests
     }
 
     [Fact]
+    public async Task It_has_all_standard_commands_and_takes_any_text_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        var file = System.IO.Path.Combine(folder.Path, "it's.csv");
+
+        var (text, errors, exitCode) = await RunAsync(
+            $"Get-BatchFlow | Select-Object -First 1 | Export-Csv -Path '{file.Replace("'", "''", StringComparison.Ordinal)}'\n\"a 'b' \u00e9 $(1 + 1)\"");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal("a 'b' \u00e9 2", text.Trim());
+        Assert.Contains("nFlow", await System.IO.File.ReadAllTextAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_that_is_not_the_last_word_counts_too()
+    {
+        var (text, errors, exitCode) = await RunAsync("Export-BatchFlow 666; 'after'");
+
+        Assert.Equal((1, "after"), (exitCode, text.Trim()));
+        Assert.Contains("666", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_prompt_reads_until_its_input_ends()
     {
-        var (text, _, exitCode) = await RunAsync("--interactive", input: "(Export-BatchFlow 2924).FlowName\n1..2 |\nForEach-Object { $_ + 40 }\n");
+        var (text, _, exitCode) = await RunAsync("--interactive", input: "(Export-BatchFlow 2924).FlowName\n1..2 |\nForEach-Object { $_ + 40 }\n\n");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("nFlow", text, StringComparison.Ordinal);
