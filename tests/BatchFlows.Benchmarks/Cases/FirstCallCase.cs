@@ -15,7 +15,12 @@ internal static class FirstCallCase
     {
         using var gateway = new CannedGateway(Documents.Export(tasks: 2));
         var address = gateway.Address.ToString();
-        yield return pairs.Compare("first call after import", "ms", 1.5, () => Worker.Run(Part, "ours", address), () => Worker.Run(Part, "floor", address));
+        yield return pairs.Compare(
+            "first call after import",
+            "ms",
+            1.4,
+            () => Worker.Run(Part, "ours", address),
+            () => Worker.Run(Part, "floor", address));
     }
 
     public static double Work(string side, Uri gateway)

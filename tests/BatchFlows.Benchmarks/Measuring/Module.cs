@@ -15,6 +15,10 @@ internal static class Module
 
     public static string Manifest { get; } = Path.Combine(Folder, Name + ".psd1");
 
+    /// <summary>The real shell, for what the engine alone lacks.</summary>
+    public static string Shell { get; } =
+        Path.Combine(Metadata("PowerShell"), OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
+
     public static string Configuration { get; } = Metadata("Configuration");
 
     /// <summary>A runspace with what every console has, and without the module.</summary>

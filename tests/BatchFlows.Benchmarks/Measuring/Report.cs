@@ -19,7 +19,8 @@ internal static class Report
 
     public static void Print(Row row)
     {
-        var goal = row.Goal is null ? "" : row.Ratio is null ? $"<= {Figure(row.Goal)} {row.Unit}" : $"<= {Figure(row.Goal)} x";
+        var sign = row.IsLeast ? ">=" : "<=";
+        var goal = row.Goal is null ? "" : $"{sign} {Figure(row.Goal)} {(row.Ratio is null ? row.Unit : "x")}";
         var ratio = row.Ratio is null ? "" : $"{row.Ratio.Value.ToString("0.00", CultureInfo.InvariantCulture)} x";
         var floor = row.Floor is null ? "" : $"{Figure(row.Floor)} {row.Unit}";
         Console.WriteLine($"| {row.Name} | {Figure(row.Ours)} {row.Unit} | {floor} | {ratio} | {goal} | {(row.Goal is null ? "" : row.IsMissed ? "MISSED" : "met")} |");
