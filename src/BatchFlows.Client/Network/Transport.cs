@@ -14,6 +14,9 @@ internal static class Transport
 {
     private const int MostConnections = 64;
 
+    // A connection that lives for days must notice that the gateway's name leads elsewhere: names are resolved for new connections only.
+    private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(5);
+
 #if NET
     public static HttpMessageHandler Create(Uri gateway, FlowConnectionOptions options)
     {
@@ -21,6 +24,7 @@ internal static class Transport
         {
             AllowAutoRedirect = false,
             MaxConnectionsPerServer = MostConnections,
+            PooledConnectionLifetime = LongestLife,
             UseCookies = false,
             UseProxy = UsesProxy(gateway, options),
             Proxy = ProxyOf(options),
@@ -41,6 +45,7 @@ internal static class Transport
 #else
     public static HttpMessageHandler Create(Uri gateway, FlowConnectionOptions options)
     {
+        ServicePointManager.FindServicePoint(gateway).ConnectionLeaseTimeout = (int)LongestLife.TotalMilliseconds;
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,

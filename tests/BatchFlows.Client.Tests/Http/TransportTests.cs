@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using BatchFlows.Client.Network;
 
@@ -41,4 +42,12 @@ public class TransportTests
 
     private static FlowConnection Connection(Uri gateway) =>
         new(gateway, "o", "u", Connect.AccessKey, Connect.Secure(Connect.Secret), new FlowConnectionOptions { MaximumRetryCount = 0 });
+
+    [Fact]
+    public void Connections_are_made_anew_so_that_a_name_that_leads_elsewhere_is_noticed()
+    {
+        using var transport = (SocketsHttpHandler)Transport.Create(new Uri("https://gateway.example/"), new FlowConnectionOptions());
+
+        Assert.Equal(TimeSpan.FromMinutes(5), transport.PooledConnectionLifetime);
+    }
 }
