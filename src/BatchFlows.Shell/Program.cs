@@ -8,17 +8,22 @@ using System.Text;
 namespace BatchFlows.Shell;
 
 /// <summary>
-/// Starts the real PowerShell, which comes as a package, with this module and its sandbox, for a machine that has only the .NET SDK: no
-/// argument runs the main job, an argument is a script, <c>--interactive</c> is a prompt.
+/// Starts the real PowerShell, which comes as a package, with this module and its sandbox, for a machine that has only the
+/// .NET SDK: no argument runs the main job, an argument is a script, <c>--interactive</c> is a prompt.
 /// </summary>
 internal static class Program
 {
-    private static readonly string[] MainJob = ["Export-BatchFlow -FlowId 2924", "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask"];
+    private static readonly string[] MainJob =
+        ["Export-BatchFlow -FlowId 2924", "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask"];
+
+    private static readonly string[] Options = ["-NoLogo", "-NoProfile", "-ExecutionPolicy", "Bypass", "-OutputFormat", "Text"];
 
     private static int Main(string[] arguments)
     {
         var isInteractive = arguments is ["--interactive"];
-        var script = isInteractive ? "$ErrorActionPreference = 'Continue'" : arguments.Length > 0 ? Run(string.Join(' ', arguments)) : Echo(MainJob);
+        var script = isInteractive ? "$ErrorActionPreference = 'Continue'"
+            : arguments.Length > 0 ? Run(string.Join(' ', arguments))
+            : Echo(MainJob);
         Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true; // Ctrl+C is for the shell
         using var shell = Process.Start(StartInfo(Prepare() + script, isInteractive))!;
         shell.WaitForExit();
@@ -30,13 +35,21 @@ internal static class Program
         var start = new ProcessStartInfo("dotnet");
         var system = OperatingSystem.IsWindows() ? "win" : "unix";
         start.ArgumentList.Add(Path.Combine(Metadata("PowerShell"), system, "pwsh.dll"));
-        foreach (var option in (string[])["-NoLogo", "-NoProfile", "-ExecutionPolicy", "Bypass", "-OutputFormat", "Text"]) start.ArgumentList.Add(option);
+        foreach (var option in Options) start.ArgumentList.Add(option);
         if (isInteractive) start.ArgumentList.Add("-NoExit");
         start.ArgumentList.Add("-EncodedCommand");
         start.ArgumentList.Add(Convert.ToBase64String(Encoding.Unicode.GetBytes(script)));
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        start.Environment["PSModulePath"] = ModulePath(); // jobs and child shells find the module by its name
         return start;
+    }
+
+    private static string ModulePath()
+    {
+        var folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Metadata("StagedModule")))!;
+        var present = Environment.GetEnvironmentVariable("PSModulePath");
+        return string.IsNullOrEmpty(present) ? folder : folder + Path.PathSeparator + present;
     }
 
     /// <summary>Imports the module, and connects to a sandbox unless the environment names a gateway.</summary>
@@ -52,15 +65,19 @@ internal static class Program
             """;
     }
 
-    /// <summary>A script that is parsed on its own, so that a parse error is its own too. Exit code 1 when it wrote an error.</summary>
+    /// <summary>
+    /// A script that is parsed on its own, so that a parse error is its own too. Exit code 1 when it wrote an error; what
+    /// native programs write to standard error is none.
+    /// </summary>
     private static string Run(string script) =>
         $$"""
         $batchFlowScript = [scriptblock]::Create({{Quote(script)}})
         $batchFlowExitCode = 0
         $ErrorActionPreference = 'Continue'
         . $batchFlowScript 2>&1 | ForEach-Object {
-            if ($_ -is [System.Management.Automation.ErrorRecord]) { $batchFlowExitCode = 1 }
-            $_
+            if ($_ -isnot [System.Management.Automation.ErrorRecord]) { $_ }
+            elseif ($_.FullyQualifiedErrorId -like 'NativeCommandError*') { [Console]::Error.WriteLine($_) }
+            else { $batchFlowExitCode = 1; $_ }
         }
         exit $batchFlowExitCode
         """;

@@ -37,12 +37,8 @@ internal static class Operations
     public static readonly Operation TriggerFlowFromTask = Write("Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask") with { RefusalRemedy = NotTwice };
     public static readonly Operation UpdateAndTriggerFlow = Write("Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger") with { RefusalRemedy = NotTwice };
 
-    /// <summary>
-    /// The operations of the service, without those of its token service: the fields above, so that none is listed twice. Read on
-    /// demand, because only Invoke-BatchFlowApi needs the list and a first call must not pay for it.
-    /// </summary>
-    public static IReadOnlyList<Operation> All =>
-        [.. typeof(Operations).GetFields().Select(row => row.GetValue(null)).OfType<Operation>().Where(operation => !operation.IsToken)];
+    /// <summary>The operations of the service, without those of its token service: the fields above, so that none is listed twice.</summary>
+    public static IReadOnlyList<Operation> All => Listed.Rows;
 
     /// <summary>The documented operation of these parts; null when there is none.</summary>
     public static Operation? Find(string collection, string action) => All.FirstOrDefault(operation =>
@@ -59,4 +55,11 @@ internal static class Operations
     private static Operation Write(
         string name, HttpMethod method, string collection, string action, FailureKind whenRefused = FailureKind.RequestInvalid) =>
         new(name, method, collection, action, IsReadOnly: false, whenRefused);
+
+    /// <summary>Made when first needed, because only Invoke-BatchFlowApi needs the list and a first call must not pay for it.</summary>
+    private static class Listed
+    {
+        public static readonly Operation[] Rows =
+            [.. typeof(Operations).GetFields().Select(row => row.GetValue(null)).OfType<Operation>().Where(operation => !operation.IsToken)];
+    }
 }

@@ -182,7 +182,7 @@ public class RequestTests
     [Fact, Disagreement(28), Disagreement(29), Disagreement(36)]
     public void Every_operation_has_its_action_in_the_query_and_a_name_and_path_without_blanks()
     {
-        Assert.NotEmpty(Operations.All);
+        Assert.Equal(OperationTable.Errors.Count, Operations.All.Count);
         Assert.All(Operations.All, operation =>
         {
             Assert.Matches("^batch-processing-service/v2.1/(flows|flowInstances|taskInstances|directories|time)$", operation.Path);

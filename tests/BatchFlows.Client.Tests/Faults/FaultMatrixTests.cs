@@ -23,8 +23,8 @@ public class FaultMatrixTests
         var rows = FaultMatrix.Rows.Select(row => row.Fault).ToList();
         var faults = Enum.GetNames<SandboxFault>().Union(FaultCell.Circumstances.Keys).ToList();
 
-        Assert.Empty(faults.Except(rows).Select(fault => $"{fault}: no row in tests/BatchFlows.Client.Tests/Faults/FaultMatrix.cs"));
-        Assert.Empty(rows.Except(faults).Select(fault => $"{fault}: no value in src/BatchFlows.Sandbox/SandboxFault.cs"));
+        Lists.AssertComplete(faults.Except(rows).Select(fault => $"{fault}: no row in tests/BatchFlows.Client.Tests/Faults/FaultMatrix.cs"));
+        Lists.AssertComplete(rows.Except(faults).Select(fault => $"{fault}: no value in src/BatchFlows.Sandbox/SandboxFault.cs"));
         Assert.Equal(rows.Distinct(), rows);
     }
 
@@ -49,7 +49,7 @@ public class FaultMatrixTests
                 missing.Add($"{fault}: no case in src/BatchFlows.Sandbox/Gateway/FaultPlayer.cs");
         }
 
-        Assert.Empty(missing);
+        Lists.AssertComplete(missing);
     }
 
     [Fact]

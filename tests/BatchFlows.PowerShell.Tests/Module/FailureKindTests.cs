@@ -24,10 +24,10 @@ public class FailureKindTests
         var topic = Topic.Split('\n');
         var sources = Directory.GetFiles(Path.Combine(Paths.Repository, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(File.ReadAllText)
+            .Select(file => string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))))
             .ToList();
 
-        Assert.Empty(Kinds().SelectMany(kind => Complaints(kind, topic, sources)));
+        Lists.AssertComplete(Kinds().SelectMany(kind => Complaints(kind, topic, sources)));
     }
 
     [Fact]

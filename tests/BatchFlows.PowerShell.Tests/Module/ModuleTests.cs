@@ -167,6 +167,17 @@ public class ModuleTests
         });
     }
 
+    [Fact]
+    public void Each_command_declares_what_it_writes_and_each_record_is_written_by_one()
+    {
+        using var engine = new Engine();
+        var silent = engine.Run("(Get-Command -Module BatchFlows.PowerShell | Where-Object { !$_.OutputType }).Name").Texts;
+        var records = engine.Run("[BatchFlows.JsonRecord].Assembly.GetExportedTypes().Where({ $_.IsSubclassOf([BatchFlows.JsonRecord]) -and !$_.IsAbstract }).FullName");
+
+        Assert.Equal(["Disconnect-BatchFlow", "Remove-BatchFlow", "Stop-BatchFlowSandbox"], silent.Order(StringComparer.Ordinal));
+        Lists.AssertComplete(records.Texts.Except(TypesThatCommandsWrite(engine)).Select(type => $"{type}: no command has it as OutputType"));
+    }
+
     /// <summary>The types that commands declare as their output, and the types of their parts.</summary>
     private static IEnumerable<string> TypesThatCommandsWrite(Engine engine) => engine
         .Run("(Get-Command -Module BatchFlows.PowerShell).OutputType.Name").Texts

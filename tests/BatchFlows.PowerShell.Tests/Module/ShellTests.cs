@@ -60,6 +60,26 @@ public class ShellTests
     }
 
     [Fact]
+    public async Task What_a_native_program_writes_to_standard_error_is_no_error()
+    {
+        var program = OperatingSystem.IsWindows() ? "cmd /c 'echo words 1>&2'" : "sh -c 'echo words >&2'";
+
+        var (_, errors, exitCode) = await RunAsync($"{program}; 'after'");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("words", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jobs_find_the_module_by_its_name()
+    {
+        var (text, errors, exitCode) = await RunAsync(
+            "Start-ThreadJob { Connect-BatchFlow -Sandbox; (Export-BatchFlow 2924).FlowName } | Receive-Job -Wait -AutoRemoveJob");
+
+        Assert.Equal((0, "", "nFlow"), (exitCode, errors, text.Trim()));
+    }
+
+    [Fact]
     public async Task An_error_that_is_not_the_last_word_counts_too()
     {
         var (text, errors, exitCode) = await RunAsync("Export-BatchFlow 666; 'after'");
