@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace BatchFlows.Tests;
 
-/// <summary>Tests over whole lists: they must name each place that was forgotten, which the framework's own assertions cut short.</summary>
+/// <summary>
+/// Tests over whole lists: they must name each place that was forgotten, which the framework's own assertions cut
+/// short.
+/// </summary>
 internal static class Lists
 {
     public static void AssertComplete(IEnumerable<string> complaints)

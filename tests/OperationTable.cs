@@ -15,7 +15,8 @@ internal static class OperationTable
     private const int Locked = 62105;
     private const int ServiceFailed = 62109;
 
-    public static IReadOnlyDictionary<string, IReadOnlyList<int>> Errors { get; } = new Dictionary<string, IReadOnlyList<int>>
+    public static IReadOnlyDictionary<string, IReadOnlyList<int>> Errors { get; } =
+        new Dictionary<string, IReadOnlyList<int>>
     {
         ["Cancel Flow Instance"] = ForUser(),
         ["Create Directory"] = ForUser(Invalid),
@@ -46,11 +47,14 @@ internal static class OperationTable
     {
         var covered = tests.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public))
-            .SelectMany(method => method.GetCustomAttributes<CoversAttribute>().Select(covers => (covers.Operation, covers.Code))
-                .Concat(method.GetCustomAttributes<CoversAllAttribute>().SelectMany(all => Errors.Keys.Select(name => (name, all.Code)))))
+            .SelectMany(method => method.GetCustomAttributes<CoversAttribute>()
+                .Select(covers => (covers.Operation, covers.Code))
+                .Concat(method.GetCustomAttributes<CoversAllAttribute>()
+                    .SelectMany(all => Errors.Keys.Select(name => (name, all.Code)))))
             .ToHashSet();
         return Errors
-            .SelectMany(row => (withErrors ? row.Value.Prepend(0) : [0]).Select(code => (Operation: row.Key, Code: code)))
+            .SelectMany(
+                row => (withErrors ? row.Value.Prepend(0) : [0]).Select(code => (Operation: row.Key, Code: code)))
             .Where(cell => !covered.Contains(cell))
             .Select(cell => cell.Code == 0 ? cell.Operation : $"{cell.Operation} {cell.Code}");
     }

@@ -1,11 +1,15 @@
 namespace BatchFlows.Client;
 
-/// <summary>Which of the documented spellings this service takes, as far as it has shown. The documents contradict each other.</summary>
+/// <summary>
+/// Which of the documented spellings this service takes, as far as it has shown. The documents contradict each other.
+/// </summary>
 internal sealed class Dialect
 {
     /// <summary>True once it has refused names of sorter fields in camel case and taken them in snake case.</summary>
     public bool SortsInSnakeCase { get; set; }
 
-    /// <summary>Whether parameters of a single run are JSON text in place of an array; null while none was accepted.</summary>
+    /// <summary>
+    /// Whether parameters of a single run are JSON text in place of an array; null while none was accepted.
+    /// </summary>
     public bool? TakesParametersAsText { get; set; }
 }

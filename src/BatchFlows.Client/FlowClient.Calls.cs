@@ -28,21 +28,27 @@ internal sealed partial class FlowClient
     /// <summary>Sends any call of the service, signed and repeated as all others.</summary>
     /// <returns>Its data: text, number, flag, null, a list of these, or a table of these by name.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    /// <exception cref="ArgumentException">The body is no table and no JSON object, or the query has a value that is none or a parameter that is not the caller's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The body is no table and no JSON object, or the query has a value that is none or a parameter that is not the
+    /// caller's.
+    /// </exception>
     public Task<object?> CallAsync(ApiCall call, CancellationToken cancellationToken = default)
     {
         if (call is null) throw new ArgumentNullException(nameof(call));
         var body = call.Body is null ? null : PlainValue.ToBody(call.Body);
         if (call.Query.Keys.FirstOrDefault(OwnParameters.Contains) is { } own)
-            throw new ArgumentException($"The parameter {own} comes from the call and the connection and cannot be given.");
+            throw new ArgumentException(
+                $"The parameter {own} comes from the call and the connection and cannot be given.");
         var query = call.Query.Where(parameter => parameter.Value is not null)
-            .ToDictionary(parameter => parameter.Key, parameter => PlainValue.ToText(parameter.Value!), StringComparer.Ordinal);
+            .ToDictionary(
+                parameter => parameter.Key, parameter => PlainValue.ToText(parameter.Value!), StringComparer.Ordinal);
         var request = Create(OperationOf(call), subject: null, query, body);
         return SendAsync(request, PlainValue.Of, cancellationToken);
     }
 
     /// <summary>True when a call changes something, or is not documented and may do so.</summary>
-    public static bool IsChange(ApiCall call) => call is null ? throw new ArgumentNullException(nameof(call)) : !OperationOf(call).IsReadOnly;
+    public static bool IsChange(ApiCall call) =>
+        call is null ? throw new ArgumentNullException(nameof(call)) : !OperationOf(call).IsReadOnly;
 
     private static Operation OperationOf(ApiCall call)
     {

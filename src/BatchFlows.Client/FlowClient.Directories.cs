@@ -9,7 +9,9 @@ namespace BatchFlows.Client;
 /// <content>Directories.</content>
 internal sealed partial class FlowClient
 {
-    /// <summary>The tree of directories of the organisation, with the flows in them (List Workflow Directories).</summary>
+    /// <summary>
+    /// The tree of directories of the organisation, with the flows in them (List Workflow Directories).
+    /// </summary>
     /// <returns>The root, or more than one where the service has several.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<IReadOnlyList<FlowDirectory>> ListDirectoriesAsync(CancellationToken cancellationToken = default) =>
@@ -24,7 +26,8 @@ internal sealed partial class FlowClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>ID of the new directory.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public Task<string> CreateDirectoryAsync(string parentId, string name, CancellationToken cancellationToken = default) => SendAsync(
+    public Task<string> CreateDirectoryAsync(
+        string parentId, string name, CancellationToken cancellationToken = default) => SendAsync(
         Post(Operations.CreateDirectory, $"directory '{name}'", body =>
         {
             body.WriteString("parentId", parentId);

@@ -18,7 +18,8 @@ internal sealed partial class FlowClient
     /// <param name="flowId">ID of the flow, from 1.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public Task<FlowDefinition> ExportFlowAsync(long flowId, CancellationToken cancellationToken = default) => SendAsync(
+    public Task<FlowDefinition> ExportFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
+        SendAsync(
         Get(Operations.ExportFlow, OfFlow(flowId), ("flowId", Text(flowId))),
         data => new FlowDefinition(ObjectOf(data), flowId, connection.Name),
         cancellationToken);
@@ -30,7 +31,8 @@ internal sealed partial class FlowClient
     public async Task<Flow> GetFlowAsync(long flowId, CancellationToken cancellationToken = default)
     {
         var found = await SendAsync(
-            Get(Operations.GetFlow, OfFlow(flowId), ("flowId", Text(flowId))), ObjectOf, cancellationToken).ConfigureAwait(false);
+            Get(Operations.GetFlow, OfFlow(flowId), ("flowId", Text(flowId))), ObjectOf, cancellationToken)
+                .ConfigureAwait(false);
         return new Flow(found, await HereAsync(cancellationToken).ConfigureAwait(false), flowId);
     }
 
@@ -38,15 +40,21 @@ internal sealed partial class FlowClient
     /// <param name="expression">Part of their ID or name; null for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public Task<IReadOnlyList<FlowSummary>> GetMyFlowsAsync(string? expression = null, CancellationToken cancellationToken = default) => SendAsync(
-        Get(Operations.GetMyFlow, subject: null, ("expression", string.IsNullOrEmpty(expression) ? null : expression)), Summaries, cancellationToken);
+    public Task<IReadOnlyList<FlowSummary>> GetMyFlowsAsync(
+        string? expression = null, CancellationToken cancellationToken = default) => SendAsync(
+        Get(Operations.GetMyFlow, subject: null, ("expression", string.IsNullOrEmpty(expression) ? null : expression)),
+        Summaries, cancellationToken);
 
-    /// <summary>A page of all flows of the organisation, other users' too (Search Flow). A page shorter than asked for is the last one.</summary>
+    /// <summary>
+    /// A page of all flows of the organisation, other users' too (Search Flow). A page shorter than asked for is the
+    /// last one.
+    /// </summary>
     /// <param name="expression">Part of their ID or name; null for all.</param>
     /// <param name="page">Which page, and by what the flows are sorted.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public Task<IReadOnlyList<FlowSummary>> SearchFlowsAsync(string? expression, Page page, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<FlowSummary>> SearchFlowsAsync(
+        string? expression, Page page, CancellationToken cancellationToken = default) =>
         SendSortedAsync(
             page,
             writePagination => Post(Operations.SearchFlow, subject: null, body =>
@@ -63,16 +71,21 @@ internal sealed partial class FlowClient
     public Task<long> ImportFlowAsync(FlowImport import, CancellationToken cancellationToken = default)
     {
         if (import is null) throw new ArgumentNullException(nameof(import));
-        return SendForIdAsync(Post(Operations.ImportFlow, $"flow '{import.FlowName}'", body => ImportBody.Write(body, import)), cancellationToken);
+        return SendForIdAsync(
+            Post(Operations.ImportFlow, $"flow '{import.FlowName}'", body => ImportBody.Write(body, import)),
+            cancellationToken);
     }
 
     /// <summary>Makes a temporary copy of a flow to be changed and saved (Load Flow For Edit).</summary>
-    /// <returns>The copy; its <see cref="FlowSummary.FlowId"/> is of use for <see cref="SaveFlowAsync"/> only.</returns>
+    /// <returns>
+    /// The copy; its <see cref="FlowSummary.FlowId"/> is of use for <see cref="SaveFlowAsync"/> only.
+    /// </returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public async Task<Flow> LoadFlowForEditAsync(long flowId, CancellationToken cancellationToken = default)
     {
         var found = await SendAsync(
-            Get(Operations.LoadFlowForEdit, OfFlow(flowId), ("flowId", Text(flowId))), ObjectOf, cancellationToken).ConfigureAwait(false);
+            Get(Operations.LoadFlowForEdit, OfFlow(flowId), ("flowId", Text(flowId))), ObjectOf, cancellationToken)
+                .ConfigureAwait(false);
         return new Flow(found, await HereAsync(cancellationToken).ConfigureAwait(false));
     }
 
@@ -82,29 +95,36 @@ internal sealed partial class FlowClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>ID of the saved flow, as the service says.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    /// <exception cref="InvalidOperationException">The flow was not loaded with an ID and a graph that can be read, so saving it would lose them.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The flow was not loaded with an ID and a graph that can be read, so saving it would lose them.
+    /// </exception>
     public Task<long> SaveFlowAsync(Flow loaded, FlowChanges changes, CancellationToken cancellationToken = default)
     {
         if (loaded is null) throw new ArgumentNullException(nameof(loaded));
         if (changes is null) throw new ArgumentNullException(nameof(changes));
-        var request = Post(Operations.SaveFlow, $"flow '{loaded.FlowName}'", body => SaveBody.Write(body, loaded, changes));
+        var request = Post(
+            Operations.SaveFlow, $"flow '{loaded.FlowName}'", body => SaveBody.Write(body, loaded, changes));
         return SendForIdAsync(request, cancellationToken);
     }
 
     /// <summary>Deletes a flow (Delete Flow).</summary>
-    /// <exception cref="FlowServiceException">The call failed; <see cref="FailureKind.StateForbidsOperation"/> when other flows depend on it.</exception>
+    /// <exception cref="FlowServiceException">
+    /// The call failed; <see cref="FailureKind.StateForbidsOperation"/> when other flows depend on it.
+    /// </exception>
     public Task DeleteFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
         RunAsync(Get(Operations.DeleteFlow, OfFlow(flowId), ("flowId", Text(flowId))), cancellationToken);
 
     /// <summary>Starts a flow's schedule (Enable Flow).</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task EnableFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
-        RunAsync(Post(Operations.EnableFlow, OfFlow(flowId), body => body.WriteNumber("flowId", flowId)), cancellationToken);
+        RunAsync(
+            Post(Operations.EnableFlow, OfFlow(flowId), body => body.WriteNumber("flowId", flowId)), cancellationToken);
 
     /// <summary>Pauses a flow's schedule (Disable Flow).</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task DisableFlowAsync(long flowId, CancellationToken cancellationToken = default) =>
-        RunAsync(Post(Operations.DisableFlow, OfFlow(flowId), body => body.WriteNumber("flowId", flowId)), cancellationToken);
+        RunAsync(Post(Operations.DisableFlow, OfFlow(flowId), body => body.WriteNumber("flowId", flowId)),
+            cancellationToken);
 
     private static string OfFlow(long flowId) => $"flow {Text(flowId)}";
 

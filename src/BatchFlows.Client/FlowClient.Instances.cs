@@ -16,10 +16,12 @@ internal sealed partial class FlowClient
 {
     /// <summary>A run of a flow (Get Flow Instance).</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public async Task<FlowInstance> GetFlowInstanceAsync(string flowInstanceId, CancellationToken cancellationToken = default)
+    public async Task<FlowInstance> GetFlowInstanceAsync(
+        string flowInstanceId, CancellationToken cancellationToken = default)
     {
         var found = await SendAsync(
-            Get(Operations.GetFlowInstance, OfInstance(flowInstanceId), ("flowInstId", flowInstanceId)), ObjectOf, cancellationToken).ConfigureAwait(false);
+            Get(Operations.GetFlowInstance, OfInstance(flowInstanceId), ("flowInstId", flowInstanceId)), ObjectOf,
+            cancellationToken).ConfigureAwait(false);
         return new FlowInstance(found, await HereAsync(cancellationToken).ConfigureAwait(false), flowInstanceId);
     }
 
@@ -47,7 +49,9 @@ internal sealed partial class FlowClient
         return new FlowInstancePage(data.Items.Select(item => new FlowInstance(item, origin)).ToArray(), data.Count);
     }
 
-    /// <summary>Stops a run of a flow (Cancel Flow Instance). The service takes note of it; the run ends a little later.</summary>
+    /// <summary>
+    /// Stops a run of a flow (Cancel Flow Instance). The service takes note of it; the run ends a little later.
+    /// </summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task CancelFlowInstanceAsync(string flowInstanceId, CancellationToken cancellationToken = default) =>
         RunAsync(
@@ -59,22 +63,27 @@ internal sealed partial class FlowClient
 
     /// <summary>A run of a task (Get Task Instance).</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public async Task<TaskInstance> GetTaskInstanceAsync(string taskInstanceId, CancellationToken cancellationToken = default)
+    public async Task<TaskInstance> GetTaskInstanceAsync(
+        string taskInstanceId, CancellationToken cancellationToken = default)
     {
         var found = await SendAsync(
-            Get(Operations.GetTaskInstance, OfTaskInstance(taskInstanceId), ("taskInstId", taskInstanceId)), ObjectOf, cancellationToken).ConfigureAwait(false);
+            Get(Operations.GetTaskInstance, OfTaskInstance(taskInstanceId), ("taskInstId", taskInstanceId)), ObjectOf,
+            cancellationToken).ConfigureAwait(false);
         return new TaskInstance(found, await HereAsync(cancellationToken).ConfigureAwait(false), taskInstanceId);
     }
 
     /// <summary>The log of a run of a task (Get Task Instance Log).</summary>
     /// <param name="taskInstanceId">ID of the task's run.</param>
     /// <param name="maxLength">
-    /// Longest text wanted, in characters; the service's limit of 2^20 when null. Whether a longer log keeps its head or its tail is not
-    /// documented.
+    /// Longest text wanted, in characters; the service's limit of 2^20 when null. Whether a longer log keeps its head
+    /// or its tail is not documented.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="FlowServiceException">The call failed; <see cref="FailureKind.InstanceNotFound"/> when there is no run or no log.</exception>
-    public Task<string> GetTaskInstanceLogAsync(string taskInstanceId, long? maxLength = null, CancellationToken cancellationToken = default) => SendAsync(
+    /// <exception cref="FlowServiceException">
+    /// The call failed; <see cref="FailureKind.InstanceNotFound"/> when there is no run or no log.
+    /// </exception>
+    public Task<string> GetTaskInstanceLogAsync(
+        string taskInstanceId, long? maxLength = null, CancellationToken cancellationToken = default) => SendAsync(
         Get(
             Operations.GetTaskInstanceLog,
             OfTaskInstance(taskInstanceId),
@@ -83,7 +92,9 @@ internal sealed partial class FlowClient
         data => ValueOf(data, "log").AsText() ?? "",
         cancellationToken);
 
-    /// <summary>The page is an object with the runs, which may stand in a list as any single object, or just the runs.</summary>
+    /// <summary>
+    /// The page is an object with the runs, which may stand in a list as any single object, or just the runs.
+    /// </summary>
     private static (IEnumerable<JsonElement> Items, long? Count) ReadPage(JsonElement data)
     {
         var page = data.AsItems().Take(2).ToArray();

@@ -9,8 +9,8 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Client;
 
 /// <content>
-/// Sorted lists. The documents contradict each other on the names of the fields; a service that refuses camel case is asked once more in
-/// snake case, and in that from then on.
+/// Sorted lists. The documents contradict each other on the names of the fields; a service that refuses camel case is
+/// asked once more in snake case, and in that from then on.
 /// </content>
 internal sealed partial class FlowClient
 {
@@ -40,7 +40,9 @@ internal sealed partial class FlowClient
     }
 
     internal static bool IsAboutSorter(FlowServiceException failure) =>
-        failure.Code == ParameterRefused && failure.ServiceMessage?.ToLowerInvariant() is { } said && (said.Contains("sort") || said.Contains("field"));
+        failure.Code == ParameterRefused
+            && failure.ServiceMessage?.ToLowerInvariant() is { } said
+            && (said.Contains("sort") || said.Contains("field"));
 
     private static void WritePagination(Utf8JsonWriter body, Page page, bool inSnakeCase)
     {

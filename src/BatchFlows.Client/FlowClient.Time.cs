@@ -12,19 +12,24 @@ internal sealed partial class FlowClient
     /// <summary>What the server's clock shows (Get Current Time). Needs no user and no organisation.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<DateTimeOffset> GetCurrentTimeAsync(CancellationToken cancellationToken = default) =>
-        SendAsync(Get(Operations.GetCurrentTime, subject: null), data => Moment(NumberOf(data, "currentTime", "time")), cancellationToken);
+        SendAsync(Get(Operations.GetCurrentTime, subject: null), data => Moment(NumberOf(data, "currentTime", "time")),
+            cancellationToken);
 
     /// <summary>The zone where the server is (Get Timezone). Needs no user and no organisation.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public async Task<ServerZone> GetTimeZoneAsync(CancellationToken cancellationToken = default)
     {
         var request = Get(Operations.GetTimezone, subject: null);
-        var zone = await SendAsync(request, data => new ServerZone(TextOf(data, "timezone")), cancellationToken).ConfigureAwait(false);
+        var zone = await SendAsync(request, data => new ServerZone(TextOf(data, "timezone")), cancellationToken)
+            .ConfigureAwait(false);
         connection.Zone.Set(zone);
         return zone;
     }
 
-    /// <summary>How far the gateway's clock is ahead of this machine's, by a signed call; null when the gateway does not tell its time.</summary>
+    /// <summary>
+    /// How far the gateway's clock is ahead of this machine's, by a signed call; null when the gateway does not tell
+    /// its time.
+    /// </summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     internal async Task<TimeSpan?> CompareClocksAsync(CancellationToken cancellationToken)
     {

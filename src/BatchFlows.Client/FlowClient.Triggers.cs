@@ -9,15 +9,21 @@ namespace BatchFlows.Client;
 /// <content>Starting runs of flows.</content>
 internal sealed partial class FlowClient
 {
-    /// <summary>Starts a run of a flow (Trigger Flow). One run of a flow goes at a time; another one waits for it.</summary>
+    /// <summary>
+    /// Starts a run of a flow (Trigger Flow). One run of a flow goes at a time; another one waits for it.
+    /// </summary>
     /// <param name="flowId">ID of the flow.</param>
-    /// <param name="triggerTime">When it is to start; in the past it starts at once, and its time parameters are computed from it.</param>
+    /// <param name="triggerTime">
+    /// When it is to start; in the past it starts at once, and its time parameters are computed from it.
+    /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>ID of the run.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
-    public Task<string> TriggerFlowAsync(long flowId, DateTimeOffset triggerTime, CancellationToken cancellationToken = default) =>
+    public Task<string> TriggerFlowAsync(
+        long flowId, DateTimeOffset triggerTime, CancellationToken cancellationToken = default) =>
         SendForInstanceAsync(
-            Post(Operations.TriggerFlow, OfFlow(flowId), body => WriteTrigger(body, flowId, triggerTime)), cancellationToken);
+            Post(Operations.TriggerFlow, OfFlow(flowId), body => WriteTrigger(body, flowId, triggerTime)),
+            cancellationToken);
 
     /// <summary>Starts a run of one task of a flow and of what follows it (Trigger Flow From Task).</summary>
     /// <param name="flowId">ID of the flow.</param>
@@ -27,7 +33,8 @@ internal sealed partial class FlowClient
     /// <returns>ID of the run.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<string> TriggerFlowFromTaskAsync(
-        long flowId, long taskId, DateTimeOffset triggerTime, CancellationToken cancellationToken = default) => SendForInstanceAsync(
+        long flowId, long taskId, DateTimeOffset triggerTime, CancellationToken cancellationToken = default) =>
+            SendForInstanceAsync(
             Post(Operations.TriggerFlowFromTask, $"{OfFlow(flowId)}, task {Text(taskId)}", body =>
             {
                 WriteTrigger(body, flowId, triggerTime);
@@ -35,7 +42,10 @@ internal sealed partial class FlowClient
             }),
             cancellationToken);
 
-    /// <summary>Starts a run of a flow with other values of its parameters (Update And Trigger Flow). The flow itself stays as it is.</summary>
+    /// <summary>
+    /// Starts a run of a flow with other values of its parameters (Update And Trigger Flow). The flow itself stays as
+    /// it is.
+    /// </summary>
     /// <param name="flowId">ID of the flow.</param>
     /// <param name="parameters">All parameters of this run.</param>
     /// <param name="triggerTime">When it is to start, as in <see cref="TriggerFlowAsync"/>.</param>
@@ -43,7 +53,8 @@ internal sealed partial class FlowClient
     /// <returns>ID of the run.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public async Task<string> UpdateAndTriggerFlowAsync(
-        long flowId, ParameterList parameters, DateTimeOffset triggerTime, CancellationToken cancellationToken = default)
+        long flowId, ParameterList parameters, DateTimeOffset triggerTime,
+        CancellationToken cancellationToken = default)
     {
         if (parameters is null) throw new ArgumentNullException(nameof(parameters));
         var dialect = connection.Dialect;
@@ -56,7 +67,8 @@ internal sealed partial class FlowClient
         }
         catch (FlowServiceException e) when (dialect.TakesParametersAsText is null && IsAboutForm(e))
         {
-            // Refused, so not carried out. The documents show both forms for this one call, and only a service that took one is known.
+            // Refused, so not carried out. The documents show both forms for this one call, and only a service that
+            // took one is known.
             var id = await SendAsync(asText: true).ConfigureAwait(false);
             dialect.TakesParametersAsText = true;
             return id;
@@ -73,7 +85,9 @@ internal sealed partial class FlowClient
             cancellationToken);
     }
 
-    /// <summary>Not so the documented refusal of a second start within a minute, which comes under the same code.</summary>
+    /// <summary>
+    /// Not so the documented refusal of a second start within a minute, which comes under the same code.
+    /// </summary>
     private static bool IsAboutForm(FlowServiceException failure) =>
         failure.Kind == FailureKind.RequestInvalid && failure.Code is not null
         && !(failure.ServiceMessage?.IndexOf("minute", StringComparison.OrdinalIgnoreCase) >= 0);

@@ -27,7 +27,9 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
 
     internal TimeProvider Clock => connection.Options.Clock;
 
-    /// <summary>A client of the same connection whose changes are confirmed, so that a protected connection takes them.</summary>
+    /// <summary>
+    /// A client of the same connection whose changes are confirmed, so that a protected connection takes them.
+    /// </summary>
     public FlowClient Confirmed() => new(connection, trace) { _isConfirmed = true };
 
     /// <summary>Gets a token: shows that the gateway can be reached and accepts the keys.</summary>
@@ -35,7 +37,8 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
     public async Task AuthenticateAsync(CancellationToken cancellationToken = default)
     {
         using var request = new ServiceRequest(
-            Operations.GetToken, connection.Gateway, subject: null, new Dictionary<string, string>(), body: null, trace);
+            Operations.GetToken, connection.Gateway, subject: null, new Dictionary<string, string>(), body: null,
+            trace);
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -53,7 +56,8 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
             var response = (ServiceResponse)await connection.Http.SendAsync(request, end.Token).ConfigureAwait(false);
             return response.IsSuccess ? response : throw Failures.From(request, response, Clock.GetUtcNow());
         }
-        catch (Exception e) when (e is not FlowServiceException && connection.IsClosed && !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
+            when (e is not FlowServiceException && connection.IsClosed && !cancellationToken.IsCancellationRequested)
         {
             throw Failures.Closed(request, connection.Name, e);
         }
@@ -64,8 +68,11 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
     }
 
     /// <summary>Sends a call and reads its data.</summary>
-    /// <param name="read">Reads the data; an <see cref="InvalidDataException"/> when it is not what is documented.</param>
-    private async Task<T> SendAsync<T>(ServiceRequest call, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    /// <param name="read">
+    /// Reads the data; an <see cref="InvalidDataException"/> when it is not what is documented.
+    /// </param>
+    private async Task<T> SendAsync<T>(
+        ServiceRequest call, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         using var request = call;
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -109,7 +116,8 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
     private ServiceRequest Post(Operation operation, string? subject, Action<Utf8JsonWriter> writeFields) =>
         Create(operation, subject, [], WireJson.ToObjectBytes(writeFields));
 
-    private ServiceRequest Create(Operation operation, string? subject, Dictionary<string, string> parameters, byte[]? body)
+    private ServiceRequest Create(
+        Operation operation, string? subject, Dictionary<string, string> parameters, byte[]? body)
     {
         parameters["action"] = operation.Action!;
         if (operation.NeedsUser)
@@ -132,7 +140,9 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
         return data.ValueKind == JsonValueKind.Object ? data : throw new InvalidDataException("No object.");
     }
 
-    /// <summary>A list, in which place other editions put its only object, and nothing or an empty text when it is empty.</summary>
+    /// <summary>
+    /// A list, in which place other editions put its only object, and nothing or an empty text when it is empty.
+    /// </summary>
     private static IEnumerable<JsonElement> ItemsOf(JsonElement data) =>
         Opened(data).ValueKind is JsonValueKind.Array or JsonValueKind.Object || string.IsNullOrEmpty(data.AsText())
             ? data.AsItems()
@@ -141,7 +151,8 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
     /// <summary>A value that stands in an object under one of these names, or alone.</summary>
     private static JsonElement ValueOf(JsonElement data, params string[] names) =>
         data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? data
-        : names.Select(name => ObjectOf(data).Field(name)).FirstOrDefault(value => value.ValueKind != JsonValueKind.Undefined);
+        : names.Select(name => ObjectOf(data).Field(name))
+            .FirstOrDefault(value => value.ValueKind != JsonValueKind.Undefined);
 
     private static string TextOf(JsonElement data, params string[] names) =>
         ValueOf(data, names).AsText() is { Length: > 0 } text ? text : throw new InvalidDataException("No text.");

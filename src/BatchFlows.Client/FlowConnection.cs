@@ -12,8 +12,8 @@ using BatchFlows.Client.Tokens;
 namespace BatchFlows;
 
 /// <summary>
-/// Where the service is and for whom it is called. It holds the secret key, the token and the pooled connections, which are
-/// opened at the first call; it is shared by any number of concurrent calls.
+/// Where the service is and for whom it is called. It holds the secret key, the token and the pooled connections, which
+/// are opened at the first call; it is shared by any number of concurrent calls.
 /// </summary>
 public sealed class FlowConnection : IDisposable
 {
@@ -29,9 +29,12 @@ public sealed class FlowConnection : IDisposable
     /// <param name="accessKey">Access key of the registered application.</param>
     /// <param name="secretKey">Its secret key. It is copied and never leaves the process.</param>
     /// <param name="options">How the connection behaves.</param>
-    /// <exception cref="ArgumentException">The address of the gateway or of the proxy cannot be used, or a value is empty or out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The address of the gateway or of the proxy cannot be used, or a value is empty or out of range.
+    /// </exception>
     internal FlowConnection(
-        Uri gateway, string organizationId, string userId, string accessKey, SecureString secretKey, FlowConnectionOptions? options = null)
+        Uri gateway, string organizationId, string userId, string accessKey, SecureString secretKey,
+        FlowConnectionOptions? options = null)
     {
         Options = options ?? new FlowConnectionOptions();
         Zone = new ServerZoneCache(Options.Clock);
@@ -76,10 +79,16 @@ public sealed class FlowConnection : IDisposable
     /// <summary>True when any certificate of the gateway is accepted.</summary>
     public bool SkipCertificateCheck => Options.SkipCertificateCheck;
 
-    /// <summary>The authorities of which one must have issued the gateway's certificate, by their names; empty for those the system trusts.</summary>
-    public IReadOnlyList<string> CertificateAuthorities => Options.CertificateAuthorities.Select(authority => authority.Subject).ToArray();
+    /// <summary>
+    /// The authorities of which one must have issued the gateway's certificate, by their names; empty for those the
+    /// system trusts.
+    /// </summary>
+    public IReadOnlyList<string> CertificateAuthorities =>
+        Options.CertificateAuthorities.Select(authority => authority.Subject).ToArray();
 
-    /// <summary>Address of the proxy; null when the system says which one to use, or <see cref="NoProxy"/> that there is none.</summary>
+    /// <summary>
+    /// Address of the proxy; null when the system says which one to use, or <see cref="NoProxy"/> that there is none.
+    /// </summary>
     public Uri? Proxy => Options.Proxy;
 
     /// <summary>True when no proxy is used, whatever the system says.</summary>
@@ -88,7 +97,9 @@ public sealed class FlowConnection : IDisposable
     /// <summary>True when calls that change something are refused before they are sent.</summary>
     public bool IsReadOnly => Options.IsReadOnly;
 
-    /// <summary>True when calls that change something are refused before they are sent, unless they are confirmed.</summary>
+    /// <summary>
+    /// True when calls that change something are refused before they are sent, unless they are confirmed.
+    /// </summary>
     public bool IsProtected => Options.IsProtected;
 
     internal FlowConnectionOptions Options { get; }
@@ -106,8 +117,8 @@ public sealed class FlowConnection : IDisposable
     public bool IsClosed => _closing.IsCancellationRequested;
 
     /// <summary>
-    /// Ends the calls that are under way, closes the pooled connections and forgets the secret key. Who made those calls is told that the
-    /// connection was closed, or that the outcome of a change is unknown.
+    /// Ends the calls that are under way, closes the pooled connections and forgets the secret key. Who made those
+    /// calls is told that the connection was closed, or that the outcome of a change is unknown.
     /// </summary>
     public void Dispose()
     {
@@ -122,7 +133,10 @@ public sealed class FlowConnection : IDisposable
     private static string NotEmpty(string value, string name) =>
         string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"The {name} is empty.") : value;
 
-    /// <summary>The handlers from the transport outwards, chained by hand: a client factory would take a first call longer than the network does.</summary>
+    /// <summary>
+    /// The handlers from the transport outwards, chained by hand: a client factory would take a first call longer than
+    /// the network does.
+    /// </summary>
     private HttpMessageInvoker CreateChain()
     {
         var pace = new RequestPace(Options.MaxRequestsPerSecond, Options.Clock);
@@ -130,7 +144,8 @@ public sealed class FlowConnection : IDisposable
         HttpMessageHandler chain = Options.Transport ?? (_transport = Transport.Create(Gateway, Options));
         DelegatingHandler[] handlers =
         [
-            new AnswerHandler(Options), new TraceHandler(), new SigningHandler(Gateway, _key, tokens, pace, Options.Clock), new RetryHandler(Options),
+            new AnswerHandler(Options), new TraceHandler(),
+            new SigningHandler(Gateway, _key, tokens, pace, Options.Clock), new RetryHandler(Options),
         ];
         foreach (var handler in handlers)
         {

@@ -6,10 +6,11 @@ using System.Threading.Tasks;
 namespace BatchFlows.Client;
 
 /// <summary>
-/// The server's time zone, which is asked for until it is known. It only serves to read times: that it is not to be had fails no call, and
-/// delays those of the next minute no more.
+/// The server's time zone, which is asked for until it is known. It only serves to read times: that it is not to be had
+/// fails no call, and delays those of the next minute no more.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
+[SuppressMessage(
+    "Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
 internal sealed class ServerZoneCache(TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -18,13 +19,15 @@ internal sealed class ServerZoneCache(TimeProvider clock)
     private ServerZone? _zone;
     private long? _failed;
 
-    public async Task<ServerZone> GetAsync(Func<CancellationToken, Task<ServerZone>> ask, CancellationToken cancellationToken)
+    public async Task<ServerZone> GetAsync(
+        Func<CancellationToken, Task<ServerZone>> ask, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _zone) is { } known) return known;
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_zone is null && _failed is { } failed && clock.GetElapsedTime(failed) < Pause) return ServerZone.Unknown;
+            if (_zone is null && _failed is { } failed && clock.GetElapsedTime(failed) < Pause)
+                return ServerZone.Unknown;
             return _zone ??= await ask(cancellationToken).ConfigureAwait(false);
         }
         catch (FlowServiceException)

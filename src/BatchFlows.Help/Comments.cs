@@ -16,11 +16,16 @@ internal sealed partial class Comments(string path)
     /// <summary>The summary of a command, without the line breaks of the source.</summary>
     public string SummaryOf(Type command) => Text(Of($"T:{command.FullName}").Element("summary"));
 
-    public IEnumerable<string> RemarksOf(Type command) => Of($"T:{command.FullName}").Elements("remarks").SelectMany(Paragraphs);
+    public IEnumerable<string> RemarksOf(Type command) =>
+        Of($"T:{command.FullName}").Elements("remarks").SelectMany(Paragraphs);
 
     /// <summary>The examples of a command: what they show, and what is typed.</summary>
-    public IEnumerable<(string Text, string Code)> ExamplesOf(Type command) => Of($"T:{command.FullName}").Elements("example")
-        .Select(example => (Text(new XElement("text", example.Nodes().Where(node => node is not XElement { Name.LocalName: "code" }))), Code(example)));
+    public IEnumerable<(string Text, string Code)> ExamplesOf(Type command) =>
+        Of($"T:{command.FullName}").Elements("example")
+        .Select(
+            example =>
+                (Text(new XElement("text", example.Nodes()
+                    .Where(node => node is not XElement { Name.LocalName: "code" }))), Code(example)));
 
     public string SummaryOf(PropertyInfo parameter) =>
         Text(Of($"P:{parameter.DeclaringType!.FullName}.{parameter.Name}").Element("summary"));
@@ -31,15 +36,19 @@ internal sealed partial class Comments(string path)
         .Select(member => (member.Key[(type.Length + 3)..], Text(member.Value.Element("summary"))));
 
     private XElement Of(string member) =>
-        _members.TryGetValue(member, out var comment) ? comment : throw new InvalidOperationException($"{member} has no documentation comment.");
+        _members.TryGetValue(member, out var comment)
+            ? comment
+            : throw new InvalidOperationException($"{member} has no documentation comment.");
 
     private static IEnumerable<string> Paragraphs(XElement remarks) =>
         remarks.Elements("para").Any() ? remarks.Elements("para").Select(Text) : [Text(remarks)];
 
     private static string Code(XElement example)
     {
-        var lines = (example.Element("code")?.Value ?? "").Trim('\r', '\n').TrimEnd().Split('\n').Select(line => line.TrimEnd()).ToList();
-        var margin = lines.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        var lines = (example.Element("code")?.Value ?? "").Trim('\r', '\n').TrimEnd().Split('\n')
+            .Select(line => line.TrimEnd()).ToList();
+        var margin = lines.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty().Min();
         return string.Join('\n', lines.Select(line => line.Length > margin ? line[margin..] : ""));
     }
 

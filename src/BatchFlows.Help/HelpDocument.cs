@@ -15,7 +15,8 @@ internal static class HelpDocument
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     public static XDocument Of(IEnumerable<CmdletInfo> commands, Comments comments) =>
-        new(new XElement(Help + "helpItems", new XAttribute("schema", "maml"), commands.Select(command => OfCommand(command, comments))));
+        new(new XElement(Help
+            + "helpItems", new XAttribute("schema", "maml"), commands.Select(command => OfCommand(command, comments))));
 
     private static XElement OfCommand(CmdletInfo command, Comments comments)
     {
@@ -37,10 +38,13 @@ internal static class HelpDocument
                 new XElement(Command + "noun", command.Noun)),
             Description([summary, .. comments.RemarksOf(command.ImplementingType)]),
             new XElement(Command + "syntax", command.ParameterSets.Select(set => Syntax(command, set, comments))),
-            new XElement(Command + "parameters", parameters.Select(parameter => Parameter(command, parameter, comments))),
+            new XElement(
+                Command + "parameters", parameters.Select(parameter => Parameter(command, parameter, comments))),
             new XElement(
                 Command + "returnValues",
-                command.OutputType.Select(type => new XElement(Command + "returnValue", new XElement(Dev + "type", new XElement(Maml + "name", type.Name))))),
+                command.OutputType.Select(
+                    type => new XElement(
+                        Command + "returnValue", new XElement(Dev + "type", new XElement(Maml + "name", type.Name))))),
             new XElement(Command + "examples", comments.ExamplesOf(command.ImplementingType).Select(Example)));
     }
 
@@ -58,22 +62,26 @@ internal static class HelpDocument
         return new XElement(
             Command + "parameter",
             new XAttribute("required", parameter.IsMandatory ? "true" : "false"),
-            new XAttribute("globbing", parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any() ? "true" : "false"),
+            new XAttribute(
+                "globbing", parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any() ? "true" : "false"),
             new XAttribute("pipelineInput", Pipeline(parameter)),
             new XAttribute("position", parameter.Position < 0 ? "named" : $"{parameter.Position}"),
             new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
             new XElement(Maml + "name", parameter.Name),
             Description(About(command, parameter, comments)),
-            isSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), TypeName(parameter)),
+            isSwitch
+                ? null
+                : new XElement(Command + "parameterValue", new XAttribute("required", "true"), TypeName(parameter)),
             new XElement(Dev + "type", new XElement(Maml + "name", TypeName(parameter))));
     }
 
-    private static string About(CmdletInfo command, CommandParameterInfo parameter, Comments comments) => parameter.Name switch
-    {
-        "WhatIf" => "Shows what would happen, and does nothing.",
-        "Confirm" => "Asks before anything is done.",
-        var name => comments.SummaryOf(command.ImplementingType.GetProperty(name)!),
-    };
+    private static string About(CmdletInfo command, CommandParameterInfo parameter, Comments comments) =>
+        parameter.Name switch
+        {
+            "WhatIf" => "Shows what would happen, and does nothing.",
+            "Confirm" => "Asks before anything is done.",
+            var name => comments.SummaryOf(command.ImplementingType.GetProperty(name)!),
+        };
 
     private static XElement Example((string Text, string Code) example, int index) => new(
         Command + "example",
@@ -87,13 +95,14 @@ internal static class HelpDocument
     private static bool IsOurs(CommandParameterInfo parameter) =>
         !Cmdlet.CommonParameters.Contains(parameter.Name);
 
-    private static string Pipeline(CommandParameterInfo parameter) => (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch
-    {
-        (true, true) => "true (ByValue, ByPropertyName)",
-        (true, false) => "true (ByValue)",
-        (false, true) => "true (ByPropertyName)",
-        _ => "false",
-    };
+    private static string Pipeline(CommandParameterInfo parameter) =>
+        (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch
+        {
+            (true, true) => "true (ByValue, ByPropertyName)",
+            (true, false) => "true (ByValue)",
+            (false, true) => "true (ByPropertyName)",
+            _ => "false",
+        };
 
     private static string TypeName(CommandParameterInfo parameter)
     {
@@ -104,5 +113,6 @@ internal static class HelpDocument
     }
 
     private static IEnumerable<XAttribute> Namespaces() =>
-        [new(XNamespace.Xmlns + "maml", Maml), new(XNamespace.Xmlns + "command", Command), new(XNamespace.Xmlns + "dev", Dev)];
+        [new(XNamespace.Xmlns + "maml", Maml), new(XNamespace.Xmlns + "command", Command),
+            new(XNamespace.Xmlns + "dev", Dev)];
 }

@@ -7,7 +7,10 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>An object as the service lists or describes it. It is not edited but read; its names are matched in camel and in snake case.</summary>
+/// <summary>
+/// An object as the service lists or describes it. It is not edited but read; its names are matched in camel and in
+/// snake case.
+/// </summary>
 public abstract class ServiceRecord : JsonRecord
 {
     private protected ServiceRecord(JsonElement source, Origin origin)
@@ -25,8 +28,9 @@ public abstract class ServiceRecord : JsonRecord
         new(Find(name).AsText(), Origin.Zone, isContradicted);
 
     /// <summary>
-    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. It is an array:
-    /// scripts cannot take an item by its number of the lists that the compiler makes.
+    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. It
+    /// is an array: scripts cannot take an item by its number of the lists that the compiler makes.
     /// </summary>
-    private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) => Find(name).AsItems().Select(read).ToArray();
+    private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) =>
+        Find(name).AsItems().Select(read).ToArray();
 }

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using BatchFlows;
 
-// Makes the model nameable in scripts: PowerShell looks for [BatchFlows.FlowTask] in the assemblies it imported and those they forward to.
+// Makes the model nameable in scripts: PowerShell looks for [BatchFlows.FlowTask] in the assemblies it imported and
+// those they forward to.
 [assembly: TypeForwardedTo(typeof(AlertMode))]
 [assembly: TypeForwardedTo(typeof(CheckOutcome))]
 [assembly: TypeForwardedTo(typeof(ConnectionCheck))]

@@ -3,8 +3,8 @@ using System;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// The clock of the service, which times runs: it goes with the machine's until it is moved or its speed is changed. The gateway's is
-/// another, so that moving this one makes no signature untimely. Safe for concurrent use.
+/// The clock of the service, which times runs: it goes with the machine's until it is moved or its speed is changed.
+/// The gateway's is another, so that moving this one makes no signature untimely. Safe for concurrent use.
 /// </summary>
 public sealed class SandboxClock
 {
@@ -66,7 +66,8 @@ public sealed class SandboxClock
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)
     {
-        if (by < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(by), by, "Set moves a clock back, Advance does not.");
+        if (by < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(by), by, "Set moves a clock back, Advance does not.");
         lock (_gate)
         {
             var machine = _machine.GetUtcNow();
@@ -84,7 +85,8 @@ public sealed class SandboxClock
         lock (_gate) _state = _state with { Machine = _machine.GetUtcNow(), Service = now.ToUniversalTime() };
     }
 
-    private DateTimeOffset At(DateTimeOffset machine) => Later(_state.Service, (machine - _state.Machine).Ticks * _state.Speed);
+    private DateTimeOffset At(DateTimeOffset machine) =>
+        Later(_state.Service, (machine - _state.Machine).Ticks * _state.Speed);
 
     private static DateTimeOffset Later(DateTimeOffset moment, double ticks) =>
         ticks < (Latest - moment).Ticks ? moment.AddTicks((long)ticks) : Latest;

@@ -24,13 +24,19 @@ public enum SandboxFault
     /// <summary>The work is done; the answer is the true one and says that it is <c>text/plain</c>.</summary>
     WrongContentType,
 
-    /// <summary>The work is done; the answer comes a few bytes at a time, <see cref="SandboxService.DripInterval"/> apart.</summary>
+    /// <summary>
+    /// The work is done; the answer comes a few bytes at a time, <see cref="SandboxService.DripInterval"/> apart.
+    /// </summary>
     SlowDrip,
 
-    /// <summary>The work is done; the answer comes without a length, and blanks follow it until the client leaves.</summary>
+    /// <summary>
+    /// The work is done; the answer comes without a length, and blanks follow it until the client leaves.
+    /// </summary>
     EndlessBody,
 
-    /// <summary>HTTP 307 to <see cref="SandboxService.RedirectTarget"/>, which asks to send the same there: keys, body and all.</summary>
+    /// <summary>
+    /// HTTP 307 to <see cref="SandboxService.RedirectTarget"/>, which asks to send the same there: keys, body and all.
+    /// </summary>
     Redirect,
 
     /// <summary>HTTP 429 with <c>Retry-After: 0</c>.</summary>

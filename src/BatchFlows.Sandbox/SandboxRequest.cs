@@ -8,7 +8,8 @@ namespace BatchFlows.Sandbox;
 /// <param name="Target">Path and query as on the request line, still percent-encoded.</param>
 /// <param name="Headers">Header fields; their names are matched without regard to case.</param>
 /// <param name="Body">The body's bytes; empty when there is none.</param>
-public sealed record SandboxRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+public sealed record SandboxRequest(
+    string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     internal string? Header(string name)
     {

@@ -25,22 +25,28 @@ public sealed record SandboxResponse
     /// <summary>How much of this answer reaches the caller.</summary>
     public SandboxDelivery Delivery { get; init; }
 
-    internal static SandboxResponse Success(string data) => Text(200, Json, $$"""{"code":0,"msg":"OK","data":{{data}}}""");
+    internal static SandboxResponse Success(string data) =>
+        Text(200, Json, $$"""{"code":0,"msg":"OK","data":{{data}}}""");
 
     internal static SandboxResponse Refusal(int code, string message) =>
         Text(200, Json, $$"""{"code":{{code}},"msg":{{Quote(message)}},"data":null}""");
 
     internal static SandboxResponse Token(int status, string message, string data = "null") =>
-        Text(200, Json, $$"""{"status":{{status}},"msg":{{Quote(message)}},"business":"apim-token-service","data":{{data}}}""");
+        Text(200, Json,
+            $$"""{"status":{{status}},"msg":{{Quote(message)}},"business":"apim-token-service","data":{{data}}}""");
 
     internal static SandboxResponse Gateway(int status, string message) =>
         Text(status, Json, $$"""{"message":{{Quote(message)}}}""");
 
     internal static SandboxResponse Html(int status, string title) =>
-        Text(status, "text/html;charset=UTF-8", $"<!DOCTYPE html><html><head><title>{title}</title></head><body>{title}</body></html>");
+        Text(status, "text/html;charset=UTF-8",
+            $"<!DOCTYPE html><html><head><title>{title}</title></head><body>{title}</body></html>");
 
     internal SandboxResponse WithHeader(string name, string value) =>
-        this with { Headers = Headers.Append(new(name, value)).ToDictionary(header => header.Key, header => header.Value) };
+        this with
+        {
+            Headers = Headers.Append(new(name, value)).ToDictionary(header => header.Key, header => header.Value),
+        };
 
     private static SandboxResponse Text(int status, string contentType, string text) =>
         new() { Status = status, ContentType = contentType, Body = Encoding.UTF8.GetBytes(text) };

@@ -8,7 +8,9 @@ namespace BatchFlows.Sandbox;
 /// <content>The service behind the gateway: its clock, its settings and what it holds.</content>
 public sealed partial class SandboxService
 {
-    /// <summary>The service's clock, which times runs and all times in answers. Moving it leaves tokens and signatures alone.</summary>
+    /// <summary>
+    /// The service's clock, which times runs and all times in answers. Moving it leaves tokens and signatures alone.
+    /// </summary>
     public SandboxClock Clock { get; }
 
     /// <summary>The users that the service knows.</summary>
@@ -22,7 +24,8 @@ public sealed partial class SandboxService
         set
         {
             if (value.Duration() > TimeSpan.FromHours(14) || value.Ticks % TimeSpan.TicksPerMinute != 0)
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A zone is at most 14 hours from UTC, in whole minutes.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(value), value, "A zone is at most 14 hours from UTC, in whole minutes.");
             _service.Use(organization => organization.UtcOffset = value);
         }
     }
@@ -34,7 +37,9 @@ public sealed partial class SandboxService
         set => _service.Use(organization => organization.Sorters = value);
     }
 
-    /// <summary>How long a task runs whose command does not sleep; holds for those that start from now on. Two seconds at first.</summary>
+    /// <summary>
+    /// How long a task runs whose command does not sleep; holds for those that start from now on. Two seconds at first.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or beyond a year.</exception>
     public TimeSpan DefaultTaskDuration
     {
@@ -52,33 +57,45 @@ public sealed partial class SandboxService
     /// <param name="definition">The JSON text of its definition. An export sends this text as it is, unchecked.</param>
     public void PutFlow(long flowId, string definition)
     {
-        if (flowId < 1) throw new ArgumentOutOfRangeException(nameof(flowId), flowId, "A flow id is a positive integer.");
+        if (flowId < 1)
+            throw new ArgumentOutOfRangeException(nameof(flowId), flowId, "A flow id is a positive integer.");
         if (definition is null) throw new ArgumentNullException(nameof(definition));
-        _service.Use((organization, now) => FlowGenerator.Put(organization, now, flowId, definition, organization.Root));
+        _service.Use(
+            (organization, now) => FlowGenerator.Put(organization, now, flowId, definition, organization.Root));
     }
 
-    /// <summary>Adds flows with names like <c>load_00001</c>, whose tasks follow each other, in a directory <c>load</c>.</summary>
+    /// <summary>
+    /// Adds flows with names like <c>load_00001</c>, whose tasks follow each other, in a directory <c>load</c>.
+    /// </summary>
     /// <param name="count">How many.</param>
     /// <param name="tasksPerFlow">How many tasks each has.</param>
     /// <param name="cancellationToken">Leaves it at those that were added.</param>
     public void AddFlows(int count, int tasksPerFlow = 3, CancellationToken cancellationToken = default)
     {
         if (count < 0) throw new ArgumentOutOfRangeException(nameof(count), count, "No fewer than none.");
-        if (tasksPerFlow < 0) throw new ArgumentOutOfRangeException(nameof(tasksPerFlow), tasksPerFlow, "No fewer than none.");
-        _service.Use((organization, now) => FlowGenerator.Add(organization, now, count, tasksPerFlow, cancellationToken));
+        if (tasksPerFlow < 0)
+            throw new ArgumentOutOfRangeException(nameof(tasksPerFlow), tasksPerFlow, "No fewer than none.");
+        _service.Use(
+            (organization, now) => FlowGenerator.Add(organization, now, count, tasksPerFlow, cancellationToken));
     }
 
-    /// <summary>Locks a flow, so that operations which change it or its runs are refused with 62105, or unlocks it.</summary>
+    /// <summary>
+    /// Locks a flow, so that operations which change it or its runs are refused with 62105, or unlocks it.
+    /// </summary>
     /// <param name="flowId">The flow's id.</param>
     /// <param name="locked">False to unlock it.</param>
     /// <exception cref="ArgumentException">There is no such flow.</exception>
     public void LockFlow(long flowId, bool locked = true) => _service.Use(organization =>
     {
-        if (!organization.Flows.TryGetValue(flowId, out var flow)) throw new ArgumentException($"There is no flow {flowId}.", nameof(flowId));
+        if (!organization.Flows.TryGetValue(flowId, out var flow))
+            throw new ArgumentException($"There is no flow {flowId}.", nameof(flowId));
         flow.IsLocked = locked;
     });
 
-    /// <summary>Writes all that the service holds, its clock and its settings as JSON. Tokens, counters and faults are no part of it.</summary>
+    /// <summary>
+    /// Writes all that the service holds, its clock and its settings as JSON. Tokens, counters and faults are no part
+    /// of it.
+    /// </summary>
     /// <param name="stream">Where to write; it stays open.</param>
     public void SaveState(Stream stream)
     {
@@ -95,8 +112,8 @@ public sealed partial class SandboxService
     }
 
     /// <summary>
-    /// Puts what <see cref="SaveState"/> wrote in place of all that the service holds. Its clock has gone on meanwhile as if it had never
-    /// been left.
+    /// Puts what <see cref="SaveState"/> wrote in place of all that the service holds. Its clock has gone on meanwhile
+    /// as if it had never been left.
     /// </summary>
     /// <param name="stream">Where to read, to its end; it stays open.</param>
     /// <param name="cancellationToken">Leaves all as it is.</param>

@@ -9,8 +9,9 @@ using System.Threading.Tasks;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// The gateway, its token service and the EnOS Batch Data Processing Service in memory: one method from request to response, without
-/// sockets. Safe for concurrent calls. Seeded with a small organisation; its flows are 2924 and 3001 to 3006, and some ran in the last day.
+/// The gateway, its token service and the EnOS Batch Data Processing Service in memory: one method from request to
+/// response, without sockets. Safe for concurrent calls. Seeded with a small organisation; its flows are 2924 and 3001
+/// to 3006, and some ran in the last day.
 /// </summary>
 public sealed partial class SandboxService
 {
@@ -71,13 +72,20 @@ public sealed partial class SandboxService
     /// <summary>The secret key that belongs to <see cref="AccessKey"/>; read-only.</summary>
     public SecureString SecretKey { get; }
 
-    /// <summary>How long each service call takes, by the machine's clock; token calls take no time. Zero at first.</summary>
+    /// <summary>
+    /// How long each service call takes, by the machine's clock; token calls take no time. Zero at first.
+    /// </summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>How far the gateway's clock, which it checks timestamps by and shows as <c>Date</c>, is ahead of the machine's.</summary>
+    /// <summary>
+    /// How far the gateway's clock, which it checks timestamps by and shows as <c>Date</c>, is ahead of the machine's.
+    /// </summary>
     public TimeSpan ClockSkew { get; set; }
 
-    /// <summary>How long it takes from one piece of a <see cref="SandboxFault.SlowDrip"/> to the next, by the machine's clock. A second at first.</summary>
+    /// <summary>
+    /// How long it takes from one piece of a <see cref="SandboxFault.SlowDrip"/> to the next, by the machine's clock. A
+    /// second at first.
+    /// </summary>
     public TimeSpan DripInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Where a <see cref="SandboxFault.Redirect"/> leads; a login page that is not there at first.</summary>
@@ -90,16 +98,20 @@ public sealed partial class SandboxService
         set => _tokens.Lifetime = value;
     }
 
-    /// <summary>Service calls that arrived since the start or the last <see cref="ResetCounters"/>; token calls are not counted.</summary>
+    /// <summary>
+    /// Service calls that arrived since the start or the last <see cref="ResetCounters"/>; token calls are not counted.
+    /// </summary>
     public long RequestCount => _calls.Now.Count;
 
     /// <summary>
-    /// The same calls by the documented name of their operation, such as "Trigger Flow"; those that name no operation are left out, and so
-    /// are operations without a call.
+    /// The same calls by the documented name of their operation, such as "Trigger Flow"; those that name no operation
+    /// are left out, and so are operations without a call.
     /// </summary>
     public IReadOnlyDictionary<string, long> CallCounts => _calls.Counts;
 
-    /// <summary>Token calls, get and refresh, that arrived since the start or the last <see cref="ResetCounters"/>.</summary>
+    /// <summary>
+    /// Token calls, get and refresh, that arrived since the start or the last <see cref="ResetCounters"/>.
+    /// </summary>
     public long TokenRequestCount => _tokenCalls.Now.Count;
 
     /// <summary>Service calls that are being worked on now.</summary>
@@ -121,7 +133,9 @@ public sealed partial class SandboxService
     /// <summary>Makes the next service calls go wrong, after all faults that wait already.</summary>
     /// <param name="fault">How they go wrong.</param>
     /// <param name="count">How many of them; at least 1.</param>
-    /// <param name="operation">Documented name of the operation whose calls it waits for, such as "Trigger Flow"; any when absent.</param>
+    /// <param name="operation">
+    /// Documented name of the operation whose calls it waits for, such as "Trigger Flow"; any when absent.
+    /// </param>
     /// <exception cref="ArgumentException">No operation has this name.</exception>
     public void InjectFault(SandboxFault fault, int count = 1, string? operation = null)
     {
@@ -137,15 +151,19 @@ public sealed partial class SandboxService
 
     /// <summary>Answers one request.</summary>
     /// <param name="request">The request as it arrived.</param>
-    /// <param name="cancellationToken">Ends the wait of <see cref="Latency"/> and of <see cref="SandboxFault.Hang"/>.</param>
+    /// <param name="cancellationToken">
+    /// Ends the wait of <see cref="Latency"/> and of <see cref="SandboxFault.Hang"/>.
+    /// </param>
     /// <returns>The answer, to be delivered as its <see cref="SandboxResponse.Delivery"/> says.</returns>
-    public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken cancellationToken = default)
+    public async Task<SandboxResponse> HandleAsync(
+        SandboxRequest request, CancellationToken cancellationToken = default)
     {
         if (request is null) throw new ArgumentNullException(nameof(request));
         var parts = request.Target.Split(['?'], 2);
         var (path, query) = (parts[0], parts.Length > 1 ? parts[1] : "");
         return Dated(path.StartsWith(ServicePrefix, StringComparison.Ordinal)
-            ? await AnswerServiceCallAsync(request, path.Substring(ServicePrefix.Length), query, cancellationToken).ConfigureAwait(false)
+            ? await AnswerServiceCallAsync(request, path.Substring(ServicePrefix.Length), query, cancellationToken)
+                .ConfigureAwait(false)
             : await AnswerTokenCallAsync(request, path, cancellationToken).ConfigureAwait(false));
     }
 
@@ -159,7 +177,8 @@ public sealed partial class SandboxService
         SandboxRequest request, string collection, string rawQuery, CancellationToken cancellationToken)
     {
         var query = QueryString.Parse(rawQuery);
-        var operation = OperationList.Find(request.Method, collection, query.TryGetValue("action", out var action) ? action : "");
+        var operation = OperationList.Find(
+            request.Method, collection, query.TryGetValue("action", out var action) ? action : "");
         _calls.Enter(operation?.Name);
         try
         {
@@ -177,7 +196,8 @@ public sealed partial class SandboxService
             : _service.Answer(operation, query, request.Body));
     }
 
-    private async Task<SandboxResponse> AnswerTokenCallAsync(SandboxRequest request, string path, CancellationToken cancellationToken)
+    private async Task<SandboxResponse> AnswerTokenCallAsync(
+        SandboxRequest request, string path, CancellationToken cancellationToken)
     {
         Func<byte[], SandboxResponse>? operation = (request.Method, path) switch
         {

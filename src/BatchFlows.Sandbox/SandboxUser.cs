@@ -15,7 +15,9 @@ public sealed class SandboxUser
     /// <summary>True when the user belongs to the organisation; all others are refused with 62103.</summary>
     public bool IsMember { get; init; } = true;
 
-    /// <summary>True while the account is locked, so that operations which change a flow or its runs are refused with 62105.</summary>
+    /// <summary>
+    /// True while the account is locked, so that operations which change a flow or its runs are refused with 62105.
+    /// </summary>
     public bool IsLocked { get; set; }
 
     /// <summary>The user's name.</summary>

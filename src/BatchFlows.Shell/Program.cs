@@ -8,15 +8,16 @@ using System.Text;
 namespace BatchFlows.Shell;
 
 /// <summary>
-/// Starts the real PowerShell, which comes as a package, with this module and its sandbox, for a machine that has only the
-/// .NET SDK: no argument runs the main job, an argument is a script, <c>--interactive</c> is a prompt.
+/// Starts the real PowerShell, which comes as a package, with this module and its sandbox, for a machine that has only
+/// the .NET SDK: no argument runs the main job, an argument is a script, <c>--interactive</c> is a prompt.
 /// </summary>
 internal static class Program
 {
     private static readonly string[] MainJob =
         ["Export-BatchFlow -FlowId 2924", "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask"];
 
-    private static readonly string[] Options = ["-NoLogo", "-NoProfile", "-ExecutionPolicy", "Bypass", "-OutputFormat", "Text"];
+    private static readonly string[] Options =
+        ["-NoLogo", "-NoProfile", "-ExecutionPolicy", "Bypass", "-OutputFormat", "Text"];
 
     private static int Main(string[] arguments)
     {
@@ -66,8 +67,8 @@ internal static class Program
     }
 
     /// <summary>
-    /// A script that is parsed on its own, so that a parse error is its own too. Exit code 1 when it wrote an error; what
-    /// native programs write to standard error is none.
+    /// A script that is parsed on its own, so that a parse error is its own too. Exit code 1 when it wrote an error;
+    /// what native programs write to standard error is none.
     /// </summary>
     private static string Run(string script) =>
         $$"""
@@ -89,5 +90,6 @@ internal static class Program
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string Metadata(string key) =>
-        typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+        typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == key).Value!;
 }

@@ -4,14 +4,15 @@ using System.Linq;
 using BatchFlows.Benchmarks;
 
 // Compares the staged module with the least that could do the same, and ends with 1 when a goal is missed.
-// --quick measures less of everything; --json <file> writes the table as JSON, too; a word measures only the case of that
-// name: soak is measured by its name alone.
+// --quick measures less of everything; --json <file> writes the table as JSON, too; a word measures only the case of
+// that name: soak is measured by its name alone.
 if (Worker.TryWork(args)) return 0;
 
 var isQuick = args.Contains("--quick");
 var json = args.SkipWhile(argument => argument != "--json").Skip(1).FirstOrDefault();
 var only = args.FirstOrDefault(argument => !argument.StartsWith('-') && argument != json);
-if (Module.Configuration != "Release") Console.WriteLine("Built without optimisation: run with -c Release for figures that count.");
+if (Module.Configuration != "Release")
+    Console.WriteLine("Built without optimisation: run with -c Release for figures that count.");
 
 using var module = Module.OpenRunspace();
 module.Run($"Import-Module '{Module.Manifest}'"); // from here on the client is the module's
@@ -33,7 +34,8 @@ var pairs = new Pairs(isQuick ? 5 : 11, TimeSpan.FromSeconds(isQuick ? 0.5 : 2))
 
 List<Row> rows = [];
 Report.PrintHead();
-foreach (var row in cases.Where(one => only is null ? one.Name != "soak" : one.Name == only).SelectMany(one => Confirm(one.Measure)))
+foreach (var row in cases.Where(one => only is null ? one.Name != "soak" : one.Name == only)
+    .SelectMany(one => Confirm(one.Measure)))
 {
     Report.Print(row);
     rows.Add(row);
@@ -48,6 +50,7 @@ static IEnumerable<Row> Confirm(Func<IEnumerable<Row>> measure)
 {
     var first = measure().ToList();
     var missed = first.Where(row => row.IsMissed).ToList();
-    foreach (var row in missed) Console.Error.WriteLine($"Missed with {row.Ratio ?? row.Ours:0.00}, measured again: {row.Name}");
+    foreach (var row in missed)
+        Console.Error.WriteLine($"Missed with {row.Ratio ?? row.Ours:0.00}, measured again: {row.Name}");
     return missed.Count > 0 ? measure() : first;
 }

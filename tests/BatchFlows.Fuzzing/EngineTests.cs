@@ -40,7 +40,8 @@ public class EngineTests
 
     [Fact]
     public void Memory_out_of_proportion_is_a_finding() => Assert.Equal(
-        "takes memory", Assert.Single(Fuzz(input => GC.KeepAlive(new byte[input.Length > 20 ? 64 << 20 : 1])).Findings).Key);
+        "takes memory",
+        Assert.Single(Fuzz(input => GC.KeepAlive(new byte[input.Length > 20 ? 64 << 20 : 1])).Findings).Key);
 
     [Fact]
     public void The_same_seed_gives_the_same_inputs()
@@ -77,7 +78,8 @@ public class EngineTests
     [InlineData("--minutes")]
     [InlineData("--target", "none")]
     [InlineData("--unknown", "1")]
-    public void Options_that_are_none_are_refused(params string[] arguments) => Assert.Null(RunOptions.Parse(arguments));
+    public void Options_that_are_none_are_refused(params string[] arguments) =>
+        Assert.Null(RunOptions.Parse(arguments));
 
     private static Campaign Fuzz(Action<byte[]> run, int seed = 1, long inputs = 20_000)
     {

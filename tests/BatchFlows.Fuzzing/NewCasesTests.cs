@@ -9,12 +9,17 @@ public class NewCasesTests
     [Fact]
     public void New_inputs_obey_the_laws()
     {
-        var options = new RunOptions { Time = TimeSpan.FromMinutes(1), Findings = Path.Combine(AppContext.BaseDirectory, "findings") };
+        var options = new RunOptions
+        {
+            Time = TimeSpan.FromMinutes(1),
+            Findings = Path.Combine(AppContext.BaseDirectory, "findings"),
+        };
         using var table = new StringWriter();
 
         var findings = new FuzzRun(options, table).Run();
 
         TestContext.Current.SendDiagnosticMessage(table.ToString());
-        Assert.True(findings.Count == 0, $"{table}\n{string.Join("\n\n", findings)}\nThe inputs are in {options.Findings}; keep them in Corpus.");
+        Assert.True(findings.Count == 0,
+            $"{table}\n{string.Join("\n\n", findings)}\nThe inputs are in {options.Findings}; keep them in Corpus.");
     }
 }

@@ -4,7 +4,9 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>Runs the tests, or, with options such as <c>--inputs 1000000</c>, the fuzzer for as long as they say.</summary>
+/// <summary>
+/// Runs the tests, or, with options such as <c>--inputs 1000000</c>, the fuzzer for as long as they say.
+/// </summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)

@@ -15,16 +15,20 @@ internal sealed class ByAction(Func<string, string, object> answer) : HttpMessag
 
     public int Count(string action) => Calls.Count(call => call.Action == action);
 
-    public static HttpResponseMessage Refusal(int code, string message) => Scripted.Json($$"""{"code":{{code}},"msg":"{{message}}","data":null}""")();
+    public static HttpResponseMessage Refusal(int code, string message) =>
+        Scripted.Json($$"""{"code":{{code}},"msg":"{{message}}","data":null}""")();
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
-        var query = request.RequestUri!.Query.TrimStart('?').Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
+        var query = request.RequestUri!.Query.TrimStart('?').Split('&').Select(part => part.Split('='))
+            .ToDictionary(part => part[0], part => part[1]);
         var action = query["action"];
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         Calls.Enqueue((action, body));
-        if (action == "getTimeZone" && answer(action, "") is "") return Scripted.Json(Sample.Text("get-timezone.response"))();
+        if (action == "getTimeZone" && answer(action, "") is "")
+            return Scripted.Json(Sample.Text("get-timezone.response"))();
         return answer(action, query.TryGetValue("flowId", out var flowId) ? flowId : body) switch
         {
             Exception failure => throw failure,

@@ -12,7 +12,12 @@ namespace BatchFlows.Tests;
 internal sealed class DirectoryService : HttpMessageHandler
 {
     private readonly object _gate = new();
-    private readonly ConcurrentDictionary<string, string> _ids = new() { ["/"] = "id0", ["/a"] = "id1", ["/a/b"] = "id2" };
+    private readonly ConcurrentDictionary<string, string> _ids = new()
+    {
+        ["/"] = "id0",
+        ["/a"] = "id1",
+        ["/a/b"] = "id2",
+    };
 
     /// <summary>What was asked, in order: <c>list</c>, or <c>create</c> with parent and name.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
@@ -25,7 +30,8 @@ internal sealed class DirectoryService : HttpMessageHandler
 
     public string Make(string path) => _ids.GetOrAdd(path, _ => $"id{_ids.Count}");
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
         if (request.Method == HttpMethod.Get)
@@ -38,7 +44,8 @@ internal sealed class DirectoryService : HttpMessageHandler
         return Create((string)body["parentId"]!, (string)body["dirName"]!);
     }
 
-    private static HttpResponseMessage Answer(JsonNode data) => Scripted.Json(new JsonObject { ["code"] = 0, ["data"] = data }.ToJsonString())();
+    private static HttpResponseMessage Answer(JsonNode data) =>
+        Scripted.Json(new JsonObject { ["code"] = 0, ["data"] = data }.ToJsonString())();
 
     private static string Below(string parent, string name) => parent.TrimEnd('/') + "/" + name;
 
@@ -49,7 +56,8 @@ internal sealed class DirectoryService : HttpMessageHandler
         BeforeCreate?.Invoke(this, path);
         lock (_gate)
         {
-            if (_ids.ContainsKey(path)) return Scripted.Json("""{"code":62102,"msg":"A directory of the same name already exists"}""")();
+            if (_ids.ContainsKey(path))
+                return Scripted.Json("""{"code":62102,"msg":"A directory of the same name already exists"}""")();
             Make(path);
         }
 
@@ -62,7 +70,8 @@ internal sealed class DirectoryService : HttpMessageHandler
         ["title"] = title,
         ["key"] = _ids[path],
         ["isDirectory"] = true,
-        ["children"] = new JsonArray([.. _ids.Keys.Where(other => other != "/" && Below(path, other[(other.LastIndexOf('/') + 1)..]) == other)
+        ["children"] = new JsonArray(
+            [.. _ids.Keys.Where(other => other != "/" && Below(path, other[(other.LastIndexOf('/') + 1)..]) == other)
             .Select(other => Tree(other, other[(other.LastIndexOf('/') + 1)..]))]),
     };
 }

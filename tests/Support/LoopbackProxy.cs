@@ -8,7 +8,10 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Tests;
 
-/// <summary>A proxy on a loopback port. It leads tunnels to a port of this machine, and answers other calls itself as if a gateway had.</summary>
+/// <summary>
+/// A proxy on a loopback port. It leads tunnels to a port of this machine, and answers other calls itself as if a
+/// gateway had.
+/// </summary>
 internal sealed class LoopbackProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -57,9 +60,12 @@ internal sealed class LoopbackProxy : IDisposable
             while (await ReadHeadAsync(stream) is { Length: > 0 } head)
             {
                 Requests.Enqueue(head.Split(" HTTP/")[0]);
-                if (_password is not null && !head.Contains($"Proxy-Authorization: Basic {_password}", StringComparison.Ordinal))
+                if (_password is not null
+                    && !head.Contains($"Proxy-Authorization: Basic {_password}", StringComparison.Ordinal))
                 {
-                    await WriteAsync(stream, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0");
+                    await WriteAsync(
+                        stream, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic "
+                            + "realm=\"proxy\"\r\nContent-Length: 0");
                 }
                 else if (head.StartsWith("CONNECT", StringComparison.Ordinal))
                 {
@@ -69,7 +75,9 @@ internal sealed class LoopbackProxy : IDisposable
                 }
                 else
                 {
-                    var body = head.StartsWith("POST", StringComparison.Ordinal) ? Sample.Text("token-get.response") : """{"code":62102,"msg":"Flow validation exception"}""";
+                    var body = head.StartsWith("POST", StringComparison.Ordinal)
+                        ? Sample.Text("token-get.response")
+                        : """{"code":62102,"msg":"Flow validation exception"}""";
                     await WriteAsync(stream, $"200 OK\r\nContent-Length: {body.Length}", body);
                 }
             }
@@ -95,10 +103,13 @@ internal sealed class LoopbackProxy : IDisposable
     {
         var buffer = new byte[8192];
         var request = "";
-        while (!IsWhole(request) && await stream.ReadAsync(buffer) is > 0 and var count) request += Encoding.ASCII.GetString(buffer, 0, count);
+        while (!IsWhole(request) && await stream.ReadAsync(buffer) is > 0 and var count)
+            request += Encoding.ASCII.GetString(buffer, 0, count);
         return request.Split("\r\n\r\n")[0];
     }
 
     private static bool IsWhole(string request) =>
-        request.StartsWith("POST", StringComparison.Ordinal) ? request.EndsWith('}') : request.EndsWith("\r\n\r\n", StringComparison.Ordinal);
+        request.StartsWith("POST", StringComparison.Ordinal)
+            ? request.EndsWith('}')
+            : request.EndsWith("\r\n\r\n", StringComparison.Ordinal);
 }

@@ -16,7 +16,9 @@ internal sealed partial class RawGateway : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<string, string> _answer;
 
-    /// <param name="answer">Gives the answer to a request; a connection ends after one that does not say <c>Connection: keep-alive</c>.</param>
+    /// <param name="answer">
+    /// Gives the answer to a request; a connection ends after one that does not say <c>Connection: keep-alive</c>.
+    /// </param>
     public RawGateway(Func<string, string> answer)
     {
         _answer = answer;
@@ -40,7 +42,9 @@ internal sealed partial class RawGateway : IDisposable
     private static bool IsWhole(string request)
     {
         var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var length = Length().Match(request) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var length = Length().Match(request) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+            : 0;
         return end >= 0 && request.Length >= end + 4 + length;
     }
 

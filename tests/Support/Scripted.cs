@@ -30,9 +30,11 @@ internal sealed class Scripted(params Func<HttpResponseMessage>[] answers) : Htt
 
     public static Func<HttpResponseMessage> Throw(Exception exception) => () => throw exception;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri!.AbsolutePath.Contains("token", StringComparison.Ordinal)) return Json(Sample.Text("token-get.response"))();
+        if (request.RequestUri!.AbsolutePath.Contains("token", StringComparison.Ordinal))
+            return Json(Sample.Text("token-get.response"))();
         Requests.Enqueue(request);
         Bodies.Enqueue(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
         return answers[Math.Min(Interlocked.Increment(ref _calls), answers.Length) - 1]();

@@ -51,11 +51,16 @@ internal sealed class SecureGateway : IDisposable
         {
             using var connection = client;
             using var secure = new SslStream(client.GetStream());
-            await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = _certificate });
+            await secure.AuthenticateAsServerAsync(
+                new SslServerAuthenticationOptions { ServerCertificateContext = _certificate });
             var buffer = new byte[8192];
             var head = Encoding.ASCII.GetString(buffer, 0, await secure.ReadAsync(buffer));
-            var body = head.StartsWith("POST", StringComparison.Ordinal) ? Sample.Text("token-get.response") : """{"code":62102,"msg":"Flow validation exception"}""";
-            await secure.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+            var body = head.StartsWith("POST", StringComparison.Ordinal)
+                ? Sample.Text("token-get.response")
+                : """{"code":62102,"msg":"Flow validation exception"}""";
+            await secure.WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
             await secure.ShutdownAsync();
         }
         catch (Exception e) when (e is IOException or AuthenticationException)

@@ -6,8 +6,8 @@ using BatchFlows.Client.Network;
 namespace BatchFlows.Tests;
 
 /// <summary>
-/// A clock on which waits pass at once, and are written down. Time limits are no waits: they pass when the test says so, and that of an
-/// attempt never does.
+/// A clock on which waits pass at once, and are written down. Time limits are no waits: they pass when the test says
+/// so, and that of an attempt never does.
 /// </summary>
 internal sealed class TestClock : TimeProvider
 {
@@ -35,7 +35,8 @@ internal sealed class TestClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime < TimeSpan.Zero || dueTime >= TimeLimit) return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        if (dueTime < TimeSpan.Zero || dueTime >= TimeLimit)
+            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
         if (state is CancellationTokenSource)
         {
             var limit = System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);

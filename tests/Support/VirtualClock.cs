@@ -6,7 +6,10 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Tests;
 
-/// <summary>A clock that goes from one thing that waits for it to the next, whenever the test says so: hours pass in no time, in order.</summary>
+/// <summary>
+/// A clock that goes from one thing that waits for it to the next, whenever the test says so: hours pass in no time, in
+/// order.
+/// </summary>
 internal sealed class VirtualClock : TimeProvider
 {
     private readonly List<Timer> _waiting = [];

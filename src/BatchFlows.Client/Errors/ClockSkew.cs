@@ -10,7 +10,8 @@ internal static class ClockSkew
 
     /// <param name="difference">How far the gateway's clock is ahead.</param>
     /// <returns>Null when the clocks agree, or the gateway's is unknown.</returns>
-    public static string? Remedy(TimeSpan? difference) => difference is not { } skew || skew.Duration() < Noticeable ? null : string.Format(
+    public static string? Remedy(TimeSpan? difference) =>
+        difference is not { } skew || skew.Duration() < Noticeable ? null : string.Format(
         CultureInfo.InvariantCulture,
         "This machine's clock is {0:0} s {1} the gateway's: set it right.",
         skew.Duration().TotalSeconds,

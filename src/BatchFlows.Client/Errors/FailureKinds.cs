@@ -2,7 +2,9 @@ using BatchFlows.Client.Messages;
 
 namespace BatchFlows.Client.Errors;
 
-/// <summary>What an answer means that is not a success: decided by its code when it has one, otherwise by its HTTP status.</summary>
+/// <summary>
+/// What an answer means that is not a success: decided by its code when it has one, otherwise by its HTTP status.
+/// </summary>
 internal static class FailureKinds
 {
     public static FailureKind Of(Operation operation, ServiceResponse response) => response.Status switch

@@ -9,11 +9,14 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client.Errors;
 
-/// <summary>Makes the exception for a call that failed: from the answer that refused it, or from what kept the answer away.</summary>
+/// <summary>
+/// Makes the exception for a call that failed: from the answer that refused it, or from what kept the answer away.
+/// </summary>
 internal static class Failures
 {
     private const string RedirectRemedy =
-        "Check the gateway's address: it must be that of the API gateway itself, which neither asks for a login nor sends calls elsewhere.";
+        "Check the gateway's address: it must be that of the API gateway itself, which neither asks for a login nor "
+            + "sends calls elsewhere.";
 
     public static FlowServiceException From(ServiceRequest request, ServiceResponse response, DateTimeOffset now)
     {
@@ -22,7 +25,9 @@ internal static class Failures
         var found = FailureKinds.Of(answered.Operation, response);
         var kind = answered == request && MayBeDone(request, response, found) ? FailureKind.OutcomeUnknown : found;
         var said = response.Message is { } message ? answered.WithoutSecrets(request.WithoutSecrets(message)) : null;
-        var who = answered.Operation.IsToken ? "the token service" : response.Status is null ? "the gateway" : "the service";
+        var who = answered.Operation.IsToken ? "the token service"
+            : response.Status is null ? "the gateway"
+            : "the service";
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
         // Only the host of the address is named: the rest may hold a secret.
         if (response.RedirectTarget is { } target)
@@ -30,7 +35,9 @@ internal static class Failures
         else if (found == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
         var difference = response.Date - now;
         var refused = kind == FailureKind.RequestInvalid ? answered.Operation.RefusalRemedy : null;
-        var redirected = kind == FailureKind.ResponseInvalid && response.RedirectTarget is not null ? RedirectRemedy : null;
+        var redirected = kind == FailureKind.ResponseInvalid && response.RedirectTarget is not null
+            ? RedirectRemedy
+            : null;
         var isAboutTime = answered.Operation.IsToken || kind == FailureKind.SignatureRefused;
         var remedy = refused ?? redirected ?? (isAboutTime ? ClockSkew.Remedy(difference) : null);
         return new FlowServiceException(kind, Explain(request, what), inner: null, remedy)
@@ -45,23 +52,31 @@ internal static class Failures
         };
     }
 
-    /// <summary>True for what can keep an answer away; anything else is a fault of this module or a cancelled call.</summary>
+    /// <summary>
+    /// True for what can keep an answer away; anything else is a fault of this module or a cancelled call.
+    /// </summary>
     public static bool IsNoAnswer(Exception exception) =>
         exception is TimeoutException or InvalidDataException or HttpRequestException or IOException;
 
     /// <summary>The exception for a call that got no whole answer.</summary>
-    public static FlowServiceException From(ServiceRequest request, Exception exception, Uri gateway, TimeSpan timeLimit)
+    public static FlowServiceException From(
+        ServiceRequest request, Exception exception, Uri gateway, TimeSpan timeLimit)
     {
         var innermost = exception.GetBaseException().Message.TrimEnd('.');
         var isCertificate = NetworkFaults.IsCertificateProblem(exception);
-        var mayBeDone = request.IsSent && !request.Operation.IsReadOnly && !isCertificate && !NetworkFaults.IsUnreached(exception);
+        var mayBeDone = request.IsSent
+            && !request.Operation.IsReadOnly
+            && !isCertificate
+            && !NetworkFaults.IsUnreached(exception);
         var (kind, what) = exception switch
         {
             TimeoutException =>
-                (FailureKind.RequestTimedOut, string.Format(CultureInfo.InvariantCulture, "no answer within {0} s", timeLimit.TotalSeconds)),
+                (FailureKind.RequestTimedOut,
+                    string.Format(CultureInfo.InvariantCulture, "no answer within {0} s", timeLimit.TotalSeconds)),
             InvalidDataException => (FailureKind.ResponseInvalid, exception.Message.TrimEnd('.')),
             AnswerCutException => (FailureKind.ResponseInvalid, "the connection broke in the middle of the answer"),
-            _ when isCertificate => (FailureKind.CertificateRejected, $"no trusted connection to {gateway} ({innermost})"),
+            _ when isCertificate =>
+                (FailureKind.CertificateRejected, $"no trusted connection to {gateway} ({innermost})"),
             _ => (FailureKind.ConnectionFailed, $"no answer from {gateway} ({innermost})"),
         };
         return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : kind, request.WithoutSecrets(what), exception);
@@ -81,7 +96,8 @@ internal static class Failures
         exception);
 
     public static FlowServiceException ReadOnly(ServiceRequest request, string connection) =>
-        Create(request, FailureKind.ConnectionReadOnly, $"the connection '{connection}' is read-only, so the change was not sent");
+        Create(request, FailureKind.ConnectionReadOnly,
+            $"the connection '{connection}' is read-only, so the change was not sent");
 
     public static FlowServiceException Unconfirmed(ServiceRequest request, string connection) => Create(
         request,
@@ -89,8 +105,8 @@ internal static class Failures
         $"the connection '{connection}' is protected and nobody confirmed the change, so it was not sent");
 
     /// <summary>
-    /// After a gateway error or an unreadable answer it is unknown whether the service acted. A redirect means that it did not, except 303,
-    /// which follows completed work.
+    /// After a gateway error or an unreadable answer it is unknown whether the service acted. A redirect means that it
+    /// did not, except 303, which follows completed work.
     /// </summary>
     private static bool MayBeDone(ServiceRequest request, ServiceResponse response, FailureKind kind) =>
         !request.Operation.IsReadOnly
@@ -99,7 +115,8 @@ internal static class Failures
         && (response.RedirectTarget is null || response.StatusCode == HttpStatusCode.SeeOther)
         && kind is FailureKind.ServiceFailed or FailureKind.ResponseInvalid;
 
-    private static FlowServiceException Create(ServiceRequest request, FailureKind kind, string what, Exception? exception = null) =>
+    private static FlowServiceException Create(
+        ServiceRequest request, FailureKind kind, string what, Exception? exception = null) =>
         new(kind, Explain(request, what), exception)
         {
             Operation = request.Operation.Name,

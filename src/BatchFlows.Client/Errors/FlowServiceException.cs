@@ -23,7 +23,9 @@ public class FlowServiceException : FlowException
         Attempts = failure.Attempts;
     }
 
-    /// <summary>How far the clock of whoever answered was ahead of this machine's; null without an answer that tells its time.</summary>
+    /// <summary>
+    /// How far the clock of whoever answered was ahead of this machine's; null without an answer that tells its time.
+    /// </summary>
     internal TimeSpan? ClockDifference { get; set; }
 
     /// <summary>Name of the failed operation, such as <c>Export Flow</c>.</summary>

@@ -10,13 +10,14 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// Reads each answer whole, next to the transport, so that every handler above can decide by what the service said: its status
-/// stands in the JSON, not in the HTTP status. A request whose answer is not whole in time fails with a <see cref="TimeoutException"/>;
-/// what a call waits for before it is sent, a token or its turn, does not count.
+/// Reads each answer whole, next to the transport, so that every handler above can decide by what the service said: its
+/// status stands in the JSON, not in the HTTP status. A request whose answer is not whole in time fails with a
+/// <see cref="TimeoutException"/>; what a call waits for before it is sent, a token or its turn, does not count.
 /// </summary>
 internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = options.Clock.CreateCancellationTokenSource(options.OperationTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -25,7 +26,8 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
             using var response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
             return await ReadAsync((ServiceRequest)request, response, either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e)
+            when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException("There was no answer in time.", e);
         }
@@ -37,7 +39,8 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
 #endif
     }
 
-    private async Task<ServiceResponse> ReadAsync(ServiceRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<ServiceResponse> ReadAsync(
+        ServiceRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         // .NET Framework has no content where there is no body.
         if (response.Content is not { } content) return new ServiceResponse(request, response, BodyForm.Empty, default);
@@ -48,17 +51,20 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
             // One byte more than announced, so that the end is seen without growing the buffer.
 #if NET
             using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var buffer = GC.AllocateUninitializedArray<byte>((int)(length + 1 ?? 16 * 1024)); // zeros would be written for nothing
+            // zeros would be written for nothing
+            var buffer = GC.AllocateUninitializedArray<byte>((int)(length + 1 ?? 16 * 1024));
 #else
             using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
             var buffer = new byte[length + 1 ?? 16 * 1024];
 #endif
             var count = 0;
-            while (await stream.ReadAsync(buffer, count, buffer.Length - count, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            while (await stream.ReadAsync(buffer, count, buffer.Length - count, cancellationToken)
+                .ConfigureAwait(false) is > 0 and var read)
             {
                 count += read;
                 if (count > options.LargestAnswer) throw TooLarge();
-                if (count == buffer.Length) Array.Resize(ref buffer, Math.Min(buffer.Length * 2, options.LargestAnswer + 1));
+                if (count == buffer.Length)
+                    Array.Resize(ref buffer, Math.Min(buffer.Length * 2, options.LargestAnswer + 1));
             }
 
             var (form, root) = JsonBody.Parse(buffer.AsMemory(0, count));
@@ -68,16 +74,20 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         {
             cancellationToken.ThrowIfCancellationRequested(); // .NET Framework ends a cancelled read as a broken one
 #if NET
-            if (e is HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }) throw new AnswerCutException(NotHttp());
+            if (e is HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse })
+                throw new AnswerCutException(NotHttp());
 #endif
             throw new AnswerCutException(e);
         }
     }
 
 #if NET
-    /// <summary>In place of a failure that quotes what came, which may be what was sent: a token, a signature.</summary>
+    /// <summary>
+    /// In place of a failure that quotes what came, which may be what was sent: a token, a signature.
+    /// </summary>
     private static HttpRequestException NotHttp() => new("What came is not HTTP");
 #endif
 
-    private InvalidDataException TooLarge() => new($"The answer is larger than {options.LargestAnswer / 1024 / 1024} MB.");
+    private InvalidDataException TooLarge() =>
+        new($"The answer is larger than {options.LargestAnswer / 1024 / 1024} MB.");
 }

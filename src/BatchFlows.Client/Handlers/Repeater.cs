@@ -10,14 +10,19 @@ using Polly.Retry;
 
 namespace BatchFlows.Client.Handlers;
 
-/// <summary>Sends a call again and again, with the waits between, until it passes, cannot pass, or was repeated often enough.</summary>
+/// <summary>
+/// Sends a call again and again, with the waits between, until it passes, cannot pass, or was repeated often enough.
+/// </summary>
 internal sealed class Repeater
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.4);
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    /// <param name="mayPass">Tells of an answer, or of what came in place of one, whether the call may pass the next time.</param>
-    public Repeater(FlowConnectionOptions options, Func<ServiceRequest, HttpResponseMessage?, Exception?, bool> mayPass) =>
+    /// <param name="mayPass">
+    /// Tells of an answer, or of what came in place of one, whether the call may pass the next time.
+    /// </param>
+    public Repeater(
+        FlowConnectionOptions options, Func<ServiceRequest, HttpResponseMessage?, Exception?, bool> mayPass) =>
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Clock }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
@@ -25,13 +30,16 @@ internal sealed class Repeater
                 Delay = FirstDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = arguments => new(mayPass(RequestOf(arguments.Context), arguments.Outcome.Result, arguments.Outcome.Exception)),
-                DelayGenerator = arguments => new(arguments.Outcome.Result is { } refusal ? RetryAfter.Of(refusal, options.Clock) : null),
+                ShouldHandle = arguments =>
+                    new(mayPass(RequestOf(arguments.Context), arguments.Outcome.Result, arguments.Outcome.Exception)),
+                DelayGenerator = arguments =>
+                    new(arguments.Outcome.Result is { } refusal ? RetryAfter.Of(refusal, options.Clock) : null),
                 OnRetry = arguments =>
                 {
                     var request = RequestOf(arguments.Context);
                     request.Trace?.Invoke(string.Format(
-                        CultureInfo.InvariantCulture, "{0}: attempt {1} in {2:0.0} s", request.Description, request.Attempts + 1, arguments.RetryDelay.TotalSeconds));
+                        CultureInfo.InvariantCulture, "{0}: attempt {1} in {2:0.0} s", request.Description,
+                        request.Attempts + 1, arguments.RetryDelay.TotalSeconds));
                     return default;
                 },
             })
@@ -40,7 +48,8 @@ internal sealed class Repeater
     /// <param name="first">The first attempt, which is over.</param>
     /// <param name="send">Makes another one.</param>
     public async Task<HttpResponseMessage> SendAsync(
-        ServiceRequest request, Task<HttpResponseMessage> first, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+        ServiceRequest request, Task<HttpResponseMessage> first,
+        Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(Key.Request, request);
@@ -62,7 +71,8 @@ internal sealed class Repeater
         }
     }
 
-    private static ServiceRequest RequestOf(ResilienceContext context) => context.Properties.GetValue(Key.Request, null!);
+    private static ServiceRequest RequestOf(ResilienceContext context) =>
+        context.Properties.GetValue(Key.Request, null!);
 
     /// <summary>A field of this type in the class itself would have Polly loaded with the class.</summary>
     private static class Key

@@ -6,12 +6,14 @@ using System.Threading.Tasks;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// How fast requests go out through a connection, whoever makes them and in the order they ask. A bucket fills at the given rate, and each
-/// request takes from it; when the gateway's quota is used up, all wait, and the rate is halved and recovers. The limiters that can be had
-/// (System.Threading.RateLimiting) would be one more library to ship, know no clock but the system's, and keep their rate.
+/// How fast requests go out through a connection, whoever makes them and in the order they ask. A bucket fills at the
+/// given rate, and each request takes from it; when the gateway's quota is used up, all wait, and the rate is halved
+/// and recovers. The limiters that can be had (System.Threading.RateLimiting) would be one more library to ship, know
+/// no clock but the system's, and keep their rate.
 /// </summary>
 /// <param name="maximum">Requests per second; null for no limit but what the gateway asks for.</param>
-[SuppressMessage("Design", "CA1001", Justification = "The turn is never waited for by handle, so it holds nothing to dispose.")]
+[SuppressMessage(
+    "Design", "CA1001", Justification = "The turn is never waited for by handle, so it holds nothing to dispose.")]
 internal sealed class RequestPace(double? maximum, TimeProvider clock)
 {
     private const double BurstSeconds = 0.1; // timers are late by some milliseconds, which this makes up for
@@ -30,12 +32,16 @@ internal sealed class RequestPace(double? maximum, TimeProvider clock)
 
     private TimeSpan Now => clock.GetElapsedTime(_start);
 
-    /// <summary>Waits until a request may go out, which it is to do at once. Whoever is cancelled leaves his place to the next.</summary>
+    /// <summary>
+    /// Waits until a request may go out, which it is to do at once. Whoever is cancelled leaves his place to the next.
+    /// </summary>
     public ValueTask WaitAsync(CancellationToken cancellationToken) =>
         maximum is null && !_isHeld ? default : new ValueTask(WaitForTurnAsync(cancellationToken));
 
     /// <summary>Holds all requests back, since the gateway's quota is used up.</summary>
-    /// <param name="asked">For how long the gateway wants it; when it does not say, one second where there is a limit to slow down.</param>
+    /// <param name="asked">
+    /// For how long the gateway wants it; when it does not say, one second where there is a limit to slow down.
+    /// </param>
     public void HoldBack(TimeSpan? asked)
     {
         if (maximum is null && asked is null) return;

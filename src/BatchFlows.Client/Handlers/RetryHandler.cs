@@ -21,7 +21,8 @@ internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHa
 
     private Repeater? _repeater;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var service = (ServiceRequest)request;
         var first = SendOnceAsync(service, cancellationToken);
@@ -37,17 +38,20 @@ internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHa
 
         // Made when first needed: a job whose calls all pass at once never waits for Polly to be loaded and compiled.
         _repeater ??= new Repeater(options, MayPass);
-        return await _repeater.SendAsync(service, first, token => SendOnceAsync(service, token), cancellationToken).ConfigureAwait(false);
+        return await _repeater.SendAsync(service, first, token => SendOnceAsync(service, token), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private static bool MayPass(ServiceRequest request, HttpResponseMessage? message, Exception? exception)
     {
         var mayRepeat = request.Operation.IsReadOnly || !request.IsSent;
-        if (exception is not null) return mayRepeat && exception is HttpRequestException or IOException && !IsHopeless(exception);
+        if (exception is not null)
+            return mayRepeat && exception is HttpRequestException or IOException && !IsHopeless(exception);
 
         var response = (ServiceResponse)message!;
         if (response.IsSuccess) return false;
-        // With an envelope it is the service that speaks, and it may have done some of the work; a code says more than the HTTP status.
+        // With an envelope it is the service that speaks, and it may have done some of the work; a code says more than
+        // the HTTP status.
         var isService = response.Status is not null;
         return response.StatusCode switch
         {
@@ -55,14 +59,19 @@ internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHa
             HttpStatusCode.ServiceUnavailable => mayRepeat || !isService,
             HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
                 mayRepeat && (!isService || response.Status is ServiceFailed or TokenServiceFailed),
-            HttpStatusCode.OK => mayRepeat && (response.Status == TokenServiceFailed || response.Form is BodyForm.CutJson or BodyForm.Empty),
+            HttpStatusCode.OK => mayRepeat
+                && (response.Status == TokenServiceFailed || response.Form is BodyForm.CutJson or BodyForm.Empty),
             _ => false,
         };
     }
 
-    /// <summary>True for what stays as it is; that a proxy refuses a password too often may lock an account besides.</summary>
+    /// <summary>
+    /// True for what stays as it is; that a proxy refuses a password too often may lock an account besides.
+    /// </summary>
     private static bool IsHopeless(Exception exception) =>
-        NetworkFaults.IsCertificateProblem(exception) || NetworkFaults.IsUnknownHost(exception) || NetworkFaults.IsRefusedByProxy(exception);
+        NetworkFaults.IsCertificateProblem(exception)
+            || NetworkFaults.IsUnknownHost(exception)
+            || NetworkFaults.IsRefusedByProxy(exception);
 
     private Task<HttpResponseMessage> SendOnceAsync(ServiceRequest request, CancellationToken cancellationToken)
     {

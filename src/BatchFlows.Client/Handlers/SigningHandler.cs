@@ -9,17 +9,19 @@ using BatchFlows.Client.Tokens;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// Puts token and signature on each attempt, anew. A call refused for its token gets another one and is sent once more, and again
-/// only while the token service has yet another; that is safe for changes too, since the gateway refuses before the service sees them.
-/// Whatever it sends waits for its turn first, so that no timestamp grows old.
+/// Puts token and signature on each attempt, anew. A call refused for its token gets another one and is sent once more,
+/// and again only while the token service has yet another; that is safe for changes too, since the gateway refuses
+/// before the service sees them. Whatever it sends waits for its turn first, so that no timestamp grows old.
 /// </summary>
-internal sealed class SigningHandler(Uri gateway, AccessKey key, TokenCache tokens, RequestPace pace, TimeProvider clock) : DelegatingHandler
+internal sealed class SigningHandler(
+    Uri gateway, AccessKey key, TokenCache tokens, RequestPace pace, TimeProvider clock) : DelegatingHandler
 {
     private const int RepeatedRequest = 1001;
     private const int MostTokenRequests = 3;
     private const int MostTokens = 4;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var service = (ServiceRequest)request;
         if (service.Operation.IsToken)

@@ -8,15 +8,19 @@ using BatchFlows.Client.Messages;
 
 namespace BatchFlows.Client.Handlers;
 
-/// <summary>Tells of every attempt in one line: operation, subject, result, duration. No header, query value or body is in it.</summary>
+/// <summary>
+/// Tells of every attempt in one line: operation, subject, result, duration. No header, query value or body is in it.
+/// </summary>
 internal sealed class TraceHandler : DelegatingHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken) =>
         ((ServiceRequest)request).Trace is { } trace
             ? SendTracedAsync((ServiceRequest)request, trace, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> SendTracedAsync(ServiceRequest request, Action<string> trace, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendTracedAsync(
+        ServiceRequest request, Action<string> trace, CancellationToken cancellationToken)
     {
         var started = Stopwatch.StartNew();
         var outcome = "no answer";
@@ -34,7 +38,8 @@ internal sealed class TraceHandler : DelegatingHandler
         finally
         {
             trace(string.Format(
-                CultureInfo.InvariantCulture, "{0}: {1}, {2} ms", request.Description, outcome, started.ElapsedMilliseconds));
+                CultureInfo.InvariantCulture, "{0}: {1}, {2} ms", request.Description, outcome,
+                started.ElapsedMilliseconds));
         }
     }
 }

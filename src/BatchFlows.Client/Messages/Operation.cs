@@ -6,7 +6,9 @@ namespace BatchFlows.Client.Messages;
 /// <param name="Collection">Path below the service's, or below the gateway for the token service.</param>
 /// <param name="Action">What selects the operation; null for the token service.</param>
 /// <param name="IsReadOnly">Safe to repeat, also when it is not known whether it was carried out.</param>
-/// <param name="WhenRefused">What "bad parameter" and "not found" mean here: with one parameter only, it is that one which is missing.</param>
+/// <param name="WhenRefused">
+/// What "bad parameter" and "not found" mean here: with one parameter only, it is that one which is missing.
+/// </param>
 /// <param name="NeedsUser">True when it acts for a user of an organisation.</param>
 internal sealed record Operation(
     string Name,
@@ -19,7 +21,9 @@ internal sealed record Operation(
 {
     private const string ServicePath = "batch-processing-service/v2.1/";
 
-    /// <summary>What to do next when the service refuses it for its parameters; null where its own words say enough.</summary>
+    /// <summary>
+    /// What to do next when the service refuses it for its parameters; null where its own words say enough.
+    /// </summary>
     public string? RefusalRemedy { get; init; }
 
     public bool IsToken => Action is null;

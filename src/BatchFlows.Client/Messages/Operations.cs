@@ -8,58 +8,91 @@ namespace BatchFlows.Client.Messages;
 /// <summary>The documented operations.</summary>
 internal static class Operations
 {
-    private const string NotTwice = "Check that the flow and the task exist, and wait until the minute of the flow's last start is over.";
+    private const string NotTwice =
+        "Check that the flow and the task exist, and wait until the minute of the flow's last start is over.";
 
     // Asking for a token changes nothing a caller could notice, and each attempt is made anew: safe to repeat.
-    public static readonly Operation GetToken = new("Get Token", HttpMethod.Post, "apim-token-service/v2.0/token/get", Action: null, IsReadOnly: true);
-    public static readonly Operation RefreshToken = new("Refresh Token", HttpMethod.Post, "apim-token-service/v2.0/token/refresh", Action: null, IsReadOnly: true);
+    public static readonly Operation GetToken = new(
+        "Get Token", HttpMethod.Post, "apim-token-service/v2.0/token/get", Action: null, IsReadOnly: true);
+    public static readonly Operation RefreshToken = new(
+        "Refresh Token", HttpMethod.Post, "apim-token-service/v2.0/token/refresh", Action: null, IsReadOnly: true);
 
-    public static readonly Operation CancelFlowInstance = Write("Cancel Flow Instance", HttpMethod.Post, "flowInstances", "cancel", FailureKind.InstanceNotFound);
-    public static readonly Operation CreateDirectory = Write("Create Directory", HttpMethod.Post, "directories", "create");
-    public static readonly Operation DeleteFlow = Write("Delete Flow", HttpMethod.Get, "flows", "delete", FailureKind.FlowNotFound);
-    public static readonly Operation DisableFlow = Write("Disable Flow", HttpMethod.Post, "flows", "disable", FailureKind.FlowNotFound);
-    public static readonly Operation EnableFlow = Write("Enable Flow", HttpMethod.Post, "flows", "enable", FailureKind.FlowNotFound);
-    public static readonly Operation ExportFlow = Read("Export Flow", HttpMethod.Get, "flows", "export", FailureKind.FlowNotFound);
-    public static readonly Operation GetCurrentTime = Read("Get Current Time", HttpMethod.Get, "time", "getCurrentTime") with { NeedsUser = false };
-    public static readonly Operation GetFlow = Read("Get Flow", HttpMethod.Get, "flows", "get", FailureKind.FlowNotFound);
-    public static readonly Operation GetFlowInstance = Read("Get Flow Instance", HttpMethod.Get, "flowInstances", "get", FailureKind.InstanceNotFound);
+    public static readonly Operation CancelFlowInstance = Write(
+        "Cancel Flow Instance", HttpMethod.Post, "flowInstances", "cancel", FailureKind.InstanceNotFound);
+    public static readonly Operation CreateDirectory = Write(
+        "Create Directory", HttpMethod.Post, "directories", "create");
+    public static readonly Operation DeleteFlow = Write(
+        "Delete Flow", HttpMethod.Get, "flows", "delete", FailureKind.FlowNotFound);
+    public static readonly Operation DisableFlow = Write(
+        "Disable Flow", HttpMethod.Post, "flows", "disable", FailureKind.FlowNotFound);
+    public static readonly Operation EnableFlow = Write(
+        "Enable Flow", HttpMethod.Post, "flows", "enable", FailureKind.FlowNotFound);
+    public static readonly Operation ExportFlow = Read(
+        "Export Flow", HttpMethod.Get, "flows", "export", FailureKind.FlowNotFound);
+    public static readonly Operation GetCurrentTime = Read(
+        "Get Current Time", HttpMethod.Get, "time", "getCurrentTime") with { NeedsUser = false };
+    public static readonly Operation GetFlow = Read(
+        "Get Flow", HttpMethod.Get, "flows", "get", FailureKind.FlowNotFound);
+    public static readonly Operation GetFlowInstance = Read(
+        "Get Flow Instance", HttpMethod.Get, "flowInstances", "get", FailureKind.InstanceNotFound);
     public static readonly Operation GetMyFlow = Read("Get My Flow", HttpMethod.Get, "flows", "getMyFlow");
-    public static readonly Operation GetTaskInstance = Read("Get Task Instance", HttpMethod.Get, "taskInstances", "get", FailureKind.InstanceNotFound);
-    public static readonly Operation GetTaskInstanceLog = Read("Get Task Instance Log", HttpMethod.Get, "taskInstances", "getLog", FailureKind.InstanceNotFound);
-    public static readonly Operation GetTimezone = Read("Get Timezone", HttpMethod.Get, "time", "getTimeZone") with { NeedsUser = false };
+    public static readonly Operation GetTaskInstance = Read(
+        "Get Task Instance", HttpMethod.Get, "taskInstances", "get", FailureKind.InstanceNotFound);
+    public static readonly Operation GetTaskInstanceLog = Read(
+        "Get Task Instance Log", HttpMethod.Get, "taskInstances", "getLog", FailureKind.InstanceNotFound);
+    public static readonly Operation GetTimezone = Read(
+        "Get Timezone", HttpMethod.Get, "time", "getTimeZone") with { NeedsUser = false };
     public static readonly Operation ImportFlow = Write("Import Flow", HttpMethod.Post, "flows", "import");
-    public static readonly Operation ListFlowInstances = Read("List Flow Instances", HttpMethod.Post, "flowInstances", "search");
-    public static readonly Operation ListWorkflowDirectories = Read("List Workflow Directories", HttpMethod.Get, "directories", "listWorkFlowDirs");
-    public static readonly Operation LoadFlowForEdit = Write("Load Flow For Edit", HttpMethod.Get, "flows", "loadForEdit", FailureKind.FlowNotFound);
+    public static readonly Operation ListFlowInstances = Read(
+        "List Flow Instances", HttpMethod.Post, "flowInstances", "search");
+    public static readonly Operation ListWorkflowDirectories = Read(
+        "List Workflow Directories", HttpMethod.Get, "directories", "listWorkFlowDirs");
+    public static readonly Operation LoadFlowForEdit = Write(
+        "Load Flow For Edit", HttpMethod.Get, "flows", "loadForEdit", FailureKind.FlowNotFound);
     public static readonly Operation SaveFlow = Write("Save Flow", HttpMethod.Post, "flows", "save");
     public static readonly Operation SearchFlow = Read("Search Flow", HttpMethod.Post, "flows", "search");
-    public static readonly Operation TriggerFlow = Write("Trigger Flow", HttpMethod.Post, "flows", "trigger") with { RefusalRemedy = NotTwice };
-    public static readonly Operation TriggerFlowFromTask = Write("Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask") with { RefusalRemedy = NotTwice };
-    public static readonly Operation UpdateAndTriggerFlow = Write("Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger") with { RefusalRemedy = NotTwice };
+    public static readonly Operation TriggerFlow = Write(
+        "Trigger Flow", HttpMethod.Post, "flows", "trigger") with { RefusalRemedy = NotTwice };
+    public static readonly Operation TriggerFlowFromTask = Write(
+        "Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask") with { RefusalRemedy = NotTwice };
+    public static readonly Operation UpdateAndTriggerFlow = Write(
+        "Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger") with { RefusalRemedy = NotTwice };
 
-    /// <summary>The operations of the service, without those of its token service: the fields above, so that none is listed twice.</summary>
+    /// <summary>
+    /// The operations of the service, without those of its token service: the fields above, so that none is listed
+    /// twice.
+    /// </summary>
     public static IReadOnlyList<Operation> All => Listed.Rows;
 
     /// <summary>The documented operation of these parts; null when there is none.</summary>
     public static Operation? Find(string collection, string action) => All.FirstOrDefault(operation =>
-        string.Equals(operation.Collection, collection, StringComparison.Ordinal) && string.Equals(operation.Action, action, StringComparison.Ordinal));
+        string.Equals(operation.Collection, collection, StringComparison.Ordinal)
+            && string.Equals(operation.Action, action, StringComparison.Ordinal));
 
     /// <summary>An operation that is not documented and may change anything.</summary>
     public static Operation Unknown(HttpMethod method, string collection, string action) =>
-        Write($"{method} {collection} {action}", method, collection, action) with { RefusalRemedy = "Check how the call is spelled: case matters." };
+        Write($"{method} {collection} {action}", method, collection, action) with
+        {
+            RefusalRemedy = "Check how the call is spelled: case matters.",
+        };
 
     private static Operation Read(
-        string name, HttpMethod method, string collection, string action, FailureKind whenRefused = FailureKind.RequestInvalid) =>
+        string name, HttpMethod method, string collection, string action,
+        FailureKind whenRefused = FailureKind.RequestInvalid) =>
         new(name, method, collection, action, IsReadOnly: true, whenRefused);
 
     private static Operation Write(
-        string name, HttpMethod method, string collection, string action, FailureKind whenRefused = FailureKind.RequestInvalid) =>
+        string name, HttpMethod method, string collection, string action,
+        FailureKind whenRefused = FailureKind.RequestInvalid) =>
         new(name, method, collection, action, IsReadOnly: false, whenRefused);
 
-    /// <summary>Made when first needed, because only Invoke-BatchFlowApi needs the list and a first call must not pay for it.</summary>
+    /// <summary>
+    /// Made when first needed, because only Invoke-BatchFlowApi needs the list and a first call must not pay for it.
+    /// </summary>
     private static class Listed
     {
         public static readonly Operation[] Rows =
-            [.. typeof(Operations).GetFields().Select(row => row.GetValue(null)).OfType<Operation>().Where(operation => !operation.IsToken)];
+            [.. typeof(Operations).GetFields().Select(row => row.GetValue(null)).OfType<Operation>()
+                .Where(operation => !operation.IsToken)];
     }
 }

@@ -8,8 +8,8 @@ using BatchFlows.Model.Settings;
 namespace BatchFlows.Client.Messages;
 
 /// <summary>
-/// The body of Save Flow: all its fields, as they were loaded except for the changes. The arrays are always there, because the service
-/// would take a missing one for an empty graph.
+/// The body of Save Flow: all its fields, as they were loaded except for the changes. The arrays are always there,
+/// because the service would take a missing one for an empty graph.
 /// </summary>
 internal static class SaveBody
 {
@@ -19,7 +19,8 @@ internal static class SaveBody
         if (loaded.FlowId is not { } flowId || !loaded.Graph.IsRead)
         {
             throw new InvalidOperationException(
-                $"The service gave flow '{loaded.FlowName}' without an ID or a graph that can be read, so it is not saved: its tasks would be lost.");
+                $"The service gave flow '{loaded.FlowName}' without an ID or a graph that can be read, so it is not "
+                    + "saved: its tasks would be lost.");
         }
 
         body.WriteNumber("id", flowId);
@@ -34,7 +35,9 @@ internal static class SaveBody
         WriteNodes(body, "relations", loaded.Graph.Relations);
     }
 
-    /// <summary>Nodes with their fields in camel case; of fields that then have the same name the last one counts.</summary>
+    /// <summary>
+    /// Nodes with their fields in camel case; of fields that then have the same name the last one counts.
+    /// </summary>
     private static void WriteNodes(Utf8JsonWriter body, string name, IEnumerable<ServiceRecord> nodes)
     {
         body.WriteStartArray(name);
@@ -56,11 +59,14 @@ internal static class SaveBody
         body.WriteEndArray();
     }
 
-    /// <summary>Writes a value that may have come as a float or as text in its documented form, and any other as it came.</summary>
+    /// <summary>
+    /// Writes a value that may have come as a float or as text in its documented form, and any other as it came.
+    /// </summary>
     private static void WriteInDocumentedForm(Utf8JsonWriter body, string name, JsonElement value)
     {
         if (name is "taskId" or "flowId" && value.AsInteger() is { } id) body.WriteStringValue($"{id}");
-        else if (name is "x" or "y" && value.ValueKind == JsonValueKind.String && value.AsReal() is { } place) body.WriteNumberValue(place);
+        else if (name is "x" or "y" && value.ValueKind == JsonValueKind.String && value.AsReal() is { } place)
+            body.WriteNumberValue(place);
         else if (name is "rerun" or "isVirtual" && value.AsFlag() is { } flag) body.WriteBooleanValue(flag);
         else value.CopyTo(body);
     }

@@ -7,17 +7,21 @@ using System.Text;
 
 namespace BatchFlows.Client.Messages;
 
-/// <summary>A call on its way through the handlers, with what they need to know of it and what became of it so far.</summary>
+/// <summary>
+/// A call on its way through the handlers, with what they need to know of it and what became of it so far.
+/// </summary>
 internal sealed class ServiceRequest : HttpRequestMessage
 {
-    private static readonly string Product = "BatchFlows.PowerShell/" + typeof(ServiceRequest).Assembly.GetName().Version!.ToString(3);
+    private static readonly string Product = "BatchFlows.PowerShell/"
+        + typeof(ServiceRequest).Assembly.GetName().Version!.ToString(3);
 
     private readonly List<string> _secrets = [];
 
     /// <param name="subject">What the call is about, for messages: <c>flow 2924</c>.</param>
     /// <param name="parameters">The query; values as they are, not encoded.</param>
     public ServiceRequest(
-        Operation operation, Uri gateway, string? subject, IReadOnlyDictionary<string, string> parameters, byte[]? body = null, Action<string>? trace = null)
+        Operation operation, Uri gateway, string? subject, IReadOnlyDictionary<string, string> parameters,
+        byte[]? body = null, Action<string>? trace = null)
         : base(operation.Method, Address(gateway, operation, parameters))
     {
         Operation = operation;
@@ -49,7 +53,9 @@ internal sealed class ServiceRequest : HttpRequestMessage
 
     public int Attempts { get; set; }
 
-    /// <summary>True when the last attempt may have reached the service: not while its token was still being asked for.</summary>
+    /// <summary>
+    /// True when the last attempt may have reached the service: not while its token was still being asked for.
+    /// </summary>
     public bool IsSent { get; set; }
 
     /// <summary>The call in words: <c>Export Flow (flow 2924)</c>.</summary>
@@ -68,7 +74,8 @@ internal sealed class ServiceRequest : HttpRequestMessage
         var separator = '?';
         foreach (var parameter in parameters)
         {
-            address.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(Uri.EscapeDataString(parameter.Value));
+            address.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=')
+                .Append(Uri.EscapeDataString(parameter.Value));
             separator = '&';
         }
 

@@ -24,7 +24,8 @@ internal sealed class ServiceResponse : HttpResponseMessage
         Status = 0;
     }
 
-    private ServiceResponse(ServiceRequest request, HttpStatusCode statusCode, HttpResponseHeaders headers, BodyForm form, JsonElement root)
+    private ServiceResponse(
+        ServiceRequest request, HttpStatusCode statusCode, HttpResponseHeaders headers, BodyForm form, JsonElement root)
         : base(statusCode)
     {
         _root = root;
@@ -56,9 +57,12 @@ internal sealed class ServiceResponse : HttpResponseMessage
 
     /// <summary>Where the gateway wants the call to be sent instead; null when it does not.</summary>
     public Uri? RedirectTarget =>
-        (int)StatusCode is >= 300 and < 400 && Uri.TryCreate(RequestMessage!.RequestUri, Headers.Location, out var target) ? target : null;
+        (int)StatusCode is >= 300 and < 400
+            && Uri.TryCreate(RequestMessage!.RequestUri, Headers.Location, out var target) ? target : null;
 
-    /// <summary>The gateway says that it does not accept the token (or, with HTTP 401, perhaps the signature).</summary>
+    /// <summary>
+    /// The gateway says that it does not accept the token (or, with HTTP 401, perhaps the signature).
+    /// </summary>
     public bool IsTokenRefused =>
         !IsSuccess && (StatusCode == HttpStatusCode.Unauthorized || IsTokenNamed);
 

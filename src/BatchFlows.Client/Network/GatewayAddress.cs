@@ -2,7 +2,9 @@ using System;
 
 namespace BatchFlows.Client.Network;
 
-/// <summary>The address of an API gateway, checked: what is signed and sent with it must not be readable on the way.</summary>
+/// <summary>
+/// The address of an API gateway, checked: what is signed and sent with it must not be readable on the way.
+/// </summary>
 internal static class GatewayAddress
 {
     public static Uri Check(Uri gateway)
@@ -11,15 +13,22 @@ internal static class GatewayAddress
         var given = gateway.OriginalString;
         if (!gateway.IsAbsoluteUri || gateway.Scheme.Contains(".")) // "apim.example.com" and "apim.example.com:8443"
         {
-            if (!Uri.TryCreate("https://" + given, UriKind.Absolute, out var completed)) throw Unusable(given, "it is no address");
+            if (!Uri.TryCreate("https://" + given, UriKind.Absolute, out var completed))
+                throw Unusable(given, "it is no address");
             gateway = completed;
         }
 
-        if (gateway.Scheme != Uri.UriSchemeHttps && gateway.Scheme != Uri.UriSchemeHttp) throw Unusable(given, "it must begin with https://");
-        if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback) throw Unusable(given, "http:// is for this machine only, use https://");
-        // A text that was copied may begin with a mark that is not seen: the platform makes an address of it, without a host.
-        return Uri.TryCreate(gateway.AbsoluteUri.TrimEnd('/') + "/", UriKind.Absolute, out var address) ? address : throw Unusable(given, "it is no address");
+        if (gateway.Scheme != Uri.UriSchemeHttps && gateway.Scheme != Uri.UriSchemeHttp)
+            throw Unusable(given, "it must begin with https://");
+        if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback)
+            throw Unusable(given, "http:// is for this machine only, use https://");
+        // A text that was copied may begin with a mark that is not seen: the platform makes an address of it, without a
+        // host.
+        return Uri.TryCreate(gateway.AbsoluteUri.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+            ? address
+            : throw Unusable(given, "it is no address");
     }
 
-    private static ArgumentException Unusable(string address, string why) => new($"The gateway's address '{address}' cannot be used: {why}.");
+    private static ArgumentException Unusable(string address, string why) =>
+        new($"The gateway's address '{address}' cannot be used: {why}.");
 }

@@ -21,15 +21,19 @@ internal static class NetworkFaults
         || Has<HttpRequestException>(exception, IsProxyProblem)
         || Has<SocketException>(
             exception,
-            e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable)
+            e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable
+                or SocketError.NetworkUnreachable)
         || Has<WebException>(exception, e => e.Status == WebExceptionStatus.ConnectFailure);
 
 #if NET
     /// <summary>True when a proxy refuses this user.</summary>
     public static bool IsRefusedByProxy(Exception exception) =>
-        Has<HttpRequestException>(exception, e => IsProxyProblem(e) && e.Message.Contains("407", StringComparison.Ordinal)); // only in the text
+        // only in the text
+        Has<HttpRequestException>(
+            exception, e => IsProxyProblem(e) && e.Message.Contains("407", StringComparison.Ordinal));
 
-    private static bool IsProxyProblem(HttpRequestException exception) => exception.HttpRequestError == HttpRequestError.ProxyTunnelError;
+    private static bool IsProxyProblem(HttpRequestException exception) =>
+        exception.HttpRequestError == HttpRequestError.ProxyTunnelError;
 #else
     // .NET Framework presents the proxy's answer as that of the gateway.
     public static bool IsRefusedByProxy(Exception exception) => false;

@@ -8,8 +8,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// Trusts the certificates of given authorities and no others. The chain is built and searched for them, which works on .NET Framework too;
-/// the one step that is left out of the check is whether the system trusts its root.
+/// Trusts the certificates of given authorities and no others. The chain is built and searched for them, which works on
+/// .NET Framework too; the one step that is left out of the check is whether the system trusts its root.
 /// </summary>
 internal sealed class OwnAuthorities(IReadOnlyList<X509Certificate2> authorities)
 {
@@ -18,11 +18,14 @@ internal sealed class OwnAuthorities(IReadOnlyList<X509Certificate2> authorities
     /// <param name="certificate">What the server showed.</param>
     /// <param name="sent">The chain as the system sees it, with what else the server has sent.</param>
     /// <param name="errors">What the system found.</param>
-    /// <exception cref="AuthenticationException">It is not trusted. The message says why, which a mere no would not.</exception>
+    /// <exception cref="AuthenticationException">
+    /// It is not trusted. The message says why, which a mere no would not.
+    /// </exception>
     public bool Accept(X509Certificate? certificate, X509Chain? sent, SslPolicyErrors errors)
     {
         if (certificate is null) throw new AuthenticationException("the server has no certificate");
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) throw new AuthenticationException("its certificate is for another host");
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            throw new AuthenticationException("its certificate is for another host");
         using var chain = new X509Chain();
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; // as without authorities of one's own
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
@@ -33,7 +36,8 @@ internal sealed class OwnAuthorities(IReadOnlyList<X509Certificate2> authorities
         if (!chain.Build(shown))
         {
             var faults = chain.ChainStatus.Select(status => status.Status)
-                .Where(fault => fault is not (X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain)); // which is no fault here
+                // which is no fault here
+                .Where(fault => fault is not (X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain));
             throw new AuthenticationException($"its certificate is not valid: {string.Join(", ", faults)}");
         }
 
@@ -42,5 +46,6 @@ internal sealed class OwnAuthorities(IReadOnlyList<X509Certificate2> authorities
             : throw new AuthenticationException("its certificate is from none of the given authorities");
     }
 
-    private bool IsGiven(X509Certificate2 certificate) => authorities.Any(authority => authority.RawData.SequenceEqual(certificate.RawData));
+    private bool IsGiven(X509Certificate2 certificate) =>
+        authorities.Any(authority => authority.RawData.SequenceEqual(certificate.RawData));
 }

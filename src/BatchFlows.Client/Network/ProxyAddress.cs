@@ -16,6 +16,7 @@ internal static class ProxyAddress
     {
         ShownAddress.Check(proxy, "proxy");
         if (!proxy.IsAbsoluteUri || !Schemes.Contains(proxy.Scheme))
-            throw new ArgumentException($"The proxy's address '{proxy.OriginalString}' cannot be used: it must begin with http://.");
+            throw new ArgumentException(
+                $"The proxy's address '{proxy.OriginalString}' cannot be used: it must begin with http://.");
     }
 }

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// A connection that fails when it ends without an answer. The transport would take such an end for that of an idle connection and
-/// send the same request again by itself, although the service may have carried it out.
+/// A connection that fails when it ends without an answer. The transport would take such an end for that of an idle
+/// connection and send the same request again by itself, although the service may have carried it out.
 /// </summary>
 internal sealed class SendOnceStream(Stream inner) : Stream
 {
@@ -30,7 +30,8 @@ internal sealed class SendOnceStream(Stream inner) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Check(inner.Read(buffer, offset, count), count);
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Check(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

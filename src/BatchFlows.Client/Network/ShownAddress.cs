@@ -2,7 +2,10 @@ using System;
 
 namespace BatchFlows.Client.Network;
 
-/// <summary>An address that is shown with its connection, so what may be secret must not be in it. What is refused for that is not repeated.</summary>
+/// <summary>
+/// An address that is shown with its connection, so what may be secret must not be in it. What is refused for that is
+/// not repeated.
+/// </summary>
 internal static class ShownAddress
 {
     /// <param name="address">The address.</param>
@@ -11,7 +14,11 @@ internal static class ShownAddress
     public static void Check(Uri address, string whose)
     {
         var given = address.OriginalString;
-        if (given.Contains("@")) throw new ArgumentException($"The {whose}'s address must not hold a user name or password: they are given apart.");
-        if (given.IndexOfAny(['?', '#']) >= 0) throw new ArgumentException($"The {whose}'s address must end with the host or a path, and hold no parameters.");
+        if (given.Contains("@"))
+            throw new ArgumentException(
+                $"The {whose}'s address must not hold a user name or password: they are given apart.");
+        if (given.IndexOfAny(['?', '#']) >= 0)
+            throw new ArgumentException(
+                $"The {whose}'s address must end with the host or a path, and hold no parameters.");
     }
 }

@@ -6,15 +6,17 @@ using System.Net.Http;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// The network. It sends each request once, to the gateway and nobody else: whether a request is repeated or led elsewhere is not
-/// decided here.
+/// The network. It sends each request once, to the gateway and nobody else: whether a request is repeated or led
+/// elsewhere is not decided here.
 /// </summary>
-[SuppressMessage("Security", "CA5359", Justification = "Only when the user asks for it, with a warning, and for this one gateway.")]
+[SuppressMessage(
+    "Security", "CA5359", Justification = "Only when the user asks for it, with a warning, and for this one gateway.")]
 internal static class Transport
 {
     private const int MostConnections = 64;
 
-    // A connection that lives for days must notice that the gateway's name leads elsewhere: names are resolved for new connections only.
+    // A connection that lives for days must notice that the gateway's name leads elsewhere: names are resolved for new
+    // connections only.
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(5);
 
 #if NET
@@ -37,7 +39,8 @@ internal static class Transport
         else if (options.CertificateAuthorities.Count > 0)
         {
             var own = new OwnAuthorities(options.CertificateAuthorities);
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => own.Accept(certificate, chain, errors);
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                own.Accept(certificate, chain, errors);
         }
 
         return handler;
@@ -50,7 +53,8 @@ internal static class Transport
         {
             AllowAutoRedirect = false,
             MaxConnectionsPerServer = MostConnections,
-            SslProtocols = System.Security.Authentication.SslProtocols.Tls12, // Windows PowerShell would offer older ones
+            // Windows PowerShell would offer older ones
+            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
             UseCookies = false,
             UseProxy = UsesProxy(gateway, options),
             Proxy = ProxyOf(options),
@@ -62,7 +66,8 @@ internal static class Transport
         else if (options.CertificateAuthorities.Count > 0)
         {
             var own = new OwnAuthorities(options.CertificateAuthorities);
-            handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => own.Accept(certificate, chain, errors);
+            handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
+                own.Accept(certificate, chain, errors);
         }
 
         return handler;
@@ -70,7 +75,8 @@ internal static class Transport
 #endif
 
     /// <summary>No proxy of the system can reach this machine; one that the user names may.</summary>
-    private static bool UsesProxy(Uri gateway, FlowConnectionOptions options) => options.Proxy is not null || (!options.NoProxy && !gateway.IsLoopback);
+    private static bool UsesProxy(Uri gateway, FlowConnectionOptions options) =>
+        options.Proxy is not null || (!options.NoProxy && !gateway.IsLoopback);
 
     private static WebProxy? ProxyOf(FlowConnectionOptions options) =>
         options.Proxy is { } address ? new WebProxy(address) { Credentials = options.ProxyCredentials } : null;

@@ -11,7 +11,8 @@ internal sealed record ApiCall(string Collection, string Action)
     public bool IsPost { get; init; }
 
     /// <summary>
-    /// Parameters of the query: texts, numbers, flags and moments. Those without a value are left out; <c>action</c>, <c>userId</c> and
+    /// Parameters of the query: texts, numbers, flags and moments. Those without a value are left out; <c>action</c>,
+    /// <c>userId</c> and
     /// <c>orgId</c> come from the call and the connection.
     /// </summary>
     public IReadOnlyDictionary<string, object?> Query { get; init; } = new Dictionary<string, object?>();
@@ -20,8 +21,8 @@ internal sealed record ApiCall(string Collection, string Action)
     public object? Body { get; init; }
 
     /// <summary>
-    /// Whether a call that is not documented changes something; when nothing is said, it is taken for a change. What is documented is
-    /// treated as documented.
+    /// Whether a call that is not documented changes something; when nothing is said, it is taken for a change. What is
+    /// documented is treated as documented.
     /// </summary>
     public bool? IsChange { get; init; }
 }

@@ -35,7 +35,8 @@ internal sealed class AccessKey : IDisposable
     });
 
     /// <summary>The signature of a call: over its token, its parameters by name, its body and the moment.</summary>
-    public string Sign(string token, IReadOnlyDictionary<string, string> parameters, byte[]? body, string timestamp) => Hash(writer =>
+    public string Sign(string token, IReadOnlyDictionary<string, string> parameters, byte[]? body, string timestamp) =>
+        Hash(writer =>
     {
         writer.Add(token);
         var names = parameters.Keys.ToArray();
@@ -105,7 +106,8 @@ internal sealed class AccessKey : IDisposable
             var hash = sha256.ComputeHash(_buffer, 0, _count);
 #endif
             var text = new char[hash.Length * 2];
-            for (var i = 0; i < text.Length; i++) text[i] = "0123456789abcdef"[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
+            for (var i = 0; i < text.Length; i++)
+                text[i] = "0123456789abcdef"[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
             return new string(text);
         }
 

@@ -6,8 +6,8 @@ using System.Threading;
 namespace BatchFlows.Client.Tokens;
 
 /// <summary>
-/// Moments for proofs and signatures: milliseconds since 1970-01-01 UTC, no two the same in a process. The token service takes each
-/// proof once, and a gateway may take a repeated signature for a replayed call.
+/// Moments for proofs and signatures: milliseconds since 1970-01-01 UTC, no two the same in a process. The token
+/// service takes each proof once, and a gateway may take a repeated signature for a replayed call.
 /// </summary>
 internal static class Timestamps
 {

@@ -12,7 +12,9 @@ internal sealed class Token(string value, TimeSpan lifetime, TimeProvider clock)
 
     public string Value { get; } = value;
 
-    /// <summary>True from five minutes before its end, or from a tenth of its life when that is less: time to renew it.</summary>
+    /// <summary>
+    /// True from five minutes before its end, or from a tenth of its life when that is less: time to renew it.
+    /// </summary>
     public bool IsDue(TimeProvider now) => now.GetElapsedTime(_received) >= lifetime - _margin;
 
     public bool HasEnded(TimeProvider now) => now.GetElapsedTime(_received) >= lifetime;

@@ -16,14 +16,18 @@ namespace BatchFlows.Client.Tokens;
 /// <summary>Asks the token service: for a refresh of the given token, or for a token.</summary>
 internal delegate Task<ServiceResponse> AskForToken(Token? refreshed, CancellationToken cancellationToken);
 
-/// <summary>A token, or the answer that refused one; both when a token is still good that could not be refreshed.</summary>
+/// <summary>
+/// A token, or the answer that refused one; both when a token is still good that could not be refreshed.
+/// </summary>
 internal sealed record TokenResult(Token? Token, ServiceResponse? Refusal);
 
 /// <summary>
-/// The token of a pair of keys at a gateway. It belongs to the keys and not to a user, so all connections with them share it.
-/// One caller at a time asks for a new one; the others wait and share what comes, be it a token, a refusal or a broken connection.
+/// The token of a pair of keys at a gateway. It belongs to the keys and not to a user, so all connections with them
+/// share it. One caller at a time asks for a new one; the others wait and share what comes, be it a token, a refusal or
+/// a broken connection.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
+[SuppressMessage(
+    "Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
 internal sealed class TokenCache(TimeProvider clock)
 {
     private static readonly ConcurrentDictionary<string, WeakReference<TokenCache>> Shared = new();
@@ -63,7 +67,8 @@ internal sealed class TokenCache(TimeProvider clock)
             if (_last is { } last)
             {
                 if (last.IsHeldOff(clock)) return new TokenResult(Token: null, last.Result!.Refusal);
-                var isNews = !ReferenceEquals(last, before) && (last.Result?.Token is not { } given || !IsSame(given, refused));
+                var isNews = !ReferenceEquals(last, before)
+                    && (last.Result?.Token is not { } given || !IsSame(given, refused));
                 if (isNews) return last.Answer();
             }
 
@@ -75,7 +80,9 @@ internal sealed class TokenCache(TimeProvider clock)
         }
     }
 
-    /// <summary>Asks for a token even when one is at hand, which does not prove that this secret key is right.</summary>
+    /// <summary>
+    /// Asks for a token even when one is at hand, which does not prove that this secret key is right.
+    /// </summary>
     public async Task<TokenResult> ProveAsync(AskForToken ask, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -89,12 +96,15 @@ internal sealed class TokenCache(TimeProvider clock)
         }
     }
 
-    private static bool IsNoAnswer(Exception exception) => exception is HttpRequestException or IOException or TimeoutException;
+    private static bool IsNoAnswer(Exception exception) =>
+        exception is HttpRequestException or IOException or TimeoutException;
 
     private static bool IsSame(Token token, Token? other) => token.Value == other?.Value;
 
     private TokenResult? Find(Token? refused, Func<Token, bool> isGood) =>
-        Volatile.Read(ref _current) is { } token && !IsSame(token, refused) && isGood(token) ? new TokenResult(token, Refusal: null) : null;
+        Volatile.Read(ref _current) is { } token && !IsSame(token, refused) && isGood(token)
+            ? new TokenResult(token, Refusal: null)
+            : null;
 
     private async Task<TokenResult> KeepAsync(Token? refused, Func<Task<TokenResult>> inquire)
     {
@@ -116,7 +126,9 @@ internal sealed class TokenCache(TimeProvider clock)
     }
 
     private Task<TokenResult> RenewAsync(Token? refused, AskForToken ask, CancellationToken cancellationToken) =>
-        _current is { } old && !IsSame(old, refused) && !old.HasEnded(clock) ? RefreshAsync(old, ask, cancellationToken) : GetNewAsync(ask, cancellationToken);
+        _current is { } old && !IsSame(old, refused) && !old.HasEnded(clock)
+            ? RefreshAsync(old, ask, cancellationToken)
+            : GetNewAsync(ask, cancellationToken);
 
     private async Task<TokenResult> RefreshAsync(Token old, AskForToken ask, CancellationToken cancellationToken)
     {
@@ -145,7 +157,10 @@ internal sealed class TokenCache(TimeProvider clock)
         return Read(answer) is { } token ? new TokenResult(token, Refusal: null) : new TokenResult(Token: null, answer);
     }
 
-    /// <summary>A refresh that is not refused but not to be had now: the token is good to its end, and then another is asked for.</summary>
+    /// <summary>
+    /// A refresh that is not refused but not to be had now: the token is good to its end, and then another is asked
+    /// for.
+    /// </summary>
     private static TokenResult UseToItsEnd(Token token, ServiceResponse? refusal)
     {
         token.UseToItsEnd();
@@ -156,7 +171,8 @@ internal sealed class TokenCache(TimeProvider clock)
     {
         var data = answer.Data;
         if (!answer.IsSuccess || data.ValueKind != JsonValueKind.Object) return null;
-        if (!data.TryGetProperty("accessToken", out var value) || value.AsText() is not { Length: > 0 } text) return null;
+        if (!data.TryGetProperty("accessToken", out var value) || value.AsText() is not { Length: > 0 } text)
+            return null;
         var seconds = data.TryGetProperty("expire", out var expire) ? expire.AsReal() ?? 0 : 0;
         // The answer may be an old token with the rest of its life, so the lifetime counts from now.
         return new Token(text, TimeSpan.FromSeconds(Math.Max(0, Math.Min(seconds, int.MaxValue))), clock);
@@ -167,7 +183,9 @@ internal sealed class TokenCache(TimeProvider clock)
     {
         /// <summary>True while the token service does not want to be asked again.</summary>
         public bool IsHeldOff(TimeProvider clock) =>
-            Result?.Refusal is { } refusal && RetryAfter.Of(refusal, clock) is { } wait && clock.GetElapsedTime(Asked) < wait;
+            Result?.Refusal is { } refusal
+                && RetryAfter.Of(refusal, clock) is { } wait
+                && clock.GetElapsedTime(Asked) < wait;
 
         public TokenResult Answer()
         {

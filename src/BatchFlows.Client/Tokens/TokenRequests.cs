@@ -11,7 +11,8 @@ internal static class TokenRequests
     private static readonly Dictionary<string, string> NoParameters = [];
 
     /// <param name="refreshed">The token to refresh; null to get one.</param>
-    public static ServiceRequest Create(Uri gateway, AccessKey key, Token? refreshed, TimeProvider clock, Action<string>? trace)
+    public static ServiceRequest Create(
+        Uri gateway, AccessKey key, Token? refreshed, TimeProvider clock, Action<string>? trace)
     {
         var timestamp = Timestamps.Next(clock);
         var proof = key.Encrypt(Timestamps.ToText(timestamp));

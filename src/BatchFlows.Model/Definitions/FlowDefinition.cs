@@ -23,7 +23,9 @@ public sealed class FlowDefinition : JsonRecord
         ConnectionName = connectionName;
     }
 
-    /// <summary>ID of the exported flow. It is not part of the definition: null for one that was read from a file.</summary>
+    /// <summary>
+    /// ID of the exported flow. It is not part of the definition: null for one that was read from a file.
+    /// </summary>
     public long? FlowId { get; }
 
     /// <summary>Name of the connection the flow was exported through; null for a definition read from a file.</summary>
@@ -38,7 +40,9 @@ public sealed class FlowDefinition : JsonRecord
     /// <summary>Scheduling cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters.</summary>
     public string? Cycle { get => Find("cycle").AsText(); set => Set("cycle", value); }
 
-    /// <summary>Cron expression of 7 fields (<c>cron</c>): second, minute, hour, day of month, month, day of week, year.</summary>
+    /// <summary>
+    /// Cron expression of 7 fields (<c>cron</c>): second, minute, hour, day of month, month, day of week, year.
+    /// </summary>
     public string? Cron { get => Find("cron").AsText(); set => Set("cron", value); }
 
     /// <summary>Global parameters of the flow (<c>parameters</c>, a JSON array inside a string on the wire).</summary>
@@ -68,7 +72,9 @@ public sealed class FlowDefinition : JsonRecord
     /// <summary>Description (<c>desc</c>).</summary>
     public string? Description { get => Find("desc").AsText(); set => Set("desc", value); }
 
-    /// <summary>Date from which the schedule is effective (<c>startTime</c>, <c>yyyy-MM-dd</c>, in the server's zone).</summary>
+    /// <summary>
+    /// Date from which the schedule is effective (<c>startTime</c>, <c>yyyy-MM-dd</c>, in the server's zone).
+    /// </summary>
     public ServiceTime StartTime { get => new(Find("startTime").AsText()); set => Set("startTime", value.Text); }
 
     /// <summary>The tasks (<c>tasks</c>).</summary>
@@ -83,7 +89,9 @@ public sealed class FlowDefinition : JsonRecord
     /// <summary>Which task of this flow follows which (<c>relations</c>).</summary>
     public IList<TaskRelation> Relations => Parts("relations", static item => new TaskRelation(item));
 
-    /// <summary>Which task of this flow follows which link (<c>linkRelations</c>), joined by <see cref="LinkRelation.LinkId"/>.</summary>
+    /// <summary>
+    /// Which task of this flow follows which link (<c>linkRelations</c>), joined by <see cref="LinkRelation.LinkId"/>.
+    /// </summary>
     public IList<LinkRelation> LinkRelations => Parts("linkRelations", static item => new LinkRelation(item));
 
     /// <summary>Receivers of alerts (<c>alertTo</c>); only services older than v2.1 use it.</summary>
@@ -99,8 +107,11 @@ public sealed class FlowDefinition : JsonRecord
         var body = Encoding.UTF8.GetBytes(json);
         var (form, root) = JsonBody.Parse(body);
         if (form == BodyForm.CutJson) throw new FormatException("The JSON of this flow's definition ends early.");
-        if (form == BodyForm.NotJson) throw new FormatException($"A flow's definition is a JSON object, and this is no JSON{JsonBody.WhereBroken(body)}.");
-        if (root.ValueKind != JsonValueKind.Object) throw new FormatException("A flow's definition is a JSON object, and this is none.");
+        if (form == BodyForm.NotJson)
+            throw new FormatException(
+                $"A flow's definition is a JSON object, and this is no JSON{JsonBody.WhereBroken(body)}.");
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new FormatException("A flow's definition is a JSON object, and this is none.");
         return new FlowDefinition(root);
     }
 

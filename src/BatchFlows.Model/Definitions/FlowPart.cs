@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace BatchFlows;
 
-/// <summary>A part of a flow's definition: a task, a relation or a link. It carries the keys of the flow it belongs to.</summary>
+/// <summary>
+/// A part of a flow's definition: a task, a relation or a link. It carries the keys of the flow it belongs to.
+/// </summary>
 public abstract class FlowPart : JsonRecord
 {
     private protected FlowPart(JsonElement source)

@@ -62,7 +62,9 @@ public sealed class FlowTask : FlowPart
     /// <summary>True when other flows may refer to the task (<c>asLink</c>).</summary>
     public bool? AsLink { get => Find("asLink").AsFlag(); set => Set("asLink", value); }
 
-    /// <summary>What a run needs and how it is split (<c>runMode</c>, a JSON object inside a string on the wire).</summary>
+    /// <summary>
+    /// What a run needs and how it is split (<c>runMode</c>, a JSON object inside a string on the wire).
+    /// </summary>
     public RunMode RunMode => Open("runMode", RunMode.Read);
 
     /// <summary>Cores for each run, 0.1 to 2: the same as in <see cref="RunMode"/>.</summary>

@@ -5,7 +5,10 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>Something outside a flow that the flow waits for: another flow (<see cref="FlowLink"/>) or one task of it (<see cref="TaskLink"/>).</summary>
+/// <summary>
+/// Something outside a flow that the flow waits for: another flow (<see cref="FlowLink"/>) or one task of it
+/// (<see cref="TaskLink"/>).
+/// </summary>
 public abstract class Link : FlowPart
 {
     private protected Link(JsonElement source)
@@ -19,9 +22,12 @@ public abstract class Link : FlowPart
     /// <summary>Name of the upstream flow (<c>sourceFlowName</c>).</summary>
     public string? SourceFlowName { get => Find("sourceFlowName").AsText(); set => Set("sourceFlowName", value); }
 
-    /// <summary>Tasks of this flow that wait for the link: the targets of the link relations with the same key.</summary>
+    /// <summary>
+    /// Tasks of this flow that wait for the link: the targets of the link relations with the same key.
+    /// </summary>
     public IReadOnlyList<string> TargetTaskNames =>
         Flow is null || LinkId is null
             ? []
-            : Flow.LinkRelations.Where(relation => relation.LinkId == LinkId).Select(relation => relation.TargetTaskName ?? "").ToArray();
+            : Flow.LinkRelations.Where(relation => relation.LinkId == LinkId)
+                .Select(relation => relation.TargetTaskName ?? "").ToArray();
 }

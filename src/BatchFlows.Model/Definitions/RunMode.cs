@@ -4,7 +4,9 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>What a run of a task needs, and how it is split into sub-tasks. On the wire it is a JSON object inside a string.</summary>
+/// <summary>
+/// What a run of a task needs, and how it is split into sub-tasks. On the wire it is a JSON object inside a string.
+/// </summary>
 public sealed class RunMode : JsonRecord, IJsonPart
 {
     private readonly bool _isObjectOnWire;
@@ -46,7 +48,9 @@ public sealed class RunMode : JsonRecord, IJsonPart
 
     /// <summary>Mode, cores and memory in short, such as <c>Single, 0.5 cpu, 1 GB</c>.</summary>
     public override string ToString() =>
-        TaskMode is null ? "" : string.Format(CultureInfo.InvariantCulture, "{0}, {1} cpu, {2} GB", TaskMode, Cpu, Memory);
+        TaskMode is null
+            ? ""
+            : string.Format(CultureInfo.InvariantCulture, "{0}, {1} cpu, {2} GB", TaskMode, Cpu, Memory);
 
     internal static RunMode Read(JsonElement element) =>
         new(element.AsObject(), isObjectOnWire: element.ValueKind is JsonValueKind.Object or JsonValueKind.Array);

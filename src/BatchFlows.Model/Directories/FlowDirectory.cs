@@ -12,7 +12,8 @@ public sealed class FlowDirectory : ServiceRecord
 {
     private const string Separator = "/";
 
-    // Children may stand in a text, theirs in a text in it, and so on: each is read anew, so that without an end an answer could cost any time.
+    // Children may stand in a text, theirs in a text in it, and so on: each is read anew, so that without an end an
+    // answer could cost any time.
     private const int MostLevels = 100;
 
     internal FlowDirectory(JsonElement source, Origin origin, FlowDirectory? parent = null)
@@ -37,7 +38,8 @@ public sealed class FlowDirectory : ServiceRecord
     public string? Name => Find("title").AsText();
 
     /// <summary>Names from below the organisation's root, such as <c>a/b/c</c>; <c>/</c> for the root itself.</summary>
-    public string Path => Parent is null ? Separator : Parent.Parent is null ? Name ?? "" : Parent.Path + Separator + Name;
+    public string Path =>
+        Parent is null ? Separator : Parent.Parent is null ? Name ?? "" : Parent.Path + Separator + Name;
 
     /// <summary>How many directories lie above it; 0 for the root.</summary>
     public int Depth => Parent is null ? 0 : Parent.Depth + 1;
@@ -58,15 +60,24 @@ public sealed class FlowDirectory : ServiceRecord
     public override string ToString() => Path;
 
     /// <summary>This directory and all below it, each before those in it.</summary>
-    public IEnumerable<FlowDirectory> Walk() => new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
+    public IEnumerable<FlowDirectory> Walk() =>
+        new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
 
     private static JsonElement Describe(string directoryId, string name)
     {
-        var directory = new JsonObject { ["isDirectory"] = true, ["title"] = name, ["key"] = directoryId, ["children"] = new JsonArray() };
+        var directory = new JsonObject
+        {
+            ["isDirectory"] = true,
+            ["title"] = name,
+            ["key"] = directoryId,
+            ["children"] = new JsonArray(),
+        };
         return JsonDocument.Parse(directory.ToJsonString()).RootElement;
     }
 
-    /// <summary>Some editions say what a child is; of the others only directories have children, and only flows have numbers.</summary>
+    /// <summary>
+    /// Some editions say what a child is; of the others only directories have children, and only flows have numbers.
+    /// </summary>
     private static bool IsDirectory(JsonElement child) =>
         child.Field("isDirectory").AsFlag()
         ?? child.Field("children").ValueKind != JsonValueKind.Undefined;

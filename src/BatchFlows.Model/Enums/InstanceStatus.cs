@@ -1,6 +1,8 @@
 namespace BatchFlows;
 
-/// <summary>What state a run of a flow or of a task is in. A number this version does not know stays that number.</summary>
+/// <summary>
+/// What state a run of a flow or of a task is in. A number this version does not know stays that number.
+/// </summary>
 public enum InstanceStatus
 {
     /// <summary>It failed (-1). Other tasks of a failed run may still be running.</summary>
@@ -39,6 +41,8 @@ public enum InstanceStatus
     /// <summary>It is left out (10).</summary>
     Skip = 10,
 
-    /// <summary>It did not start: only of nodes of a graph, where the service writes <c>NONE</c> and has no number for it.</summary>
+    /// <summary>
+    /// It did not start: only of nodes of a graph, where the service writes <c>NONE</c> and has no number for it.
+    /// </summary>
     None = int.MaxValue,
 }

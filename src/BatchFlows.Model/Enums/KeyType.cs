@@ -1,6 +1,9 @@
 namespace BatchFlows;
 
-/// <summary>Where the key comes from by which work is distributed to sub-tasks. A number this version does not know stays that number.</summary>
+/// <summary>
+/// Where the key comes from by which work is distributed to sub-tasks. A number this version does not know stays that
+/// number.
+/// </summary>
 public enum KeyType
 {
     /// <summary>Not used (0).</summary>

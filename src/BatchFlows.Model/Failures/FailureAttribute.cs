@@ -22,5 +22,7 @@ internal sealed class FailureAttribute(string category, string remedy) : Attribu
     public bool MayPass { get; set; }
 
     public static FailureAttribute Of(FailureKind kind) => Rows.GetOrAdd(
-        kind, static kind => (FailureAttribute)GetCustomAttribute(typeof(FailureKind).GetField(kind.ToString())!, typeof(FailureAttribute))!);
+        kind, static kind =>
+            (FailureAttribute)GetCustomAttribute(
+                typeof(FailureKind).GetField(kind.ToString())!, typeof(FailureAttribute))!);
 }

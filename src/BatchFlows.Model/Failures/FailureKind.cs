@@ -3,8 +3,8 @@ using BatchFlows.Model.Failures;
 namespace BatchFlows;
 
 /// <summary>
-/// Why a command failed. The names are the error IDs that scripts rely on. Each kind has one row here: its name, its cause (the summary,
-/// which about_BatchFlow lists), its category and its remedy.
+/// Why a command failed. The names are the error IDs that scripts rely on. Each kind has one row here: its name, its
+/// cause (the summary, which about_BatchFlow lists), its category and its remedy.
 /// </summary>
 public enum FailureKind
 {
@@ -12,17 +12,23 @@ public enum FailureKind
     [Failure("AuthenticationError", "Run Connect-BatchFlow.", EndsCommand = true)]
     NotConnected,
 
-    /// <summary>The access key is unknown, or the secret key does not belong to it (1002, 1003 of the token service).</summary>
+    /// <summary>
+    /// The access key is unknown, or the secret key does not belong to it (1002, 1003 of the token service).
+    /// </summary>
     [Failure(
         "AuthenticationError",
-        "Check the access key and its secret key (EnOS Management Console, Application Registration) and connect again.",
+        "Check the access key and its secret key (EnOS Management Console, Application Registration) and connect "
+            + "again.",
         EndsCommand = true)]
     CredentialRefused,
 
-    /// <summary>The gateway refuses the signature of a call. Often this machine's clock is wrong; the message then says so.</summary>
+    /// <summary>
+    /// The gateway refuses the signature of a call. Often this machine's clock is wrong; the message then says so.
+    /// </summary>
     [Failure(
         "AuthenticationError",
-        "Check that the secret key belongs to the access key, that the application may call this service, and that this machine's clock is "
+        "Check that the secret key belongs to the access key, that the application may call this service, and that "
+            + "this machine's clock is "
             + "right.",
         EndsCommand = true)]
     SignatureRefused,
@@ -34,7 +40,8 @@ public enum FailureKind
     /// <summary>The user does not exist or does not belong to the organisation (62101).</summary>
     [Failure(
         "AuthenticationError",
-        "Check the user ID (console, profile icon) and the organisation ID (IAM, Organization Profile) of the connection.",
+        "Check the user ID (console, profile icon) and the organisation ID (IAM, Organization Profile) of the "
+            + "connection.",
         EndsCommand = true)]
     UserOrOrganizationUnknown,
 
@@ -42,8 +49,11 @@ public enum FailureKind
     [Failure("InvalidArgument", "Correct the parameter the service names.")]
     RequestInvalid,
 
-    /// <summary>The user has no right to do it (62103), or the gateway refuses this address or application (99403, HTTP 403).</summary>
-    [Failure("PermissionDenied", "Ask the owner of the flow or the administrator of the organisation for the right to do this.")]
+    /// <summary>
+    /// The user has no right to do it (62103), or the gateway refuses this address or application (99403, HTTP 403).
+    /// </summary>
+    [Failure("PermissionDenied",
+        "Ask the owner of the flow or the administrator of the organisation for the right to do this.")]
     AccessDenied,
 
     /// <summary>The state of the flow or run forbids it (62104).</summary>
@@ -54,9 +64,12 @@ public enum FailureKind
     [Failure("PermissionDenied", "Ask the administrator to unlock the account.")]
     AccountLocked,
 
-    /// <summary>The service or the gateway has a fault (62109, HTTP 5xx, or a code that this version does not know).</summary>
+    /// <summary>
+    /// The service or the gateway has a fault (62109, HTTP 5xx, or a code that this version does not know).
+    /// </summary>
     [Failure(
-        "ResourceUnavailable", "Try again later. If the error persists, give the administrator this message and its time.", MayPass = true)]
+        "ResourceUnavailable",
+        "Try again later. If the error persists, give the administrator this message and its time.", MayPass = true)]
     ServiceFailed,
 
     /// <summary>There is no such flow.</summary>
@@ -70,7 +83,8 @@ public enum FailureKind
     /// <summary>There is no such run of a flow or of a task, or it has no log.</summary>
     [Failure(
         "ObjectNotFound",
-        "Check the ID. A run that is to start, or has just been triggered, may not be there yet, and a task has no log before it starts.")]
+        "Check the ID. A run that is to start, or has just been triggered, may not be there yet, and a task has no log "
+            + "before it starts.")]
     InstanceNotFound,
 
     /// <summary>There is no such directory.</summary>
@@ -99,7 +113,8 @@ public enum FailureKind
     /// <summary>The gateway's certificate is not trusted.</summary>
     [Failure(
         "SecurityError",
-        "Check that the address is that of an https server. If its certificate is your own, install the issuer's, or name the issuer when you "
+        "Check that the address is that of an https server. If its certificate is your own, install the issuer's, or "
+            + "name the issuer when you "
             + "connect.",
         EndsCommand = true)]
     CertificateRejected,
@@ -107,7 +122,8 @@ public enum FailureKind
     /// <summary>The answer is cut, or is not the JSON that the service documents.</summary>
     [Failure(
         "InvalidData",
-        "Try again. If the error persists, check that the address is that of the API gateway and that no proxy changes answers.",
+        "Try again. If the error persists, check that the address is that of the API gateway and that no proxy changes "
+            + "answers.",
         MayPass = true)]
     ResponseInvalid,
 

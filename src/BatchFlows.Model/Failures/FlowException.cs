@@ -4,8 +4,8 @@ using BatchFlows.Model.Failures;
 namespace BatchFlows;
 
 /// <summary>
-/// A command failed on an item. The message says what failed, on what, why and what to do next. What the service said has a type of its
-/// own: <c>FlowServiceException</c>.
+/// A command failed on an item. The message says what failed, on what, why and what to do next. What the service said
+/// has a type of its own: <c>FlowServiceException</c>.
 /// </summary>
 public class FlowException : Exception
 {

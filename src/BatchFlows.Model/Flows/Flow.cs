@@ -9,7 +9,9 @@ public sealed class Flow : FlowSummary
 {
     private readonly long? _flowId;
 
-    /// <param name="flowId">ID that was asked for, when it is another than the service wrote: that of a temporary copy.</param>
+    /// <param name="flowId">
+    /// ID that was asked for, when it is another than the service wrote: that of a temporary copy.
+    /// </param>
     internal Flow(JsonElement source, Origin origin, long? flowId = null)
         : base(source, origin) => _flowId = flowId;
 
@@ -22,7 +24,9 @@ public sealed class Flow : FlowSummary
     /// <summary>How it is scheduled (<c>type</c>).</summary>
     public FlowType? Type => Find("type").AsEnum<FlowType>();
 
-    /// <summary>Cron expression of 7 fields (<c>freq</c>): second, minute, hour, day of month, month, day of week, year.</summary>
+    /// <summary>
+    /// Cron expression of 7 fields (<c>freq</c>): second, minute, hour, day of month, month, day of week, year.
+    /// </summary>
     public string? Cron => Find("freq").AsText();
 
     /// <summary>Date from which the schedule is effective (<c>startTime</c>).</summary>

@@ -6,8 +6,8 @@ using BatchFlows.Model.Json;
 namespace BatchFlows;
 
 /// <summary>
-/// The nodes and edges of a flow or of a run of it. On the wire it is a JSON object inside a string, in which the same name occurs in
-/// camel and in snake case.
+/// The nodes and edges of a flow or of a run of it. On the wire it is a JSON object inside a string, in which the same
+/// name occurs in camel and in snake case.
 /// </summary>
 public sealed class FlowGraph : ServiceRecord
 {

@@ -5,7 +5,10 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>Another flow as a node of a graph: tasks wait for it. A virtual one stands for a task of another flow, as <c>104891(tass)</c>.</summary>
+/// <summary>
+/// Another flow as a node of a graph: tasks wait for it. A virtual one stands for a task of another flow, as
+/// <c>104891(tass)</c>.
+/// </summary>
 public sealed class FlowNode : ServiceRecord
 {
     internal FlowNode(JsonElement source, Origin origin)

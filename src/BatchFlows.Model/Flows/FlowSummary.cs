@@ -16,7 +16,8 @@ public class FlowSummary : ServiceRecord
     /// <summary>A flow of which no more is known than its ID and name.</summary>
     public FlowSummary(long flowId, string flowName, string connectionName)
         : this(
-            WireJson.ToElement(new JsonObject { ["flowId"] = flowId, ["flowName"] = flowName }), new Origin(connectionName, ServerZone.Unknown))
+            WireJson.ToElement(new JsonObject { ["flowId"] = flowId, ["flowName"] = flowName }),
+            new Origin(connectionName, ServerZone.Unknown))
     {
     }
 
@@ -29,10 +30,16 @@ public class FlowSummary : ServiceRecord
     /// <summary>The same as <see cref="FlowName"/>.</summary>
     public string? Name => FlowName;
 
-    /// <summary>Scheduling cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters. Null where a list does not tell.</summary>
+    /// <summary>
+    /// Scheduling cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters. Null where a list does
+    /// not tell.
+    /// </summary>
     public string? Cycle => Find("cycle").AsText();
 
-    /// <summary>True when the user of the connection may change the flow (<c>hasEditPri</c>, <c>editable</c>). Null where a list does not tell.</summary>
+    /// <summary>
+    /// True when the user of the connection may change the flow (<c>hasEditPri</c>, <c>editable</c>). Null where a list
+    /// does not tell.
+    /// </summary>
     public bool? CanEdit => Find("hasEditPri").AsFlag() ?? Find("editable").AsFlag();
 
     /// <summary>The flow's name.</summary>

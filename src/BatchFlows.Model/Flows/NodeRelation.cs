@@ -18,7 +18,9 @@ public sealed class NodeRelation : ServiceRecord
     /// <summary>Label of the node downstream (<c>target</c>).</summary>
     public string? TargetNodeId => Find("target").AsText();
 
-    /// <summary>How many cycles the source's run lies before the target's (<c>cycleGap</c>), such as <c>D0</c>.</summary>
+    /// <summary>
+    /// How many cycles the source's run lies before the target's (<c>cycleGap</c>), such as <c>D0</c>.
+    /// </summary>
     public string? CycleGap => Find("cycleGap").AsText();
 
     /// <summary>True when running the source again starts the target too (<c>rerun</c>).</summary>

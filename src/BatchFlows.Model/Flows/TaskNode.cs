@@ -5,7 +5,9 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>A task as a node of a flow's graph, or of a run's; in a run it has a status and leads to a task instance.</summary>
+/// <summary>
+/// A task as a node of a flow's graph, or of a run's; in a run it has a status and leads to a task instance.
+/// </summary>
 public sealed class TaskNode : ServiceRecord
 {
     internal TaskNode(JsonElement source, Origin origin, long? flowId, string? flowName, string? flowInstanceId)
@@ -34,13 +36,18 @@ public sealed class TaskNode : ServiceRecord
     /// <summary>ID of its run (<c>taskInstId</c>); null in the graph of a flow.</summary>
     public string? TaskInstanceId => Find("taskInstId").AsText();
 
-    /// <summary>Status of its run (<c>status</c>); null when the service does not tell, or writes a name this version does not know.</summary>
+    /// <summary>
+    /// Status of its run (<c>status</c>); null when the service does not tell, or writes a name this version does not
+    /// know.
+    /// </summary>
     public InstanceStatus? Status => InstanceStatuses.Read(Find("status"));
 
     /// <summary>Status of its run as the service wrote it.</summary>
     public string? StatusText => Find("status").AsText();
 
-    /// <summary>True when its run did not come to a good end: failed, timed out, or the service failed to run it.</summary>
+    /// <summary>
+    /// True when its run did not come to a good end: failed, timed out, or the service failed to run it.
+    /// </summary>
     public bool IsFailed => Status?.IsFailed() == true;
 
     /// <summary>Label of the node by which relations name it (<c>nodeId</c>).</summary>

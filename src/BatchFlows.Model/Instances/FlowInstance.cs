@@ -25,7 +25,8 @@ public sealed class FlowInstance : ServiceRecord
     }
 
     /// <summary>ID of the run (<c>instanceId</c>): opaque text.</summary>
-    public string? FlowInstanceId => Find("instanceId").AsText() ?? Find("flowInstId").AsText() ?? Find("flowInstanceId").AsText() ?? _flowInstanceId;
+    public string? FlowInstanceId => Find("instanceId").AsText() ?? Find("flowInstId").AsText()
+        ?? Find("flowInstanceId").AsText() ?? _flowInstanceId;
 
     /// <summary>ID of the flow (<c>flowId</c>).</summary>
     public long? FlowId => Find("flowId").AsInteger();
@@ -33,7 +34,9 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>Name of the flow (<c>flowName</c>).</summary>
     public string? FlowName => Find("flowName").AsText();
 
-    /// <summary>Status (<c>status</c>). A failed run may have tasks that still run: <see cref="IsEnded"/> looks at them.</summary>
+    /// <summary>
+    /// Status (<c>status</c>). A failed run may have tasks that still run: <see cref="IsEnded"/> looks at them.
+    /// </summary>
     public InstanceStatus? Status => InstanceStatuses.Read(Find("status"));
 
     /// <summary>Name of the status as the service wrote it (<c>statusDesc</c>).</summary>
@@ -54,7 +57,9 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>When the run was created (<c>timestamp</c>).</summary>
     public ServiceTime CreateTime => Time("timestamp");
 
-    /// <summary>The business date (<c>calDt</c>): by default the day before the trigger time. Lists do not tell it.</summary>
+    /// <summary>
+    /// The business date (<c>calDt</c>): by default the day before the trigger time. Lists do not tell it.
+    /// </summary>
     public ServiceTime BusinessDate => Time("calDt");
 
     /// <summary>The flow's cron expression of 7 fields (<c>freq</c>).</summary>
@@ -75,7 +80,9 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>Who is alerted, and how (<c>alertMode</c>). Lists do not tell it.</summary>
     public AlertMode? AlertMode => Find("alertMode").AsEnum<AlertMode>();
 
-    /// <summary>Its nodes and edges, the nodes with their statuses (<c>graph</c>, a JSON object inside a string on the wire).</summary>
+    /// <summary>
+    /// Its nodes and edges, the nodes with their statuses (<c>graph</c>, a JSON object inside a string on the wire).
+    /// </summary>
     public FlowGraph Graph => field ??= new FlowGraph(Find("graph"), Origin, FlowId, FlowName, FlowInstanceId);
 
     /// <summary>True for a virtual run (<c>virtual</c>).</summary>
@@ -90,12 +97,18 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>True when the user of the connection may read it (<c>hasReadPri</c>).</summary>
     public bool? CanRead => Find("hasReadPri").AsFlag();
 
-    /// <summary>True when nothing more happens: the run has ended, and so has each of its tasks that can still have been at work.</summary>
-    public bool IsEnded => Status is { } status && status.IsEnded() && !RunNodes.HasPending(Graph, canStart: status is InstanceStatus.Fail);
+    /// <summary>
+    /// True when nothing more happens: the run has ended, and so has each of its tasks that can still have been at
+    /// work.
+    /// </summary>
+    public bool IsEnded => Status is { } status
+        && status.IsEnded()
+        && !RunNodes.HasPending(Graph, canStart: status is InstanceStatus.Fail);
 
     /// <summary>
-    /// True when it did not come to a good end: failed, timed out, was cancelled, or the service failed to run it. Who waits for a run
-    /// waits for what it makes, and a cancelled one has not made it; one that was left out (<see cref="InstanceStatus.Skip"/>) was not to.
+    /// True when it did not come to a good end: failed, timed out, was cancelled, or the service failed to run it. Who
+    /// waits for a run waits for what it makes, and a cancelled one has not made it; one that was left out
+    /// (<see cref="InstanceStatus.Skip"/>) was not to.
     /// </summary>
     public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 

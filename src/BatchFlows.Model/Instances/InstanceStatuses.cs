@@ -13,12 +13,15 @@ internal static class InstanceStatuses
         if (element.AsInteger() is not null) return element.AsEnum<InstanceStatus>();
         var name = element.AsText()?.Replace("_", "").Trim() ?? "";
         // Nothing but names: the parser also takes digits, and several names as their sum.
-        return name.All(char.IsLetter) && Enum.TryParse<InstanceStatus>(name, ignoreCase: true, out var status) ? status : null;
+        return name.All(char.IsLetter) && Enum.TryParse<InstanceStatus>(name, ignoreCase: true, out var status)
+            ? status
+            : null;
     }
 
     /// <summary>True when nothing more happens. The service does not document which statuses these are.</summary>
     public static bool IsEnded(this InstanceStatus status) =>
         status is InstanceStatus.Success or InstanceStatus.Cancel or InstanceStatus.Skip || status.IsFailed();
 
-    public static bool IsFailed(this InstanceStatus status) => status is InstanceStatus.Fail or InstanceStatus.InternalError or InstanceStatus.Timeout;
+    public static bool IsFailed(this InstanceStatus status) =>
+        status is InstanceStatus.Fail or InstanceStatus.InternalError or InstanceStatus.Timeout;
 }

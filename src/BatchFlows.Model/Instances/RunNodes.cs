@@ -3,13 +3,16 @@ using System.Linq;
 
 namespace BatchFlows.Model.Instances;
 
-/// <summary>Whether tasks of a run that has ended may still be at work: a run turns failed as soon as one task fails, while others go on.</summary>
+/// <summary>
+/// Whether tasks of a run that has ended may still be at work: a run turns failed as soon as one task fails, while
+/// others go on.
+/// </summary>
 internal static class RunNodes
 {
     /// <param name="graph">The run's graph.</param>
     /// <param name="canStart">
-    /// True when tasks that have not started may still do so, as in a failed run. What stands behind a failed node never starts, whatever
-    /// its status says.
+    /// True when tasks that have not started may still do so, as in a failed run. What stands behind a failed node
+    /// never starts, whatever its status says.
     /// </param>
     public static bool HasPending(FlowGraph graph, bool canStart)
     {
@@ -19,13 +22,16 @@ internal static class RunNodes
         return graph.Tasks.Any(task => IsToStart(task) && !(task.NodeId is { } node && blocked.Contains(node)));
     }
 
-    private static bool IsToStart(TaskNode task) => task.Status is { } status and not InstanceStatus.None && !status.IsEnded();
+    private static bool IsToStart(TaskNode task) =>
+        task.Status is { } status and not InstanceStatus.None && !status.IsEnded();
 
     /// <summary>The nodes downstream of one that ended without success.</summary>
     private static HashSet<string> Blocked(FlowGraph graph)
     {
-        var following = graph.Relations.ToLookup(relation => relation.SourceNodeId ?? "", relation => relation.TargetNodeId ?? "");
-        var nodes = graph.Tasks.Select(task => (task.NodeId, task.Status)).Concat(graph.Flows.Select(flow => (flow.NodeId, flow.Status)));
+        var following = graph.Relations.ToLookup(
+            relation => relation.SourceNodeId ?? "", relation => relation.TargetNodeId ?? "");
+        var nodes = graph.Tasks.Select(task => (task.NodeId, task.Status))
+            .Concat(graph.Flows.Select(flow => (flow.NodeId, flow.Status)));
         var blocked = new HashSet<string>();
         var open = new Stack<string>(nodes
             .Where(node => node.Status is InstanceStatus.Cancel || node.Status?.IsFailed() == true)

@@ -63,7 +63,9 @@ public sealed class TaskInstance : ServiceRecord
     /// <summary>How long it ran; null while it runs.</summary>
     public TimeSpan? Duration => EndTime.Value - StartTime.Value;
 
-    /// <summary>When it was created (<c>timeStamp</c>), in Java's form with the short name of a zone, which may mean several.</summary>
+    /// <summary>
+    /// When it was created (<c>timeStamp</c>), in Java's form with the short name of a zone, which may mean several.
+    /// </summary>
     public ServiceTime CreateTime => ServiceTime.FromJava(Find("timeStamp").AsText());
 
     /// <summary>Kind of task (<c>type</c>).</summary>
@@ -99,7 +101,9 @@ public sealed class TaskInstance : ServiceRecord
     /// <summary>True when a resource was bound before (<c>hasResourceBefore</c>).</summary>
     public bool? HasResourceBefore => Find("hasResourceBefore").AsFlag();
 
-    /// <summary>True when an alert was raised or is wanted (<c>alert</c>); the service does not document which.</summary>
+    /// <summary>
+    /// True when an alert was raised or is wanted (<c>alert</c>); the service does not document which.
+    /// </summary>
     public bool? Alert => Find("alert").AsFlag();
 
     /// <summary>Marks a run in advance (<c>ifPre</c>); the service does not document it.</summary>

@@ -4,11 +4,15 @@ namespace BatchFlows;
 /// <param name="TaskInstanceId">ID of the task's run.</param>
 /// <param name="FlowInstanceId">ID of the run of the flow; null when it is not known.</param>
 /// <param name="TaskName">Name of the task; null when it is not known.</param>
-/// <param name="LineNumber">Its number, from 1; counted from the first line that the service gave, which need not be the first of a log that was cut.</param>
+/// <param name="LineNumber">
+/// Its number, from 1; counted from the first line that the service gave, which need not be the first of a log that was
+/// cut.
+/// </param>
 /// <param name="Text">Its text.</param>
 /// <param name="ConnectionName">Name of the connection it came through.</param>
 public sealed record TaskLogLine(
-    string TaskInstanceId, string? FlowInstanceId, string? TaskName, long LineNumber, string Text, string ConnectionName)
+    string TaskInstanceId, string? FlowInstanceId, string? TaskName, long LineNumber, string Text,
+    string ConnectionName)
 {
     /// <summary>True among lines of other tasks: then its text form begins with the task.</summary>
     public bool HasPrefix { get; init; }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace BatchFlows.Model.Json;
 
-/// <summary>Names of fields, which some editions of the service write in snake case: <c>task_name</c> for <c>taskName</c>.</summary>
+/// <summary>
+/// Names of fields, which some editions of the service write in snake case: <c>task_name</c> for <c>taskName</c>.
+/// </summary>
 internal static class FieldName
 {
     /// <summary>True when both are the same but for case and underscores.</summary>

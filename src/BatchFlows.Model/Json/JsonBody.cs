@@ -53,7 +53,8 @@ internal static class JsonBody
 
     private static bool EndsEarly(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = Options.MaxDepth }));
+        var reader = new Utf8JsonReader(
+            body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = Options.MaxDepth }));
         try
         {
             while (reader.Read())
@@ -68,7 +69,9 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>The parser lets broken UTF-8 pass, and names that spell half a surrogate pair: neither could be written again.</summary>
+    /// <summary>
+    /// The parser lets broken UTF-8 pass, and names that spell half a surrogate pair: neither could be written again.
+    /// </summary>
     private static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
     {
         if (!IsUtf8(body)) return false;
@@ -90,7 +93,8 @@ internal static class JsonBody
     {
         try
         {
-            new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(body.ToArray());
+            new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)
+                .GetCharCount(body.ToArray());
             return true;
         }
         catch (System.Text.DecoderFallbackException)

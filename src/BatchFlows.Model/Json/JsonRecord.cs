@@ -8,20 +8,23 @@ using BatchFlows.Model.Json;
 namespace BatchFlows;
 
 /// <summary>
-/// An object of the service. It keeps the JSON it was read from: properties look into that JSON when asked, so that fields this
-/// version does not know, numbers sent as text and whatever else the service said are written back as they came. Only fields
-/// that were set through a property are written anew.
+/// An object of the service. It keeps the JSON it was read from: properties look into that JSON when asked, so that
+/// fields this version does not know, numbers sent as text and whatever else the service said are written back as they
+/// came. Only fields that were set through a property are written anew.
 /// </summary>
 public abstract class JsonRecord
 {
     private readonly JsonElement _source;
 
-    // Newest first. Objects travel between runspaces, so reading must not race: entries are only ever prepended, atomically.
+    // Newest first. Objects travel between runspaces, so reading must not race: entries are only ever prepended,
+    // atomically.
     private Entry? _entries;
 
     private protected JsonRecord(JsonElement source) => _source = source;
 
-    /// <summary>True when a field was set since this object was read; false for an object as the service sent it.</summary>
+    /// <summary>
+    /// True when a field was set since this object was read; false for an object as the service sent it.
+    /// </summary>
     internal bool IsChanged
     {
         get
@@ -36,7 +39,9 @@ public abstract class JsonRecord
     }
 
     /// <summary>This object as JSON text, in the form the service uses.</summary>
-    /// <param name="indented">True for a text to read or to keep in a file (two blanks a level, line feeds); false for one line.</param>
+    /// <param name="indented">
+    /// True for a text to read or to keep in a file (two blanks a level, line feeds); false for one line.
+    /// </param>
     public string ToJson(bool indented = false)
     {
         using var buffer = new MemoryStream();
@@ -72,7 +77,9 @@ public abstract class JsonRecord
         FindEntry(name) is { Part: null } set ? set.Value
         : _source.Field(name);
 
-    /// <summary>A field that holds objects of its own. It is opened once, and changes in it count as changes of this object.</summary>
+    /// <summary>
+    /// A field that holds objects of its own. It is opened once, and changes in it count as changes of this object.
+    /// </summary>
     private protected T Open<T>(string name, Func<JsonElement, T> read)
         where T : class, IJsonPart
     {

@@ -16,11 +16,14 @@ internal static class PlainValue
         JsonValueKind.Object => Table(element),
         JsonValueKind.Array => element.EnumerateArray().Select(Of).ToArray(),
         JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
-        JsonValueKind.Number => element.TryGetInt64(out var integer) ? integer : element.AsReal() ?? (object)element.GetRawText(),
+        JsonValueKind.Number =>
+            element.TryGetInt64(out var integer) ? integer : element.AsReal() ?? (object)element.GetRawText(),
         _ => element.AsText(),
     };
 
-    /// <exception cref="ArgumentException">It is neither a table nor the text of a JSON object, or has a number or a character that is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is neither a table nor the text of a JSON object, or has a number or a character that is none.
+    /// </exception>
     public static byte[] ToBody(object value)
     {
         try
@@ -29,7 +32,8 @@ internal static class PlainValue
                 ?? throw new ArgumentException("The body of a call is a table or a JSON object, and this is neither.");
             return WireJson.ToBytes(body);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for an escape that names half a character
+        // the latter for an escape that names half a character
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new ArgumentException($"The body is no JSON: {e.Message}", e);
         }
@@ -46,13 +50,18 @@ internal static class PlainValue
         JsonRecord record => JsonNode.Parse(record.ToJson()),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
-        double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity =>
-            throw new ArgumentException($"JSON has no such number as {((IFormattable)value).ToString(format: null, CultureInfo.InvariantCulture)}."),
-        double or float or decimal => JsonNode.Parse(((IFormattable)value).ToString(value is decimal ? null : "R", CultureInfo.InvariantCulture)),
+        double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity
+            or float.NegativeInfinity =>
+            throw new ArgumentException(
+                $"JSON has no such number as "
+                    + $"{((IFormattable)value).ToString(format: null, CultureInfo.InvariantCulture)}."),
+        double or float or decimal =>
+            JsonNode.Parse(((IFormattable)value).ToString(value is decimal ? null : "R", CultureInfo.InvariantCulture)),
         DateTimeOffset time => JsonValue.Create(time.ToUnixTimeMilliseconds()),
         DateTime time => JsonValue.Create(new DateTimeOffset(time).ToUnixTimeMilliseconds()),
         Enum number => JsonValue.Create(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
-        sbyte or byte or short or ushort or int or uint or long => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        sbyte or byte or short or ushort or int or uint or long =>
+            JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         IDictionary table => Table(table),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(ToNode)]),
         _ => JsonValue.Create(value.ToString()),

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace BatchFlows.Model.Json;
 
 /// <summary>
-/// The parts of a flow that stand in one array of its definition. A single object where an array belongs is a list of one, and both may
-/// be written as JSON text.
+/// The parts of a flow that stand in one array of its definition. A single object where an array belongs is a list of
+/// one, and both may be written as JSON text.
 /// </summary>
 internal sealed class RecordList<T> : Collection<T>, IJsonPart
     where T : FlowPart
@@ -51,7 +51,9 @@ internal sealed class RecordList<T> : Collection<T>, IJsonPart
     private T Own(T item)
     {
         if (item is null) throw new ArgumentNullException(nameof(item));
-        var own = item.Flow is null || item.Flow == _flow ? item : _read(JsonBody.Parse(Encoding.UTF8.GetBytes(item.ToJson())).Root);
+        var own = item.Flow is null || item.Flow == _flow
+            ? item
+            : _read(JsonBody.Parse(Encoding.UTF8.GetBytes(item.ToJson())).Root);
         own.Flow = _flow;
         return own;
     }

@@ -9,26 +9,31 @@ using System.Text.Json.Serialization;
 
 namespace BatchFlows.Model.Json;
 
-/// <content>Writes single JSON values: what the service wrote in the form it had, what is new in the shortest.</content>
+/// <content>Writes single JSON values: what the service wrote in the form it had, what is new in the
+/// shortest.</content>
 internal static partial class WireJson
 {
-    private static readonly ScalarContext Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly ScalarContext Readable = new(
+        new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static JsonWriterOptions WriterOptions(bool indented) =>
         new() { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonElement ToElement(string? value) => JsonSerializer.SerializeToElement(value!, Readable.String);
 
-    public static JsonElement ToElement(long? value) => JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableInt64);
+    public static JsonElement ToElement(long? value) =>
+        JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableInt64);
 
     public static JsonElement ToElement(double? value)
     {
         // The shortest text that reads as the same number; .NET Framework's serializer writes 0.1 with 17 digits.
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(value?.ToString("R", CultureInfo.InvariantCulture) ?? "null"));
+        var reader = new Utf8JsonReader(
+            Encoding.UTF8.GetBytes(value?.ToString("R", CultureInfo.InvariantCulture) ?? "null"));
         return JsonElement.ParseValue(ref reader);
     }
 
-    public static JsonElement ToElement(bool? value) => JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableBoolean);
+    public static JsonElement ToElement(bool? value) =>
+        JsonSerializer.SerializeToElement(value, ScalarContext.Default.NullableBoolean);
 
     public static JsonElement ToElement(JsonObject value) => JsonBody.Parse(ToBytes(value)).Root;
 
@@ -79,14 +84,16 @@ internal static partial class WireJson
                 foreach (var item in element.EnumerateArray())
                 {
                     // The writer does not indent raw values in an array.
-                    if (item.ValueKind == JsonValueKind.String && AsString(item) is { } text) writer.WriteStringValue(text);
+                    if (item.ValueKind == JsonValueKind.String && AsString(item) is { } text)
+                        writer.WriteStringValue(text);
                     else item.CopyTo(writer);
                 }
 
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                writer.WriteRawValue(element.GetRawText(), skipInputValidation: true); // escapes stay as the service wrote them
+                // escapes stay as the service wrote them
+                writer.WriteRawValue(element.GetRawText(), skipInputValidation: true);
                 break;
             default:
                 element.WriteTo(writer);

@@ -8,8 +8,9 @@ using System.Text.Json;
 namespace BatchFlows.Model.Json;
 
 /// <summary>
-/// Reads single JSON values the way this service needs it: numbers may come as text or as integral floats, flags as text or 0 and 1,
-/// texts as numbers. A value of no use for the asked type is null, never an error: its JSON is kept anyway.
+/// Reads single JSON values the way this service needs it: numbers may come as text or as integral floats, flags as
+/// text or 0 and 1, texts as numbers. A value of no use for the asked type is null, never an error: its JSON is kept
+/// anyway.
 /// </summary>
 internal static partial class WireJson
 {
@@ -17,11 +18,13 @@ internal static partial class WireJson
     private const int DeepestText = 3;
 
     /// <summary>
-    /// A field of an object; undefined when there is none, or when the element is no object. Its name may differ in case and underscores:
-    /// some editions of the service write <c>task_name</c> for <c>taskName</c>.
+    /// A field of an object; undefined when there is none, or when the element is no object. Its name may differ in
+    /// case and underscores: some editions of the service write <c>task_name</c> for <c>taskName</c>.
     /// </summary>
     public static JsonElement Field(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : element.FieldNamed(name)?.Value ?? default;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            ? value
+            : element.FieldNamed(name)?.Value ?? default;
 
     /// <summary>The same with its name as it is spelled.</summary>
     public static JsonProperty? FieldNamed(this JsonElement element, string name)
@@ -43,17 +46,22 @@ internal static partial class WireJson
         element = element.AsNested();
         return element.ValueKind switch
         {
-            JsonValueKind.Array => element.EnumerateArray().Select(AsNested).Where(item => item.ValueKind == JsonValueKind.Object),
+            JsonValueKind.Array =>
+                element.EnumerateArray().Select(AsNested).Where(item => item.ValueKind == JsonValueKind.Object),
             JsonValueKind.Object => [element],
             _ => [],
         };
     }
 
-    /// <summary>The one object that stands here, itself or alone in a list; undefined when there is none, or more than one.</summary>
+    /// <summary>
+    /// The one object that stands here, itself or alone in a list; undefined when there is none, or more than one.
+    /// </summary>
     public static JsonElement AsObject(this JsonElement element)
     {
         element = element.AsNested();
-        return element.ValueKind == JsonValueKind.Object ? element : element.AsItems().ToArray() is [var only] ? only : default;
+        return element.ValueKind == JsonValueKind.Object ? element
+            : element.AsItems().ToArray() is [var only] ? only
+            : default;
     }
 
     public static string? AsText(this JsonElement element) => element.ValueKind switch
@@ -67,14 +75,17 @@ internal static partial class WireJson
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var integer)) return integer;
         // A float is an integer to this service when nothing stands behind the point: 3381.0
-        return element.AsDecimal() is { } value && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue ? (long)value : null;
+        return element.AsDecimal() is { } value && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue
+            ? (long)value
+            : null;
     }
 
     public static double? AsReal(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetDouble(out var value) && IsFinite(value) => value,
         JsonValueKind.String when double.TryParse(
-            AsString(element), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && IsFinite(value) => value,
+            AsString(element), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && IsFinite(value) => value,
         _ => null,
     };
 
@@ -87,12 +98,17 @@ internal static partial class WireJson
     };
 
     public static T? AsEnum<T>(this JsonElement element)
-        where T : struct, Enum => element.AsInteger() is { } value and >= int.MinValue and <= int.MaxValue ? (T)(object)(int)value : null;
+        where T : struct, Enum =>
+            element.AsInteger() is { } value and >= int.MinValue and <= int.MaxValue ? (T)(object)(int)value : null;
 
-    /// <summary>JSON that may stand here itself or as text inside a string, also twice; undefined for a text in which no object and no list can be read.</summary>
+    /// <summary>
+    /// JSON that may stand here itself or as text inside a string, also twice; undefined for a text in which no object
+    /// and no list can be read.
+    /// </summary>
     public static JsonElement AsNested(this JsonElement element)
     {
-        for (var level = 0; level < DeepestText && element.ValueKind == JsonValueKind.String; level++) element = ReadText(element);
+        for (var level = 0; level < DeepestText && element.ValueKind == JsonValueKind.String; level++)
+            element = ReadText(element);
         return element.ValueKind == JsonValueKind.String ? default : element;
     }
 
@@ -100,10 +116,14 @@ internal static partial class WireJson
     {
         if (AsString(element) is not { } text || !MayBeNested(text)) return default;
         var (form, nested) = JsonBody.Parse(Encoding.UTF8.GetBytes(text));
-        return form == BodyForm.Json ? nested : default; // the service does not promise it can be read; the text itself is kept
+        // the service does not promise it can be read; the text itself is kept
+        return form == BodyForm.Json ? nested : default;
     }
 
-    /// <summary>True when a text begins and ends like an object, a list or a text: to find out that another is none of these takes exceptions.</summary>
+    /// <summary>
+    /// True when a text begins and ends like an object, a list or a text: to find out that another is none of these
+    /// takes exceptions.
+    /// </summary>
     private static bool MayBeNested(string text) =>
         text.Trim().TrimStart('\uFEFF').TrimStart() is ['{', .., '}'] or ['[', .., ']'] or ['"', .., '"'];
 
@@ -117,7 +137,9 @@ internal static partial class WireJson
         _ => null,
     };
 
-    /// <summary>Null for a text with half a surrogate pair, which JSON can spell but .NET does not turn into a string.</summary>
+    /// <summary>
+    /// Null for a text with half a surrogate pair, which JSON can spell but .NET does not turn into a string.
+    /// </summary>
     private static string? AsString(JsonElement element)
     {
         try

@@ -13,7 +13,9 @@ internal sealed class FlowChanges
     /// <summary>True when no setting is to change.</summary>
     public bool IsEmpty => _wanted.Count == 0;
 
-    /// <summary>Sets the wanted value of the setting of this name; parameters that the table does not name keep their value.</summary>
+    /// <summary>
+    /// Sets the wanted value of the setting of this name; parameters that the table does not name keep their value.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No setting has this name.</exception>
     public object this[string name]
     {

@@ -43,7 +43,8 @@ internal sealed class FlowSetting(
         var own = AnsweredAs.Append(wireName).Select(loaded.Field).FirstOrDefault(IsThere);
         return load(IsThere(own) ? own : loaded.Graph.Field(wireName));
 
-        static bool IsThere(JsonElement value) => value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+        static bool IsThere(JsonElement value) =>
+            value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
     }
 
     /// <summary>True when both flows show the same value. No text and an empty text are the same.</summary>
@@ -51,7 +52,8 @@ internal sealed class FlowSetting(
     {
         return Equals(Comparable(one), Comparable(other));
 
-        object Comparable(Flow flow) => read(flow) switch { null => "", ParameterList list => $"{list}", var value => value };
+        object Comparable(Flow flow) =>
+            read(flow) switch { null => "", ParameterList list => $"{list}", var value => value };
     }
 
     /// <summary>Writes a value as Save Flow documents it: enums and flags as numbers, lists as text.</summary>

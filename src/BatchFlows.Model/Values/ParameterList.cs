@@ -8,8 +8,8 @@ using BatchFlows.Model.Json;
 namespace BatchFlows;
 
 /// <summary>
-/// The parameters of a flow, in the service's order. On the wire they are a JSON array inside a string; an array itself or one
-/// object with a field for each parameter are read as well.
+/// The parameters of a flow, in the service's order. On the wire they are a JSON array inside a string; an array itself
+/// or one object with a field for each parameter are read as well.
 /// </summary>
 public sealed class ParameterList : IReadOnlyList<FlowParameter>
 {
@@ -44,11 +44,13 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
     public ParameterList With(IDictionary values)
     {
         var set = new ParameterList(values);
-        var known = this.Select(parameter => set[parameter.Key] is { } value ? new FlowParameter(parameter.Key, value) : parameter);
+        var known = this.Select(
+            parameter => set[parameter.Key] is { } value ? new FlowParameter(parameter.Key, value) : parameter);
         return new ParameterList(known.Concat(set.Where(parameter => this[parameter.Key] is null)));
     }
 
-    private Dictionary<string, string> ByKey => field ??= _items.GroupBy(parameter => parameter.Key).ToDictionary(same => same.Key, same => same.First().Value);
+    private Dictionary<string, string> ByKey =>
+        field ??= _items.GroupBy(parameter => parameter.Key).ToDictionary(same => same.Key, same => same.First().Value);
 
     internal string ToWire() => Encoding.UTF8.GetString(WireJson.ToBytes(WriteTo));
 
@@ -80,7 +82,8 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
     {
         if (item.ValueKind != JsonValueKind.Object) return [new FlowParameter(item.AsText() ?? "", "")];
         return item.TryGetProperty("key", out var key)
-            ? [new FlowParameter(key.AsText() ?? "", item.TryGetProperty("value", out var value) ? value.AsText() ?? "" : "", item)]
+            ? [new FlowParameter(
+                key.AsText() ?? "", item.TryGetProperty("value", out var value) ? value.AsText() ?? "" : "", item)]
             : Read(item);
     }
 }

@@ -8,7 +8,8 @@ namespace BatchFlows;
 public sealed class ServerZone
 {
     private static readonly Regex Form = new(
-        @"^(?:GMT|UTC|Z)?\s*(?:(?<sign>[+-])\s*(?<hours>[0-9]{1,2})(?::?(?<minutes>[0-9]{2}))?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"^(?:GMT|UTC|Z)?\s*(?:(?<sign>[+-])\s*(?<hours>[0-9]{1,2})(?::?(?<minutes>[0-9]{2}))?)?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Reads the server's text.</summary>
     public ServerZone(string? text)

@@ -3,11 +3,15 @@ using System.Globalization;
 
 namespace BatchFlows;
 
-/// <summary>A date or time as the service writes it: text without a zone, such as <c>2019-07-24</c> or <c>2019-08-08 20:39:00.0</c>.</summary>
+/// <summary>
+/// A date or time as the service writes it: text without a zone, such as <c>2019-07-24</c> or <c>2019-08-08
+/// 20:39:00.0</c>.
+/// </summary>
 public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<ServiceTime>, IComparable
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF"];
-    private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+    private static readonly string[] MomentFormats =
+        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     private readonly bool _isContradicted;
 
@@ -39,13 +43,16 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
             Instant = zone.Offset is { } offset ? InZone(value, offset) : null;
             _isContradicted = Instant is { } instant && isContradicted?.Invoke(instant) == true;
         }
-        else if (DateTimeOffset.TryParseExact(trimmed, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        else if (
+            DateTimeOffset.TryParseExact(
+                trimmed, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
         {
             (Value, Instant) = (moment.DateTime, moment);
         }
     }
 
-    private ServiceTime(string text, DateTime value, DateTimeOffset? instant) => (Text, Value, Instant) = (text, value, instant);
+    private ServiceTime(string text, DateTime value, DateTimeOffset? instant) =>
+        (Text, Value, Instant) = (text, value, instant);
 
     /// <summary>The text as the service has it; null when it has none.</summary>
     public string? Text { get; }
@@ -53,13 +60,16 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     /// <summary>The same as a date and time of unspecified zone; null when the text is in no known form.</summary>
     public DateTime? Value { get; }
 
-    /// <summary>The moment that is, read in the zone the text names or else in the server's; null when the text or the zone is not known.</summary>
+    /// <summary>
+    /// The moment that is, read in the zone the text names or else in the server's; null when the text or the zone is
+    /// not known.
+    /// </summary>
     public DateTimeOffset? Instant { get; }
 
     /// <summary>
-    /// True when there is a text that does not tell for sure which moment it is: it is in no known form, its zone is not known, or other
-    /// facts of the same object say that it is not the server's. The service writes times without a zone, and at times those of one
-    /// object in different ones.
+    /// True when there is a text that does not tell for sure which moment it is: it is in no known form, its zone is
+    /// not known, or other facts of the same object say that it is not the server's. The service writes times without a
+    /// zone, and at times those of one object in different ones.
     /// </summary>
     public bool IsAmbiguous => _isContradicted || (Instant is null && !string.IsNullOrWhiteSpace(Text));
 
@@ -72,14 +82,20 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
         time.Value ?? throw new InvalidCastException($"'{time.Text}' is no date or time of the service.");
 
     /// <summary>The moment.</summary>
-    /// <exception cref="InvalidCastException">The text is in no known form, or the server's zone is not known.</exception>
+    /// <exception cref="InvalidCastException">
+    /// The text is in no known form, or the server's zone is not known.
+    /// </exception>
     public static explicit operator DateTimeOffset(ServiceTime time) =>
         time.Instant ?? throw new InvalidCastException($"Which moment '{time.Text}' is, is not known.");
 
-    /// <summary>True when both are the same moment, date and time where one knows no moment, or text where neither can be read.</summary>
+    /// <summary>
+    /// True when both are the same moment, date and time where one knows no moment, or text where neither can be read.
+    /// </summary>
     public static bool operator ==(ServiceTime left, ServiceTime right) => left.Equals(right);
 
-    /// <summary>False when both are the same moment, date and time where one knows no moment, or text where neither can be read.</summary>
+    /// <summary>
+    /// False when both are the same moment, date and time where one knows no moment, or text where neither can be read.
+    /// </summary>
     public static bool operator !=(ServiceTime left, ServiceTime right) => !left.Equals(right);
 
     /// <summary>True when the left one is earlier.</summary>
@@ -97,7 +113,9 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     /// <summary>By the moment where both know theirs, otherwise by the date and time, otherwise by the text.</summary>
     public int CompareTo(ServiceTime other) =>
         Instant is { } instant && other.Instant is { } theirInstant ? instant.CompareTo(theirInstant)
-        : Value is { } mine && other.Value is { } theirs ? mine.CompareTo(theirs) : string.CompareOrdinal(Text, other.Text);
+        : Value is { } mine && other.Value is { } theirs
+            ? mine.CompareTo(theirs)
+            : string.CompareOrdinal(Text, other.Text);
 
     /// <inheritdoc/>
     public int CompareTo(object? obj) => obj switch
@@ -113,25 +131,34 @@ public readonly struct ServiceTime : IEquatable<ServiceTime>, IComparable<Servic
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ServiceTime other && Equals(other);
 
-    /// <remarks>The same for all that can be read: equal ones may differ in what their clocks show, and others in whether they know their moment.</remarks>
+    /// <remarks>
+    /// The same for all that can be read: equal ones may differ in what their clocks show, and others in whether they
+    /// know their moment.
+    /// </remarks>
     /// <inheritdoc/>
     public override int GetHashCode() => Value is null ? StringComparer.Ordinal.GetHashCode(Text ?? "") : 0;
 
     /// <summary>The service's text.</summary>
     public override string ToString() => Text ?? "";
 
-    /// <summary>Reads Java's form of a date, such as <c>Tue Feb 02 17:35:00 CST 2021</c>. Of its zones only GMT and UTC mean one thing.</summary>
+    /// <summary>
+    /// Reads Java's form of a date, such as <c>Tue Feb 02 17:35:00 CST 2021</c>. Of its zones only GMT and UTC mean one
+    /// thing.
+    /// </summary>
     internal static ServiceTime FromJava(string? text)
     {
         var parts = text?.Split([' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (parts.Length != 6) return new ServiceTime(text);
         var withoutZone = string.Join(" ", parts[1], parts[2], parts[3], parts[5]);
-        if (!DateTime.TryParseExact(withoutZone, "MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value))
+        if (!DateTime.TryParseExact(
+            withoutZone, "MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value))
             return new ServiceTime(text);
         return new ServiceTime(text!, value, parts[4] is "GMT" or "UTC" ? InZone(value, TimeSpan.Zero) : null);
     }
 
     /// <summary>Null for the first and last hours of the calendar, which some zones put outside it.</summary>
     private static DateTimeOffset? InZone(DateTime value, TimeSpan offset) =>
-        (value - DateTime.MinValue) < offset || (DateTime.MaxValue - value) < -offset ? null : new DateTimeOffset(value, offset);
+        (value - DateTime.MinValue) < offset || (DateTime.MaxValue - value) < -offset
+            ? null
+            : new DateTimeOffset(value, offset);
 }

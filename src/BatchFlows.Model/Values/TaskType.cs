@@ -6,7 +6,9 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>Kind of a task. The service writes it as a number or as a word; which of them belong together is not documented.</summary>
+/// <summary>
+/// Kind of a task. The service writes it as a number or as a word; which of them belong together is not documented.
+/// </summary>
 public readonly struct TaskType : IEquatable<TaskType>
 {
     private static readonly Dictionary<long, string> Names = new()

@@ -7,7 +7,9 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>User names that the service keeps in one text, separated by semicolons: <c>a;b</c>, also <c>;a;b;</c>.</summary>
+/// <summary>
+/// User names that the service keeps in one text, separated by semicolons: <c>a;b</c>, also <c>;a;b;</c>.
+/// </summary>
 public sealed class UserList : IReadOnlyList<string>, IEquatable<UserList>
 {
     private readonly string[] _names;
@@ -25,7 +27,9 @@ public sealed class UserList : IReadOnlyList<string>, IEquatable<UserList>
     {
     }
 
-    /// <summary>The text as the service has it, or the names of its array in that form; null when it has none.</summary>
+    /// <summary>
+    /// The text as the service has it, or the names of its array in that form; null when it has none.
+    /// </summary>
     public string? Text { get; }
 
     /// <summary>How many names there are.</summary>

@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Makes an address of a text. Of a text that is none the engine's own error would tell all, a password in it too.</summary>
+/// <summary>
+/// Makes an address of a text. Of a text that is none the engine's own error would tell all, a password in it too.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AddressTransformationAttribute : ArgumentTransformationAttribute
 {

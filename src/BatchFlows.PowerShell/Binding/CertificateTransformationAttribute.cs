@@ -23,7 +23,9 @@ public sealed class CertificateTransformationAttribute : ArgumentTransformationA
             X509Certificate2 certificate => [certificate],
             FileInfo file => ReadFile(file.FullName),
             string path => ReadFile(path),
-            var other => throw new ArgumentTransformationMetadataException($"'{other}' is neither a certificate nor the path of a file with certificates."),
+            var other =>
+                throw new ArgumentTransformationMetadataException(
+                    $"'{other}' is neither a certificate nor the path of a file with certificates."),
         };
 
         X509Certificate2[] ReadFile(string path)

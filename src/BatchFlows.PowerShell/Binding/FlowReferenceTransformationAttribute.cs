@@ -8,7 +8,9 @@ namespace BatchFlows.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlowReferenceTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>True where a definition takes the place of the flow, though it were read from a file and belonged to none.</summary>
+    /// <summary>
+    /// True where a definition takes the place of the flow, though it were read from a file and belonged to none.
+    /// </summary>
     public bool TakesDefinitions { get; set; }
 
     /// <inheritdoc/>
@@ -22,5 +24,6 @@ public sealed class FlowReferenceTransformationAttribute : ArgumentTransformatio
         var value => new FlowReference(FlowIds.Read(item), NameOf(item), value as Flow),
     };
 
-    private static string? NameOf(object? item) => item is null ? null : PSObject.AsPSObject(item).Properties["FlowName"]?.Value as string;
+    private static string? NameOf(object? item) =>
+        item is null ? null : PSObject.AsPSObject(item).Properties["FlowName"]?.Value as string;
 }

@@ -4,7 +4,10 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Makes texts of whatever an ID parameter is given: IDs, and any objects that carry a property of the parameter's name.</summary>
+/// <summary>
+/// Makes texts of whatever an ID parameter is given: IDs, and any objects that carry a property of the parameter's
+/// name.
+/// </summary>
 /// <param name="name">Name of the parameter and of the property.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KeyTransformationAttribute(string name) : ArgumentTransformationAttribute

@@ -4,7 +4,9 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Reads what ID parameters take: IDs, which are texts, and any object that carries a property of the parameter's name.</summary>
+/// <summary>
+/// Reads what ID parameters take: IDs, which are texts, and any object that carries a property of the parameter's name.
+/// </summary>
 internal static class Keys
 {
     /// <exception cref="ArgumentTransformationMetadataException">It is no ID and carries none.</exception>
@@ -12,7 +14,8 @@ internal static class Keys
     {
         if (FlowIds.Unwrap(item) is string { Length: > 0 } key) return key;
         if (PropertyOf(item, name) is { } property)
-            return TextOf(property) ?? throw new ArgumentTransformationMetadataException($"The {name} of '{item}' is empty.");
+            return TextOf(property)
+                ?? throw new ArgumentTransformationMetadataException($"The {name} of '{item}' is empty.");
 
         // This kind of cause tells the engine to try another parameter: the object may carry that one's key.
         var message = $"'{item}' is no {name} and carries none.";
@@ -20,11 +23,14 @@ internal static class Keys
     }
 
     /// <summary>What an object carries under a name; null when it carries nothing.</summary>
-    public static string? Find(object? item, string name) => PropertyOf(item, name) is { } property ? TextOf(property) : null;
+    public static string? Find(object? item, string name) =>
+        PropertyOf(item, name) is { } property ? TextOf(property) : null;
 
     private static PSPropertyInfo? PropertyOf(object? item, string name) =>
         FlowIds.Unwrap(item) is null or IConvertible ? null : PSObject.AsPSObject(item).Properties[name];
 
     private static string? TextOf(PSPropertyInfo property) =>
-        Convert.ToString(FlowIds.Unwrap(property.Value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+        Convert.ToString(FlowIds.Unwrap(property.Value), CultureInfo.InvariantCulture) is { Length: > 0 } text
+            ? text
+            : null;
 }

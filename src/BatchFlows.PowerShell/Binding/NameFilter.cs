@@ -7,10 +7,13 @@ using System.Text.RegularExpressions;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Which names are wanted: those that match any of the patterns, whatever their case. May be used on any thread.</summary>
+/// <summary>
+/// Which names are wanted: those that match any of the patterns, whatever their case. May be used on any thread.
+/// </summary>
 internal sealed class NameFilter
 {
-    private static readonly Regex Wildcard = new(@"[*?]|\[[^\]]*\]?|`.?", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex Wildcard = new(
+        @"[*?]|\[[^\]]*\]?|`.?", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private readonly (string Text, WildcardPattern Pattern)[] _patterns;
     private readonly ConcurrentDictionary<string, bool> _unseen = new();
@@ -18,8 +21,10 @@ internal sealed class NameFilter
     /// <param name="patterns">The patterns; none for all names.</param>
     public NameFilter(string[] patterns)
     {
-        _patterns = [.. patterns.DefaultIfEmpty("*").Select(text => (text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase)))];
-        foreach (var name in patterns.Where(text => !WildcardPattern.ContainsWildcardCharacters(text))) _unseen[name] = true;
+        _patterns = [.. patterns.DefaultIfEmpty("*")
+            .Select(text => (text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase)))];
+        foreach (var name in patterns.Where(text => !WildcardPattern.ContainsWildcardCharacters(text)))
+            _unseen[name] = true;
     }
 
     /// <summary>The names without wildcards that nothing had so far.</summary>

@@ -4,16 +4,22 @@ using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Binding;
 
-/// <summary>A path of directories with wildcards, such as <c>energy/*</c>. A wildcard stands for what one name holds, and case does not matter.</summary>
+/// <summary>
+/// A path of directories with wildcards, such as <c>energy/*</c>. A wildcard stands for what one name holds, and case
+/// does not matter.
+/// </summary>
 internal sealed class PathPattern(string path)
 {
     private readonly WildcardPattern[] _names =
-        [.. DirectoryTree.Normalize(path).Split('/').Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+        [.. DirectoryTree.Normalize(path).Split('/')
+            .Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
 
     /// <summary>False for the root, which has no name in paths.</summary>
     public bool IsMatch(FlowDirectory directory)
     {
         var names = directory.Path.Split('/');
-        return directory.Parent is not null && names.Length == _names.Length && names.Zip(_names, (name, pattern) => pattern.IsMatch(name)).All(matches => matches);
+        return directory.Parent is not null
+            && names.Length == _names.Length
+            && names.Zip(_names, (name, pattern) => pattern.IsMatch(name)).All(matches => matches);
     }
 }

@@ -11,7 +11,10 @@ internal static class PlainObject
 {
     private const int MostLevels = 100;
 
-    /// <summary>Tables and custom objects as tables by name, lists as lists, all else as it is, without what the shell wraps around it.</summary>
+    /// <summary>
+    /// Tables and custom objects as tables by name, lists as lists, all else as it is, without what the shell wraps
+    /// around it.
+    /// </summary>
     /// <exception cref="ArgumentException">They are too deep, as those are that hold themselves.</exception>
     public static object? From(object? value) => From(value, level: 0);
 
@@ -25,22 +28,30 @@ internal static class PlainObject
 
     private static object? From(object? value, int level)
     {
-        if (level > MostLevels) throw new ArgumentException($"Its tables and lists are more than {MostLevels} levels deep, or one of them holds itself.");
+        if (level > MostLevels)
+            throw new ArgumentException(
+                $"Its tables and lists are more than {MostLevels} levels deep, or one of them holds itself.");
         return FlowIds.Unwrap(value) switch
         {
             string or JsonRecord => FlowIds.Unwrap(value),
-            IDictionary table => table.Keys.Cast<object>().ToDictionary(key => $"{key}", key => From(table[key], level + 1)),
+            IDictionary table =>
+                table.Keys.Cast<object>().ToDictionary(key => $"{key}", key => From(table[key], level + 1)),
             IEnumerable list => list.Cast<object?>().Select(item => From(item, level + 1)).ToArray(),
-            PSObject custom => custom.Properties.ToDictionary(property => property.Name, property => From(property.Value, level + 1)),
+            PSObject custom =>
+                custom.Properties.ToDictionary(property => property.Name, property => From(property.Value, level + 1)),
             var plain => plain,
         };
     }
 
-    /// <summary>An object; a table where its names cannot be those of properties, which have no case and are not empty.</summary>
+    /// <summary>
+    /// An object; a table where its names cannot be those of properties, which have no case and are not empty.
+    /// </summary>
     private static object ToObject(Dictionary<string, object?> table)
     {
-        var entries = table.Select(entry => new KeyValuePair<string, object?>(entry.Key, ToObjects(entry.Value))).ToList();
-        if (table.ContainsKey("") || entries.Select(entry => entry.Key).Distinct(StringComparer.OrdinalIgnoreCase).Count() < entries.Count)
+        var entries = table.Select(entry => new KeyValuePair<string, object?>(entry.Key, ToObjects(entry.Value)))
+            .ToList();
+        if (table.ContainsKey("")
+            || entries.Select(entry => entry.Key).Distinct(StringComparer.OrdinalIgnoreCase).Count() < entries.Count)
             return new Hashtable(entries.ToDictionary(entry => (object)entry.Key, entry => entry.Value));
         var result = new PSObject();
         foreach (var entry in entries) result.Properties.Add(new PSNoteProperty(entry.Key, entry.Value));

@@ -1,6 +1,8 @@
 namespace BatchFlows.Binding;
 
-/// <summary>A run of a task as a user names it: by its ID, or by an object that also tells to what it belongs.</summary>
+/// <summary>
+/// A run of a task as a user names it: by its ID, or by an object that also tells to what it belongs.
+/// </summary>
 public sealed class TaskInstanceReference
 {
     internal TaskInstanceReference(string taskInstanceId, string? flowInstanceId = null, string? taskName = null) =>

@@ -12,7 +12,8 @@ public sealed class TaskInstanceReferenceTransformationAttribute : ArgumentTrans
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         FlowIds.Items(inputData).Select(ToReference).ToArray();
 
-    private static TaskInstanceReference ToReference(object? item) => FlowIds.Unwrap(item) as TaskInstanceReference ?? new TaskInstanceReference(
+    private static TaskInstanceReference ToReference(object? item) =>
+        FlowIds.Unwrap(item) as TaskInstanceReference ?? new TaskInstanceReference(
         Keys.Read(item, nameof(TaskInstanceReference.TaskInstanceId)),
         Keys.Find(item, nameof(TaskInstanceReference.FlowInstanceId)),
         Keys.Find(item, nameof(TaskInstanceReference.TaskName)));

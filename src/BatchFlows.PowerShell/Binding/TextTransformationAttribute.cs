@@ -4,17 +4,22 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Takes texts and nothing else. From the pipeline any object would become a text, which may by chance name something else.</summary>
+/// <summary>
+/// Takes texts and nothing else. From the pipeline any object would become a text, which may by chance name something
+/// else.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => FlowIds.Items(inputData).Select(Read).ToArray();
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        FlowIds.Items(inputData).Select(Read).ToArray();
 
     private static string Read(object? item)
     {
         if (FlowIds.Unwrap(item) is string text) return text;
         var message = $"'{item}' is no text.";
-        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message)); // tells the engine to try other parameters
+        // tells the engine to try other parameters
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

@@ -13,7 +13,8 @@ public sealed class ApiCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
         var collection = $"{fakeBoundParameters["Collection"]}";
@@ -21,7 +22,9 @@ public sealed class ApiCompleter : IArgumentCompleter
             ? FlowClient.DocumentedCalls.GroupBy(call => call.Collection)
                 .Select(calls => (Text: calls.Key, Tip: string.Join(", ", calls.Select(call => call.Action))))
             : FlowClient.DocumentedCalls.Where(call => collection.Length == 0 || call.Collection == collection)
-                .Select(call => (Text: call.Action, Tip: $"{call.Collection} {call.Action}, {(call.IsChange == true ? "changes" : "reads")}"));
+                .Select(
+                    call => (Text: call.Action,
+                        Tip: $"{call.Collection} {call.Action}, {(call.IsChange == true ? "changes" : "reads")}"));
         return found.Where(part => part.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .OrderBy(part => part.Text, StringComparer.Ordinal)
             .Select(part => new CompletionResult(part.Text, part.Text, CompletionResultType.ParameterValue, part.Tip));

@@ -14,6 +14,7 @@ public sealed class DirectoryPathCompleter : ServiceCompleter
         FlowClient client, string word, CancellationToken cancellationToken)
     {
         var tree = await DirectoryTrees.ListAsync(client, cancellationToken).ConfigureAwait(false);
-        return tree.All.Select(directory => (directory.Path, $"{directory.Flows.Count} flows, {directory.Directories.Count} directories"));
+        return tree.All.Select(
+            directory => (directory.Path, $"{directory.Flows.Count} flows, {directory.Directories.Count} directories"));
     }
 }

@@ -14,6 +14,7 @@ public sealed class FlowNameCompleter : ServiceCompleter
         FlowClient client, string word, CancellationToken cancellationToken)
     {
         var found = await client.SearchFlowsAsync(word, new Page(1), cancellationToken).ConfigureAwait(false);
-        return found.Where(flow => flow.FlowName is { Length: > 0 }).Select(flow => (flow.FlowName!, $"Flow {flow.FlowId}"));
+        return found.Where(flow => flow.FlowName is { Length: > 0 })
+            .Select(flow => (flow.FlowName!, $"Flow {flow.FlowId}"));
     }
 }

@@ -12,26 +12,31 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Completion;
 
-/// <summary>Completes by what the service has. Without a connection, or when it does not answer soon, there is nothing to offer.</summary>
+/// <summary>
+/// Completes by what the service has. Without a connection, or when it does not answer soon, there is nothing to offer.
+/// </summary>
 public abstract class ServiceCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
         return Find(word, fakeBoundParameters["Connection"])
             .Where(found => found.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .OrderBy(found => found.Text, StringComparer.OrdinalIgnoreCase)
             .Select(found => new CompletionResult(
-                "'" + CodeGeneration.EscapeSingleQuotedStringContent(found.Text) + "'", found.Text, CompletionResultType.ParameterValue, found.Tip));
+                "'" + CodeGeneration.EscapeSingleQuotedStringContent(found.Text)
+                    + "'", found.Text, CompletionResultType.ParameterValue, found.Tip));
     }
 
     /// <summary>What the service has, each with a text of its own and a tip.</summary>
     /// <param name="word">What was typed so far.</param>
-    private protected abstract Task<IEnumerable<(string Text, string Tip)>> FindAsync(FlowClient client, string word, CancellationToken cancellationToken);
+    private protected abstract Task<IEnumerable<(string Text, string Tip)>> FindAsync(
+        FlowClient client, string word, CancellationToken cancellationToken);
 
     private IEnumerable<(string Text, string Tip)> Find(string word, object? connection)
     {

@@ -8,7 +8,8 @@ public sealed class ConnectionReference
     /// <summary>A connection by its name.</summary>
     public ConnectionReference(string name) => Name = name ?? throw new ArgumentNullException(nameof(name));
 
-    // No public constructor takes a type of the client: the engine looks at each at import, and would load the client for that.
+    // No public constructor takes a type of the client: the engine looks at each at import, and would load the client
+    // for that.
     private ConnectionReference(FlowConnection connection)
         : this(connection.Name) => Connection = connection;
 

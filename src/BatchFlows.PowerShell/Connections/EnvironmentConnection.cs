@@ -7,7 +7,9 @@ using BatchFlows.Client.Network;
 
 namespace BatchFlows.Connections;
 
-/// <summary>The connection that environment variables describe, for jobs that start a command without connecting first.</summary>
+/// <summary>
+/// The connection that environment variables describe, for jobs that start a command without connecting first.
+/// </summary>
 internal sealed class EnvironmentConnection
 {
     public const string Name = "environment";
@@ -30,7 +32,8 @@ internal sealed class EnvironmentConnection
     {
         Dictionary<string, string> values = [];
         foreach (var name in Variables) values[name] = Environment.GetEnvironmentVariable(name)?.Trim() ?? "";
-        if (Array.FindAll(Variables, name => values[name].Length == 0) is { Length: > 0 } missing) throw NotConnected.NoVariables(Variables, missing);
+        if (Array.FindAll(Variables, name => values[name].Length == 0) is { Length: > 0 } missing)
+            throw NotConnected.NoVariables(Variables, missing);
 
         var fingerprint = Fingerprint(values.Values);
         if (_connection is { IsClosed: false } && _madeFrom == fingerprint) return _connection;
@@ -62,7 +65,8 @@ internal sealed class EnvironmentConnection
         }
         catch (Exception e) when (e is ArgumentException or UriFormatException)
         {
-            throw new FlowException(FailureKind.NotConnected, $"The environment variable {Gateway} cannot be used. {e.Message}", e);
+            throw new FlowException(
+                FailureKind.NotConnected, $"The environment variable {Gateway} cannot be used. {e.Message}", e);
         }
     }
 

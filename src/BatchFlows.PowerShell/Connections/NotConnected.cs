@@ -3,7 +3,8 @@ namespace BatchFlows.Connections;
 /// <summary>Why a session has no connection to use. Each message says how to make one.</summary>
 internal static class NotConnected
 {
-    public static FlowException Closed(string name) => new(FailureKind.NotConnected, $"The connection '{name}' was closed.");
+    public static FlowException Closed(string name) =>
+        new(FailureKind.NotConnected, $"The connection '{name}' was closed.");
 
     public static FlowException NoneNamed(string name) => new(
         FailureKind.NotConnected,
@@ -19,6 +20,7 @@ internal static class NotConnected
             remedy: $"Run Connect-BatchFlow first, or set the environment variables {string.Join(", ", variables)}.")
         : new(
             FailureKind.NotConnected,
-            $"There is no connection, and the environment variables do not describe one: {string.Join(", ", missing)} not set.",
+            "There is no connection, and the environment variables do not describe one: "
+                + $"{string.Join(", ", missing)} not set.",
             remedy: "Set what is missing, or run Connect-BatchFlow.");
 }

@@ -7,7 +7,10 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Connections;
 
-/// <summary>What one runspace has open: its connections, the default one among them, and its sandboxes. It ends with the runspace.</summary>
+/// <summary>
+/// What one runspace has open: its connections, the default one among them, and its sandboxes. It ends with the
+/// runspace.
+/// </summary>
 internal sealed class Session
 {
     private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
@@ -27,7 +30,8 @@ internal sealed class Session
     public static Session Current => Sessions.GetValue(Runspace.DefaultRunspace, runspace => new Session(runspace));
 
     /// <summary>All that are open, that of the environment variables among them once it was used.</summary>
-    public IReadOnlyList<FlowConnection> Connections => _environment.Made is { } made ? [.. _connections, made] : _connections;
+    public IReadOnlyList<FlowConnection> Connections =>
+        _environment.Made is { } made ? [.. _connections, made] : _connections;
 
     public IReadOnlyList<SandboxServer> Sandboxes => _sandboxes?.All ?? [];
 
@@ -36,14 +40,19 @@ internal sealed class Session
 
     public static void CloseCurrent()
     {
-        if (Runspace.DefaultRunspace is { } runspace && Sessions.TryGetValue(runspace, out var session)) session.Close();
+        if (Runspace.DefaultRunspace is { } runspace && Sessions.TryGetValue(runspace, out var session))
+            session.Close();
     }
 
-    /// <summary>The connection that is meant; without a reference the default one, or else that of the environment variables.</summary>
+    /// <summary>
+    /// The connection that is meant; without a reference the default one, or else that of the environment variables.
+    /// </summary>
     /// <exception cref="FlowException">There is none.</exception>
     public FlowConnection Find(ConnectionReference? reference)
     {
-        var found = reference is null or { Name: "" } ? Default ?? _environment.Get() : reference.Connection ?? FindNamed(reference.Name);
+        var found = reference is null or { Name: "" }
+            ? Default ?? _environment.Get()
+            : reference.Connection ?? FindNamed(reference.Name);
         return found.IsClosed ? throw NotConnected.Closed(found.Name) : found;
     }
 

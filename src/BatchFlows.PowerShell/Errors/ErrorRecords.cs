@@ -7,7 +7,8 @@ namespace BatchFlows.Errors;
 /// <summary>The one place where a failure becomes an error record: ID, category, target and what to do next.</summary>
 internal static class ErrorRecords
 {
-    private const string HowToFindOut = "Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection show where it fails.";
+    private const string HowToFindOut =
+        "Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection show where it fails.";
 
     public static ErrorRecord From(FlowException failure, object? target) =>
         Create(failure, failure.Kind, target, failure.Message, failure.Remedy);
@@ -17,35 +18,44 @@ internal static class ErrorRecords
         Create(failure, failure.Kind, gateway, $"{failure.Message} {HowToFindOut}", $"{failure.Remedy} {HowToFindOut}");
 
     /// <summary>For what a user typed and no call can be made of.</summary>
-    public static ErrorRecord InvalidArgument(string problem, object? target) => InvalidArgument(new ArgumentException(problem), target);
+    public static ErrorRecord InvalidArgument(string problem, object? target) =>
+        InvalidArgument(new ArgumentException(problem), target);
 
     /// <summary>For what a user typed and no call can be made of.</summary>
     public static ErrorRecord InvalidArgument(ArgumentException exception, object? target) =>
         Create(exception, FailureKind.RequestInvalid, target, exception.Message, "Correct the parameter.");
 
     public static ErrorRecord InputNotBound() => From(
-        new FlowException(FailureKind.InputObjectNotBound, "The object from the pipeline has none of the IDs that the command accepts."),
+        new FlowException(FailureKind.InputObjectNotBound,
+            "The object from the pipeline has none of the IDs that the command accepts."),
         target: null);
 
     public static ErrorRecord NoOneSandbox(int count)
     {
-        var remedy = count == 0 ? "Start-BatchFlowSandbox starts one." : "Pipe one of Get-BatchFlowSandbox, or name it by -Sandbox.";
-        var what = count == 0 ? "There is no sandbox in this session." : $"There are {count} sandboxes in this session.";
+        var remedy = count == 0
+            ? "Start-BatchFlowSandbox starts one."
+            : "Pipe one of Get-BatchFlowSandbox, or name it by -Sandbox.";
+        var what = count == 0
+            ? "There is no sandbox in this session."
+            : $"There are {count} sandboxes in this session.";
         return From(new FlowException(FailureKind.SandboxNotFound, what, remedy: remedy), target: null);
     }
 
     public static ErrorRecord FlowNotFound(string name) => From(
         new FlowException(
-            FailureKind.FlowNotFound, $"No flow named '{name}' was found.", remedy: "Get-BatchFlow without -Name lists the flows, and -FlowId takes IDs."),
+            FailureKind.FlowNotFound, $"No flow named '{name}' was found.",
+            remedy: "Get-BatchFlow without -Name lists the flows, and -FlowId takes IDs."),
         name);
 
     /// <param name="name">The name that no task had.</param>
     /// <param name="command">The command that looked for it.</param>
     public static ErrorRecord TaskNotFound(string name, string command) => From(
-        new FlowException(FailureKind.TaskNotFound, $"No task named '{name}' was found in these flows.", remedy: $"{command} without -Name lists the tasks."),
+        new FlowException(FailureKind.TaskNotFound, $"No task named '{name}' was found in these flows.",
+            remedy: $"{command} without -Name lists the tasks."),
         name);
 
-    private static ErrorRecord Create(Exception exception, FailureKind kind, object? target, string message, string remedy) =>
+    private static ErrorRecord Create(
+        Exception exception, FailureKind kind, object? target, string message, string remedy) =>
         new(exception, kind.ToString(), CategoryOf(kind), target)
         {
             ErrorDetails = new ErrorDetails(message) { RecommendedAction = remedy },

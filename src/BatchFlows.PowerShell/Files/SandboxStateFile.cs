@@ -19,7 +19,9 @@ internal static class SandboxStateFile
         AtomicFile.Write(path, Encoding.UTF8.GetString(state.ToArray()), replace, cancellationToken);
     }
 
-    /// <exception cref="FileNotReadException">It cannot be read, or is something else; the sandbox is as it was.</exception>
+    /// <exception cref="FileNotReadException">
+    /// It cannot be read, or is something else; the sandbox is as it was.
+    /// </exception>
     public static void Load(SandboxService service, string path, CancellationToken cancellationToken)
     {
         try

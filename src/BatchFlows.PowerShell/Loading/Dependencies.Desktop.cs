@@ -6,12 +6,14 @@ using System.Reflection;
 namespace BatchFlows.Loading;
 
 /// <summary>
-/// Windows PowerShell 5.1 finds the assemblies beside the cmdlets by this. Assemblies of the module ask for older versions of each
-/// other than those that ship, so a shipped version that is the same or later answers; others' requests are left alone.
+/// Windows PowerShell 5.1 finds the assemblies beside the cmdlets by this. Assemblies of the module ask for older
+/// versions of each other than those that ship, so a shipped version that is the same or later answers; others'
+/// requests are left alone.
 /// </summary>
 internal static class Dependencies
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!, "deps");
+    private static readonly string Folder = Path.Combine(
+        Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!, "deps");
 
     public static void Enable() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
 
@@ -29,6 +31,8 @@ internal static class Dependencies
 
     private static bool IsOurs(Assembly assembly) =>
         assembly == typeof(Dependencies).Assembly
-        || (!assembly.IsDynamic && assembly.Location.Length > 0 && string.Equals(Path.GetDirectoryName(assembly.Location), Folder, StringComparison.OrdinalIgnoreCase));
+        || (!assembly.IsDynamic
+            && assembly.Location.Length > 0
+            && string.Equals(Path.GetDirectoryName(assembly.Location), Folder, StringComparison.OrdinalIgnoreCase));
 }
 #endif

@@ -7,12 +7,14 @@ using System.Runtime.Loader;
 namespace BatchFlows.Loading;
 
 /// <summary>
-/// Loads everything beside the cmdlets into a context of its own, so that no other module's assemblies can break ours, nor ours
-/// theirs. This file is the one for PowerShell 7; Windows PowerShell 5.1 knows no contexts and has the other one.
+/// Loads everything beside the cmdlets into a context of its own, so that no other module's assemblies can break ours,
+/// nor ours theirs. This file is the one for PowerShell 7; Windows PowerShell 5.1 knows no contexts and has the other
+/// one.
 /// </summary>
 internal static class Dependencies
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!, "deps");
+    private static readonly string Folder = Path.Combine(
+        Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!, "deps");
     private static readonly PrivateContext Context = new();
 
     public static void Enable() => AssemblyLoadContext.Default.Resolving += ResolveBridge;
@@ -21,7 +23,9 @@ internal static class Dependencies
 
     /// <summary>Answers for the other rooms of ours, which are all that the cmdlets refer to.</summary>
     private static Assembly? ResolveBridge(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name!.StartsWith("BatchFlows.", StringComparison.Ordinal) && File.Exists(PathOf(name)) ? Context.LoadFromAssemblyName(name) : null;
+        name.Name!.StartsWith("BatchFlows.", StringComparison.Ordinal) && File.Exists(PathOf(name))
+            ? Context.LoadFromAssemblyName(name)
+            : null;
 
     private static string PathOf(AssemblyName name) => Path.Combine(Folder, name.Name + ".dll");
 

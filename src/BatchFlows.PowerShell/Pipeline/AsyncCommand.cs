@@ -7,7 +7,9 @@ using BatchFlows.Files;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>A command that waits for calls: it ends at once when the pipeline stops, and leaves none behind when it ends.</summary>
+/// <summary>
+/// A command that waits for calls: it ends at once when the pipeline stops, and leaves none behind when it ends.
+/// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
     private bool? _isVerbose;
@@ -29,7 +31,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private protected FlowClient ClientFor(FlowConnection connection)
     {
         _isVerbose ??= IsVerbose();
-        return new FlowClient(connection, _isVerbose == true ? line => PipelineThread.Post(() => WriteVerbose(line)) : null);
+        return new FlowClient(
+            connection, _isVerbose == true ? line => PipelineThread.Post(() => WriteVerbose(line)) : null);
     }
 
     /// <summary>Ends the command because of what the user typed.</summary>
@@ -58,5 +61,6 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private bool IsVerbose() => MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked)
         ? ((SwitchParameter)asked).ToBool()
-        : GetVariableValue("VerbosePreference", ActionPreference.SilentlyContinue) is not ActionPreference.SilentlyContinue;
+        : GetVariableValue(
+            "VerbosePreference", ActionPreference.SilentlyContinue) is not ActionPreference.SilentlyContinue;
 }

@@ -5,8 +5,8 @@ using System.Reflection;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// Asks before a change: as -WhatIf and -Confirm want it, and a person for each change through a protected connection. Only this class
-/// creates confirmed clients, so a command that bypasses it has its changes refused.
+/// Asks before a change: as -WhatIf and -Confirm want it, and a person for each change through a protected connection.
+/// Only this class creates confirmed clients, so a command that bypasses it has its changes refused.
 /// </summary>
 internal sealed class Confirmation(PSCmdlet command)
 {
@@ -26,7 +26,9 @@ internal sealed class Confirmation(PSCmdlet command)
     /// <param name="sentence">The change and what is changed, in words.</param>
     /// <param name="isForced">True when -Force is given.</param>
     public Item? Ask(Item item, string sentence, bool isForced) =>
-        command.ShouldProcess(sentence, sentence, command.MyInvocation.MyCommand.Name) ? AskPerson(item, sentence, isForced) : null;
+        command.ShouldProcess(sentence, sentence, command.MyInvocation.MyCommand.Name)
+            ? AskPerson(item, sentence, isForced)
+            : null;
 
     private Item? AskPerson(Item item, string question, bool isForced)
     {
@@ -35,11 +37,14 @@ internal sealed class Confirmation(PSCmdlet command)
         try
         {
             var caption = $"The connection '{item.Client.Connection.Name}' is protected";
-            return command.ShouldContinue(question, caption, hasSecurityImpact: true, ref _yesToAll, ref _noToAll) ? item.Confirmed() : null;
+            return command.ShouldContinue(question, caption, hasSecurityImpact: true, ref _yesToAll, ref _noToAll)
+                ? item.Confirmed()
+                : null;
         }
         catch (Exception e) when (e is not (PipelineStoppedException or FlowControlException))
         {
-            // The host cannot prompt (hosts report that with various exceptions); the connection will refuse the change.
+            // The host cannot prompt (hosts report that with various exceptions); the connection will refuse the
+            // change.
             return item;
         }
     }
@@ -47,9 +52,11 @@ internal sealed class Confirmation(PSCmdlet command)
     /// <summary>True when ShouldProcess has asked the user, who said yes.</summary>
     private bool HasAsked()
     {
-        if (command.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm)) return (SwitchParameter)confirm;
+        if (command.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
+            return (SwitchParameter)confirm;
         var impact = command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact;
-        return LanguagePrimitives.TryConvertTo<ConfirmImpact>(command.GetVariableValue("ConfirmPreference"), out var preference)
+        return LanguagePrimitives.TryConvertTo<ConfirmImpact>(
+            command.GetVariableValue("ConfirmPreference"), out var preference)
             && preference != ConfirmImpact.None && preference <= impact;
     }
 }

@@ -2,10 +2,14 @@ using BatchFlows.Client;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>What a command works on at a time: what the user passed, the client for it, and whose connection that is.</summary>
+/// <summary>
+/// What a command works on at a time: what the user passed, the client for it, and whose connection that is.
+/// </summary>
 /// <param name="target">What the user passed, for error records.</param>
 /// <param name="client">The client; null when there is no connection.</param>
-/// <param name="hasOwnConnection">True when the connection came with the item, so that others may succeed with theirs.</param>
+/// <param name="hasOwnConnection">
+/// True when the connection came with the item, so that others may succeed with theirs.
+/// </param>
 internal sealed class Item(object? target, FlowClient? client, bool hasOwnConnection)
 {
     public object? Target { get; } = target;

@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// The bridge between concurrent work and the one thread on which a cmdlet may write: waits there for a task and meanwhile runs what the work
-/// posts. Stopping only cancels; the wait ends at once, whatever the work is doing.
+/// The bridge between concurrent work and the one thread on which a cmdlet may write: waits there for a task and
+/// meanwhile runs what the work posts. Stopping only cancels; the wait ends at once, whatever the work is doing.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Work that is still ending may post after the command is gone.")]
 internal sealed class PipelineThread
@@ -68,7 +68,8 @@ internal sealed class PipelineThread
             }
 
             RunPosted();
-#pragma warning disable VSTHRD002 // The task is complete; this is the one place where work comes back to the pipeline thread.
+            // The task is complete; this is the one place where work comes back to the pipeline thread.
+#pragma warning disable VSTHRD002
             task.GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
         }

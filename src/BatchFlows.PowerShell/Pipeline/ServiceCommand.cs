@@ -50,7 +50,9 @@ public abstract class ServiceCommand : AsyncCommand
         }
     }
 
-    /// <summary>Starts a call for what the user passed as soon as the limit allows, and writes its result in turn.</summary>
+    /// <summary>
+    /// Starts a call for what the user passed as soon as the limit allows, and writes its result in turn.
+    /// </summary>
     /// <param name="target">What the user passed, for an error record.</param>
     /// <param name="call">The call, on any thread.</param>
     /// <param name="write">Writes the result, on the pipeline thread.</param>
@@ -58,8 +60,8 @@ public abstract class ServiceCommand : AsyncCommand
         Work.Add(ItemOf(target), call, write);
 
     /// <summary>
-    /// Refuses an object from the pipeline that names nothing, when the command without a name would list all: otherwise the object's
-    /// connection alone would run it.
+    /// Refuses an object from the pipeline that names nothing, when the command without a name would list all:
+    /// otherwise the object's connection alone would run it.
     /// </summary>
     /// <returns>True when there is one, and it was refused.</returns>
     private protected bool RefuseInput()
@@ -68,7 +70,9 @@ public abstract class ServiceCommand : AsyncCommand
         return MyInvocation.ExpectingInput;
     }
 
-    /// <summary>Writes the error record of an item that failed, and ends the command when no later item can succeed.</summary>
+    /// <summary>
+    /// Writes the error record of an item that failed, and ends the command when no later item can succeed.
+    /// </summary>
     internal void WriteFailure(Item item, FlowException failure)
     {
         var record = ErrorRecords.From(failure, item.Target);
@@ -76,7 +80,9 @@ public abstract class ServiceCommand : AsyncCommand
         WriteError(record);
     }
 
-    /// <summary>Reads what a change has led to. The change is made, so a failure to read it is a warning and no error.</summary>
+    /// <summary>
+    /// Reads what a change has led to. The change is made, so a failure to read it is a warning and no error.
+    /// </summary>
     /// <param name="done">What was done.</param>
     /// <param name="read">Reads it.</param>
     internal async Task<T?> ReadAfterAsync<T>(string done, Func<Task<T>> read)
@@ -96,6 +102,8 @@ public abstract class ServiceCommand : AsyncCommand
     private FlowClient Client()
     {
         if (Connection is not null) return ClientFor(Session.Current.Find(Connection));
-        return _default is { Connection.IsClosed: false } ? _default : _default = ClientFor(Session.Current.Find(reference: null));
+        return _default is { Connection.IsClosed: false }
+            ? _default
+            : _default = ClientFor(Session.Current.Find(reference: null));
     }
 }

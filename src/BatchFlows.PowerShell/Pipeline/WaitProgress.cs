@@ -7,8 +7,8 @@ using System.Management.Automation;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// Shows the progress of the runs that a command waits for: at most once a second, because writing a progress record is slow. For the pipeline
-/// thread only.
+/// Shows the progress of the runs that a command waits for: at most once a second, because writing a progress record is
+/// slow. For the pipeline thread only.
 /// </summary>
 internal sealed class WaitProgress(Cmdlet command, string activity)
 {
@@ -49,6 +49,9 @@ internal sealed class WaitProgress(Cmdlet command, string activity)
         command.WriteProgress(new ProgressRecord(0, activity, "done") { RecordType = ProgressRecordType.Completed });
     }
 
-    private static string Describe(FlowInstance instance) =>
-        $"{instance} {instance.StatusText}: {string.Join(", ", instance.Graph.Tasks.Select(task => $"{task} {task.StatusText}"))}";
+    private static string Describe(FlowInstance instance)
+    {
+        var tasks = string.Join(", ", instance.Graph.Tasks.Select(task => $"{task} {task.StatusText}"));
+        return $"{instance} {instance.StatusText}: {tasks}";
+    }
 }

@@ -7,8 +7,8 @@ using BatchFlows.Procedures.Instances;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// What a command waits for: runs of flows, any number at once and beside its limit on other work, with their progress. A time limit counts
-/// for each run, from when its wait begins.
+/// What a command waits for: runs of flows, any number at once and beside its limit on other work, with their progress.
+/// A time limit counts for each run, from when its wait begins.
 /// </summary>
 /// <param name="command">The command.</param>
 /// <param name="thread">Its pipeline thread.</param>

@@ -8,8 +8,9 @@ using BatchFlows.Procedures.Throttling;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// The items that a command works on at once. Results are written in the order of the items, each as soon as it and those before it are
-/// there; an item that fails becomes one error record, and the others go on. For the pipeline thread only.
+/// The items that a command works on at once. Results are written in the order of the items, each as soon as it and
+/// those before it are there; an item that fails becomes one error record, and the others go on. For the pipeline
+/// thread only.
 /// </summary>
 /// <param name="thread">The pipeline thread.</param>
 /// <param name="limit">How many items are worked on at once.</param>
@@ -62,8 +63,12 @@ internal sealed class WorkQueue(PipelineThread thread, int limit, Action<Item, F
     /// <summary>Takes an item whose work is under way or done already.</summary>
     public void Add<T>(Item item, Task<T> task, Action<T> write) => Append(new Started<T>(this, item, task, write));
 
-    /// <summary>Takes what goes on beside the limit for long, such as a wait. Its result is written after those of the work before it.</summary>
-    public void AddLater<T>(Item item, Task<T> task, Action<T> write) => _later.Enqueue(new Started<T>(this, item, task, write));
+    /// <summary>
+    /// Takes what goes on beside the limit for long, such as a wait. Its result is written after those of the work
+    /// before it.
+    /// </summary>
+    public void AddLater<T>(Item item, Task<T> task, Action<T> write) =>
+        _later.Enqueue(new Started<T>(this, item, task, write));
 
     /// <summary>Writes what is left, each result when it is there.</summary>
     public void WriteAll()
@@ -78,7 +83,8 @@ internal sealed class WorkQueue(PipelineThread thread, int limit, Action<Item, F
         _unwritten.Enqueue(pending);
         // Work queued while a result is being written goes to the end of the queue.
         if (_isWriting) return;
-        while (_unwritten.Count > 0 && (_unwritten.Count >= limit * WindowFactor || _unwritten.Peek().IsDone)) Write(_unwritten.Dequeue());
+        while (_unwritten.Count > 0 && (_unwritten.Count >= limit * WindowFactor || _unwritten.Peek().IsDone))
+            Write(_unwritten.Dequeue());
         while (_later.Count > 0 && _later.Peek().IsDone) Write(_later.Dequeue());
     }
 
@@ -105,7 +111,8 @@ internal sealed class WorkQueue(PipelineThread thread, int limit, Action<Item, F
         write(result);
     }
 
-    private sealed class Work<T>(WorkQueue queue, Item item, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write)
+    private sealed class Work<T>(
+        WorkQueue queue, Item item, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write)
         : ThrottledWork<T>, IPending
     {
         public bool IsDone => Result.IsCompleted;

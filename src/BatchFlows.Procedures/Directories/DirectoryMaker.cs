@@ -7,11 +7,13 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Directories;
 
 /// <summary>
-/// Makes directories together with the parents they need. It asks for the tree once and makes each directory once, however many paths
-/// lead through it. Where somebody else makes the same one meanwhile, that one is taken as a parent.
+/// Makes directories together with the parents they need. It asks for the tree once and makes each directory once,
+/// however many paths lead through it. Where somebody else makes the same one meanwhile, that one is taken as a parent.
 /// </summary>
 /// <param name="client">Asks the service.</param>
-/// <param name="mayExist">True when a directory that is there already is as good as a new one, and not an error.</param>
+/// <param name="mayExist">
+/// True when a directory that is there already is as good as a new one, and not an error.
+/// </param>
 internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
 {
     private readonly object _gate = new();
@@ -19,7 +21,9 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     private readonly DirectoryTrees _trees = new();
 
     /// <summary>Makes the directory at a path such as <c>a/b/c</c>, with those above it that are missing.</summary>
-    /// <exception cref="FlowException">A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).</exception>
+    /// <exception cref="FlowException">
+    /// A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).
+    /// </exception>
     public async Task<FlowDirectory> MakeAsync(string path, CancellationToken cancellationToken = default)
     {
         var wanted = DirectoryTree.Normalize(path);
@@ -29,7 +33,8 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
         var depth = names.Length - 1;
         while (depth > 0 && tree.Find(Above(depth)) is null) depth--;
         var made = new Made(tree.AtPath("/" + Above(depth)), IsNew: false);
-        foreach (var name in names.Skip(depth)) made = await MakeOnceAsync(made.Directory, name, cancellationToken).ConfigureAwait(false);
+        foreach (var name in names.Skip(depth))
+            made = await MakeOnceAsync(made.Directory, name, cancellationToken).ConfigureAwait(false);
         return made.IsNew ? made.Directory : Accept(made.Directory);
 
         string Above(int count) => string.Join("/", names.Take(count));
@@ -39,8 +44,11 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     /// <param name="parentId">ID of the directory it is to lie in.</param>
     /// <param name="name">Its name. Separators in it are part of the name.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <exception cref="FlowException">A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).</exception>
-    public async Task<FlowDirectory> MakeInAsync(string parentId, string name, CancellationToken cancellationToken = default)
+    /// <exception cref="FlowException">
+    /// A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).
+    /// </exception>
+    public async Task<FlowDirectory> MakeInAsync(
+        string parentId, string name, CancellationToken cancellationToken = default)
     {
         var parent = (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false)).WithId(parentId);
         if (ChildOf(parent, name) is { } existing) return Accept(existing);
@@ -48,10 +56,13 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
         return made.IsNew ? made.Directory : Accept(made.Directory);
     }
 
-    private static FlowDirectory? ChildOf(FlowDirectory parent, string name) => parent.Directories.FirstOrDefault(directory => directory.Name == name);
+    private static FlowDirectory? ChildOf(FlowDirectory parent, string name) =>
+        parent.Directories.FirstOrDefault(directory => directory.Name == name);
 
     private FlowDirectory Accept(FlowDirectory existing) =>
-        mayExist ? existing : throw new FlowException(FailureKind.DirectoryExists, $"The directory '{existing}' is there already.");
+        mayExist
+            ? existing
+            : throw new FlowException(FailureKind.DirectoryExists, $"The directory '{existing}' is there already.");
 
     private Task<Made> MakeOnceAsync(FlowDirectory parent, string name, CancellationToken cancellationToken)
     {
@@ -64,7 +75,8 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
         }
     }
 
-    private async Task<Made> CreateAsync(FlowDirectory parent, string parentId, string name, CancellationToken cancellationToken)
+    private async Task<Made> CreateAsync(
+        FlowDirectory parent, string parentId, string name, CancellationToken cancellationToken)
     {
         try
         {
@@ -83,7 +95,8 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     {
         try
         {
-            return ChildOf((await DirectoryTrees.ListAsync(client, cancellationToken).ConfigureAwait(false)).WithId(parentId), name);
+            return ChildOf((await DirectoryTrees.ListAsync(client, cancellationToken).ConfigureAwait(false))
+                .WithId(parentId), name);
         }
         catch (FlowException)
         {

@@ -7,8 +7,10 @@ namespace BatchFlows;
 public sealed class FlowHasDependentsException : FlowServiceException
 {
     /// <param name="rest">What else there is to say.</param>
-    internal FlowHasDependentsException(FlowServiceException refusal, IReadOnlyList<FlowSummary> dependents, string rest)
-        : base(refusal, Explain(dependents) + rest, "Take its links out of them, or delete them first, then try again.") => Dependents = dependents;
+    internal FlowHasDependentsException(
+        FlowServiceException refusal, IReadOnlyList<FlowSummary> dependents, string rest)
+        : base(refusal, Explain(dependents)
+            + rest, "Take its links out of them, or delete them first, then try again.") => Dependents = dependents;
 
     /// <summary>The flows with links to it, as far as they could be looked at.</summary>
     public IReadOnlyList<FlowSummary> Dependents { get; }

@@ -8,7 +8,8 @@ public sealed class InstanceFailedException : FlowException
 {
     /// <summary>The failure of a run that has ended.</summary>
     public InstanceFailedException(FlowInstance instance)
-        : base(FailureKind.InstanceFailed, Explain(instance ?? throw new ArgumentNullException(nameof(instance)))) => Instance = instance;
+        : base(FailureKind.InstanceFailed, Explain(instance ?? throw new ArgumentNullException(nameof(instance)))) =>
+            Instance = instance;
 
     /// <summary>The run.</summary>
     public FlowInstance Instance { get; }

@@ -42,7 +42,8 @@ internal static class AtomicFile
     {
         try
         {
-            // On Unix a move looks whether the file exists and then renames: of two at once, both would find nothing there.
+            // On Unix a move looks whether the file exists and then renames: of two at once, both would find nothing
+            // there.
             lock (Gate)
             {
                 if (replace) Replace(from, to);

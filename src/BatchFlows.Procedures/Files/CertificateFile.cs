@@ -19,12 +19,15 @@ internal static class CertificateFile
         try
         {
             var bytes = File.ReadAllBytes(path);
-            var blocks = Pem.Matches(Encoding.ASCII.GetString(bytes)).Cast<Match>().Select(block => Convert.FromBase64String(block.Groups[1].Value)).ToArray();
+            var blocks = Pem.Matches(Encoding.ASCII.GetString(bytes)).Cast<Match>()
+                .Select(block => Convert.FromBase64String(block.Groups[1].Value)).ToArray();
             return [.. (blocks.Length > 0 ? blocks : [bytes]).Select(block => new X509Certificate2(block))];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or FormatException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or CryptographicException or FormatException)
         {
-            throw new FileNotReadException(path, e is CryptographicException or FormatException ? "it holds no certificate" : e.Message, e);
+            throw new FileNotReadException(
+                path, e is CryptographicException or FormatException ? "it holds no certificate" : e.Message, e);
         }
     }
 }

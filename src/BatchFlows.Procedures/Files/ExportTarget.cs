@@ -17,7 +17,9 @@ internal sealed class ExportTarget
     public bool IsFolder { get; }
 
     /// <param name="path">Full path in the file system.</param>
-    /// <param name="given">The path as it was typed: a separator at its end means a folder, as does a name without extension.</param>
+    /// <param name="given">
+    /// The path as it was typed: a separator at its end means a folder, as does a name without extension.
+    /// </param>
     public static ExportTarget At(string path, string given)
     {
         var endsAsFolder = given[given.Length - 1] is '/' or '\\';

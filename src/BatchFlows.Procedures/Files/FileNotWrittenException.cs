@@ -6,7 +6,8 @@ namespace BatchFlows;
 public sealed class FileNotWrittenException : FlowException
 {
     internal FileNotWrittenException(string path, Exception inner)
-        : base(FailureKind.FileNotWritten, $"The file '{path}' could not be written: {inner.Message.TrimEnd('.')}.", inner)
+        : base(FailureKind.FileNotWritten, $"The file '{path}' could not be written: {inner.Message.TrimEnd('.')}.",
+            inner)
     {
     }
 }

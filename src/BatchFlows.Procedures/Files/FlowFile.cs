@@ -17,7 +17,8 @@ internal static class FlowFile
         {
             return FlowDefinition.Parse(File.ReadAllText(path, Utf8)); // also takes UTF-16, when its first bytes say so
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or DecoderFallbackException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or FormatException or DecoderFallbackException)
         {
             throw new FileNotReadException(path, e is DecoderFallbackException ? "it is no UTF-8 text" : e.Message, e);
         }

@@ -7,8 +7,9 @@ using System.Text;
 namespace BatchFlows.Procedures.Files;
 
 /// <summary>
-/// The name of a flow's file in a folder: <c>2924-nFlow.json</c>. The ID comes first, so that no name can be a device, a hidden
-/// file, a way out of the folder, or the same as another flow's on a system that does not tell upper from lower case.
+/// The name of a flow's file in a folder: <c>2924-nFlow.json</c>. The ID comes first, so that no name can be a device,
+/// a hidden file, a way out of the folder, or the same as another flow's on a system that does not tell upper from
+/// lower case.
 /// </summary>
 internal static class FlowFileName
 {
@@ -29,7 +30,9 @@ internal static class FlowFileName
     public static long? IdIn(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        return long.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        return long.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
     }
 
     private static char Allowed(char character) =>

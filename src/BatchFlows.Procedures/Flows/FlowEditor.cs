@@ -8,8 +8,9 @@ using BatchFlows.Model.Settings;
 namespace BatchFlows.Procedures.Flows;
 
 /// <summary>
-/// Changes flows by way of the service's temporary copies. The service lets the last one who saves win, so the editor looks whether
-/// anybody has saved in between; and it may answer with another ID than that of the flow, so it finds out which one the flow has.
+/// Changes flows by way of the service's temporary copies. The service lets the last one who saves win, so the editor
+/// looks whether anybody has saved in between; and it may answer with another ID than that of the flow, so it finds out
+/// which one the flow has.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 internal sealed class FlowEditor(FlowClient client)
@@ -20,9 +21,11 @@ internal sealed class FlowEditor(FlowClient client)
     /// <param name="isWanted">True when the flow is to be read after the change in any case.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="FlowException">
-    /// A call failed; <see cref="FailureKind.FlowChangedMeanwhile"/> when somebody else has saved it since. Then nothing was saved.
+    /// A call failed; <see cref="FailureKind.FlowChangedMeanwhile"/> when somebody else has saved it since. Then
+    /// nothing was saved.
     /// </exception>
-    public async Task<EditedFlow> ChangeAsync(Flow before, FlowChanges changes, bool isWanted = false, CancellationToken cancellationToken = default)
+    public async Task<EditedFlow> ChangeAsync(
+        Flow before, FlowChanges changes, bool isWanted = false, CancellationToken cancellationToken = default)
     {
         if (before?.FlowId is not { } flowId) throw new ArgumentException("The flow has no ID.", nameof(before));
         if (changes is null) throw new ArgumentNullException(nameof(changes));
@@ -57,14 +60,20 @@ internal sealed class FlowEditor(FlowClient client)
         && loaded.Graph.Flows.Count >= current.Graph.Flows.Count
         && loaded.Graph.Relations.Count >= current.Graph.Relations.Count;
 
-    /// <summary>The flow itself where it shows the change. The temporary copy is of no use any more, whatever the service answered.</summary>
-    private async Task<Flow> FindSavedAsync(Flow before, long answered, FlowChanges changes, CancellationToken cancellationToken)
+    /// <summary>
+    /// The flow itself where it shows the change. The temporary copy is of no use any more, whatever the service
+    /// answered.
+    /// </summary>
+    private async Task<Flow> FindSavedAsync(
+        Flow before, long answered, FlowChanges changes, CancellationToken cancellationToken)
     {
         var flowId = before.FlowId!.Value;
         var original = await TryGetAsync(flowId, cancellationToken).ConfigureAwait(false);
         if (original is not null && (IsChanged(before, original) || Shows(original, changes))) return original;
         var other = answered == flowId ? null : await TryGetAsync(answered, cancellationToken).ConfigureAwait(false);
-        return other ?? original ?? throw new FlowException(FailureKind.FlowNotFound, $"There is neither a flow {flowId} nor {answered}, as the service calls it.");
+        return other ?? original
+            ?? throw new FlowException(
+                FailureKind.FlowNotFound, $"There is neither a flow {flowId} nor {answered}, as the service calls it.");
     }
 
     private static bool Shows(Flow flow, FlowChanges changes) =>
@@ -83,9 +92,12 @@ internal sealed class FlowEditor(FlowClient client)
     }
 
     private static FlowException ChangedMeanwhile(Flow current) => new FlowException(
-        FailureKind.FlowChangedMeanwhile, $"Flow {current.FlowId} '{current.FlowName}' was not saved: {current.UpdateUser} saved it at {current.UpdateTime}.");
+        FailureKind.FlowChangedMeanwhile,
+        $"Flow {current.FlowId} '{current.FlowName}' was not saved: {current.UpdateUser} saved it at "
+            + $"{current.UpdateTime}.");
 
     private static FlowException NotWhole(Flow current) => new FlowException(
         FailureKind.ResponseInvalid,
-        $"Flow {current.FlowId} '{current.FlowName}' was not saved: its copy came without an ID or without all of its graph, and what is left out would be deleted.");
+        $"Flow {current.FlowId} '{current.FlowName}' was not saved: its copy came without an ID or without all of its "
+            + "graph, and what is left out would be deleted.");
 }

@@ -9,7 +9,8 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Flows;
 
 /// <summary>
-/// Deletes flows. When the service refuses because others depend on one, it does not name them, so the links of all flows are searched.
+/// Deletes flows. When the service refuses because others depend on one, it does not name them, so the links of all
+/// flows are searched.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 internal sealed class FlowRemover(FlowClient client)
@@ -29,12 +30,14 @@ internal sealed class FlowRemover(FlowClient client)
         }
     }
 
-    private async Task<FlowServiceException> ExplainAsync(long flowId, FlowServiceException refusal, CancellationToken cancellationToken)
+    private async Task<FlowServiceException> ExplainAsync(
+        long flowId, FlowServiceException refusal, CancellationToken cancellationToken)
     {
         try
         {
             var (dependents, unread) = await FindAsync(flowId, cancellationToken).ConfigureAwait(false);
-            var rest = unread switch { 0 => "", 1 => " 1 flow could not be looked at.", _ => $" {unread} flows could not be looked at." };
+            var rest = unread switch
+            { 0 => "", 1 => " 1 flow could not be looked at.", _ => $" {unread} flows could not be looked at." };
             if (dependents.Count > 0) return new FlowHasDependentsException(refusal, dependents, rest);
             return unread > 0 ? refusal.With("Nothing that depends on it was found." + rest) : refusal;
         }
@@ -44,8 +47,12 @@ internal sealed class FlowRemover(FlowClient client)
         }
     }
 
-    /// <summary>The flows whose links name a flow, one looked at after the other, as many may be deleted at once; and how many could not be looked at.</summary>
-    private async Task<(IReadOnlyList<FlowSummary> Found, int Unread)> FindAsync(long flowId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The flows whose links name a flow, one looked at after the other, as many may be deleted at once; and how many
+    /// could not be looked at.
+    /// </summary>
+    private async Task<(IReadOnlyList<FlowSummary> Found, int Unread)> FindAsync(
+        long flowId, CancellationToken cancellationToken)
     {
         var name = (await client.ExportFlowAsync(flowId, cancellationToken).ConfigureAwait(false)).FlowName;
         var found = new List<FlowSummary>();

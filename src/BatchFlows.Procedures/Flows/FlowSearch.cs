@@ -10,7 +10,10 @@ using BatchFlows.Procedures.Lists;
 
 namespace BatchFlows.Procedures.Flows;
 
-/// <summary>A list of flows that the service has: of the organisation, of the user or of a directory. No page is asked for before it is needed.</summary>
+/// <summary>
+/// A list of flows that the service has: of the organisation, of the user or of a directory. No page is asked for
+/// before it is needed.
+/// </summary>
 internal sealed class FlowSearch
 {
     private readonly Pages<FlowSummary> _pages;
@@ -23,7 +26,8 @@ internal sealed class FlowSearch
 
     /// <param name="part">Part of the names that are wanted; null for all.</param>
     public static FlowSearch OfOrganization(FlowClient client, string? part = null, Sorter? sorter = null) =>
-        new((number, cancellationToken) => client.SearchFlowsAsync(part, new Page(number, Sorter: sorter), cancellationToken));
+        new((number, cancellationToken) =>
+            client.SearchFlowsAsync(part, new Page(number, Sorter: sorter), cancellationToken));
 
     /// <param name="part">Part of the names that are wanted; null for all.</param>
     public static FlowSearch OfUser(FlowClient client, string? part) =>
@@ -32,7 +36,8 @@ internal sealed class FlowSearch
     /// <param name="find">Chooses the directory.</param>
     /// <param name="recurse">True to include the flows of all directories below.</param>
     public static FlowSearch OfDirectory(
-        FlowClient client, DirectoryTrees trees, Func<DirectoryTree, FlowDirectory> find, bool recurse) => OnePage(async cancellationToken =>
+        FlowClient client, DirectoryTrees trees, Func<DirectoryTree, FlowDirectory> find, bool recurse) =>
+            OnePage(async cancellationToken =>
     {
         var directory = find(await trees.GetAsync(client, cancellationToken).ConfigureAwait(false));
         return (recurse ? directory.Walk() : [directory]).SelectMany(below => below.Flows).ToArray();
@@ -40,8 +45,11 @@ internal sealed class FlowSearch
 
     /// <summary>The next flows; null at the end of the list.</summary>
     /// <exception cref="FlowException">The call failed, or there is no such directory.</exception>
-    public Task<IReadOnlyList<FlowSummary>?> NextAsync(CancellationToken cancellationToken) => _pages.NextAsync(cancellationToken);
+    public Task<IReadOnlyList<FlowSummary>?> NextAsync(CancellationToken cancellationToken) =>
+        _pages.NextAsync(cancellationToken);
 
     private static FlowSearch OnePage(Func<CancellationToken, Task<IReadOnlyList<FlowSummary>>> list) =>
-        new((number, cancellationToken) => number == 1 ? list(cancellationToken) : Task.FromResult<IReadOnlyList<FlowSummary>>([]));
+        new((number, cancellationToken) => number == 1
+            ? list(cancellationToken)
+            : Task.FromResult<IReadOnlyList<FlowSummary>>([]));
 }

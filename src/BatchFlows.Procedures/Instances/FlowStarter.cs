@@ -7,7 +7,10 @@ using BatchFlows.Client;
 
 namespace BatchFlows.Procedures.Instances;
 
-/// <summary>Starts runs of flows, each once: when the answer is lost it looks whether there is such a run, and never tries again.</summary>
+/// <summary>
+/// Starts runs of flows, each once: when the answer is lost it looks whether there is such a run, and never tries
+/// again.
+/// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="warn">Takes what the user should know, from any thread.</param>
 /// <param name="tell">Takes what may be of interest, from any thread.</param>
@@ -30,7 +33,8 @@ internal sealed class FlowStarter(FlowClient client, Action<string>? warn = null
         }
         catch (FlowServiceException e) when (e.Kind == FailureKind.OutcomeUnknown)
         {
-            id = await new LostRun(client, start.FlowId, time, sent).FindAsync(e, cancellationToken).ConfigureAwait(false);
+            id = await new LostRun(client, start.FlowId, time, sent).FindAsync(e, cancellationToken)
+                .ConfigureAwait(false);
             tell?.Invoke($"{e.Problem} The run {id} is there.");
         }
 
@@ -44,7 +48,8 @@ internal sealed class FlowStarter(FlowClient client, Action<string>? warn = null
         var flow = await client.GetFlowAsync(start.FlowId, cancellationToken).ConfigureAwait(false);
         return await (start.FromTask is { } task
             ? client.TriggerFlowFromTaskAsync(start.FlowId, FindTask(flow, task), time, cancellationToken)
-            : client.UpdateAndTriggerFlowAsync(start.FlowId, Merge(flow, start), time, cancellationToken)).ConfigureAwait(false);
+            : client.UpdateAndTriggerFlowAsync(start.FlowId, Merge(flow, start), time, cancellationToken))
+                .ConfigureAwait(false);
     }
 
     private async Task<DateTimeOffset> TriggerTimeAsync(FlowStart start, CancellationToken cancellationToken)
@@ -55,12 +60,17 @@ internal sealed class FlowStarter(FlowClient client, Action<string>? warn = null
         if (zone.Offset is not { } offset)
         {
             throw new FlowException(
-                FailureKind.ResponseInvalid, $"Which time belongs to a business date is not known: the server calls its zone '{zone}'. Give the trigger time.");
+                FailureKind.ResponseInvalid,
+                $"Which time belongs to a business date is not known: the server calls its zone '{zone}'. Give the "
+                    + "trigger time.");
         }
 
         var dayAfter = DateTime.SpecifyKind(businessDate.Date.AddDays(1), DateTimeKind.Unspecified);
         var time = new DateTimeOffset(dayAfter + now.ToOffset(offset).TimeOfDay, offset);
-        if (time > now) warn?.Invoke(FormattableString.Invariant($"Flow {start.FlowId} starts at {time:yyyy-MM-dd HH:mm zzz} only: its business date is not over before."));
+        if (time > now)
+            warn?.Invoke(
+                $"Flow {start.FlowId} starts at {time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)} only: "
+                    + "its business date is not over before.");
         return time;
     }
 
@@ -71,8 +81,12 @@ internal sealed class FlowStarter(FlowClient client, Action<string>? warn = null
         var unknown = merged.Select(parameter => parameter.Key).Where(key => flow.Parameters[key] is null).ToArray();
         if (unknown.Length > 0)
         {
-            var known = flow.Parameters.Count == 0 ? "none" : string.Join(", ", flow.Parameters.Select(parameter => parameter.Key));
-            warn?.Invoke($"Flow {flow.FlowId} '{flow.FlowName}' has no parameter {string.Join(", ", unknown)}. It has {known}. It is started with what was given.");
+            var known = flow.Parameters.Count == 0
+                ? "none"
+                : string.Join(", ", flow.Parameters.Select(parameter => parameter.Key));
+            warn?.Invoke(
+                $"Flow {flow.FlowId} '{flow.FlowName}' has no parameter {string.Join(", ", unknown)}. It has {known}. "
+                    + "It is started with what was given.");
         }
 
         return merged;
@@ -81,10 +95,13 @@ internal sealed class FlowStarter(FlowClient client, Action<string>? warn = null
     private static long FindTask(Flow flow, string nameOrId)
     {
         var found = flow.Graph.Tasks.FirstOrDefault(task => task.TaskName == nameOrId)
-            ?? flow.Graph.Tasks.FirstOrDefault(task => string.Equals(task.TaskName, nameOrId, StringComparison.OrdinalIgnoreCase))
+            ?? flow.Graph.Tasks.FirstOrDefault(
+                task => string.Equals(task.TaskName, nameOrId, StringComparison.OrdinalIgnoreCase))
             ?? flow.Graph.Tasks.FirstOrDefault(task => task.TaskId?.ToString(CultureInfo.InvariantCulture) == nameOrId);
+        var known = flow.Graph.Tasks.Count == 0 ? "none" : $"{flow.Graph}";
         return found?.TaskId ?? throw new FlowException(
-            FailureKind.TaskNotFound, $"Flow {flow.FlowId} '{flow.FlowName}' has no task '{nameOrId}'. It has {(flow.Graph.Tasks.Count == 0 ? "none" : flow.Graph)}.");
+            FailureKind.TaskNotFound,
+            $"Flow {flow.FlowId} '{flow.FlowName}' has no task '{nameOrId}'. It has {known}.");
     }
 
     private async Task<FlowInstance> GetAsync(string flowInstanceId, long flowId, CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace BatchFlows.Procedures.Instances;
 
-/// <summary>Which runs an <see cref="InstanceSearch"/> looks for: all of them when nothing but the window is given.</summary>
+/// <summary>
+/// Which runs an <see cref="InstanceSearch"/> looks for: all of them when nothing but the window is given.
+/// </summary>
 /// <param name="After">Start of the window of trigger times, inclusive.</param>
 /// <param name="Before">End of the window of trigger times, exclusive.</param>
 internal sealed record InstanceCriteria(DateTimeOffset After, DateTimeOffset Before)
@@ -20,7 +22,9 @@ internal sealed record InstanceCriteria(DateTimeOffset After, DateTimeOffset Bef
     /// <summary>ID of their flow; null for any.</summary>
     public long? FlowId { get; init; }
 
-    /// <summary>Parts of the names of their flows, any of which these may contain; none for any. Case does not matter.</summary>
+    /// <summary>
+    /// Parts of the names of their flows, any of which these may contain; none for any. Case does not matter.
+    /// </summary>
     public IReadOnlyList<string> NameParts { get; init; } = [];
 
     /// <summary>True for the last triggered first.</summary>

@@ -11,9 +11,9 @@ using BatchFlows.Procedures.Lists;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Finds runs, in the order of their trigger times. The service takes one type, one owner and one text at once, so it is asked for each
-/// combination, no page before it is needed, and what it finds is merged; a run comes once. What the service takes as a hint only is
-/// looked at here once more.
+/// Finds runs, in the order of their trigger times. The service takes one type, one owner and one text at once, so it
+/// is asked for each combination, no page before it is needed, and what it finds is merged; a run comes once. What the
+/// service takes as a hint only is looked at here once more.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="criteria">Which runs are wanted.</param>
@@ -23,7 +23,10 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
     private Sorter? _sorter = new("triggerTime", criteria.IsDescending);
     private List<InstanceQueue>? _queues;
 
-    /// <summary>The next runs: those whose place in the order is known without another page, at times none; null when there are no more.</summary>
+    /// <summary>
+    /// The next runs: those whose place in the order is known without another page, at times none; null when there are
+    /// no more.
+    /// </summary>
     /// <exception cref="FlowException">The call failed.</exception>
     public async Task<IReadOnlyList<FlowInstance>?> NextAsync(CancellationToken cancellationToken = default)
     {
@@ -32,7 +35,8 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
         _queues.RemoveAll(queue => queue.IsEmpty);
         if (_queues.Count == 0) return null;
         var next = new List<FlowInstance>();
-        while (!_queues.Exists(queue => queue.IsEmpty)) next.Add(_queues.Aggregate((first, other) => IsBefore(other, first) ? other : first).Take());
+        while (!_queues.Exists(queue => queue.IsEmpty))
+            next.Add(_queues.Aggregate((first, other) => IsBefore(other, first) ? other : first).Take());
         return [.. next.Where(IsNew)];
     }
 
@@ -74,16 +78,19 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
             given => count > given);
     }
 
-    private async Task<FlowInstancePage> AskAsync(FlowInstanceQuery query, int number, CancellationToken cancellationToken)
+    private async Task<FlowInstancePage> AskAsync(
+        FlowInstanceQuery query, int number, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken).ConfigureAwait(false);
+            return await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (FlowServiceException e) when (_sorter is { IsDescending: false } && FlowClient.IsAboutSorter(e))
         {
             _sorter = null; // nobody asked for an order, so runs in the service's own are better than none
-            return await client.ListFlowInstancesAsync(query, new Page(number), cancellationToken).ConfigureAwait(false);
+            return await client.ListFlowInstancesAsync(query, new Page(number), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -98,11 +105,14 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
     private bool IsNew(FlowInstance instance) => instance.FlowInstanceId is not { } id || _given.Add(id);
 
     /// <summary>
-    /// The service looks for the text anywhere in the ID of the run and the name of the flow, and may not know all it was asked for. Only
-    /// the window of trigger times is left to it: the times it writes are without a zone, and a run must not get lost for that.
+    /// The service looks for the text anywhere in the ID of the run and the name of the flow, and may not know all it
+    /// was asked for. Only the window of trigger times is left to it: the times it writes are without a zone, and a run
+    /// must not get lost for that.
     /// </summary>
     private bool IsWanted(FlowInstance instance) =>
         (criteria.FlowId is not { } id || instance.FlowId == id)
-        && (criteria.NameParts.Count == 0 || criteria.NameParts.Any(part => instance.FlowName?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0))
+        && (criteria.NameParts.Count == 0
+            || criteria.NameParts.Any(
+                part => instance.FlowName?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0))
         && (criteria.Statuses.Count == 0 || instance.Status is not { } status || criteria.Statuses.Contains(status));
 }

@@ -8,17 +8,21 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Waits for runs to end, for any number at once: one waiter for all runs of a command on a connection, so that they share one polling rate.
-/// It looks often at first and seldom at runs that take long or are many, and goes on over faults of the network that pass.
+/// Waits for runs to end, for any number at once: one waiter for all runs of a command on a connection, so that they
+/// share one polling rate. It looks often at first and seldom at runs that take long or are many, and goes on over
+/// faults of the network that pass.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="timeLimit">
-/// How long to wait for a run, from when its wait begins, whether the service answers or not; null for as long as it takes.
+/// How long to wait for a run, from when its wait begins, whether the service answers or not; null for as long as it
+/// takes.
 /// </param>
 /// <param name="seen">Receives each state of a run that was looked at, on any thread.</param>
 /// <param name="mostLooks">How many runs are looked at at once.</param>
-[SuppressMessage("Design", "CA1001", Justification = "The turn is never waited for by handle, so it holds nothing to dispose.")]
-internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null, int mostLooks = int.MaxValue)
+[SuppressMessage(
+    "Design", "CA1001", Justification = "The turn is never waited for by handle, so it holds nothing to dispose.")]
+internal sealed class InstanceWaiter(
+    FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null, int mostLooks = int.MaxValue)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
 
@@ -39,8 +43,8 @@ internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = nu
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The run once nothing more happens in it, whether it went well or not. One that has ended with nodes that have not started is watched
-    /// until none of these has changed for two minutes.
+    /// The run once nothing more happens in it, whether it went well or not. One that has ended with nodes that have
+    /// not started is watched until none of these has changed for two minutes.
     /// </summary>
     /// <param name="flowInstanceId">ID of the run.</param>
     /// <param name="isNew">True for a run that was triggered just now, whatever trigger time its ID shows.</param>
@@ -48,11 +52,13 @@ internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = nu
     /// <exception cref="FlowException">
     /// It did not end in time (<see cref="FailureKind.WaitTimedOut"/>), or the service cannot be asked.
     /// </exception>
-    public Task<FlowInstance> WaitAsync(string flowInstanceId, bool isNew = false, CancellationToken cancellationToken = default) =>
+    public Task<FlowInstance> WaitAsync(
+        string flowInstanceId, bool isNew = false, CancellationToken cancellationToken = default) =>
         WatchAsync(flowInstanceId, isNew, seen, cancellationToken);
 
     /// <summary>The same, where a run that fails and a wait that ends early are outcomes like others.</summary>
-    public async Task<WaitedRun> WaitForOutcomeAsync(string flowInstanceId, bool isNew, CancellationToken cancellationToken)
+    public async Task<WaitedRun> WaitForOutcomeAsync(
+        string flowInstanceId, bool isNew, CancellationToken cancellationToken)
     {
         FlowInstance? last = null;
         try
@@ -106,7 +112,8 @@ internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = nu
             {
                 // Its attempts were traced. It is asked again after the pause.
             }
-            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && timeLimit is not null)
+            catch (OperationCanceledException e)
+                when (!cancellationToken.IsCancellationRequested && timeLimit is not null)
             {
                 throw TimedOut(flowInstanceId, instance, e);
             }
@@ -118,9 +125,12 @@ internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = nu
 
     private TimeSpan? RestSince(long started) => timeLimit - _clock.GetElapsedTime(started);
 
-    private async Task<FlowInstance> LookAsync(string flowInstanceId, TimeSpan? rest, CancellationToken cancellationToken)
+    private async Task<FlowInstance> LookAsync(
+        string flowInstanceId, TimeSpan? rest, CancellationToken cancellationToken)
     {
-        var longest = rest is not { } time || time > LongestLook ? Timeout.InfiniteTimeSpan : time < ShortestLook ? ShortestLook : time;
+        var longest = rest is not { } time || time > LongestLook ? Timeout.InfiniteTimeSpan
+            : time < ShortestLook ? ShortestLook
+            : time;
         using var limit = _clock.CreateCancellationTokenSource(longest);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await _turn.WaitAsync(either.Token).ConfigureAwait(false);
@@ -138,7 +148,8 @@ internal sealed class InstanceWaiter(FlowClient client, TimeSpan? timeLimit = nu
     private TimeSpan Pause(long started)
     {
         var least = Math.Max(ShortestPause.Ticks, PauseForEach.Ticks * Volatile.Read(ref _watched));
-        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, Math.Max(least, _clock.GetElapsedTime(started).Ticks / 10)));
+        var pause = TimeSpan.FromTicks(
+            Math.Min(LongestPause.Ticks, Math.Max(least, _clock.GetElapsedTime(started).Ticks / 10)));
         return RestSince(started) is { } rest && rest < pause ? rest : pause;
     }
 

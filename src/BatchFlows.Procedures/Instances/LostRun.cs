@@ -8,7 +8,9 @@ using BatchFlows.Client.Requests;
 
 namespace BatchFlows.Procedures.Instances;
 
-/// <summary>Looks for the run of a flow whose start was not answered. The service has one run of a flow for each minute at most.</summary>
+/// <summary>
+/// Looks for the run of a flow whose start was not answered. The service has one run of a flow for each minute at most.
+/// </summary>
 /// <param name="sent">When the start was sent, by this machine's clock: a run that was there before is not its.</param>
 internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset triggerTime, DateTimeOffset sent)
 {
@@ -21,7 +23,8 @@ internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset tri
     /// <exception cref="FlowException">There is none, or it cannot be found out.</exception>
     public async Task<string> FindAsync(FlowServiceException failure, CancellationToken cancellationToken)
     {
-        var minute = new DateTimeOffset(triggerTime.UtcTicks - triggerTime.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
+        var minute = new DateTimeOffset(
+            triggerTime.UtcTicks - triggerTime.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
         try
         {
             for (var look = 0; look < Looks; look++)
@@ -30,7 +33,9 @@ internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset tri
                 foreach (var type in Types)
                 {
                     if (await FindAsync(type, minute, cancellationToken).ConfigureAwait(false) is { } found)
-                        return await IsOfThisStartAsync(found, cancellationToken).ConfigureAwait(false) ? found.FlowInstanceId! : throw NotThis(failure, found);
+                        return await IsOfThisStartAsync(found, cancellationToken).ConfigureAwait(false)
+                            ? found.FlowInstanceId!
+                            : throw NotThis(failure, found);
                 }
             }
         }
@@ -39,24 +44,31 @@ internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset tri
             throw failure.With($"Whether there is such a run could not be found out. {e.Problem}");
         }
 
-        throw failure.With(string.Format(CultureInfo.InvariantCulture, "No run of flow {0} at {1:yyyy-MM-dd HH:mm} UTC is listed so far.", flowId, minute));
+        throw failure.With(
+            string.Format(CultureInfo.InvariantCulture,
+                "No run of flow {0} at {1:yyyy-MM-dd HH:mm} UTC is listed so far.", flowId, minute));
     }
 
-    private async Task<FlowInstance?> FindAsync(FlowType type, DateTimeOffset minute, CancellationToken cancellationToken)
+    private async Task<FlowInstance?> FindAsync(
+        FlowType type, DateTimeOffset minute, CancellationToken cancellationToken)
     {
-        var query = new FlowInstanceQuery(type, minute, minute.AddMinutes(1)) { Expression = flowId.ToString(CultureInfo.InvariantCulture) };
+        var query = new FlowInstanceQuery(type, minute, minute.AddMinutes(1))
+        { Expression = flowId.ToString(CultureInfo.InvariantCulture) };
         var page = await client.ListFlowInstancesAsync(query, new Page(1), cancellationToken).ConfigureAwait(false);
-        return page.Instances.FirstOrDefault(instance => instance.FlowId == flowId && instance.FlowInstanceId is not null);
+        return page.Instances.FirstOrDefault(
+            instance => instance.FlowId == flowId && instance.FlowInstanceId is not null);
     }
 
     /// <summary>True when the run was created after the start was sent, by the server's clock.</summary>
     private async Task<bool> IsOfThisStartAsync(FlowInstance instance, CancellationToken cancellationToken)
     {
         if (instance.CreateTime is not { IsAmbiguous: false, Instant: { } created }) return false;
-        var ahead = await client.GetCurrentTimeAsync(cancellationToken).ConfigureAwait(false) - client.Clock.GetUtcNow();
+        var ahead = await client.GetCurrentTimeAsync(cancellationToken)
+            .ConfigureAwait(false) - client.Clock.GetUtcNow();
         return created >= sent + ahead - Finest;
     }
 
     private static FlowServiceException NotThis(FlowServiceException failure, FlowInstance other) =>
-        failure.With($"The run {other} of that minute is there, created at {other.CreateTime}; it seems to be an older one.");
+        failure.With(
+            $"The run {other} of that minute is there, created at {other.CreateTime}; it seems to be an older one.");
 }

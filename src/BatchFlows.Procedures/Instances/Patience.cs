@@ -5,8 +5,9 @@ using BatchFlows.Model.Instances;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// What work on a run that goes on for long, such as a wait, bears: faults that pass, and that the service does not know the run yet when
-/// it was triggered just now. A call has been repeated for seconds before it fails; an outage may last for minutes.
+/// What work on a run that goes on for long, such as a wait, bears: faults that pass, and that the service does not
+/// know the run yet when it was triggered just now. A call has been repeated for seconds before it fails; an outage may
+/// last for minutes.
 /// </summary>
 /// <param name="clock">Tells how long it has gone on.</param>
 /// <param name="instanceId">ID of the run.</param>
@@ -17,7 +18,8 @@ internal sealed class Patience(TimeProvider clock, string instanceId, bool isNew
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Youth = TimeSpan.FromMinutes(5);
 
-    private readonly bool _isYoung = isNew || TriggerMoment.Of(instanceId)?.IsBefore(clock.GetUtcNow() - Youth) == false;
+    private readonly bool _isYoung = isNew
+        || TriggerMoment.Of(instanceId)?.IsBefore(clock.GetUtcNow() - Youth) == false;
     private readonly long _begun = clock.GetTimestamp();
     private long? _lastAnswer;
 
@@ -27,6 +29,8 @@ internal sealed class Patience(TimeProvider clock, string instanceId, bool isNew
     public bool Bears(FlowServiceException failure) => failure.Kind switch
     {
         FailureKind.InstanceNotFound => _isYoung && _lastAnswer is null && clock.GetElapsedTime(_begun) < LongestBirth,
-        _ => FailureAttribute.Of(failure.Kind).MayPass && _lastAnswer is { } last && clock.GetElapsedTime(last) < LongestOutage,
+        _ => FailureAttribute.Of(failure.Kind).MayPass
+            && _lastAnswer is { } last
+            && clock.GetElapsedTime(last) < LongestOutage,
     };
 }

@@ -5,8 +5,8 @@ using BatchFlows.Model.Instances;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Tells that nothing more happens in a run that has ended though some of its nodes never started: the service promises nothing about
-/// these, and only time shows that they never will.
+/// Tells that nothing more happens in a run that has ended though some of its nodes never started: the service promises
+/// nothing about these, and only time shows that they never will.
 /// </summary>
 internal sealed class Standstill(TimeProvider clock)
 {
@@ -15,11 +15,15 @@ internal sealed class Standstill(TimeProvider clock)
     private string? _statuses;
     private long _since;
 
-    /// <summary>True when nothing runs in the run, and none of its nodes has changed its status for two minutes.</summary>
+    /// <summary>
+    /// True when nothing runs in the run, and none of its nodes has changed its status for two minutes.
+    /// </summary>
     public bool IsReached(FlowInstance instance)
     {
-        InstanceStatus?[] nodes = [.. instance.Graph.Tasks.Select(task => task.Status), .. instance.Graph.Flows.Select(flow => flow.Status)];
-        if (instance.Status?.IsEnded() != true || nodes.Any(status => status is InstanceStatus.Running or InstanceStatus.Rerun))
+        InstanceStatus?[] nodes =
+            [.. instance.Graph.Tasks.Select(task => task.Status), .. instance.Graph.Flows.Select(flow => flow.Status)];
+        if (instance.Status?.IsEnded() != true
+            || nodes.Any(status => status is InstanceStatus.Running or InstanceStatus.Rerun))
         {
             _statuses = null;
             return false;

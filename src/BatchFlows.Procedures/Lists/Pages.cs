@@ -8,18 +8,19 @@ using BatchFlows.Client.Requests;
 namespace BatchFlows.Procedures.Lists;
 
 /// <summary>
-/// A list that comes in pages, one page asked for at a time. The service does not say which page is the last, so it is one that is
-/// shorter than asked for, or one that brings nothing new: some services ignore which page is wanted. Items that come twice, because
-/// the list moved between two pages, are given once.
+/// A list that comes in pages, one page asked for at a time. The service does not say which page is the last, so it is
+/// one that is shorter than asked for, or one that brings nothing new: some services ignore which page is wanted. Items
+/// that come twice, because the list moved between two pages, are given once.
 /// </summary>
 /// <param name="ask">Asks for the page of a number, from 1.</param>
 /// <param name="keyOf">What tells one item from another; items without it are all different.</param>
 /// <param name="isMoreKnown">
-/// Whether there are more than so many items for sure, where the service says how many it found: then a short page is not the last one,
-/// but one of a service that gives fewer at once than it was asked for.
+/// Whether there are more than so many items for sure, where the service says how many it found: then a short page is
+/// not the last one, but one of a service that gives fewer at once than it was asked for.
 /// </param>
 internal sealed class Pages<T>(
-    Func<int, CancellationToken, Task<IReadOnlyList<T>>> ask, Func<T, object?> keyOf, Func<int, bool>? isMoreKnown = null)
+    Func<int, CancellationToken, Task<IReadOnlyList<T>>> ask, Func<T, object?> keyOf,
+    Func<int, bool>? isMoreKnown = null)
 {
     private readonly HashSet<object> _seen = [];
     private int _given;
@@ -27,8 +28,8 @@ internal sealed class Pages<T>(
     private bool _isLast;
 
     /// <summary>
-    /// True when the list ended with a whole page of items that had come before: the service gives the same page again, and there may be
-    /// more than it lets see.
+    /// True when the list ended with a whole page of items that had come before: the service gives the same page again,
+    /// and there may be more than it lets see.
     /// </summary>
     public bool IsIncomplete { get; private set; }
 

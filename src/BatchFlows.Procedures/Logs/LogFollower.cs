@@ -7,12 +7,15 @@ using BatchFlows.Procedures.Instances;
 namespace BatchFlows.Procedures.Logs;
 
 /// <summary>
-/// Follows the log of a run of a task while it grows, and gives each line once. It waits for a log that is not there yet, looks often at
-/// one that grows and seldom at one that does not, and ends when the task has ended and its log was read once more.
+/// Follows the log of a run of a task while it grows, and gives each line once. It waits for a log that is not there
+/// yet, looks often at one that grows and seldom at one that does not, and ends when the task has ended and its log was
+/// read once more.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="maxLength">Longest log wanted, in characters; the service's own limit when null.</param>
-/// <param name="isRunEnded">Whether the run of the flow has ended, where somebody knows; then nothing more is waited for.</param>
+/// <param name="isRunEnded">
+/// Whether the run of the flow has ended, where somebody knows; then nothing more is waited for.
+/// </param>
 internal sealed class LogFollower(FlowClient client, long? maxLength = null, Func<bool>? isRunEnded = null)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
@@ -25,7 +28,8 @@ internal sealed class LogFollower(FlowClient client, long? maxLength = null, Fun
     /// <param name="give">Takes what is new in the log, from any thread, one part after the other.</param>
     /// <param name="cancellationToken">Ends it; the task goes on.</param>
     /// <exception cref="FlowException">There is no such run, or the service cannot be asked.</exception>
-    public async Task FollowAsync(string taskInstanceId, Action<TaskLog> give, CancellationToken cancellationToken = default)
+    public async Task FollowAsync(
+        string taskInstanceId, Action<TaskLog> give, CancellationToken cancellationToken = default)
     {
         if (give is null) throw new ArgumentNullException(nameof(give));
         var patience = new Patience(client.Clock, taskInstanceId);
@@ -45,11 +49,15 @@ internal sealed class LogFollower(FlowClient client, long? maxLength = null, Fun
                 if (isLast) news.AddRange(lines.End());
                 if (news.Count > 0)
                 {
-                    give(_reader.Log(new(taskInstanceId, task.FlowInstanceId, task.TaskName, 0, "", client.Connection.Name), news, text));
+                    give(_reader.Log(
+                        new(taskInstanceId, task.FlowInstanceId, task.TaskName, 0, "", client.Connection.Name), news,
+                        text));
                 }
 
                 if (isLast) return;
-                pause = news.Count > 0 ? ShortestPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, pause.Ticks * 3 / 2));
+                pause = news.Count > 0
+                    ? ShortestPause
+                    : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, pause.Ticks * 3 / 2));
             }
             catch (FlowServiceException e) when (patience.Bears(e))
             {
@@ -65,7 +73,8 @@ internal sealed class LogFollower(FlowClient client, long? maxLength = null, Fun
     {
         try
         {
-            return await client.GetTaskInstanceLogAsync(taskInstanceId, maxLength, cancellationToken).ConfigureAwait(false);
+            return await client.GetTaskInstanceLogAsync(taskInstanceId, maxLength, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (FlowServiceException e) when (e.Kind == FailureKind.InstanceNotFound)
         {

@@ -5,8 +5,9 @@ using System.Text;
 namespace BatchFlows.Procedures.Logs;
 
 /// <summary>
-/// Makes lines of a log that is read again and again: each line once, also when the service has cut the head of the log meanwhile. What
-/// has nothing in common with what was read before is another log, as after a retry, and is given whole.
+/// Makes lines of a log that is read again and again: each line once, also when the service has cut the head of the log
+/// meanwhile. What has nothing in common with what was read before is another log, as after a retry, and is given
+/// whole.
 /// </summary>
 internal sealed class LogLines
 {
@@ -48,8 +49,8 @@ internal sealed class LogLines
     }
 
     /// <summary>
-    /// Length of the longest end of the old text that the new one begins with; 0 when it holds no end of a line, for a few characters
-    /// in common are chance.
+    /// Length of the longest end of the old text that the new one begins with; 0 when it holds no end of a line, for a
+    /// few characters in common are chance.
     /// </summary>
     private static int Overlap(string old, string now)
     {
@@ -64,7 +65,10 @@ internal sealed class LogLines
         return now.IndexOf('\n', 0, matched) < 0 ? 0 : matched;
     }
 
-    /// <summary>For each beginning of a text the length of the longest shorter beginning that it ends with (Knuth, Morris and Pratt).</summary>
+    /// <summary>
+    /// For each beginning of a text the length of the longest shorter beginning that it ends with (Knuth, Morris and
+    /// Pratt).
+    /// </summary>
     private static int[] Borders(string text)
     {
         var borders = new int[text.Length];

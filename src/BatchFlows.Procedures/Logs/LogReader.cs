@@ -19,19 +19,25 @@ internal sealed class LogReader(FlowClient client, long? maxLength = null)
     /// <param name="flowInstanceId">ID of the flow's run, for the lines.</param>
     /// <param name="taskName">Name of the task, for the lines.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="FlowException">The call failed; <see cref="FailureKind.InstanceNotFound"/> when there is no run or no log.</exception>
+    /// <exception cref="FlowException">
+    /// The call failed; <see cref="FailureKind.InstanceNotFound"/> when there is no run or no log.
+    /// </exception>
     public async Task<TaskLog> ReadAsync(
-        string taskInstanceId, string? flowInstanceId = null, string? taskName = null, CancellationToken cancellationToken = default)
+        string taskInstanceId, string? flowInstanceId = null, string? taskName = null,
+        CancellationToken cancellationToken = default)
     {
-        var text = await client.GetTaskInstanceLogAsync(taskInstanceId, maxLength, cancellationToken).ConfigureAwait(false);
+        var text = await client.GetTaskInstanceLogAsync(taskInstanceId, maxLength, cancellationToken)
+            .ConfigureAwait(false);
         var lines = new LogLines();
-        return Log(new(taskInstanceId, flowInstanceId, taskName, 0, "", client.Connection.Name), [.. lines.Add(text), .. lines.End()], text);
+        return Log(new(taskInstanceId, flowInstanceId, taskName, 0, "", client.Connection.Name),
+            [.. lines.Add(text), .. lines.End()], text);
     }
 
     /// <summary>The log as it is now; null when there is none.</summary>
     /// <exception cref="FlowException">The call failed.</exception>
     public async Task<TaskLog?> FindAsync(
-        string taskInstanceId, string? flowInstanceId = null, string? taskName = null, CancellationToken cancellationToken = default)
+        string taskInstanceId, string? flowInstanceId = null, string? taskName = null,
+        CancellationToken cancellationToken = default)
     {
         try
         {

@@ -20,7 +20,8 @@ internal sealed class RunLogFollower(FlowClient client, long? maxLength = null, 
     /// <param name="give">Takes what is new in a log, from any thread; parts of one log one after the other.</param>
     /// <param name="cancellationToken">Ends it; the run goes on.</param>
     /// <exception cref="FlowException">There is no such run, or the service cannot be asked.</exception>
-    public async Task FollowAsync(string flowInstanceId, Action<TaskLog> give, CancellationToken cancellationToken = default)
+    public async Task FollowAsync(
+        string flowInstanceId, Action<TaskLog> give, CancellationToken cancellationToken = default)
     {
         var isEnded = false;
         var follower = new LogFollower(client, maxLength, () => Volatile.Read(ref isEnded));
@@ -41,12 +42,17 @@ internal sealed class RunLogFollower(FlowClient client, long? maxLength = null, 
         {
             foreach (var task in instance.Graph.Tasks)
             {
-                if (task.TaskInstanceId is not { } id || !HasStarted(task) || isWanted?.Invoke(task) == false || !known.Add(id)) continue;
+                if (task.TaskInstanceId is not { } id
+                    || !HasStarted(task)
+                    || isWanted?.Invoke(task) == false
+                    || !known.Add(id))
+                    continue;
                 following.Add(follower.FollowAsync(id, give, cancellationToken));
             }
         }
     }
 
     private static bool HasStarted(TaskNode task) =>
-        task.Status is not (InstanceStatus.None or InstanceStatus.Init or InstanceStatus.Wait or InstanceStatus.Ready or InstanceStatus.Skip);
+        task.Status is not (InstanceStatus.None or InstanceStatus.Init or InstanceStatus.Wait or InstanceStatus.Ready
+            or InstanceStatus.Skip);
 }

@@ -4,8 +4,9 @@ using System.Threading.Tasks;
 namespace BatchFlows.Procedures.Throttling;
 
 /// <summary>
-/// Runs work on the thread pool, in the order given, at most <paramref name="limit"/> pieces at once. A worker that finishes one piece takes
-/// the next itself: for work of microseconds, waking another thread would cost more than the work.
+/// Runs work on the thread pool, in the order given, at most <paramref name="limit"/> pieces at once. A worker that
+/// finishes one piece takes the next itself: for work of microseconds, waking another thread would cost more than the
+/// work.
 /// </summary>
 internal sealed class Throttle(int limit)
 {

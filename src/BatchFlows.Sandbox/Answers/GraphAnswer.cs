@@ -6,7 +6,8 @@ namespace BatchFlows.Sandbox;
 
 /// <summary>The nodes and edges of a flow's drawing.</summary>
 internal sealed class GraphAnswer(
-    Organization organization, FlowModel flow, IReadOnlyList<long> taskIds, IReadOnlyDictionary<string, NodePosition> positions)
+    Organization organization, FlowModel flow, IReadOnlyList<long> taskIds,
+    IReadOnlyDictionary<string, NodePosition> positions)
 {
     public GraphAnswer(Organization organization, StoredFlow flow)
         : this(organization, flow.Model, organization.TaskIdsOf(flow), flow.Positions)
@@ -37,7 +38,8 @@ internal sealed class GraphAnswer(
 
     public JsonArray Relations()
     {
-        var nodes = flow.Tasks.Zip(taskIds, (task, id) => (task.Name, Node: TaskNode(id))).ToLookup(task => task.Name, task => task.Node);
+        var nodes = flow.Tasks.Zip(taskIds, (task, id) => (task.Name, Node: TaskNode(id)))
+            .ToLookup(task => task.Name, task => task.Node);
         var sources = Sources().ToLookup(source => source.LinkId, source => source.Node);
         var inner = flow.Relations.SelectMany(
             relation => Edges(nodes[relation.Source], nodes[relation.Target], relation.Rerun));
@@ -46,7 +48,10 @@ internal sealed class GraphAnswer(
         return inner.Concat(outer).ToJsonArray();
     }
 
-    /// <summary>The edge between two nodes. Of nodes of one name the first counts: each with each would be more than can be held.</summary>
+    /// <summary>
+    /// The edge between two nodes. Of nodes of one name the first counts: each with each would be more than can be
+    /// held.
+    /// </summary>
     private IEnumerable<JsonObject> Edges(IEnumerable<string> sources, IEnumerable<string> targets, bool rerun) =>
         sources.Take(1).SelectMany(source => targets.Take(1).Select(target => new JsonObject
         {

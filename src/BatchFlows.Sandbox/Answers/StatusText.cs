@@ -7,7 +7,8 @@ internal static class StatusText
 {
     /// <summary>The documented name, such as <c>INTERNAL_ERROR</c>.</summary>
     public static string Name(this RunStatus status) =>
-        string.Concat(status.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? "_" + letter : letter.ToString()))
+        string.Concat(status.ToString()
+            .Select((letter, index) => index > 0 && char.IsUpper(letter) ? "_" + letter : letter.ToString()))
             .ToUpperInvariant();
 
     /// <summary>The form of answers that have no word for a task that was not started.</summary>

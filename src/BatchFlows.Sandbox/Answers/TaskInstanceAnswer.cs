@@ -51,7 +51,8 @@ internal static class TaskInstanceAnswer
         };
     }
 
-    public static string SubmitterOf(FlowRun run, TaskModel task) => task.Submitter.Length > 0 ? task.Submitter : run.Flow.Submitter;
+    public static string SubmitterOf(FlowRun run, TaskModel task) =>
+        task.Submitter.Length > 0 ? task.Submitter : run.Flow.Submitter;
 
     private static int TypeNumber(string type) => type.ToUpperInvariant() switch
     {

@@ -21,20 +21,23 @@ internal static class TaskLog
                 .Append("instance:\t").Append(task.InstanceId).Append('\n')
                 .Append("cmdline:\t").Append(run.CommandOf(model)).Append('\n')
                 .Append("submitter:\t").Append(TaskInstanceAnswer.SubmitterOf(run, model)).Append('\n')
-                .Append("current time:\t").Append(attempt.Start.UtcDateTime.ToString(JavaForm, CultureInfo.InvariantCulture)).Append('\n')
+                .Append("current time:\t")
+                    .Append(attempt.Start.UtcDateTime.ToString(JavaForm, CultureInfo.InvariantCulture)).Append('\n')
                 .Append('=', 39).Append('\n');
             var command = new PretendedCommand(run.CommandOf(model), number);
-            foreach (var line in command.OutputAfter((attempt.End < now ? attempt.End : now) - attempt.Start)) text.Append(line).Append('\n');
+            foreach (var line in command.OutputAfter((attempt.End < now ? attempt.End : now) - attempt.Start))
+                text.Append(line).Append('\n');
             if (attempt.End <= now) text.Append(LastLine(attempt, model, command));
         }
         return text.ToString();
     }
 
-    private static string LastLine(TaskAttempt attempt, TaskModel task, PretendedCommand command) => attempt.Outcome switch
-    {
-        RunStatus.Fail => $"exit code {command.ExitCode}\n",
-        RunStatus.Timeout => $"timeout after {task.Timeout} s\n",
-        RunStatus.Cancel => "cancelled\n",
-        _ => "",
-    };
+    private static string LastLine(TaskAttempt attempt, TaskModel task, PretendedCommand command) =>
+        attempt.Outcome switch
+        {
+            RunStatus.Fail => $"exit code {command.ExitCode}\n",
+            RunStatus.Timeout => $"timeout after {task.Timeout} s\n",
+            RunStatus.Cancel => "cancelled\n",
+            _ => "",
+        };
 }

@@ -28,7 +28,8 @@ internal static class Paging
         foreach (var sorter in pagination.Items("sorters").Reverse())
         {
             var key = sorters.FirstOrDefault(known => IsSpelled(known.Key, sorter.Optional("field"))).Value
-                ?? throw ServiceRefusal.Invalid(complaint(sorters.Keys.Select(name => spelling == SandboxSorters.CamelCase ? name : Snake(name))));
+                ?? throw ServiceRefusal.Invalid(
+                    complaint(sorters.Keys.Select(name => spelling == SandboxSorters.CamelCase ? name : Snake(name))));
             items = sorter.Optional("order").ToUpperInvariant() switch
             {
                 "" or "ASC" => items.OrderBy(key),
@@ -39,9 +40,12 @@ internal static class Paging
         return items.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size);
 
         bool IsSpelled(string name, string given) =>
-            (given == name && spelling != SandboxSorters.SnakeCase) || (given == Snake(name) && spelling != SandboxSorters.CamelCase);
+            (given == name && spelling != SandboxSorters.SnakeCase)
+                || (given == Snake(name) && spelling != SandboxSorters.CamelCase);
     }
 
     private static string Snake(string name) =>
-        string.Concat(name.Select(letter => letter is >= 'A' and <= 'Z' ? "_" + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(
+            name.Select(
+                letter => letter is >= 'A' and <= 'Z' ? "_" + char.ToLowerInvariant(letter) : letter.ToString()));
 }

@@ -35,14 +35,16 @@ internal sealed class RequestBody
 
     public long Number(string name) => _json.Number(name) ?? throw Refuse(name);
 
-    public int Int(string name) => Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : throw Refuse(name);
+    public int Int(string name) =>
+        Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : throw Refuse(name);
 
     /// <summary>A moment in milliseconds since 1970.</summary>
     public DateTimeOffset Moment(string name) => Number(name) is >= 0 and <= LatestMoment and var milliseconds
         ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
         : throw Refuse(name);
 
-    public JsonElement Object(string name) => _json.Field(name) is { ValueKind: JsonValueKind.Object } json ? json : throw Refuse(name);
+    public JsonElement Object(string name) =>
+        _json.Field(name) is { ValueKind: JsonValueKind.Object } json ? json : throw Refuse(name);
 
     /// <summary>An array of objects; none when it is left out.</summary>
     public IReadOnlyList<RequestBody> Items(string name)
@@ -62,11 +64,15 @@ internal sealed class RequestBody
 
     /// <summary>Where a node stands; 0 for what is no number, or one beyond all that can be written again.</summary>
     public double Coordinate(string name) =>
-        _json.Field(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out var value) && !double.IsInfinity(value) ? value : 0;
+        _json.Field(name) is { ValueKind: JsonValueKind.Number } number
+            && number.TryGetDouble(out var value)
+            && !double.IsInfinity(value) ? value : 0;
 
     /// <summary>JSON of an array, sent as such or as text; its text.</summary>
     public string ArrayText(string name) =>
-        JsonReading.Parse(_json.AnyText(name)) is { ValueKind: JsonValueKind.Array } array ? array.GetRawText() : throw Refuse(name);
+        JsonReading.Parse(_json.AnyText(name)) is { ValueKind: JsonValueKind.Array } array
+            ? array.GetRawText()
+            : throw Refuse(name);
 
     public ServiceRefusal Refuse(string name) => ServiceRefusal.Invalid(_complaint(name));
 }

@@ -10,7 +10,8 @@ internal sealed record ServiceCall(
 {
     /// <summary>Who calls; a refusal when the organisation has no such user, or it is another organisation.</summary>
     public SandboxUser User =>
-        Parameter("orgId") == OrganizationSeed.OrganizationId && Organization.Users.Find(user => user.UserId == Parameter("userId")) is { } user
+        Parameter("orgId") == OrganizationSeed.OrganizationId
+            && Organization.Users.Find(user => user.UserId == Parameter("userId")) is { } user
             ? user
             : throw ServiceRefusal.UserUnknown();
 
@@ -22,6 +23,8 @@ internal sealed record ServiceCall(
     public long? Id(string name) =>
         long.TryParse(Parameter(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    /// <summary>The body; a field that is missing or ill-formed is refused with the text that belongs to its name.</summary>
+    /// <summary>
+    /// The body; a field that is missing or ill-formed is refused with the text that belongs to its name.
+    /// </summary>
     public RequestBody ReadBody(Func<string, string> complaint) => RequestBody.Read(Body, complaint);
 }

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Whether a definition hangs together: names are there once, relations lead from task to task and never in a circle.</summary>
+/// <summary>
+/// Whether a definition hangs together: names are there once, relations lead from task to task and never in a circle.
+/// </summary>
 internal static class DefinitionCheck
 {
     public static bool IsSound(FlowModel flow)
@@ -21,7 +23,8 @@ internal static class DefinitionCheck
     private static bool HasCircle(HashSet<string> names, IReadOnlyList<RelationModel> relations)
     {
         var targets = relations.ToLookup(relation => relation.Source, relation => relation.Target);
-        var sources = relations.GroupBy(relation => relation.Target).ToDictionary(group => group.Key, group => group.Count());
+        var sources = relations.GroupBy(relation => relation.Target)
+            .ToDictionary(group => group.Key, group => group.Count());
         var free = new Stack<string>(names.Where(name => !sources.ContainsKey(name)));
         var taken = 0;
         for (; free.Count > 0; taken++)

@@ -6,5 +6,6 @@ namespace BatchFlows.Sandbox;
 internal sealed record LinkRelationModel(string LinkId, string Target, bool Rerun)
 {
     public static LinkRelationModel Read(JsonElement json) =>
-        new(json.AnyText("linkId"), json.AnyText("targetTaskName"), json.Field("rerun")?.ValueKind == JsonValueKind.True);
+        new(json.AnyText("linkId"), json.AnyText("targetTaskName"),
+            json.Field("rerun")?.ValueKind == JsonValueKind.True);
 }

@@ -6,5 +6,6 @@ namespace BatchFlows.Sandbox;
 internal sealed record RelationModel(string Source, string Target, bool Rerun)
 {
     public static RelationModel Read(JsonElement json) =>
-        new(json.AnyText("sourceTaskName"), json.AnyText("targetTaskName"), json.Field("rerun")?.ValueKind == JsonValueKind.True);
+        new(json.AnyText("sourceTaskName"), json.AnyText("targetTaskName"),
+            json.Field("rerun")?.ValueKind == JsonValueKind.True);
 }

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// The three arrays of Save Flow, turned back into tasks, relations and links. Nodes are known by the labels the body gives them. What
-/// the graph cannot show, a link to a flow that is not there, stays.
+/// The three arrays of Save Flow, turned back into tasks, relations and links. Nodes are known by the labels the body
+/// gives them. What the graph cannot show, a link to a flow that is not there, stays.
 /// </summary>
 internal sealed class GraphEdit
 {
@@ -34,31 +34,36 @@ internal sealed class GraphEdit
     }
 
     /// <summary>New names of the kept tasks by the old ones.</summary>
-    public IReadOnlyDictionary<string, string> TaskNames => _tasks.Values.ToDictionary(task => task.OldName, task => task.Name);
+    public IReadOnlyDictionary<string, string> TaskNames =>
+        _tasks.Values.ToDictionary(task => task.OldName, task => task.Name);
 
     public void WriteTo(JsonObject definition)
     {
         var names = TaskNames;
         definition["tasks"] = KeptTasks(definition["tasks"] as JsonArray ?? []);
-        definition["relations"] = _relations.Where(relation => _tasks.ContainsKey(relation.Text("source"))).Select(relation => new JsonObject
-        {
-            ["sourceTaskName"] = _tasks[relation.Text("source")].Name,
-            ["targetTaskName"] = _tasks[relation.Text("target")].Name,
-            ["rerun"] = relation.Flag("rerun"),
-        }).ToJsonArray();
+        definition["relations"] = _relations.Where(relation => _tasks.ContainsKey(relation.Text("source")))
+            .Select(relation => new JsonObject
+            {
+                ["sourceTaskName"] = _tasks[relation.Text("source")].Name,
+                ["targetTaskName"] = _tasks[relation.Text("target")].Name,
+                ["rerun"] = relation.Flag("rerun"),
+            }).ToJsonArray();
         var links = _links.Values.Concat(_unseen).ToList();
         definition["flowLinks"] = links.Where(link => link.TaskName.Length == 0)
-            .Select(link => new JsonObject { ["linkId"] = link.LinkId, ["sourceFlowName"] = link.FlowName }).ToJsonArray();
+            .Select(link => new JsonObject { ["linkId"] = link.LinkId, ["sourceFlowName"] = link.FlowName })
+                .ToJsonArray();
         definition["taskLinks"] = links.Where(link => link.TaskName.Length > 0).Select(link => new JsonObject
         {
             ["linkId"] = link.LinkId,
             ["sourceFlowName"] = link.FlowName,
             ["sourceTaskName"] = link.TaskName,
         }).ToJsonArray();
-        var seen = _relations.Where(relation => _links.ContainsKey(relation.Text("source"))).Select(relation => new LinkRelationModel(
+        var seen = _relations.Where(relation => _links.ContainsKey(relation.Text("source")))
+            .Select(relation => new LinkRelationModel(
             _links[relation.Text("source")].LinkId, _tasks[relation.Text("target")].Name, relation.Flag("rerun")));
         var unseen = _flow.Model.LinkRelations
-            .Where(relation => _unseen.Exists(link => link.LinkId == relation.LinkId) && names.ContainsKey(relation.Target))
+            .Where(relation => _unseen.Exists(link => link.LinkId == relation.LinkId)
+                && names.ContainsKey(relation.Target))
             .Select(relation => relation with { Target = names[relation.Target] });
         definition["linkRelations"] = seen.Concat(unseen).Select(relation => new JsonObject
         {
@@ -97,7 +102,8 @@ internal sealed class GraphEdit
         Place(node, GraphAnswer.FlowNode(id));
         var link = node.Flag("isVirtual")
             ? organization.Flows.Values.Where(source => source.TaskWithId(id) is not null)
-                .Select(source => new LinkModel(NewLinkId(), source.Model.Name, source.TaskWithId(id)!.Name)).FirstOrDefault()
+                .Select(source => new LinkModel(NewLinkId(), source.Model.Name, source.TaskWithId(id)!.Name))
+                    .FirstOrDefault()
             : organization.Flows.TryGetValue(id, out var flow) ? new(NewLinkId(), flow.Model.Name, "") : null;
         if (link is null || _links.ContainsKey(label)) throw node.Refuse("flowId");
         _links.Add(label, link);
@@ -117,7 +123,8 @@ internal sealed class GraphEdit
     private JsonArray KeptTasks(JsonArray tasks)
     {
         // By the names that the model reads: any JSON may stand in place of a name, or of a task.
-        var byName = _flow.Model.Tasks.Zip(tasks, (task, json) => (task.Name, Json: json as JsonObject ?? [])).ToLookup(task => task.Name, task => task.Json);
+        var byName = _flow.Model.Tasks.Zip(tasks, (task, json) => (task.Name, Json: json as JsonObject ?? []))
+            .ToLookup(task => task.Name, task => task.Json);
         return _tasks.Values.Select(task =>
         {
             var kept = (JsonObject)byName[task.OldName].First().DeepClone();

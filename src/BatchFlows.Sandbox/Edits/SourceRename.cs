@@ -9,7 +9,8 @@ internal sealed class SourceRename(string oldName, string newName, IReadOnlyDict
 {
     public void Apply(Organization organization)
     {
-        foreach (var flow in organization.Flows.Values.Where(flow => flow.Model.Links.Any(link => link.FlowName == oldName)))
+        foreach (
+            var flow in organization.Flows.Values.Where(flow => flow.Model.Links.Any(link => link.FlowName == oldName)))
         {
             var definition = FlowEdit.Editable(flow.Definition);
             foreach (var link in Links(definition, "flowLinks").Concat(Links(definition, "taskLinks"))) Rename(link);
@@ -23,6 +24,7 @@ internal sealed class SourceRename(string oldName, string newName, IReadOnlyDict
     private void Rename(JsonObject link)
     {
         link["sourceFlowName"] = newName;
-        if (link["sourceTaskName"]?.ToString() is { } task && taskNames.TryGetValue(task, out var name)) link["sourceTaskName"] = name;
+        if (link["sourceTaskName"]?.ToString() is { } task && taskNames.TryGetValue(task, out var name))
+            link["sourceTaskName"] = name;
     }
 }

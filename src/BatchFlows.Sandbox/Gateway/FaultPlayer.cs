@@ -5,17 +5,21 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Lets a call go wrong: answers in place of whoever was called, or spoils the answer to work that was done.</summary>
+/// <summary>
+/// Lets a call go wrong: answers in place of whoever was called, or spoils the answer to work that was done.
+/// </summary>
 /// <param name="gatewayTime">The gateway's clock.</param>
 /// <param name="redirectTarget">Where redirects lead.</param>
 /// <param name="serviceFailed">How whoever was called reports a fault of its own.</param>
 /// <param name="accessDenied">How a caller without the right to call is refused.</param>
 internal sealed class FaultPlayer(
-    Func<DateTimeOffset> gatewayTime, Func<Uri> redirectTarget, SandboxResponse serviceFailed, SandboxResponse accessDenied)
+    Func<DateTimeOffset> gatewayTime, Func<Uri> redirectTarget, SandboxResponse serviceFailed,
+    SandboxResponse accessDenied)
 {
     private const int RetryAfterSeconds = 2;
 
-    public async Task<SandboxResponse> PlayAsync(SandboxFault? fault, Func<SandboxResponse> work, CancellationToken cancellationToken)
+    public async Task<SandboxResponse> PlayAsync(
+        SandboxFault? fault, Func<SandboxResponse> work, CancellationToken cancellationToken)
     {
         if (fault == SandboxFault.Hang) await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
         return fault switch
@@ -30,11 +34,14 @@ internal sealed class FaultPlayer(
             SandboxFault.WrongContentType => work() with { ContentType = "text/plain" },
             SandboxFault.SlowDrip => work() with { Delivery = SandboxDelivery.Drip },
             SandboxFault.EndlessBody => work() with { Delivery = SandboxDelivery.Endless },
-            SandboxFault.Redirect => SandboxResponse.Html(307, "Temporary Redirect").WithHeader("Location", redirectTarget().AbsoluteUri),
+            SandboxFault.Redirect =>
+                SandboxResponse.Html(307, "Temporary Redirect").WithHeader("Location", redirectTarget().AbsoluteUri),
             SandboxFault.TooManyRequests => TooManyRequests("0"),
-            SandboxFault.TooManyRequestsWithSeconds => TooManyRequests(RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)),
+            SandboxFault.TooManyRequestsWithSeconds =>
+                TooManyRequests(RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)),
             SandboxFault.TooManyRequestsWithDate =>
-                TooManyRequests(gatewayTime().AddSeconds(RetryAfterSeconds).ToString("r", CultureInfo.InvariantCulture)),
+                TooManyRequests(
+                    gatewayTime().AddSeconds(RetryAfterSeconds).ToString("r", CultureInfo.InvariantCulture)),
             SandboxFault.InternalServerError => SandboxResponse.Gateway(500, "An unexpected error occurred"),
             SandboxFault.BadGateway => SandboxResponse.Html(502, "Bad Gateway"),
             SandboxFault.ServiceUnavailable => SandboxResponse.Gateway(503, "Service unavailable"),

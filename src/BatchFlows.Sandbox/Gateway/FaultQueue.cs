@@ -10,14 +10,17 @@ internal sealed class FaultQueue
 
     public void Add(SandboxFault fault, int count, string? operation = null)
     {
-        if (count < 1) throw new ArgumentOutOfRangeException(nameof(count), count, "At least one call has to go wrong.");
+        if (count < 1)
+            throw new ArgumentOutOfRangeException(nameof(count), count, "At least one call has to go wrong.");
         lock (_waiting)
         {
             for (; count > 0; count--) _waiting.Add((fault, operation));
         }
     }
 
-    /// <summary>Takes the next fault, before any wait, so that calls meet the faults in the order of their arrival.</summary>
+    /// <summary>
+    /// Takes the next fault, before any wait, so that calls meet the faults in the order of their arrival.
+    /// </summary>
     public SandboxFault? Take(string? operation = null)
     {
         lock (_waiting)

@@ -4,7 +4,9 @@ using System.Globalization;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Lets a service call pass only with a valid token, a timely timestamp and a signature over the bytes that arrived.</summary>
+/// <summary>
+/// Lets a service call pass only with a valid token, a timely timestamp and a signature over the bytes that arrived.
+/// </summary>
 internal sealed class Gatekeeper(TokenService tokens, string secretKey, Func<DateTimeOffset> now)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
@@ -31,5 +33,6 @@ internal sealed class Gatekeeper(TokenService tokens, string secretKey, Func<Dat
 
     private bool IsTimely(string timestamp) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-        && Math.Abs((decimal)milliseconds - now().ToUnixTimeMilliseconds()) <= (decimal)ClockTolerance.TotalMilliseconds;
+        && Math.Abs((decimal)milliseconds - now().ToUnixTimeMilliseconds()) <= (
+            decimal)ClockTolerance.TotalMilliseconds;
 }

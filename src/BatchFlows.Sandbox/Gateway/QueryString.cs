@@ -4,7 +4,9 @@ using System.Text;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Reads the query of a request target: decoded, ordered by name as signatures want it, first value of a repeated name.</summary>
+/// <summary>
+/// Reads the query of a request target: decoded, ordered by name as signatures want it, first value of a repeated name.
+/// </summary>
 internal static class QueryString
 {
     public static SortedDictionary<string, string> Parse(string raw)
@@ -14,12 +16,15 @@ internal static class QueryString
         {
             var equals = part.IndexOf('=');
             var name = Decode(equals < 0 ? part : part.Substring(0, equals));
-            if (!parameters.ContainsKey(name)) parameters.Add(name, equals < 0 ? "" : Decode(part.Substring(equals + 1)));
+            if (!parameters.ContainsKey(name))
+                parameters.Add(name, equals < 0 ? "" : Decode(part.Substring(equals + 1)));
         }
         return parameters;
     }
 
-    /// <summary>Percent-decodes as UTF-8. A percent sign without two hex digits stays, and so does a plus sign.</summary>
+    /// <summary>
+    /// Percent-decodes as UTF-8. A percent sign without two hex digits stays, and so does a plus sign.
+    /// </summary>
     public static string Decode(string encoded)
     {
         if (encoded.IndexOf('%') < 0) return encoded;
@@ -28,7 +33,10 @@ internal static class QueryString
         for (var i = 0; i < source.Length; i++)
         {
             var value = source[i];
-            if (value == '%' && i + 2 < source.Length && Digit(source[i + 1]) is { } high && Digit(source[i + 2]) is { } low)
+            if (value == '%'
+                && i + 2 < source.Length
+                && Digit(source[i + 1]) is { } high
+                && Digit(source[i + 2]) is { } low)
             {
                 value = (byte)((high << 4) | low);
                 i += 2;

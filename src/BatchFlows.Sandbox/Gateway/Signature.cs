@@ -15,13 +15,16 @@ internal static class Signature
     {
         var head = new StringBuilder(accessToken);
         foreach (var parameter in query) head.Append(parameter.Key).Append(parameter.Value);
-        return LowerHex([.. Encoding.UTF8.GetBytes(head.ToString()), .. body, .. Encoding.UTF8.GetBytes(timestamp + secretKey)]);
+        return LowerHex(
+            [.. Encoding.UTF8.GetBytes(head.ToString()), .. body, .. Encoding.UTF8.GetBytes(timestamp + secretKey)]);
     }
 
     /// <summary>The digest of a saved state, which guards against accidents alone.</summary>
     public static string OfState(string state) => LowerHex(Encoding.UTF8.GetBytes(state));
 
-    /// <summary>Compares in a time that depends on the length alone, so that it tells nothing about the expected digits.</summary>
+    /// <summary>
+    /// Compares in a time that depends on the length alone, so that it tells nothing about the expected digits.
+    /// </summary>
     public static bool Matches(string expected, string given)
     {
         if (expected.Length != given.Length) return false;

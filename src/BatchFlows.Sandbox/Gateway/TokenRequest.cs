@@ -27,7 +27,8 @@ internal sealed record TokenRequest(string AppKey, string Encryption, string Tim
         }
     }
 
-    private static JsonElement? Value(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value : null;
+    private static JsonElement? Value(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) ? value : null;
 
     private static string Text(JsonElement root, string name) => Value(root, name)?.GetString() ?? "";
 }

@@ -20,7 +20,9 @@ internal sealed class TokenService(string accessKey, string secretKey, TimeProvi
         lock (_gate)
         {
             RetireIfExpired();
-            return token == _current?.Value ? TokenState.Valid : _stale.Contains(token) ? TokenState.Stale : TokenState.Unknown;
+            return token == _current?.Value ? TokenState.Valid
+                : _stale.Contains(token) ? TokenState.Stale
+                : TokenState.Unknown;
         }
     }
 
@@ -48,7 +50,8 @@ internal sealed class TokenService(string accessKey, string secretKey, TimeProvi
             if (request?.AccessToken == "") return ParameterEmpty;
             if (Refuse(request) is { } refusal) return refusal;
             if (_stale.Contains(request!.AccessToken)) return Expired;
-            if (request.AccessToken != _current?.Value) return SandboxResponse.Token(1204, "Refreshing the access token failed.");
+            if (request.AccessToken != _current?.Value)
+                return SandboxResponse.Token(1204, "Refreshing the access token failed.");
             Retire();
             return Grant();
         }
@@ -61,7 +64,8 @@ internal sealed class TokenService(string accessKey, string secretKey, TimeProvi
         null => SandboxResponse.Token(1004, "Invalid parameter."),
         { AppKey: "" } or { Encryption: "" } or { Timestamp: "" } => ParameterEmpty,
         _ when request.AppKey != accessKey => SandboxResponse.Token(1002, "The appKey does not exist."),
-        _ when !Signature.Matches(Signature.OfTokenRequest(accessKey, request.Timestamp, secretKey), request.Encryption) =>
+        _ when !Signature.Matches(
+            Signature.OfTokenRequest(accessKey, request.Timestamp, secretKey), request.Encryption) =>
             SandboxResponse.Token(1003, "The encryption is not valid."),
         _ when !_usedEncryptions.Add(request.Encryption) =>
             SandboxResponse.Token(1001, "Repeated request: the encryption was used before."),

@@ -31,7 +31,8 @@ internal sealed class TrafficMeter
         lock (_gate)
         {
             _now = (_now.Count + 1, _now.InFlight + 1, Math.Max(_now.Peak, _now.InFlight + 1));
-            if (operation is not null) _counts[operation] = _counts.TryGetValue(operation, out var count) ? count + 1 : 1;
+            if (operation is not null)
+                _counts[operation] = _counts.TryGetValue(operation, out var count) ? count + 1 : 1;
         }
     }
 

@@ -7,7 +7,9 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>The body of an answer as its <see cref="SandboxDelivery"/> lets it arrive, for socket and handler alike.</summary>
+/// <summary>
+/// The body of an answer as its <see cref="SandboxDelivery"/> lets it arrive, for socket and handler alike.
+/// </summary>
 [SuppressMessage("Performance", "CA1844", Justification = "Answers that go wrong need not be fast.")]
 internal sealed class DeliveredBody(SandboxResponse answer, TimeProvider clock, TimeSpan dripInterval) : Stream
 {

@@ -8,7 +8,9 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>One client's connection: request after request, as HTTP/1.1 with Content-Length bodies, unless one has no end.</summary>
+/// <summary>
+/// One client's connection: request after request, as HTTP/1.1 with Content-Length bodies, unless one has no end.
+/// </summary>
 /// <param name="stream">What is read and written: the client's stream, or a secure one around it.</param>
 /// <param name="reset">Breaks the connection off without taking leave of the client.</param>
 /// <param name="service">The service that answers.</param>
@@ -36,7 +38,8 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
                 return;
             }
             var body = await ReadBodyAsync(head!).ConfigureAwait(false);
-            var answer = await CallAsync(new(head!.Method, head.Target, head.Headers, body), cancellationToken).ConfigureAwait(false);
+            var answer = await CallAsync(new(head!.Method, head.Target, head.Headers, body), cancellationToken)
+                .ConfigureAwait(false);
             if (!await DeliverAsync(answer, head.KeepsAlive, cancellationToken).ConfigureAwait(false)) return;
         }
     }
@@ -49,7 +52,9 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
         _ => null,
     };
 
-    /// <summary>The text up to the blank line, or what there is of it when it is too long; null when the client has left.</summary>
+    /// <summary>
+    /// The text up to the blank line, or what there is of it when it is too long; null when the client has left.
+    /// </summary>
     private async Task<string?> ReadHeadAsync()
     {
         int length;
@@ -98,14 +103,19 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
         return body;
     }
 
-    /// <summary>Has the service answer, and reads on meanwhile: that tells when the client leaves, and nobody waits for the answer.</summary>
+    /// <summary>
+    /// Has the service answer, and reads on meanwhile: that tells when the client leaves, and nobody waits for the
+    /// answer.
+    /// </summary>
     private async Task<SandboxResponse> CallAsync(SandboxRequest request, CancellationToken cancellationToken)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var call = service.HandleAsync(request, leaving.Token);
         if (call.IsCompleted || _filled > 0) return await call.ConfigureAwait(false);
         _arriving = ReadMoreAsync();
-        if (await Task.WhenAny(call, _arriving).ConfigureAwait(false) == _arriving && !await _arriving.ConfigureAwait(false)) leaving.CancelAfter(0);
+        if (await Task.WhenAny(call, _arriving).ConfigureAwait(false) == _arriving
+            && !await _arriving.ConfigureAwait(false))
+            leaving.CancelAfter(0);
         return await call.ConfigureAwait(false);
     }
 
@@ -148,7 +158,8 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
     {
         using var body = service.OpenBody(answer);
         var piece = new byte[PieceLength];
-        while (await body.ReadAsync(piece, 0, piece.Length, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        while (await body.ReadAsync(piece, 0, piece.Length, cancellationToken)
+            .ConfigureAwait(false) is > 0 and var read)
         {
             byte[] message = answer.Delivery == SandboxDelivery.Endless
                 ? [.. Encoding.ASCII.GetBytes($"{read:x}\r\n"), .. piece.AsSpan(0, read), .. "\r\n"u8]
@@ -160,8 +171,11 @@ internal sealed class HttpConnection(Stream stream, Action reset, SandboxService
     private static byte[] HeadOf(SandboxResponse answer, bool keepAlive)
     {
         using var status = new HttpResponseMessage((HttpStatusCode)answer.Status); // knows the reason phrase
-        var head = new StringBuilder($"HTTP/1.1 {answer.Status} {status.ReasonPhrase}\r\nContent-Type: {answer.ContentType}\r\n")
-            .Append(answer.Delivery == SandboxDelivery.Endless ? "Transfer-Encoding: chunked" : $"Content-Length: {answer.Body.Length}")
+        var head = new StringBuilder(
+            $"HTTP/1.1 {answer.Status} {status.ReasonPhrase}\r\nContent-Type: {answer.ContentType}\r\n")
+            .Append(answer.Delivery == SandboxDelivery.Endless
+                ? "Transfer-Encoding: chunked"
+                : $"Content-Length: {answer.Body.Length}")
             .Append("\r\n");
         foreach (var header in answer.Headers) head.Append($"{header.Key}: {header.Value}\r\n");
         if (!keepAlive) head.Append("Connection: close\r\n");

@@ -5,7 +5,8 @@ using System.Globalization;
 namespace BatchFlows.Sandbox;
 
 /// <summary>A request line and the header fields after it.</summary>
-internal sealed record HttpHead(string Method, string Target, string Version, IReadOnlyDictionary<string, string> Headers)
+internal sealed record HttpHead(
+    string Method, string Target, string Version, IReadOnlyDictionary<string, string> Headers)
 {
     public bool KeepsAlive => Version == "HTTP/1.1" && !Has("Connection", "close");
 
@@ -23,7 +24,8 @@ internal sealed record HttpHead(string Method, string Target, string Version, IR
     public static HttpHead? Parse(string text)
     {
         var lines = text.Split(["\r\n"], StringSplitOptions.None);
-        if (lines[0].Split(' ') is not [var method, ['/', ..] target, ['H', 'T', 'T', 'P', '/', '1', '.', _] version]) return null;
+        if (lines[0].Split(' ') is not [var method, ['/', ..] target, ['H', 'T', 'T', 'P', '/', '1', '.', _] version])
+            return null;
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 1; i < lines.Length; i++)
         {

@@ -7,17 +7,21 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Takes the requests of an <see cref="HttpClient"/> to a service without a socket, whatever host they are for.</summary>
+/// <summary>
+/// Takes the requests of an <see cref="HttpClient"/> to a service without a socket, whatever host they are for.
+/// </summary>
 public sealed class SandboxHandler : HttpMessageHandler
 {
     private readonly SandboxService _service;
 
     /// <summary>Makes a handler for a service, which it does not own.</summary>
     /// <param name="service">The service that answers.</param>
-    public SandboxHandler(SandboxService service) => _service = service ?? throw new ArgumentNullException(nameof(service));
+    public SandboxHandler(SandboxService service) =>
+        _service = service ?? throw new ArgumentNullException(nameof(service));
 
     /// <inheritdoc/>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = await BodyOfAsync(request).ConfigureAwait(false);
         var headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
@@ -37,7 +41,9 @@ public sealed class SandboxHandler : HttpMessageHandler
         var message = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = answer.Delivery == SandboxDelivery.Whole ? new ByteArrayContent(answer.Body) : new StreamContent(_service.OpenBody(answer)),
+            Content = answer.Delivery == SandboxDelivery.Whole
+                ? new ByteArrayContent(answer.Body)
+                : new StreamContent(_service.OpenBody(answer)),
         };
         if (answer.Delivery != SandboxDelivery.Endless) message.Content.Headers.ContentLength = answer.Body.Length;
         message.Content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);

@@ -11,7 +11,9 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>A <see cref="SandboxService"/> behind a port of its own on the loopback address, until it is disposed.</summary>
+/// <summary>
+/// A <see cref="SandboxService"/> behind a port of its own on the loopback address, until it is disposed.
+/// </summary>
 public sealed class SandboxServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -64,10 +66,13 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts a server on a free port that speaks https.</summary>
     /// <param name="service">The service that answers.</param>
-    /// <param name="certificate">What it shows to clients, with its private key; whether they trust it is up to them. It is not disposed of.</param>
+    /// <param name="certificate">
+    /// What it shows to clients, with its private key; whether they trust it is up to them. It is not disposed of.
+    /// </param>
     /// <returns>The running server.</returns>
     public static SandboxServer Start(SandboxService service, X509Certificate2 certificate) => new(
-        service ?? throw new ArgumentNullException(nameof(service)), certificate ?? throw new ArgumentNullException(nameof(certificate)));
+        service ?? throw new ArgumentNullException(nameof(service)), certificate
+            ?? throw new ArgumentNullException(nameof(certificate)));
 
     /// <summary>Frees the port and closes every connection at once; calls that wait get no answer.</summary>
     public void Dispose()
@@ -117,9 +122,11 @@ public sealed class SandboxServer : IDisposable
                 }
                 client.NoDelay = true;
                 using var stream = await OpenAsync(client).ConfigureAwait(false);
-                await new HttpConnection(stream, () => Reset(client), Service).ServeAsync(_stop.Token).ConfigureAwait(false);
+                await new HttpConnection(stream, () => Reset(client), Service).ServeAsync(_stop.Token)
+                    .ConfigureAwait(false);
             }
-            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException
+            catch (Exception e)
+                when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException
                 or AuthenticationException)
             {
                 // The client broke the connection off or does not trust the certificate, or the server was disposed.
@@ -136,11 +143,14 @@ public sealed class SandboxServer : IDisposable
         if (_certificate is null) return client.GetStream();
         var secure = new SslStream(client.GetStream());
         await secure.AuthenticateAsServerAsync(
-            _certificate, clientCertificateRequired: false, SslProtocols.None, checkCertificateRevocation: false).ConfigureAwait(false);
+            _certificate, clientCertificateRequired: false, SslProtocols.None, checkCertificateRevocation: false)
+                .ConfigureAwait(false);
         return secure;
     }
 
-    /// <summary>Closes the socket itself, since the stream would take leave of the client in good order first.</summary>
+    /// <summary>
+    /// Closes the socket itself, since the stream would take leave of the client in good order first.
+    /// </summary>
     private static void Reset(TcpClient client)
     {
         client.LingerState = new(true, 0);

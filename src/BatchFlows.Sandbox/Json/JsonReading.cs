@@ -7,10 +7,14 @@ using System.Text.Json;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Reads fields of objects; whatever else than an object has none. A repeated name means the last value.</summary>
+/// <summary>
+/// Reads fields of objects; whatever else than an object has none. A repeated name means the last value.
+/// </summary>
 internal static class JsonReading
 {
-    /// <summary>The value that a text holds; one of no kind when the text is no JSON or holds a string that is no Unicode.</summary>
+    /// <summary>
+    /// The value that a text holds; one of no kind when the text is no JSON or holds a string that is no Unicode.
+    /// </summary>
     public static JsonElement Parse(ReadOnlyMemory<byte> text)
     {
         try
@@ -29,7 +33,9 @@ internal static class JsonReading
 
     /// <summary>The value of a field; null when it is absent or null.</summary>
     public static JsonElement? Field(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+        json.ValueKind == JsonValueKind.Object
+            && json.TryGetProperty(name, out var value)
+            && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 
@@ -49,7 +55,9 @@ internal static class JsonReading
     public static long? Number(this JsonElement json, string name) => json.Field(name) switch
     {
         { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var value) => value,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetDecimal(out var value) && value == decimal.Truncate(value)
+        { ValueKind: JsonValueKind.Number } number
+            when number.TryGetDecimal(out var value)
+            && value == decimal.Truncate(value)
             && Math.Abs(value) <= long.MaxValue => (long)value,
         { ValueKind: JsonValueKind.String } when long.TryParse(
             json.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
@@ -64,7 +72,9 @@ internal static class JsonReading
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
         json.Field(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
-    /// <summary>False when an escape names half a character, which the reader notices only when somebody asks for the text.</summary>
+    /// <summary>
+    /// False when an escape names half a character, which the reader notices only when somebody asks for the text.
+    /// </summary>
     private static bool IsUnicode(JsonElement json)
     {
         try
@@ -73,7 +83,8 @@ internal static class JsonReading
             {
                 JsonValueKind.String => json.GetString() is not null,
                 JsonValueKind.Array => json.EnumerateArray().All(IsUnicode),
-                JsonValueKind.Object => json.EnumerateObject().All(field => field.Name is not null && IsUnicode(field.Value)),
+                JsonValueKind.Object =>
+                    json.EnumerateObject().All(field => field.Name is not null && IsUnicode(field.Value)),
                 _ => true,
             };
         }

@@ -9,7 +9,10 @@ namespace BatchFlows.Sandbox;
 /// <summary>Writes JSON for machines that read UTF-8, not for HTML pages: characters stay what they are.</summary>
 internal static class JsonWriting
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string ToText(this JsonNode node) => node.ToJsonString(Options);
 
@@ -20,7 +23,10 @@ internal static class JsonWriting
         return array;
     }
 
-    /// <summary>An object that can be changed, with the values as they were written. A repeated name means the last value, at any depth.</summary>
+    /// <summary>
+    /// An object that can be changed, with the values as they were written. A repeated name means the last value, at
+    /// any depth.
+    /// </summary>
     public static JsonObject ToEditable(this JsonElement json)
     {
         var copy = new JsonObject();

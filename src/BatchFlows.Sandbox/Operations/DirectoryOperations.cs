@@ -15,7 +15,8 @@ internal static class DirectoryOperations
         var body = call.ReadBody(name => $"param: {name} cannot be empty");
         var (name, parentId) = (body.Filled("dirName"), body.Filled("parentId"));
         var directories = call.Organization.Directories;
-        var parent = directories.Find(directory => directory.Id == parentId) ?? throw ServiceRefusal.Invalid("parentId not found");
+        var parent = directories.Find(directory => directory.Id == parentId)
+            ?? throw ServiceRefusal.Invalid("parentId not found");
         if (directories.Exists(directory => directory.ParentId == parentId && directory.Name == name))
             throw ServiceRefusal.Invalid("A directory of the same name already exists");
         return new JsonObject { ["dirId"] = call.Organization.AddDirectory(name, parent).Id }.ToText();
@@ -23,15 +24,17 @@ internal static class DirectoryOperations
 
     private static JsonObject Node(ServiceCall call, StoredDirectory directory)
     {
-        var directories = call.Organization.Directories.Where(child => child.ParentId == directory.Id).Select(child => Node(call, child));
-        var files = call.Organization.Flows.Values.Where(flow => flow.DirectoryId == directory.Id).Select(flow => new JsonObject
-        {
-            ["editable"] = call.User.Owns(flow.Model),
-            ["title"] = flow.Model.Name,
-            ["type"] = WorkflowType,
-            ["key"] = flow.Id,
-            ["isDirectory"] = false,
-        });
+        var directories = call.Organization.Directories.Where(child => child.ParentId == directory.Id)
+            .Select(child => Node(call, child));
+        var files = call.Organization.Flows.Values.Where(flow => flow.DirectoryId == directory.Id)
+            .Select(flow => new JsonObject
+            {
+                ["editable"] = call.User.Owns(flow.Model),
+                ["title"] = flow.Model.Name,
+                ["type"] = WorkflowType,
+                ["key"] = flow.Id,
+                ["isDirectory"] = false,
+            });
         return new()
         {
             ["children"] = directories.Concat(files).ToJsonArray(),

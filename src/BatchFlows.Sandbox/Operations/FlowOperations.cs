@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Operations of the collection <c>flows</c> that read flows, and those that change no more than a mark.</summary>
+/// <summary>
+/// Operations of the collection <c>flows</c> that read flows, and those that change no more than a mark.
+/// </summary>
 internal static class FlowOperations
 {
     private static readonly Dictionary<string, Func<StoredFlow, IComparable?>> Sorters = new()

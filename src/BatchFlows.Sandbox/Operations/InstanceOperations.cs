@@ -18,7 +18,8 @@ internal static class InstanceOperations
         ["endTime"] = run => run.EndTime,
     };
 
-    public static string Get(ServiceCall call) => InstanceAnswer.Single(call, Run(call, call.Parameter("flowInstId"))).ToText();
+    public static string Get(ServiceCall call) =>
+        InstanceAnswer.Single(call, Run(call, call.Parameter("flowInstId"))).ToText();
 
     public static string Cancel(ServiceCall call)
     {
@@ -45,7 +46,8 @@ internal static class InstanceOperations
                 && call.User.IsRelatedTo(run.Flow))
             .OrderByDescending(run => run.TriggerTime)
             .ToList();
-        var page = Paging.Page(found, body, Sorters, call.Organization.Sorters, _ => "The sorters field parameter is invalid");
+        var page = Paging.Page(
+            found, body, Sorters, call.Organization.Sorters, _ => "The sorters field parameter is invalid");
         return new JsonObject
         {
             ["flowInsts"] = page.Select(run => InstanceAnswer.ListItem(call, run)).ToJsonArray(),
@@ -63,7 +65,8 @@ internal static class InstanceOperations
         var statuses = new List<int>();
         foreach (var part in body.Optional("status").Split([','], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!int.TryParse(part, NumberStyles.Integer, CultureInfo.InvariantCulture, out var status)) throw body.Refuse("status");
+            if (!int.TryParse(part, NumberStyles.Integer, CultureInfo.InvariantCulture, out var status))
+                throw body.Refuse("status");
             statuses.Add(status);
         }
         return statuses;

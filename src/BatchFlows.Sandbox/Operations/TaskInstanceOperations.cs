@@ -26,5 +26,6 @@ internal static class TaskInstanceOperations
     }
 
     private static (FlowRun Run, TaskRun Task) Find(ServiceCall call) =>
-        call.Organization.FindTask(call.Parameter("taskInstId") ?? "") ?? throw ServiceRefusal.Invalid("Instance not found");
+        call.Organization.FindTask(call.Parameter("taskInstId") ?? "")
+            ?? throw ServiceRefusal.Invalid("Instance not found");
 }

@@ -6,7 +6,8 @@ namespace BatchFlows.Sandbox;
 /// <summary>Operations of the collection <c>time</c>, which need no user.</summary>
 internal static class TimeOperations
 {
-    public static string GetCurrentTime(ServiceCall call) => call.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    public static string GetCurrentTime(ServiceCall call) =>
+        call.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     public static string GetTimeZone(ServiceCall call) => new JsonObject { ["timezone"] = call.Times.Zone }.ToText();
 }

@@ -31,17 +31,21 @@ internal static class TriggerOperations
 
     private static RequestBody Body(ServiceCall call) => call.ReadBody(_ => "Invalid request body.");
 
-    private static StoredFlow Flow(ServiceCall call, RequestBody body) => call.Unlocked(call.Flow(body.Number("flowId"), NotCreated));
+    private static StoredFlow Flow(ServiceCall call, RequestBody body) =>
+        call.Unlocked(call.Flow(body.Number("flowId"), NotCreated));
 
-    private static StoredFlow Runnable(ServiceCall call, RequestBody body) => Flow(call, body) is { Model.Tasks.Count: > 0 } flow
+    private static StoredFlow Runnable(ServiceCall call, RequestBody body) =>
+        Flow(call, body) is { Model.Tasks.Count: > 0 } flow
         ? flow
         : throw ServiceRefusal.Forbidden("This workflow has no task. You cannot trigger it.");
 
-    private static string Start(ServiceCall call, RequestBody body, StoredFlow flow, string? parameters = null, string? fromTask = null)
+    private static string Start(
+        ServiceCall call, RequestBody body, StoredFlow flow, string? parameters = null, string? fromTask = null)
     {
         var organization = call.Organization;
         var triggerTime = body.Moment("triggerTime");
-        if (organization.FindRun(NewRun.InstanceId(flow.Id, triggerTime)) is not null) throw ServiceRefusal.Invalid(NotCreated);
+        if (organization.FindRun(NewRun.InstanceId(flow.Id, triggerTime)) is not null)
+            throw ServiceRefusal.Invalid(NotCreated);
         var run = NewRun.Of(
             flow, organization.TaskIdsOf(flow), triggerTime, call.Now, organization.UtcOffset, parameters, fromTask);
         organization.AddRun(run);

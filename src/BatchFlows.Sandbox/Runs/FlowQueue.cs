@@ -25,7 +25,9 @@ internal sealed class FlowQueue
         Live.Add(run);
     }
 
-    /// <summary>Moves all runs on to a moment, event by event: one long way gives the same result as many short ones.</summary>
+    /// <summary>
+    /// Moves all runs on to a moment, event by event: one long way gives the same result as many short ones.
+    /// </summary>
     public void Advance(DateTimeOffset now, TimeSpan defaultDuration)
     {
         while (Live.Count > 0)

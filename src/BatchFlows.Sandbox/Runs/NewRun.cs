@@ -54,7 +54,8 @@ internal static class NewRun
     /// <summary>A task and all that follow it over relations which rerun.</summary>
     private static HashSet<string> Rerun(FlowModel model, string fromTask)
     {
-        var targets = model.Relations.Where(relation => relation.Rerun).ToLookup(relation => relation.Source, relation => relation.Target);
+        var targets = model.Relations.Where(relation => relation.Rerun)
+            .ToLookup(relation => relation.Source, relation => relation.Target);
         var chosen = new HashSet<string>();
         var next = new Stack<string>([fromTask]);
         while (next.Count > 0)

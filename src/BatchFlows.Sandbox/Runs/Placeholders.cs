@@ -7,7 +7,9 @@ namespace BatchFlows.Sandbox;
 internal static class Placeholders
 {
     /// <param name="text">The text with names.</param>
-    /// <param name="parameters">JSON text of an array of keys and values; a value may itself name the business date.</param>
+    /// <param name="parameters">
+    /// JSON text of an array of keys and values; a value may itself name the business date.
+    /// </param>
     /// <param name="businessDate">The value of <c>${cal_dt}</c>.</param>
     public static string Fill(string text, string parameters, string businessDate)
     {

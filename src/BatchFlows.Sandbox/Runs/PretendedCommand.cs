@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// What a command line would do, read and never executed: <c>sleep 30</c> takes its time, <c>echo text</c> writes, <c>exit 3</c> ends.
+/// What a command line would do, read and never executed: <c>sleep 30</c> takes its time, <c>echo text</c> writes,
+/// <c>exit 3</c> ends.
 /// <c>exit 3 # until run 2</c> is passed over from the second run on. Everything else does nothing.
 /// </summary>
 internal sealed class PretendedCommand
@@ -16,7 +17,8 @@ internal sealed class PretendedCommand
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
     private static readonly Regex Steps = new(
-        @"(?<=^|[\s;&|({])(?:sleep\s+(?<seconds>[0-9]{1,8}(?:\.[0-9]{1,3})?)|exit\s+(?<code>[0-9]{1,9})(?:\s*#\s*until run (?<run>[0-9]{1,9}))?|"
+        @"(?<=^|[\s;&|({])(?:sleep\s+(?<seconds>[0-9]{1,8}(?:\.[0-9]{1,3})?)|"
+        + @"exit\s+(?<code>[0-9]{1,9})(?:\s*#\s*until run (?<run>[0-9]{1,9}))?|"
         + @"echo\s+(?:""(?<text>[^""\n]*)""|'(?<text>[^'\n]*)'|(?<text>[^;&|})\n]*)))",
         RegexOptions.CultureInvariant);
 
@@ -32,11 +34,13 @@ internal sealed class PretendedCommand
             }
             else if (step.Groups["seconds"].Success)
             {
-                var sleep = TimeSpan.FromSeconds(double.Parse(step.Groups["seconds"].Value, CultureInfo.InvariantCulture));
+                var sleep = TimeSpan.FromSeconds(
+                    double.Parse(step.Groups["seconds"].Value, CultureInfo.InvariantCulture));
                 _steps.Add((Sleep, sleep, null));
                 Sleep = sleep < Longest - Sleep ? Sleep + sleep : Longest;
             }
-            else if (!step.Groups["run"].Success || run < int.Parse(step.Groups["run"].Value, CultureInfo.InvariantCulture))
+            else if (
+                !step.Groups["run"].Success || run < int.Parse(step.Groups["run"].Value, CultureInfo.InvariantCulture))
             {
                 ExitCode = int.Parse(step.Groups["code"].Value, CultureInfo.InvariantCulture);
                 break;

@@ -6,8 +6,8 @@ using System.Linq;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// Takes one run along its graph, from event to event: an attempt that ends, a retry that is due. What it holds follows from the run
-/// and is not saved.
+/// Takes one run along its graph, from event to event: an attempt that ends, a retry that is due. What it holds follows
+/// from the run and is not saved.
 /// </summary>
 internal sealed class RunProgress
 {
@@ -23,10 +23,12 @@ internal sealed class RunProgress
         _run = run;
         _downstream = [.. run.Tasks.Select(_ => new List<int>())];
         _blockers = new int[run.Tasks.Count];
-        var indexes = run.Flow.Tasks.Select((task, index) => (task.Name, index)).ToLookup(task => task.Name, task => task.index);
+        var indexes = run.Flow.Tasks.Select((task, index) => (task.Name, index))
+            .ToLookup(task => task.Name, task => task.index);
         foreach (var relation in run.Flow.Relations)
         {
-            foreach (var (source, target) in indexes[relation.Source].Take(1).SelectMany(s => indexes[relation.Target].Take(1).Select(t => (s, t))))
+            foreach (var (source, target) in indexes[relation.Source].Take(1)
+                .SelectMany(s => indexes[relation.Target].Take(1).Select(t => (s, t))))
             {
                 _downstream[source].Add(target);
                 if (run.Tasks[source].Status is not (RunStatus.Success or RunStatus.Skip)) _blockers[target]++;
@@ -69,7 +71,11 @@ internal sealed class RunProgress
         foreach (var task in _events.Select(next => _run.Tasks[next.Task]))
         {
             if (task.Status == RunStatus.Running)
-                task.Attempts[task.Attempts.Count - 1] = task.Attempts.Last() with { End = now, Outcome = RunStatus.Cancel };
+                task.Attempts[task.Attempts.Count - 1] = task.Attempts.Last() with
+                {
+                    End = now,
+                    Outcome = RunStatus.Cancel,
+                };
             task.Status = RunStatus.Cancel;
         }
         _events.Clear();
@@ -121,6 +127,8 @@ internal sealed class RunProgress
         _run.EndTime = now;
         if (_run.Status == RunStatus.Fail) return;
         // What is left without a failure waits for itself in a circle.
-        _run.Status = _run.Tasks.Any(task => task.Status == RunStatus.None) ? RunStatus.InternalError : RunStatus.Success;
+        _run.Status = _run.Tasks.Any(task => task.Status == RunStatus.None)
+            ? RunStatus.InternalError
+            : RunStatus.Success;
     }
 }

@@ -1,6 +1,8 @@
 namespace BatchFlows.Sandbox;
 
-/// <summary>Status of a run or a task, by its number on the wire. <see cref="None"/> is a word of graphs alone: not started.</summary>
+/// <summary>
+/// Status of a run or a task, by its number on the wire. <see cref="None"/> is a word of graphs alone: not started.
+/// </summary>
 internal enum RunStatus
 {
     Fail = -1,

@@ -11,7 +11,8 @@ internal static class FlowGenerator
 {
     private const string Directory = "load";
 
-    public static StoredFlow Put(Organization organization, DateTimeOffset now, long flowId, string definition, StoredDirectory directory)
+    public static StoredFlow Put(
+        Organization organization, DateTimeOffset now, long flowId, string definition, StoredDirectory directory)
     {
         if (organization.Flows.TryGetValue(flowId, out var flow))
         {
@@ -35,9 +36,11 @@ internal static class FlowGenerator
     }
 
     /// <summary>Adds flows whose names go on after those that are there.</summary>
-    public static int Add(Organization organization, DateTimeOffset now, int count, int tasksPerFlow, CancellationToken cancellationToken)
+    public static int Add(
+        Organization organization, DateTimeOffset now, int count, int tasksPerFlow, CancellationToken cancellationToken)
     {
-        var directory = organization.Directories.Find(known => known.Name == Directory && known.ParentId == organization.Root.Id)
+        var directory = organization.Directories.Find(
+            known => known.Name == Directory && known.ParentId == organization.Root.Id)
             ?? organization.AddDirectory(Directory, organization.Root);
         var last = organization.Flows.Values.Count(flow => flow.DirectoryId == directory.Id);
         for (var number = last + 1; number <= last + count; number++)
@@ -91,6 +94,8 @@ internal static class FlowGenerator
         ["retryInterval"] = 0,
         ["successCode"] = "0",
         ["asLink"] = false,
-        ["runMode"] = """{"taskMode":1,"cpu":0.5,"memory":1,"maxParallel":0,"keyType":0,"datasourceId":0,"path":"","content":""}""",
+        ["runMode"] =
+            """{"taskMode":1,"cpu":0.5,"memory":1,"maxParallel":0"""
+            + ""","keyType":0,"datasourceId":0,"path":"","content":""}""",
     };
 }

@@ -20,7 +20,8 @@ internal static class HistorySeed
             var flow = organization.Flows[flowId];
             var today = flow.Definition;
             if (change is not null) flow.Definition = change(today);
-            organization.AddRun(NewRun.Of(flow, organization.TaskIdsOf(flow), triggerTime, triggerTime, organization.UtcOffset));
+            organization.AddRun(
+                NewRun.Of(flow, organization.TaskIdsOf(flow), triggerTime, triggerTime, organization.UtcOffset));
             flow.Definition = today;
             organization.Advance(triggerTime);
         }
@@ -28,7 +29,9 @@ internal static class HistorySeed
 
     private static string ForecastWithoutWeather(string definition) => definition.Replace(
         "python3 -m forecast",
-        "check-weather || { echo 'ERROR: weather of ${cal_dt} is incomplete, 3 of 48 hours are missing'; exit 2; } && python3 -m forecast");
+        "check-weather || { echo 'ERROR: weather of ${cal_dt} is incomplete, 3 of 48 hours are missing'; exit 2; } && "
+            + "python3 -m forecast");
 
-    private static string LongRating(string definition) => definition.Replace("python3 rate.py", "sleep 5400 && python3 rate.py");
+    private static string LongRating(string definition) =>
+        definition.Replace("python3 rate.py", "sleep 5400 && python3 rate.py");
 }

@@ -41,22 +41,24 @@ internal static class OrganizationSeed
         HistorySeed.AddTo(organization, now);
         return organization;
 
-        void AddFlow(long id, StoredDirectory directory, string creator, int daysAgo) => organization.Flows.Add(id, new()
-        {
-            Id = id,
-            Definition = Definition(id),
-            DirectoryId = directory.Id,
-            Creator = creator,
-            CreateTime = now.AddDays(-daysAgo),
-            UpdateUser = creator,
-            UpdateTime = now.AddDays(-daysAgo / 2),
-            IsActive = id is not (2924 or 3006),
-        });
+        void AddFlow(long id, StoredDirectory directory, string creator, int daysAgo) =>
+            organization.Flows.Add(id, new()
+            {
+                Id = id,
+                Definition = Definition(id),
+                DirectoryId = directory.Id,
+                Creator = creator,
+                CreateTime = now.AddDays(-daysAgo),
+                UpdateUser = creator,
+                UpdateTime = now.AddDays(-daysAgo / 2),
+                IsActive = id is not (2924 or 3006),
+            });
     }
 
     private static string Definition(long flowId)
     {
-        using var stream = typeof(OrganizationSeed).Assembly.GetManifestResourceStream(FormattableString.Invariant($"{flowId}.json"))!;
+        using var stream = typeof(OrganizationSeed).Assembly.GetManifestResourceStream(
+            FormattableString.Invariant($"{flowId}.json"))!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

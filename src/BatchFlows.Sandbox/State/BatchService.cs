@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>The service behind the gateway: one organisation, used by one caller at a time, after everything due has happened in it.</summary>
+/// <summary>
+/// The service behind the gateway: one organisation, used by one caller at a time, after everything due has happened in
+/// it.
+/// </summary>
 internal sealed class BatchService(SandboxClock clock)
 {
     private readonly object _gate = new();
@@ -13,7 +16,8 @@ internal sealed class BatchService(SandboxClock clock)
     {
         try
         {
-            return SandboxResponse.Success(Use((organization, now) => Work(operation, new(query, body, organization, now))));
+            return SandboxResponse.Success(
+                Use((organization, now) => Work(operation, new(query, body, organization, now))));
         }
         catch (ServiceRefusal refusal)
         {

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>All that the service knows; saved as it stands. Whoever uses it holds the lock of <see cref="BatchService"/>.</summary>
+/// <summary>
+/// All that the service knows; saved as it stands. Whoever uses it holds the lock of <see cref="BatchService"/>.
+/// </summary>
 internal sealed class Organization
 {
     public required List<SandboxUser> Users { get; init; }
@@ -49,7 +51,8 @@ internal sealed class Organization
         return LastFlowId;
     }
 
-    public bool IsFree(long flowId) => !Flows.ContainsKey(flowId) && !Drafts.ContainsKey(flowId) && !Queues.ContainsKey(flowId);
+    public bool IsFree(long flowId) =>
+        !Flows.ContainsKey(flowId) && !Drafts.ContainsKey(flowId) && !Queues.ContainsKey(flowId);
 
     /// <summary>The ids of a flow's tasks, in their order; a new name gets a new id.</summary>
     public IReadOnlyList<long> TaskIdsOf(StoredFlow flow)
@@ -68,7 +71,9 @@ internal sealed class Organization
         return directory;
     }
 
-    /// <summary>Ids that look like the service's and are the same each time; the first is the documented root's.</summary>
+    /// <summary>
+    /// Ids that look like the service's and are the same each time; the first is the documented root's.
+    /// </summary>
     public static string DirectoryId(int number) => $"{0x249a33bd + number:x8}419a4710b1567f5088f8955b";
 
     public void AddRun(FlowRun run)

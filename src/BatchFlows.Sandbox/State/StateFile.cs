@@ -7,19 +7,24 @@ using System.Text.Json.Serialization;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// A saved state as JSON: a mark of the format, the state, and a digest over the state's text, so that a file which is cut, damaged or
-/// written by others is known before anything of it is used.
+/// A saved state as JSON: a mark of the format, the state, and a digest over the state's text, so that a file which is
+/// cut, damaged or written by others is known before anything of it is used.
 /// </summary>
 internal static class StateFile
 {
     private const string Format = "BatchFlows.Sandbox/1";
 
-    private static readonly JsonSerializerOptions Options = new() { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public static byte[] Write(SandboxState state)
     {
         var text = JsonSerializer.Serialize(state, Options);
-        return Encoding.UTF8.GetBytes($$"""{"format":"{{Format}}","digest":"{{Signature.OfState(text)}}","state":{{text}}}""");
+        return Encoding.UTF8.GetBytes(
+            $$"""{"format":"{{Format}}","digest":"{{Signature.OfState(text)}}","state":{{text}}}""");
     }
 
     public static SandboxState Read(Stream stream)
@@ -28,10 +33,13 @@ internal static class StateFile
         {
             using var document = JsonDocument.Parse(stream);
             var file = document.RootElement;
-            if (file.Text("format") == Format && file.Field("state") is { } state && file.Text("digest") == Signature.OfState(state.GetRawText()))
+            if (file.Text("format") == Format
+                && file.Field("state") is { } state
+                && file.Text("digest") == Signature.OfState(state.GetRawText()))
                 return state.Deserialize<SandboxState>(Options)!;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for a text that is no Unicode
+        // the latter for a text that is no Unicode
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Refused below, as any file is that holds no state.
         }

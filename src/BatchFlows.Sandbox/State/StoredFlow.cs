@@ -12,7 +12,9 @@ internal sealed class StoredFlow
 
     public required long Id { get; init; }
 
-    /// <summary>The definition as JSON text. It is sent as it is, and read only when something asks for the <see cref="Model"/>.</summary>
+    /// <summary>
+    /// The definition as JSON text. It is sent as it is, and read only when something asks for the <see cref="Model"/>.
+    /// </summary>
     public required string Definition
     {
         get => _definition;

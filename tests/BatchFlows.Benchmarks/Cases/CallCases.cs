@@ -18,11 +18,13 @@ internal static class CallCases
         using var bare = new BareClient(gateway.Address);
         using var connection = Ours(gateway.Address, transport: null);
         var client = new FlowClient(connection);
-        yield return pairs.ForShortWork.CompareTimes("client calls on loopback, steady", 1.15, () => Call(client, Calls), () => bare.Export(Calls));
+        yield return pairs.ForShortWork.CompareTimes(
+            "client calls on loopback, steady", 1.15, () => Call(client, Calls), () => bare.Export(Calls));
 
         using var runspace = Module.OpenConnected(gateway.Address);
         yield return pairs.ForShortWork.CompareTimes(
-            "piped exports, throttle 1", 1.3, () => runspace.Run($"1..{piped} | Export-BatchFlow -ThrottleLimit 1"), () => bare.Export(piped));
+            "piped exports, throttle 1", 1.3, () =>
+                runspace.Run($"1..{piped} | Export-BatchFlow -ThrottleLimit 1"), () => bare.Export(piped));
 
         using var transport = new CannedTransport(Documents.Export(tasks: 2));
         using var bareInMemory = new BareClient(gateway.Address, transport);
@@ -40,7 +42,8 @@ internal static class CallCases
     public static FlowConnection Ours(Uri gateway, HttpMessageHandler? transport)
     {
         using var secret = new NetworkCredential("", "secret-key").SecurePassword;
-        return new FlowConnection(gateway, "o1", "u1", "access-key", secret, new FlowConnectionOptions { Transport = transport });
+        return new FlowConnection(
+            gateway, "o1", "u1", "access-key", secret, new FlowConnectionOptions { Transport = transport });
     }
 
     private static void Call(FlowClient client, int calls)

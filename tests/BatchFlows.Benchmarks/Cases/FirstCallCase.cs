@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace BatchFlows.Benchmarks;
 
 /// <summary>
-/// The first command of a job in a new process, with everything it needs: the connection of the environment variables, a token, the call.
-/// Against the first call of a bare client in a process with the same engine.
+/// The first command of a job in a new process, with everything it needs: the connection of the environment variables,
+/// a token, the call. Against the first call of a bare client in a process with the same engine.
 /// </summary>
 internal static class FirstCallCase
 {

@@ -3,7 +3,9 @@ using System.IO;
 
 namespace BatchFlows.Benchmarks;
 
-/// <summary>Import-Module in a new process whose files the system has in its cache, against an empty module with the same views.</summary>
+/// <summary>
+/// Import-Module in a new process whose files the system has in its cache, against an empty module with the same views.
+/// </summary>
 internal static class ImportCase
 {
     public const string Part = "import";
@@ -15,7 +17,8 @@ internal static class ImportCase
         {
             var empty = EmptyModule.Write(Path.Combine(folder.FullName, "EmptyModule"));
             yield return pairs.Compare(
-                "Import-Module, warm file cache", "ms", 1.25, () => Worker.Run(Part, Module.Manifest), () => Worker.Run(Part, empty));
+                "Import-Module, warm file cache", "ms", 1.25, () => Worker.Run(Part, Module.Manifest), () =>
+                    Worker.Run(Part, empty));
         }
         finally
         {

@@ -13,7 +13,8 @@ internal static class MemoryCase
     public static IEnumerable<Row> Measure(Pairs pairs, int few, int many)
     {
         using var gateway = new CannedGateway(Documents.Export(tasks: 20));
-        yield return pairs.Cold.Compare($"{many:#,0} exports to files: memory at most (floor: at {few:#,0})", "MB", 1.1, () => Peak(many), () => Peak(few));
+        yield return pairs.Cold.Compare($"{many:#,0} exports to files: memory at most (floor: at {few:#,0})", "MB", 1.1,
+            () => Peak(many), () => Peak(few));
 
         double Peak(int count)
         {

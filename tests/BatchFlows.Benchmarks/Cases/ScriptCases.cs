@@ -44,7 +44,8 @@ internal static class ScriptCases
 
     private static Row Compare(Pairs pairs, string name, double goal, Uri gateway, string ours, string theirs)
     {
-        // Two pairs warm up; half as many as elsewhere count, because each takes seconds. Each side is first in every other.
+        // Two pairs warm up; half as many as elsewhere count, because each takes seconds. Each side is first in every
+        // other.
         var script = $$"""
             $ErrorActionPreference = 'Stop'
             Import-Module $env:BENCH_MODULE
@@ -86,6 +87,8 @@ internal static class ScriptCases
         using var process = Process.Start(start)!;
         var lines = process.StandardOutput.ReadToEnd().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
-        return process.ExitCode == 0 ? lines : throw new InvalidOperationException($"The script ended with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? lines
+            : throw new InvalidOperationException($"The script ended with {process.ExitCode}.");
     }
 }

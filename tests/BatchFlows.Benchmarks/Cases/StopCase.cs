@@ -15,7 +15,8 @@ internal static class StopCase
         using var runspace = Module.OpenConnected(gateway.Address);
         var after = 0;
         var times = Enumerable.Range(0, pairs.Count).Select(_ => Stop()).ToArray();
-        yield return new Row("Ctrl+C during bulk work, the longest", times.Max(), Floor: null, "ms", Ratio: null, Goal: 100);
+        yield return new Row(
+            "Ctrl+C during bulk work, the longest", times.Max(), Floor: null, "ms", Ratio: null, Goal: 100);
         yield return new Row("requests after Ctrl+C", after, Floor: null, "requests", Ratio: null, Goal: 0);
 
         double Stop()

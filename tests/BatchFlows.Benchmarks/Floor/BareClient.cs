@@ -6,7 +6,10 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Benchmarks;
 
-/// <summary>The least that gets a flow: an HttpClient and source-generated JSON, without token, signature, retry or error of any kind.</summary>
+/// <summary>
+/// The least that gets a flow: an HttpClient and source-generated JSON, without token, signature, retry or error of any
+/// kind.
+/// </summary>
 internal sealed class BareClient : IDisposable
 {
     private readonly HttpClient _http;
@@ -16,12 +19,14 @@ internal sealed class BareClient : IDisposable
     {
     }
 
-    public BareClient(Uri gateway, HttpMessageHandler transport) => _http = new HttpClient(transport) { BaseAddress = gateway };
+    public BareClient(Uri gateway, HttpMessageHandler transport) =>
+        _http = new HttpClient(transport) { BaseAddress = gateway };
 
     public async Task<BareFlow> ExportAsync(long flowId)
     {
         using var response = await _http.GetAsync(
-            $"/batch-processing-service/v2.1/flows?action=export&flowId={flowId}&userId=u1&orgId=o1", HttpCompletionOption.ResponseHeadersRead);
+            $"/batch-processing-service/v2.1/flows?action=export&flowId={flowId}&userId=u1&orgId=o1",
+            HttpCompletionOption.ResponseHeadersRead);
         using var stream = await response.Content.ReadAsStreamAsync();
         return (await JsonSerializer.DeserializeAsync(stream, BareContext.Default.BareAnswer))!.Data!;
     }
@@ -41,7 +46,8 @@ internal sealed class BareClient : IDisposable
     public void Export(int count, int atOnce)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce };
-        Parallel.ForEachAsync(Enumerable.Range(1, count), options, async (id, _) => await ExportAsync(id)).GetAwaiter().GetResult();
+        Parallel.ForEachAsync(Enumerable.Range(1, count), options, async (id, _) => await ExportAsync(id)).GetAwaiter()
+            .GetResult();
     }
 
     public void Dispose() => _http.Dispose();

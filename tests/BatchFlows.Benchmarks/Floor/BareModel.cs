@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace BatchFlows.Benchmarks;
 
-/// <summary>The answer of Export Flow as somebody would read it who needs just these fields: plain classes and source-generated code.</summary>
+/// <summary>
+/// The answer of Export Flow as somebody would read it who needs just these fields: plain classes and source-generated
+/// code.
+/// </summary>
 internal sealed class BareAnswer
 {
     public int Code { get; set; }

@@ -5,7 +5,10 @@ using System.Reflection.Emit;
 
 namespace BatchFlows.Benchmarks;
 
-/// <summary>A module like ours, of which every part is empty but the views: one DLL as its root and one command that does nothing.</summary>
+/// <summary>
+/// A module like ours, of which every part is empty but the views: one DLL as its root and one command that does
+/// nothing.
+/// </summary>
 internal static class EmptyModule
 {
     private const string Name = "EmptyModule";
@@ -16,13 +19,15 @@ internal static class EmptyModule
     {
         Directory.CreateDirectory(folder);
         var assembly = new PersistedAssemblyBuilder(new AssemblyName(Name), typeof(object).Assembly);
-        var command = assembly.DefineDynamicModule(Name).DefineType("GetNothingCommand", TypeAttributes.Public | TypeAttributes.Sealed, typeof(PSCmdlet));
+        var command = assembly.DefineDynamicModule(Name)
+            .DefineType("GetNothingCommand", TypeAttributes.Public | TypeAttributes.Sealed, typeof(PSCmdlet));
         var attribute = typeof(CmdletAttribute).GetConstructor([typeof(string), typeof(string)])!;
         command.SetCustomAttribute(new CustomAttributeBuilder(attribute, ["Get", "Nothing"]));
         command.CreateType();
         assembly.Save(Path.Combine(folder, Name + ".dll"));
 
-        File.Copy(Path.Combine(Module.Folder, $"{Module.Name}.Format.ps1xml"), Path.Combine(folder, "Same.Format.ps1xml"), overwrite: true);
+        File.Copy(Path.Combine(Module.Folder, $"{Module.Name}.Format.ps1xml"),
+            Path.Combine(folder, "Same.Format.ps1xml"), overwrite: true);
         var manifest = Path.Combine(folder, Name + ".psd1");
         File.WriteAllText(manifest, """
             @{

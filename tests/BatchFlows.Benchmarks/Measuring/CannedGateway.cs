@@ -8,7 +8,10 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Benchmarks;
 
-/// <summary>A gateway on a loopback port that gives everybody the same flow and checks nothing, so that its own work is next to none.</summary>
+/// <summary>
+/// A gateway on a loopback port that gives everybody the same flow and checks nothing, so that its own work is next to
+/// none.
+/// </summary>
 internal sealed class CannedGateway : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -35,7 +38,9 @@ internal sealed class CannedGateway : IDisposable
     public void Dispose() => _listener.Dispose();
 
     private static byte[] Message(byte[] body) =>
-        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json;charset=UTF-8\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
+        [.. Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json;charset=UTF-8\r\nContent-Length: "
+                + $"{body.Length}\r\n\r\n"), .. body];
 
     private async Task AcceptAsync()
     {
@@ -67,7 +72,10 @@ internal sealed class CannedGateway : IDisposable
                     if (!IsWhole(buffer.AsSpan(0, filled))) continue;
                     var isToken = buffer.AsSpan(0, filled).IndexOf("/token/"u8) >= 0;
                     filled = 0;
-                    if (!isToken && _latency?.Invoke(Interlocked.Increment(ref _exports)) is { } wait && wait > TimeSpan.Zero) await Task.Delay(wait);
+                    if (!isToken
+                        && _latency?.Invoke(Interlocked.Increment(ref _exports)) is { } wait
+                        && wait > TimeSpan.Zero)
+                        await Task.Delay(wait);
                     await stream.WriteAsync(isToken ? _token : _export);
                 }
             }
@@ -78,14 +86,18 @@ internal sealed class CannedGateway : IDisposable
         }
     }
 
-    /// <summary>True when head and body are there. No client of these measurements sends a request before it has the last answer.</summary>
+    /// <summary>
+    /// True when head and body are there. No client of these measurements sends a request before it has the last
+    /// answer.
+    /// </summary>
     private static bool IsWhole(ReadOnlySpan<byte> request)
     {
         var head = request.IndexOf("\r\n\r\n"u8);
         if (head < 0) return false;
         var field = request.IndexOf("Content-Length: "u8);
         var length = 0;
-        if (field >= 0 && field < head) _ = System.Buffers.Text.Utf8Parser.TryParse(request[(field + 16)..], out length, out _);
+        if (field >= 0 && field < head)
+            _ = System.Buffers.Text.Utf8Parser.TryParse(request[(field + 16)..], out length, out _);
         return request.Length >= head + 4 + length;
     }
 }

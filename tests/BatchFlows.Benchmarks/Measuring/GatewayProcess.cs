@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace BatchFlows.Benchmarks;
 
-/// <summary>A <see cref="CannedGateway"/> in a process of its own, so that it does not take turns with the client in one thread pool.</summary>
+/// <summary>
+/// A <see cref="CannedGateway"/> in a process of its own, so that it does not take turns with the client in one thread
+/// pool.
+/// </summary>
 internal sealed class GatewayProcess : IDisposable
 {
     public const string Part = "gateway";

@@ -50,10 +50,12 @@ internal static class Module
         {
             using var shell = System.Management.Automation.PowerShell.Create(runspace);
             shell.AddScript(script).Invoke();
-            if (shell.HadErrors) throw new InvalidOperationException($"{script}: {shell.Streams.Error.FirstOrDefault()}");
+            if (shell.HadErrors)
+                throw new InvalidOperationException($"{script}: {shell.Streams.Error.FirstOrDefault()}");
         }
     }
 
     private static string Metadata(string key) =>
-        typeof(Module).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+        typeof(Module).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == key).Value!;
 }

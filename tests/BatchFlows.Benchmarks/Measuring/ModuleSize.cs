@@ -13,6 +13,8 @@ internal static class ModuleSize
         Console.WriteLine();
         Console.WriteLine($"Module size: {files.Sum(file => file.Length) / 1024:#,0} KB");
         foreach (var file in files.OrderByDescending(file => file.Length))
-            Console.WriteLine($"{file.Length / 1024,6:#,0} KB  {Path.GetRelativePath(Module.Folder, file.FullName).Replace('\\', '/')}");
+            Console.WriteLine(
+                $"{file.Length / 1024,6:#,0} KB  "
+                    + $"{Path.GetRelativePath(Module.Folder, file.FullName).Replace('\\', '/')}");
     }
 }

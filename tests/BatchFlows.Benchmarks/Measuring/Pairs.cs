@@ -7,7 +7,9 @@ namespace BatchFlows.Benchmarks;
 
 /// <summary>Measures ours and the floor in turn, so that what else the machine does falls on both.</summary>
 /// <param name="count">How many pairs.</param>
-/// <param name="warmUp">For how long others go before them that do not count: the runtime compiles better what has run often.</param>
+/// <param name="warmUp">
+/// For how long others go before them that do not count: the runtime compiles better what has run often.
+/// </param>
 internal sealed class Pairs(int count, TimeSpan warmUp)
 {
     public int Count => count;
@@ -16,8 +18,8 @@ internal sealed class Pairs(int count, TimeSpan warmUp)
     public Pairs Cold => new(count, TimeSpan.Zero);
 
     /// <summary>
-    /// More pairs, for work of microseconds each: where threads happen to run makes it twice as long for seconds, so that a pair has to be
-    /// over before that changes.
+    /// More pairs, for work of microseconds each: where threads happen to run makes it twice as long for seconds, so
+    /// that a pair has to be over before that changes.
     /// </summary>
     public Pairs ForShortWork => new((count * 8) + 1, warmUp + TimeSpan.FromSeconds(2.5));
 
@@ -43,7 +45,8 @@ internal sealed class Pairs(int count, TimeSpan warmUp)
         }
 
         return new Row(
-            name, Median(pairs.Select(pair => pair.Ours)), Median(pairs.Select(pair => pair.Floor)), unit, Median(pairs.Select(pair => pair.Ours / pair.Floor)), goal);
+            name, Median(pairs.Select(pair => pair.Ours)), Median(pairs.Select(pair => pair.Floor)), unit,
+            Median(pairs.Select(pair => pair.Ours / pair.Floor)), goal);
     }
 
     public static double MillisecondsOf(Action action)

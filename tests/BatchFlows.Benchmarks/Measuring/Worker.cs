@@ -17,7 +17,8 @@ internal static class Worker
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["DOTNET_GCgen0size"] = "0x1000000"; // 16 MB: a larger one lets so much garbage lie that no growth shows
+        // 16 MB: a larger one lets so much garbage lie that no growth shows
+        start.Environment["DOTNET_GCgen0size"] = "0x1000000";
         return Process.Start(start)!;
     }
 
@@ -29,7 +30,8 @@ internal static class Worker
         process.WaitForExit();
         return process.ExitCode == 0
             ? double.Parse(output, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"The worker {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+            : throw new InvalidOperationException(
+                $"The worker {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
     /// <summary>Does a worker's part when these are the arguments of one.</summary>

@@ -15,7 +15,8 @@ public class RequestTests
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1573648355000);
     private static readonly FlowInstanceQuery Query = new(FlowType.Periodic, Start, Start.AddHours(1));
     private static readonly ParameterList Nothing = new(Array.Empty<FlowParameter>());
-    private const string Refusal = """{"code":62102,"msg":"Illegal field, should be one of [create_time, update_time, start_time].","data":null}""";
+    private const string Refusal =
+        """{"code":62102,"msg":"Illegal field, should be one of [create_time, update_time, start_time].","data":null}""";
 
     [Fact, Disagreement(1)]
     public async Task Sorter_fields_are_sent_in_camel_case_then_once_in_snake_case_which_is_remembered()
@@ -40,7 +41,8 @@ public class RequestTests
         var gateway = new Scripted(Scripted.Json(Sample.Text(refusal)));
         using var connection = Connect.To(gateway);
 
-        await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ListFlowInstancesAsync(Query, new Page(1, 10, new Sorter("triggerTime"))));
+        await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).ListFlowInstancesAsync(Query, new Page(1, 10, new Sorter("triggerTime"))));
 
         Assert.Equal(calls, gateway.Requests.Count);
     }
@@ -59,8 +61,10 @@ public class RequestTests
     [Fact, Disagreement(2), Disagreement(3), Disagreement(4), Disagreement(5), Disagreement(6), Disagreement(37)]
     public async Task Lists_are_asked_for_from_page_1_with_all_fields_and_their_documented_names()
     {
-        var (_, _, runs) = await Documented.CallAsync("list-flow-instances.response", client => client.ListFlowInstancesAsync(Query, new Page(1)));
-        var (_, _, flows) = await Documented.CallAsync("search-flow.response", client => client.SearchFlowsAsync(null, new Page(1)));
+        var (_, _, runs) = await Documented.CallAsync(
+            "list-flow-instances.response", client => client.ListFlowInstancesAsync(Query, new Page(1)));
+        var (_, _, flows) = await Documented.CallAsync(
+            "search-flow.response", client => client.SearchFlowsAsync(null, new Page(1)));
 
         Assert.Equal(
             """{"type":1,"fromTriggerTime":1573648355000,"toTriggerTime":1573651955000,"status":"","owner":"","expression":"","pagination":{"pageNo":1,"pageSize":50}}""",
@@ -71,7 +75,8 @@ public class RequestTests
     [Fact, Disagreement(4)]
     public async Task A_description_that_is_not_given_is_sent_empty()
     {
-        var (_, _, body) = await Documented.CallAsync("import-flow.response", client => client.ImportFlowAsync(new FlowImport("n", "d", new FlowDefinition())));
+        var (_, _, body) = await Documented.CallAsync(
+            "import-flow.response", client => client.ImportFlowAsync(new FlowImport("n", "d", new FlowDefinition())));
 
         Assert.Equal("", (string)body!["desc"]!);
     }
@@ -81,16 +86,19 @@ public class RequestTests
     {
         var query = Query with { Statuses = [InstanceStatus.Fail, InstanceStatus.Timeout] };
 
-        var (_, _, body) = await Documented.CallAsync("list-flow-instances.response", client => client.ListFlowInstancesAsync(query, new Page(1)));
+        var (_, _, body) = await Documented.CallAsync(
+            "list-flow-instances.response", client => client.ListFlowInstancesAsync(query, new Page(1)));
 
         Assert.Equal("-1,7", (string)body!["status"]!);
     }
 
     [Theory, Disagreement(10)]
     [InlineData("update-and-trigger-flow.request.variant-string-parameters")]
-    public async Task Parameters_of_one_run_are_sent_as_text_where_an_array_is_refused_and_that_is_remembered(string textForm)
+    public async Task Parameters_of_one_run_are_sent_as_text_where_an_array_is_refused_and_that_is_remembered(
+        string textForm)
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":62102,"msg":"Incorrect parameter"}"""), Scripted.Json(Sample.Text("update-and-trigger-flow.response")));
+        var gateway = new Scripted(Scripted.Json("""{"code":62102,"msg":"Incorrect parameter"}"""),
+            Scripted.Json(Sample.Text("update-and-trigger-flow.response")));
         using var connection = Connect.To(gateway);
         var client = new FlowClient(connection);
         var parameters = new ParameterList(new System.Collections.Hashtable { ["REPLACE"] = "ddee" });
@@ -113,7 +121,8 @@ public class RequestTests
         var gateway = new Scripted(Scripted.Json(refusal, (System.Net.HttpStatusCode)status));
         using var connection = Connect.To(gateway);
 
-        await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).UpdateAndTriggerFlowAsync(1, Nothing, Start));
+        await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).UpdateAndTriggerFlowAsync(1, Nothing, Start));
 
         Assert.Single(gateway.Requests);
     }
@@ -121,7 +130,8 @@ public class RequestTests
     [Fact, Disagreement(10)]
     public async Task A_service_that_took_an_array_once_is_not_sent_a_refused_run_again()
     {
-        var gateway = new Scripted(Scripted.Json(Sample.Text("update-and-trigger-flow.response")), Scripted.Json("""{"code":62102,"msg":"not twice in 1 minute"}"""));
+        var gateway = new Scripted(Scripted.Json(Sample.Text("update-and-trigger-flow.response")),
+            Scripted.Json("""{"code":62102,"msg":"not twice in 1 minute"}"""));
         using var connection = Connect.To(gateway);
         var client = new FlowClient(connection);
         await client.UpdateAndTriggerFlowAsync(1, Nothing, Start);
@@ -137,7 +147,8 @@ public class RequestTests
         var gateway = new Scripted(Scripted.Throw(new HttpRequestException("reset")));
         using var connection = Connect.To(gateway);
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).DeleteFlowAsync(1));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).DeleteFlowAsync(1));
 
         Assert.Equal((FailureKind.OutcomeUnknown, "GET"), (failure.Kind, gateway.Requests.Single().Method.Method));
         Assert.All(Operations.All, operation => Assert.True(operation.Method.Method is "GET" or "POST"));
@@ -149,7 +160,8 @@ public class RequestTests
         var gateway = new Scripted(Scripted.Json(Sample.Text("import-flow.response")));
         using var connection = Connect.To(gateway);
 
-        await new FlowClient(connection).ImportFlowAsync(new FlowImport("n", "d", new FlowDefinition { Owners = new UserList("somebody") }));
+        await new FlowClient(connection)
+            .ImportFlowAsync(new FlowImport("n", "d", new FlowDefinition { Owners = new UserList("somebody") }));
 
         Assert.Single(gateway.Requests);
     }
@@ -157,21 +169,28 @@ public class RequestTests
     [Fact, Disagreement(21), Disagreement(22)]
     public async Task A_saved_flow_has_all_arrays_its_date_and_an_account_also_when_they_were_not_loaded()
     {
-        var loaded = await Served.CallAsync("""{"flowId":1,"flowName":"n","graph":"{}"}""", client => client.LoadFlowForEditAsync(1));
+        var loaded = await Served.CallAsync(
+            """{"flowId":1,"flowName":"n","graph":"{}"}""", client => client.LoadFlowForEditAsync(1));
 
-        var (_, _, body) = await Documented.CallAsync("save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));
+        var (_, _, body) = await Documented.CallAsync(
+            "save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));
 
-        Assert.Equal(("[]", "[]", "[]"), (body!["tasks"]!.ToJsonString(), body["flows"]!.ToJsonString(), body["relations"]!.ToJsonString()));
-        Assert.Equal(("", "", "", "[]"), ((string)body["startTime"]!, (string)body["doAs"]!, (string)body["queue"]!, (string)body["parameters"]!));
+        Assert.Equal(("[]", "[]", "[]"),
+            (body!["tasks"]!.ToJsonString(), body["flows"]!.ToJsonString(), body["relations"]!.ToJsonString()));
+        Assert.Equal(("", "", "", "[]"),
+            ((string)body["startTime"]!, (string)body["doAs"]!, (string)body["queue"]!, (string)body["parameters"]!));
     }
 
     [Fact, Disagreement(7)]
     public async Task The_nodes_of_a_saved_flow_have_the_documented_types_whatever_was_loaded()
     {
-        const string graph = """{"tasks":[{"task_id":7.0,"task_name":"t","x":"0.5","new":1}],"flows":{"flowId":8,"isVirtual":"true"},"relations":[{"source":"a","target":"b","rerun":1}]}""";
-        var loaded = await Served.CallAsync($$"""{"flowId":"1.0","flowName":"n","graph":{{graph}}}""", client => client.LoadFlowForEditAsync(1));
+        const string graph =
+            """{"tasks":[{"task_id":7.0,"task_name":"t","x":"0.5","new":1}],"flows":{"flowId":8,"isVirtual":"true"},"relations":[{"source":"a","target":"b","rerun":1}]}""";
+        var loaded = await Served.CallAsync(
+            $$"""{"flowId":"1.0","flowName":"n","graph":{{graph}}}""", client => client.LoadFlowForEditAsync(1));
 
-        var (_, _, body) = await Documented.CallAsync("save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));
+        var (_, _, body) = await Documented.CallAsync(
+            "save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));
 
         Assert.Equal(1, (long)body!["id"]!);
         Assert.Equal("""[{"taskId":"7","taskName":"t","x":0.5,"new":1}]""", body["tasks"]!.ToJsonString());
@@ -185,7 +204,8 @@ public class RequestTests
         Assert.Equal(OperationTable.Errors.Count, Operations.All.Count);
         Assert.All(Operations.All, operation =>
         {
-            Assert.Matches("^batch-processing-service/v2.1/(flows|flowInstances|taskInstances|directories|time)$", operation.Path);
+            Assert.Matches(
+                "^batch-processing-service/v2.1/(flows|flowInstances|taskInstances|directories|time)$", operation.Path);
             Assert.Matches("^[a-zA-Z]+$", operation.Action!);
         });
         Assert.Equal("getTimeZone", Operations.GetTimezone.Action);
@@ -195,7 +215,8 @@ public class RequestTests
     [Fact, Disagreement(30)]
     public async Task A_length_that_is_not_given_is_left_out()
     {
-        var (_, sent, _) = await Documented.CallAsync("get-task-instance-log.response", client => client.GetTaskInstanceLogAsync("1-2"));
+        var (_, sent, _) = await Documented.CallAsync(
+            "get-task-instance-log.response", client => client.GetTaskInstanceLogAsync("1-2"));
 
         Assert.DoesNotContain("maxLength", sent, StringComparison.Ordinal);
     }
@@ -204,7 +225,8 @@ public class RequestTests
     public async Task The_timestamp_of_a_token_request_is_a_number()
     {
         var gateway = new Answering(request => Answering.IsToken(request)
-            ? JsonNode.Parse(request.Content!.ReadAsStream())!["timestamp"]!.GetValueKind() == System.Text.Json.JsonValueKind.Number
+            ? JsonNode.Parse(
+                request.Content!.ReadAsStream())!["timestamp"]!.GetValueKind() == System.Text.Json.JsonValueKind.Number
                 ? Scripted.Json(Sample.Text("token-get.response"))()
                 : Scripted.Status(400)()
             : Scripted.Json(Sample.Text("get-current-time.response"))());
@@ -213,5 +235,6 @@ public class RequestTests
         Assert.Equal(2019, (await new FlowClient(connection).GetCurrentTimeAsync()).Year);
     }
 
-    private static string FieldOf(string body) => (string)JsonNode.Parse(body)!["pagination"]!["sorters"]![0]!["field"]!;
+    private static string FieldOf(string body) =>
+        (string)JsonNode.Parse(body)!["pagination"]!["sorters"]![0]!["field"]!;
 }

@@ -20,7 +20,8 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
     /// <summary>The faults that are no <see cref="SandboxFault"/>, or one of certain circumstances.</summary>
-    public static IReadOnlyDictionary<string, Action<SandboxService>> Circumstances { get; } = new Dictionary<string, Action<SandboxService>>
+    public static IReadOnlyDictionary<string, Action<SandboxService>> Circumstances { get; } =
+        new Dictionary<string, Action<SandboxService>>
     {
         ["Latency"] = service => service.Latency = TimeSpan.FromSeconds(30),
         ["LatencyBeyondLimit"] = service => service.Latency = TimeLimit * 2,
@@ -31,12 +32,15 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
         [WrongCertificate] = _ => { },
     };
 
-    private static IEnumerable<string> Reads => Messages.Operations.All.Where(operation => operation.IsReadOnly).Select(operation => operation.Name);
+    private static IEnumerable<string> Reads =>
+        Messages.Operations.All.Where(operation => operation.IsReadOnly).Select(operation => operation.Name);
 
-    private FaultOutcome Expected => FaultMatrix.Expected(Row, Operation, Reads.Contains(Operation), IsToken, IsAlways)!.Value;
+    private FaultOutcome Expected =>
+        FaultMatrix.Expected(Row, Operation, Reads.Contains(Operation), IsToken, IsAlways)!.Value;
 
     /// <summary>All cells of a row: each operation, once and always.</summary>
-    public static IEnumerable<FaultCell> Of(string fault, bool isToken) => OperationTable.Errors.Keys.SelectMany(operation => Of(fault, operation, isToken));
+    public static IEnumerable<FaultCell> Of(string fault, bool isToken) =>
+        OperationTable.Errors.Keys.SelectMany(operation => Of(fault, operation, isToken));
 
     public static IEnumerable<FaultCell> Of(string fault, string operation, bool isToken)
     {
@@ -57,7 +61,8 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
-    public override string ToString() => $"{Operation} x {Row}{(IsToken ? " of the token" : "")}, {(IsAlways ? "always" : "once")}";
+    public override string ToString() =>
+        $"{Operation} x {Row}{(IsToken ? " of the token" : "")}, {(IsAlways ? "always" : "once")}";
 
     /// <summary>Makes the call, and tells what is other than expected.</summary>
     private async Task<IEnumerable<string>> FindProblemsAsync(FaultLab lab)
@@ -83,12 +88,15 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
             if (!IsToken && arrivals != Arrivals(Expected.Attempts)) yield return $"arrived {arrivals} times";
             if (IsToken && tokens != Arrivals(Expected.Attempts)) yield return $"asked for a token {tokens} times";
             if (IsToken && arrivals != (Expected.Kind is null ? 1 : 0)) yield return $"arrived {arrivals} times";
-            if (FaultScene.StateOf(lab.Service) != state) yield return isDone ? "not done, or not once" : "changed something";
-            if (lab.TellsTime && elapsed > Expected.Attempts * TimeLimit + (Expected.Attempts - 1) * LongestDelay) yield return $"took {elapsed}";
+            if (FaultScene.StateOf(lab.Service) != state)
+                yield return isDone ? "not done, or not once" : "changed something";
+            if (lab.TellsTime && elapsed > Expected.Attempts * TimeLimit + (Expected.Attempts - 1) * LongestDelay)
+                yield return $"took {elapsed}";
             if (lab.Service.InFlight > 0) yield return "left a call behind";
             if (told is null) yield break;
             var says = IsToken ? Row.TokenSays : Row.Says;
-            if (!told.Message.Contains(says, StringComparison.Ordinal)) yield return $"does not say '{says}': {told.Message}";
+            if (!told.Message.Contains(says, StringComparison.Ordinal))
+                yield return $"does not say '{says}': {told.Message}";
             if (told.Operation != Operation) yield return $"names {told.Operation}";
         }
     }

@@ -6,10 +6,13 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Client.Tests;
 
-/// <summary>A service in the state of the scene, a client of it, and the clock of both, which goes on when nothing else does.</summary>
+/// <summary>
+/// A service in the state of the scene, a client of it, and the clock of both, which goes on when nothing else does.
+/// </summary>
 internal sealed class FaultLab : IDisposable
 {
-    // Over a socket the clock must not overtake what is under way; retries and drips come sooner than this, time limits do not.
+    // Over a socket the clock must not overtake what is under way; retries and drips come sooner than this, time limits
+    // do not.
     private static readonly TimeSpan SocketHorizon = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -24,7 +27,8 @@ internal sealed class FaultLab : IDisposable
         _server = start?.Invoke(Service);
         _horizon = _server is null ? TimeSpan.MaxValue : SocketHorizon;
         _connection = new(
-            _server?.Gateway ?? Connect.NewGateway(), Service.OrganizationId, Service.UserId, Service.AccessKey, Service.SecretKey, new()
+            _server?.Gateway ?? Connect.NewGateway(), Service.OrganizationId, Service.UserId, Service.AccessKey,
+            Service.SecretKey, new()
             {
                 Clock = Clock,
                 Transport = _server is null ? new SandboxHandler(Service) : null,
@@ -33,7 +37,9 @@ internal sealed class FaultLab : IDisposable
         Client = new(_connection);
     }
 
-    /// <summary>True when the clock shows how long a call took. Over a socket it may go on while a call is about to end.</summary>
+    /// <summary>
+    /// True when the clock shows how long a call took. Over a socket it may go on while a call is about to end.
+    /// </summary>
     public bool TellsTime => _server is null;
 
     public FaultScene Scene { get; }
@@ -54,7 +60,8 @@ internal sealed class FaultLab : IDisposable
     /// <exception cref="TimeoutException">It hangs.</exception>
     public async Task RunAsync(Func<Task> work)
     {
-        // On a thread without a context everything goes on where the clock fires it, so nothing is under way when the clock goes on.
+        // On a thread without a context everything goes on where the clock fires it, so nothing is under way when the
+        // clock goes on.
         await Task.Run(async () =>
         {
             var call = work();

@@ -5,13 +5,14 @@ using System.Linq;
 namespace BatchFlows.Client.Tests;
 
 /// <summary>
-/// What comes of each fault: for a call that reads and for one that changes, when it happens once and when it always happens, and when
-/// it is the request for the token that it happens to. This table is what the client promises, and what the tests check for each operation.
+/// What comes of each fault: for a call that reads and for one that changes, when it happens once and when it always
+/// happens, and when it is the request for the token that it happens to. This table is what the client promises, and
+/// what the tests check for each operation.
 /// </summary>
 /// <remarks>
-/// A cell is the outcome, or the kind of the error, and the number of attempts. "done" tells whether the work of a change was done although the
-/// call failed; what succeeds was done once. "says" is a part of the error's message: of the service's call / of the token's. A dash is
-/// a fault that the token service does not have.
+/// A cell is the outcome, or the kind of the error, and the number of attempts. "done" tells whether the work of a
+/// change was done although the call failed; what succeeds was done once. "says" is a part of the error's message: of
+/// the service's call / of the token's. A dash is a fault that the token service does not have.
 /// </remarks>
 internal static class FaultMatrix
 {
@@ -46,7 +47,9 @@ internal static class FaultMatrix
         WrongCertificate           | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | no | no trusted connection
         """;
 
-    /// <summary>Operations that take a fault for something else than the others, in all cells of its row but those of the token.</summary>
+    /// <summary>
+    /// Operations that take a fault for something else than the others, in all cells of its row but those of the token.
+    /// </summary>
     private static readonly Dictionary<(string Operation, string Fault), FaultOutcome> Exceptions = new()
     {
         // "No log found" comes under the number of a fault of the service.
@@ -69,7 +72,8 @@ internal static class FaultMatrix
 internal readonly record struct FaultOutcome(FailureKind? Kind, int Attempts)
 {
     public static FaultOutcome Parse(string cell) => cell.Split(' ') is [var outcome, var attempts]
-        ? new(outcome == "ok" ? null : Enum.Parse<FailureKind>(outcome), int.Parse(attempts, System.Globalization.CultureInfo.InvariantCulture))
+        ? new(outcome == "ok" ? null : Enum.Parse<FailureKind>(outcome),
+            int.Parse(attempts, System.Globalization.CultureInfo.InvariantCulture))
         : throw new FormatException($"'{cell}' is no outcome.");
 
     public override string ToString() => $"{Kind?.ToString() ?? "ok"} {Attempts}";
@@ -77,7 +81,8 @@ internal readonly record struct FaultOutcome(FailureKind? Kind, int Attempts)
 
 /// <summary>A row of the table: once and always for each.</summary>
 internal sealed record FaultRow(
-    string Fault, FaultOutcome[] Read, FaultOutcome[] Change, FaultOutcome[]? Token, bool IsDone, string Says, string TokenSays)
+    string Fault, FaultOutcome[] Read, FaultOutcome[] Change, FaultOutcome[]? Token, bool IsDone, string Says,
+    string TokenSays)
 {
     public static FaultRow Parse(string[] cells)
     {

@@ -7,7 +7,8 @@ namespace BatchFlows.Client.Tests;
 public class FaultMatrixOfTokensTests
 {
     public static TheoryData<string> Faults { get; } =
-        [.. FaultMatrix.Rows.Where(row => row.Token is not null && row.Fault != FaultCell.WrongCertificate).Select(row => row.Fault)];
+        [.. FaultMatrix.Rows.Where(row => row.Token is not null && row.Fault != FaultCell.WrongCertificate)
+            .Select(row => row.Fault)];
 
     [Theory]
     [MemberData(nameof(Faults))]

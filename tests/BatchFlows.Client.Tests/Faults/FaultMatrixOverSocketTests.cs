@@ -8,7 +8,9 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Client.Tests;
 
-/// <summary>The faults that are the transport's own, over real connections: for a read, a change, and a change by GET.</summary>
+/// <summary>
+/// The faults that are the transport's own, over real connections: for a read, a change, and a change by GET.
+/// </summary>
 public class FaultMatrixOverSocketTests
 {
     public static MatrixTheoryData<string, string> Cells { get; } = new(
@@ -22,7 +24,8 @@ public class FaultMatrixOverSocketTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public Task A_call_comes_out_of_a_broken_connection_for_its_token_as_the_matrix_says(string fault, string operation) =>
+    public Task A_call_comes_out_of_a_broken_connection_for_its_token_as_the_matrix_says(
+        string fault, string operation) =>
         FaultMatrix.Row(fault).Token is null
             ? Task.CompletedTask
             : FaultCell.CheckAsync(FaultCell.Of(fault, operation, isToken: true), () => FaultLab.OverSocketAsync());
@@ -35,7 +38,8 @@ public class FaultMatrixOverSocketTests
     {
         using var certificate = Certificate(host, daysLeft);
 
-        await FaultCell.CheckAsync(FaultCell.Of(FaultCell.WrongCertificate, isToken: false), () => FaultLab.OverSocketAsync(certificate));
+        await FaultCell.CheckAsync(
+            FaultCell.Of(FaultCell.WrongCertificate, isToken: false), () => FaultLab.OverSocketAsync(certificate));
     }
 
     [Theory]
@@ -50,7 +54,8 @@ public class FaultMatrixOverSocketTests
         lab.Service.RedirectTarget = new($"http://{elsewhere.LocalEndpoint}/");
         lab.Service.InjectFault(SandboxFault.Redirect);
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => lab.RunAsync(() => lab.Scene.Calls[operation](lab.Client)));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => lab.RunAsync(() => lab.Scene.Calls[operation](lab.Client)));
 
         Assert.Contains($"http://{elsewhere.LocalEndpoint}, ", failure.Message, StringComparison.Ordinal);
         Assert.False(elsewhere.Pending());
@@ -64,6 +69,7 @@ public class FaultMatrixOverSocketTests
         if (IPAddress.TryParse(host, out var address)) names.AddIpAddress(address);
         else names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(daysLeft - 5), DateTimeOffset.UtcNow.AddDays(daysLeft));
+        return request.CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(daysLeft - 5), DateTimeOffset.UtcNow.AddDays(daysLeft));
     }
 }

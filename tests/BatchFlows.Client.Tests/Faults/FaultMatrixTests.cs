@@ -10,7 +10,8 @@ namespace BatchFlows.Client.Tests;
 /// <summary>Every operation with every fault, in memory. Without a socket there is no certificate.</summary>
 public class FaultMatrixTests
 {
-    public static TheoryData<string> Faults { get; } = [.. FaultMatrix.Rows.Select(row => row.Fault).Where(fault => fault != FaultCell.WrongCertificate)];
+    public static TheoryData<string> Faults { get; } =
+        [.. FaultMatrix.Rows.Select(row => row.Fault).Where(fault => fault != FaultCell.WrongCertificate)];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -23,8 +24,10 @@ public class FaultMatrixTests
         var rows = FaultMatrix.Rows.Select(row => row.Fault).ToList();
         var faults = Enum.GetNames<SandboxFault>().Union(FaultCell.Circumstances.Keys).ToList();
 
-        Lists.AssertComplete(faults.Except(rows).Select(fault => $"{fault}: no row in tests/BatchFlows.Client.Tests/Faults/FaultMatrix.cs"));
-        Lists.AssertComplete(rows.Except(faults).Select(fault => $"{fault}: no value in src/BatchFlows.Sandbox/SandboxFault.cs"));
+        Lists.AssertComplete(faults.Except(rows)
+            .Select(fault => $"{fault}: no row in tests/BatchFlows.Client.Tests/Faults/FaultMatrix.cs"));
+        Lists.AssertComplete(
+            rows.Except(faults).Select(fault => $"{fault}: no value in src/BatchFlows.Sandbox/SandboxFault.cs"));
         Assert.Equal(rows.Distinct(), rows);
     }
 
@@ -37,12 +40,14 @@ public class FaultMatrixTests
             var service = new SandboxService();
             service.InjectFault(fault);
             using var handler = new SandboxHandler(service);
-            using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(1) }; // the fault Hang lasts as long
+            // the fault Hang lasts as long
+            using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(1) };
             var call = new Uri("http://localhost/batch-processing-service/v2.1/time?action=getTimeZone");
 
             var failure = await Record.ExceptionAsync(async () =>
             {
-                using var answer = await client.GetAsync(call, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+                using var answer = await client.GetAsync(
+                    call, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             });
 
             if (failure is ArgumentOutOfRangeException)
@@ -61,6 +66,7 @@ public class FaultMatrixTests
     {
         var scene = await FaultScene.Shared;
         foreach (var operation in Messages.Operations.All)
-            Assert.Equal((operation.Name, operation.IsReadOnly), (operation.Name, await scene.DoneAsync(operation.Name) == scene.Untouched));
+            Assert.Equal((operation.Name, operation.IsReadOnly),
+                (operation.Name, await scene.DoneAsync(operation.Name) == scene.Untouched));
     }
 }

@@ -11,8 +11,8 @@ using BatchFlows.Sandbox;
 namespace BatchFlows.Client.Tests;
 
 /// <summary>
-/// The state in which a service is before each fault, and one call of each operation that succeeds in it. The service's clock stands
-/// still, so that a state shows what was done, and that it was done once.
+/// The state in which a service is before each fault, and one call of each operation that succeeds in it. The service's
+/// clock stands still, so that a state shows what was done, and that it was done once.
 /// </summary>
 internal sealed class FaultScene
 {
@@ -81,7 +81,8 @@ internal sealed class FaultScene
         var query = new FlowInstanceQuery(FlowType.Periodic, now.AddDays(-1), now.AddDays(1));
         var page = new Page(1);
         var running = (await FindAsync(FlowType.Manual, InstanceStatus.Running)).FlowInstanceId!;
-        var ended = await client.GetFlowInstanceAsync((await FindAsync(FlowType.Periodic, InstanceStatus.Success)).FlowInstanceId!);
+        var ended = await client.GetFlowInstanceAsync(
+            (await FindAsync(FlowType.Periodic, InstanceStatus.Success)).FlowInstanceId!);
         var taskRun = ended.Graph.Tasks[0].TaskInstanceId!;
         var task = (await client.GetFlowAsync(3001)).Graph.Tasks[0].TaskId!.Value;
         var definition = await client.ExportFlowAsync(2924);

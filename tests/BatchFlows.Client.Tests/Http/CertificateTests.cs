@@ -6,7 +6,9 @@ using BatchFlows.Client.Network;
 
 namespace BatchFlows.Client.Tests;
 
-/// <summary>Whose certificates are trusted: those of the authorities that the connection names, or else of the system's.</summary>
+/// <summary>
+/// Whose certificates are trusted: those of the authorities that the connection names, or else of the system's.
+/// </summary>
 public sealed class CertificateTests : IDisposable
 {
     private readonly X509Certificate2 _authority = Certificates.Authority();
@@ -49,7 +51,8 @@ public sealed class CertificateTests : IDisposable
     [Theory]
     [InlineData("elsewhere.example.com", 0.5, "is for another host")]
     [InlineData("localhost", -0.5, "is not valid: NotTimeValid")]
-    public async Task One_for_another_host_or_that_has_expired_is_rejected_all_the_same(string host, double validForDays, string why)
+    public async Task One_for_another_host_or_that_has_expired_is_rejected_all_the_same(
+        string host, double validForDays, string why)
     {
         using var certificate = Certificates.Server(_authority, host, validForDays);
         using var gateway = new SecureGateway(certificate);
@@ -80,10 +83,12 @@ public sealed class CertificateTests : IDisposable
         Assert.Equal(["CN=Authority"], connection.CertificateAuthorities);
     }
 
-    private static async Task<FlowServiceException> FailAsync(SecureGateway gateway, X509Certificate2[] authorities, bool isSkipped = false)
+    private static async Task<FlowServiceException> FailAsync(
+        SecureGateway gateway, X509Certificate2[] authorities, bool isSkipped = false)
     {
         // As they come from a file: without their keys.
-        using var connection = Connection(gateway.Address, [.. authorities.Select(authority => X509CertificateLoader.LoadCertificate(authority.RawData))], isSkipped);
+        using var connection = Connection(gateway.Address,
+            [.. authorities.Select(authority => X509CertificateLoader.LoadCertificate(authority.RawData))], isSkipped);
         return await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
     }
 

@@ -32,7 +32,8 @@ public class ClosingTests
     [Fact]
     public async Task A_call_that_waits_to_be_repeated_waits_no_more()
     {
-        using var connection = Connect.To(new Answering(request => Answering.IsToken(request) ? Granted() : Failed()), _clock);
+        using var connection = Connect.To(
+            new Answering(request => Answering.IsToken(request) ? Granted() : Failed()), _clock);
         var call = new FlowClient(connection).ExportFlowAsync(1);
         await _reached.Task;
 
@@ -50,7 +51,8 @@ public class ClosingTests
     [Fact]
     public async Task Changes_that_wait_for_their_turn_or_a_token_are_not_made()
     {
-        using var connection = Connect.To(Hanging(onToken: true), _clock, change: options => options with { MaxRequestsPerSecond = 0.001 });
+        using var connection = Connect.To(
+            Hanging(onToken: true), _clock, change: options => options with { MaxRequestsPerSecond = 0.001 });
         var client = new FlowClient(connection);
         var calls = Enumerable.Range(1, 10).Select(id => client.DisableFlowAsync(id)).ToArray();
         await _reached.Task;
@@ -66,7 +68,8 @@ public class ClosingTests
     {
         var gateway = Connect.NewGateway();
         using var closed = Connect.To(Hanging(onToken: true), _clock, gateway: gateway);
-        using var other = Connect.To(new Scripted(Scripted.Json(Sample.Text("export-flow.response"))), _clock, gateway: gateway);
+        using var other = Connect.To(
+            new Scripted(Scripted.Json(Sample.Text("export-flow.response"))), _clock, gateway: gateway);
         var call = new FlowClient(closed).ExportFlowAsync(2924);
         await _reached.Task;
         var waiting = new FlowClient(other).ExportFlowAsync(2924);

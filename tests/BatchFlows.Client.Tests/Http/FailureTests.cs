@@ -49,7 +49,8 @@ public class FailureTests
     [InlineData(200, """{"hello":1}""", FailureKind.ResponseInvalid)]
     [InlineData(200, """{"code":0,"msg":"OK","data":null}""", FailureKind.ResponseInvalid)]
     [InlineData(200, """{"code":0,"msg":"OK","data":""}""", FailureKind.ResponseInvalid)]
-    public async Task An_answer_means_what_its_code_says_and_else_its_http_status(int status, string body, FailureKind kind)
+    public async Task An_answer_means_what_its_code_says_and_else_its_http_status(
+        int status, string body, FailureKind kind)
     {
         var failure = await FailAsync(new Scripted(Scripted.Json(body, (HttpStatusCode)status)));
 
@@ -90,7 +91,8 @@ public class FailureTests
     {
         using var connection = Connect.To(
             new Scripted(
-                Scripted.Json("""{"timestamp":1,"status":503,"error":"Service Unavailable"}""", HttpStatusCode.ServiceUnavailable),
+                Scripted.Json("""{"timestamp":1,"status":503,"error":"Service Unavailable"}""",
+                    HttpStatusCode.ServiceUnavailable),
                 Scripted.Json(Sample.Text("export-flow.response"))),
             _clock);
 
@@ -111,7 +113,8 @@ public class FailureTests
         Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
 
         service.InjectFault(fault, count: 5);
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).ExportFlowAsync(2924));
         Assert.Equal((kind, 5), (failure.Kind, failure.Attempts));
     }
 
@@ -123,11 +126,13 @@ public class FailureTests
     [InlineData(308, "https://login.example.com/", "https://login.example.com,")]
     public async Task A_redirect_is_told_with_its_host_alone_and_not_followed(int status, string location, string host)
     {
-        var gateway = new Scripted(Scripted.Status(status, r => r.Headers.TryAddWithoutValidation("Location", location)));
+        var gateway = new Scripted(
+            Scripted.Status(status, r => r.Headers.TryAddWithoutValidation("Location", location)));
 
         var failure = await FailAsync(gateway);
 
-        Assert.Equal((FailureKind.ResponseInvalid, 1, status), (failure.Kind, failure.Attempts, (int)failure.HttpStatus!));
+        Assert.Equal(
+            (FailureKind.ResponseInvalid, 1, status), (failure.Kind, failure.Attempts, (int)failure.HttpStatus!));
         Assert.Contains($"HTTP {status} and sends the call on to {host}", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("a=b", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("word", failure.Message, StringComparison.Ordinal);
@@ -143,12 +148,13 @@ public class FailureTests
         var service = new SandboxService(_clock);
         service.InjectFault(SandboxFault.EndlessBody);
         var tooLong = new ByteArrayContent(new byte[2 * 1024 * 1024]);
-        using var connection = new FlowConnection(Connect.NewGateway(), "o", "u", Connect.AccessKey, Connect.Secure(Connect.Secret), new()
-        {
-            Clock = _clock,
-            LargestAnswer = 1024 * 1024,
-            Transport = saysItsLength ? new Scripted(() => new() { Content = tooLong }) : new SandboxHandler(service),
-        });
+        using var connection = new FlowConnection(
+            Connect.NewGateway(), "o", "u", Connect.AccessKey, Connect.Secure(Connect.Secret), new()
+            {
+                Clock = _clock,
+                LargestAnswer = 1024 * 1024,
+                Transport = saysItsLength ? new Scripted(() => new() { Content = tooLong }) : new SandboxHandler(service),
+            });
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var call = new FlowClient(connection).ExportFlowAsync(2924);
@@ -167,7 +173,8 @@ public class FailureTests
     public async Task The_asked_delay_is_kept_up_to_a_minute(string header, int seconds)
     {
         using var connection = Connect.To(
-            new Scripted(Scripted.Status(429, r => r.Headers.Add("Retry-After", header)), Scripted.Json(Sample.Text("export-flow.response"))), _clock);
+            new Scripted(Scripted.Status(429, r => r.Headers.Add("Retry-After", header)),
+                Scripted.Json(Sample.Text("export-flow.response"))), _clock);
 
         await new FlowClient(connection).ExportFlowAsync(2924);
 
@@ -192,7 +199,8 @@ public class FailureTests
         var theirs = _clock.GetUtcNow() - TimeSpan.FromMinutes(5);
         using var connection = Connect.To(
             new Scripted(
-                Scripted.Status(503, r => (r.Headers.Date, r.Headers.RetryAfter) = (theirs, new(theirs + TimeSpan.FromSeconds(9)))),
+                Scripted.Status(
+                    503, r => (r.Headers.Date, r.Headers.RetryAfter) = (theirs, new(theirs + TimeSpan.FromSeconds(9)))),
                 Scripted.Json(Sample.Text("export-flow.response"))),
             _clock);
 
@@ -223,7 +231,8 @@ public class FailureTests
         late.Advance(TimeSpan.FromMinutes(-20));
         using var connection = Connect.To(service, late);
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).ExportFlowAsync(2924));
 
         Assert.Equal(FailureKind.SignatureRefused, failure.Kind);
         Assert.Contains("1200 s behind", failure.Message, StringComparison.Ordinal);
@@ -232,7 +241,9 @@ public class FailureTests
     [Fact]
     public async Task What_the_gateway_repeats_of_a_secret_is_not_shown()
     {
-        var scripted = new Scripted(Scripted.Json("""{"code":62103,"msg":"no right for Generated_Access_Token of 11111111-2222-3333-4444-555555555555"}"""));
+        var scripted = new Scripted(
+            Scripted.Json(
+                """{"code":62103,"msg":"no right for Generated_Access_Token of 11111111-2222-3333-4444-555555555555"}"""));
 
         var failure = await FailAsync(scripted);
 
@@ -245,7 +256,8 @@ public class FailureTests
     {
         byte[] body = [.. "{\"code\":0,\"data\":{\"name\":\""u8, 0xC3, 0x28, .. "\"}}"u8];
 
-        var failure = await FailAsync(new Scripted(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) }));
+        var failure = await FailAsync(
+            new Scripted(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) }));
 
         Assert.Equal(FailureKind.ResponseInvalid, failure.Kind);
     }
@@ -269,7 +281,8 @@ public class FailureTests
     {
         var failure = await FailAsync(new Answering(request => Answering.IsToken(request)
             ? Scripted.Json(Sample.Text("token-get.response"))()
-            : Scripted.Json($$"""{"code":62103,"msg":"m {{Header(request, "apim-signature")}}","requestId":"r {{Header(request, "apim-accesstoken")}}"}""")()));
+            : Scripted.Json(
+                $$"""{"code":62103,"msg":"m {{Header(request, "apim-signature")}}","requestId":"r {{Header(request, "apim-accesstoken")}}"}""")()));
 
         Assert.Equal(("m ***", "r ***"), (failure.ServiceMessage, failure.RequestId));
 
@@ -282,7 +295,8 @@ public class FailureTests
         var failure = await FailAsync(new Answering(async (request, stop) =>
         {
             using var body = System.Text.Json.JsonDocument.Parse(await request.Content!.ReadAsStringAsync(stop));
-            return Scripted.Json($$"""{"status":1003,"msg":"bad {{body.RootElement.GetProperty("encryption").GetString()}}"}""")();
+            return Scripted.Json(
+                $$"""{"status":1003,"msg":"bad {{body.RootElement.GetProperty("encryption").GetString()}}"}""")();
         }));
 
         Assert.Equal("bad ***", failure.ServiceMessage);
@@ -333,7 +347,8 @@ public class FailureTests
     [InlineData("")]
     public void Addresses_that_are_unsafe_or_wrong_are_refused(string address)
     {
-        var refused = Assert.Throws<ArgumentException>(() => Connect.To(new Scripted(), gateway: new Uri(address, UriKind.RelativeOrAbsolute)));
+        var refused = Assert.Throws<ArgumentException>(
+            () => Connect.To(new Scripted(), gateway: new Uri(address, UriKind.RelativeOrAbsolute)));
 
         Assert.DoesNotContain("password@", refused.Message, StringComparison.Ordinal);
     }
@@ -354,9 +369,11 @@ public class FailureTests
     [Fact]
     public async Task A_start_that_is_refused_says_to_wait_for_the_minute_to_end()
     {
-        using var connection = Connect.To(new Scripted(Scripted.Json("""{"code":62102,"msg":"not twice in 1 minute"}""")));
+        using var connection = Connect.To(
+            new Scripted(Scripted.Json("""{"code":62102,"msg":"not twice in 1 minute"}""")));
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).TriggerFlowAsync(1, default));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).TriggerFlowAsync(1, default));
 
         Assert.Equal(FailureKind.RequestInvalid, failure.Kind);
         Assert.Contains("minute", failure.Remedy, StringComparison.Ordinal);

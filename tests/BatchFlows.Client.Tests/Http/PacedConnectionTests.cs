@@ -23,7 +23,8 @@ public class PacedConnectionTests
         for (var i = 0; i < 3; i++) await new FlowClient(connection).ExportFlowAsync(2924);
 
         // Waits are whole milliseconds, rounded up.
-        var moments = _sent.Select((sent, i) => (sent.Moment - TestClock.Start.AddSeconds(10 * i)).TotalMilliseconds).ToArray();
+        var moments = _sent.Select((sent, i) => (sent.Moment - TestClock.Start.AddSeconds(10 * i)).TotalMilliseconds)
+            .ToArray();
         Assert.Equal(6, moments.Length);
         Assert.All(moments, late => Assert.InRange(late, 0, 6));
     }
@@ -36,16 +37,20 @@ public class PacedConnectionTests
         for (var i = 0; i < 5; i++) await new FlowClient(connection).ExportFlowAsync(2924);
 
         Assert.All(_sent.Skip(1), sent => Assert.InRange(
-            long.Parse(sent.Request.Headers.GetValues("apim-timestamp").Single(), CultureInfo.InvariantCulture) - sent.Moment.ToUnixTimeMilliseconds(), 0, 10));
+            long.Parse(sent.Request.Headers.GetValues("apim-timestamp")
+                .Single(), CultureInfo.InvariantCulture) - sent.Moment.ToUnixTimeMilliseconds(), 0, 10));
     }
 
     [Fact]
     public async Task A_full_quota_that_one_call_meets_holds_the_others_back()
     {
         var calls = 0;
-        using var connection = Connected(_ => ++calls == 1 ? Scripted.Status(429, r => r.Headers.Add("Retry-After", "9"))() : Exported(), rate: null);
+        using var connection = Connected(_ => ++calls == 1
+            ? Scripted.Status(429, r => r.Headers.Add("Retry-After", "9"))()
+            : Exported(), rate: null);
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(1));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).ExportFlowAsync(1));
         await new FlowClient(connection).ExportFlowAsync(2);
 
         Assert.Equal(FailureKind.RateLimited, failure.Kind);
@@ -74,7 +79,8 @@ public class PacedConnectionTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_limit_that_is_none_is_refused(double rate) => Assert.Throws<ArgumentException>(() => Connected(_ => Exported(), rate));
+    public void A_limit_that_is_none_is_refused(double rate) =>
+        Assert.Throws<ArgumentException>(() => Connected(_ => Exported(), rate));
 
     private static HttpResponseMessage Exported() => Scripted.Json(Sample.Text("export-flow.response"))();
 
@@ -85,6 +91,10 @@ public class PacedConnectionTests
             _sent.Enqueue((_clock.GetUtcNow(), request));
             return Answering.IsToken(request) ? Scripted.Json(Sample.Text("token-get.response"))() : answer(request);
         });
-        return Connect.To(gateway, _clock, retries: rate is null ? 0 : 4, change: options => options with { MaxRequestsPerSecond = rate, OperationTimeout = TimeSpan.FromSeconds(50) });
+        return Connect.To(gateway, _clock, retries: rate is null ? 0 : 4, change: options => options with
+        {
+            MaxRequestsPerSecond = rate,
+            OperationTimeout = TimeSpan.FromSeconds(50),
+        });
     }
 }

@@ -63,7 +63,8 @@ public sealed class ProxyTests : IDisposable
     [InlineData(true, null)]
     [InlineData(true, "wr0ng-passw0rd")]
     [InlineData(false, "wr0ng-passw0rd")]
-    public async Task A_user_it_does_not_let_through_is_told_at_once_and_without_the_password(bool isSecure, string? password)
+    public async Task A_user_it_does_not_let_through_is_told_at_once_and_without_the_password(
+        bool isSecure, string? password)
     {
         using var proxy = new LoopbackProxy(_gateway.Port, Basic);
 
@@ -85,7 +86,8 @@ public sealed class ProxyTests : IDisposable
         using var proxy = new LoopbackProxy(_gateway.Port, Basic);
         using var connection = Connection(_gateway.Address, proxy, "wr0ng");
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).DisableFlowAsync(1));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).DisableFlowAsync(1));
 
         Assert.Equal((FailureKind.ConnectionFailed, 1), (failure.Kind, failure.Attempts));
     }
@@ -128,7 +130,8 @@ public sealed class ProxyTests : IDisposable
 
         Assert.Equal(proxy.Address, connection.Proxy);
         Assert.DoesNotContain(Password, connection.Options.ToString(), StringComparison.Ordinal);
-        Assert.All(typeof(FlowConnection).GetProperties(), property => Assert.DoesNotContain(Password, $"{property.GetValue(connection)}", StringComparison.Ordinal));
+        Assert.All(typeof(FlowConnection).GetProperties(),
+            property => Assert.DoesNotContain(Password, $"{property.GetValue(connection)}", StringComparison.Ordinal));
     }
 
     private async Task<FlowServiceException> FailAsync(Uri gateway, LoopbackProxy proxy, string? password)
@@ -145,7 +148,9 @@ public sealed class ProxyTests : IDisposable
             ProxyCredentials = password is null ? null : new NetworkCredential("anna", password),
         });
 
-    /// <summary>What the system says of proxies, as far as these tests are concerned; for other hosts there is none.</summary>
+    /// <summary>
+    /// What the system says of proxies, as far as these tests are concerned; for other hosts there is none.
+    /// </summary>
     private sealed class SystemProxy : IWebProxy
     {
         private static readonly SystemProxy One = new();

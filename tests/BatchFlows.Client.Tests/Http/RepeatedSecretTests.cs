@@ -10,7 +10,9 @@ using BatchFlows.Client.Network;
 
 namespace BatchFlows.Client.Tests;
 
-/// <summary>A gateway that repeats what it was sent, wherever an answer has room for it: no failure shows that.</summary>
+/// <summary>
+/// A gateway that repeats what it was sent, wherever an answer has room for it: no failure shows that.
+/// </summary>
 public partial class RepeatedSecretTests
 {
     private const string Token = "t0ken-that-nobody-may-see";
@@ -18,7 +20,8 @@ public partial class RepeatedSecretTests
     /// <summary>Answers, with what was sent in place of SENT and its length in that of LENGTH.</summary>
     public static readonly TheoryData<string> Answers =
     [
-        "HTTP/1.1 400 Bad Request\r\nContent-Length: LENGTH\r\n\r\n{\"code\":62102,\"msg\":\"SENT\",\"requestId\":\"SENT\"}",
+        "HTTP/1.1 400 Bad Request\r\nContent-Length: "
+            + "LENGTH\r\n\r\n{\"code\":62102,\"msg\":\"SENT\",\"requestId\":\"SENT\"}",
         "HTTP/1.1 200 OK\r\nContent-Length: LENGTH\r\n\r\n{\"code\":62104,\"msg\":\"SENT\"}",
         "HTTP/1.1 400 Bad Request\r\nContent-Length: LENGTH\r\n\r\n<html>SENT</html>",
         "HTTP/1.1 200 OK\r\nContent-Length: LENGTH\r\n\r\n{\"code\":0,\"data\":\"SENT\"}",
@@ -43,10 +46,14 @@ public partial class RepeatedSecretTests
     [MemberData(nameof(Answers))]
     public async Task No_failure_of_a_call_shows_what_was_sent(string answer)
     {
-        using var gateway = new RawGateway(request => request.StartsWith("POST /apim-token-service", StringComparison.Ordinal) ? Granted() : Answer(answer, request));
+        using var gateway = new RawGateway(
+            request => request.StartsWith("POST /apim-token-service", StringComparison.Ordinal)
+                ? Granted()
+                : Answer(answer, request));
 
         await FailAsync(gateway, client => client.ExportFlowAsync(2924));
-        if (!answer.Contains("\"code\":0", StringComparison.Ordinal)) await FailAsync(gateway, client => client.DisableFlowAsync(2924));
+        if (!answer.Contains("\"code\":0", StringComparison.Ordinal))
+            await FailAsync(gateway, client => client.DisableFlowAsync(2924));
 
         Assert.Contains(gateway.Requests, request => request.Contains(Token, StringComparison.Ordinal));
     }
@@ -81,56 +88,72 @@ public partial class RepeatedSecretTests
     [MemberData(nameof(Answers))]
     public async Task No_failure_at_a_proxy_shows_its_password(string answer)
     {
-        const string Challenge = "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
-        using var proxy = new RawGateway(request => request.Contains("Basic", StringComparison.Ordinal) ? Answer(answer, request) : Challenge);
+        const string Challenge =
+            "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\nConnection: close\r\nContent-Length: "
+                + "0\r\n\r\n";
+        using var proxy = new RawGateway(
+            request => request.Contains("Basic", StringComparison.Ordinal) ? Answer(answer, request) : Challenge);
         using var connection = Connection(new Uri("https://apim.example.com"), options => options with
         {
             Proxy = proxy.Address,
             ProxyCredentials = new NetworkCredential("anna", "pr0xy-passw0rd"),
         });
 
-        AssertHidden(proxy, await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924)));
+        AssertHidden(proxy,
+            await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924)));
         var password = Convert.ToBase64String("anna:pr0xy-passw0rd"u8);
         Assert.Contains(proxy.Requests, request => request.Contains(password, StringComparison.Ordinal));
     }
 
     /// <summary>All values of keys, tokens, proofs, signatures and passwords that were in a request.</summary>
-    [GeneratedRegex("(?i)(?:Authorization: Basic |apim-accesstoken: |apim-signature: |\"appKey\":\"|\"encryption\":\"|\"accessToken\":\")([^\"\r\n]+)")]
+    [GeneratedRegex(
+        "(?i)(?:Authorization: Basic |apim-accesstoken: |apim-signature: "
+            + "|\"appKey\":\"|\"encryption\":\"|\"accessToken\":\")([^\"\r\n]+)")]
     private static partial Regex Secrets();
 
-    private static List<string> SecretsOf(string request) => [.. Secrets().Matches(request).Select(match => match.Groups[1].Value).Distinct()];
+    private static List<string> SecretsOf(string request) =>
+        [.. Secrets().Matches(request).Select(match => match.Groups[1].Value).Distinct()];
 
-    private static string Granted() => RawGateway.Whole($$"""{"status":0,"data":{"accessToken":"{{Token}}","expire":7200} }""");
+    private static string Granted() =>
+        RawGateway.Whole($$"""{"status":0,"data":{"accessToken":"{{Token}}","expire":7200} }""");
 
     /// <summary>The answer with all values of a request, one after the other.</summary>
     private static string Answer(string answer, string request)
     {
         var sent = string.Join(' ', SecretsOf(request));
-        var body = answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Replace("SENT", sent, StringComparison.Ordinal);
-        return answer.Replace("SENT", sent, StringComparison.Ordinal).Replace("LENGTH", $"{body.Length}", StringComparison.Ordinal);
+        var body = answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]
+            .Replace("SENT", sent, StringComparison.Ordinal);
+        return answer.Replace("SENT", sent, StringComparison.Ordinal)
+            .Replace("LENGTH", $"{body.Length}", StringComparison.Ordinal);
     }
 
-    private static FlowConnection Connection(Uri gateway, Func<FlowConnectionOptions, FlowConnectionOptions>? change = null)
+    private static FlowConnection Connection(
+        Uri gateway, Func<FlowConnectionOptions, FlowConnectionOptions>? change = null)
     {
         var options = new FlowConnectionOptions { MaximumRetryCount = 0 };
-        return new(gateway, "o", "u", Connect.AccessKey, Connect.Secure(Connect.Secret), change is null ? options : change(options));
+        return new(gateway, "o", "u", Connect.AccessKey, Connect.Secure(Connect.Secret), change is null
+            ? options
+            : change(options));
     }
 
     private async Task FailAsync(RawGateway gateway, Func<FlowClient, Task> call)
     {
         using var connection = Connection(gateway.Address);
-        AssertHidden(gateway, await Assert.ThrowsAsync<FlowServiceException>(() => call(new FlowClient(connection, _trace.Add))));
+        AssertHidden(gateway,
+            await Assert.ThrowsAsync<FlowServiceException>(() => call(new FlowClient(connection, _trace.Add))));
     }
 
     private void AssertHidden(RawGateway gateway, FlowServiceException failure)
     {
         var secrets = SecretsOf(string.Concat(gateway.Requests));
         Assert.NotEmpty(secrets);
-        var shown = string.Join('\n', [failure.ToString(), failure.ServiceMessage, failure.RequestId, failure.Remedy, .. _trace]);
+        var shown = string.Join(
+            '\n', [failure.ToString(), failure.ServiceMessage, failure.RequestId, failure.Remedy, .. _trace]);
         foreach (var secret in secrets)
         {
             Assert.DoesNotContain(secret, shown, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain(Convert.ToHexString(Encoding.ASCII.GetBytes(secret)), shown.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(Convert.ToHexString(Encoding.ASCII.GetBytes(secret)),
+                shown.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         }
     }
 }

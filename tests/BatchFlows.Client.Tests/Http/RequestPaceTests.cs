@@ -32,13 +32,16 @@ public class RequestPaceTests
         {
             var clock = new TestClock();
             var pace = new RequestPace(rate, clock);
-            AssertWithin(rate, (await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(() => SendAsync(pace, clock, [0]))))).SelectMany(sent => sent));
+            AssertWithin(
+                rate, (await Task.WhenAll(Enumerable.Range(0, count)
+                    .Select(_ => Task.Run(() => SendAsync(pace, clock, [0]))))).SelectMany(sent => sent));
         },
         iter: 100);
 
     [Fact]
     public Task Nothing_goes_out_while_the_gateway_wants_quiet() =>
-        Gen.Select(Rate, Gen.Bool, Gen.Select(Gen.Int[0, 4000], Gen.Int[1, 5000], Gen.Int[1, 3]).Array[1, 8]).SampleAsync(
+        Gen.Select(Rate, Gen.Bool, Gen.Select(Gen.Int[0, 4000], Gen.Int[1, 5000], Gen.Int[1, 3]).Array[1, 8])
+            .SampleAsync(
             async (rate, isLimited, episodes) =>
             {
                 var clock = new TestClock();
@@ -127,7 +130,8 @@ public class RequestPaceTests
         for (var first = 0; first < moments.Count; first++)
         {
             for (var last = first; last < moments.Count; last++)
-                Assert.True(last - first + 1 <= (rate * (moments[last] - moments[first]).TotalSeconds) + Math.Max(1, rate / 10) + 0.001);
+                Assert.True(last - first + 1 <= (rate * (moments[last] - moments[first]).TotalSeconds)
+                    + Math.Max(1, rate / 10) + 0.001);
         }
     }
 

@@ -20,14 +20,17 @@ public class SigningTests
 
     [Theory]
     [InlineData("dded59c6f17f206d03c3b17aa911e1cfc8398f425c8773865a761ca937c4efed", "export", "flowId", "2924", null)]
-    [InlineData("1b0b9a15c732400522f514b30aa7a726b80c21a89d0cf39f16425d0dd8728e19", "getMyFlow", "expression", "a b;c", null)]
-    [InlineData("c7eb578867f30bba6549b7c9f7f5088740d7f559fe1ee54f24573944fc25cad5", "trigger", null, null, """{"flowId":3377,"triggerTime":1574385824000}""")]
+    [InlineData(
+        "1b0b9a15c732400522f514b30aa7a726b80c21a89d0cf39f16425d0dd8728e19", "getMyFlow", "expression", "a b;c", null)]
+    [InlineData("c7eb578867f30bba6549b7c9f7f5088740d7f559fe1ee54f24573944fc25cad5", "trigger", null, null,
+        """{"flowId":3377,"triggerTime":1574385824000}""")]
     public void Signatures_are_as_documented(string expected, string action, string? name, string? value, string? body)
     {
         var parameters = new Dictionary<string, string> { ["userId"] = "u1", ["orgId"] = "o1", ["action"] = action };
         if (name is not null) parameters.Add(name, value!);
 
-        Assert.Equal(expected, Key.Sign("exampleToken", parameters, body is null ? null : Encoding.UTF8.GetBytes(body), Timestamp));
+        Assert.Equal(expected,
+            Key.Sign("exampleToken", parameters, body is null ? null : Encoding.UTF8.GetBytes(body), Timestamp));
     }
 
     [Theory]
@@ -35,11 +38,13 @@ public class SigningTests
     [InlineData(10_000)]
     public void What_was_hashed_is_wiped_from_every_buffer(int length)
     {
-        Key.Sign("exampleToken", new Dictionary<string, string>(), Encoding.UTF8.GetBytes(new string('x', length)), Timestamp);
+        Key.Sign("exampleToken", new Dictionary<string, string>(), Encoding.UTF8.GetBytes(new string('x', length)),
+            Timestamp);
 
         // A buffer that was given back is the next one that this thread gets.
         foreach (var size in new[] { 1024, 2048, 4096, 8192, 16_384, 32_768 })
-            Assert.Equal(-1, ArrayPool<byte>.Shared.Rent(size).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Connect.Secret)));
+            Assert.Equal(
+                -1, ArrayPool<byte>.Shared.Rent(size).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Connect.Secret)));
     }
 
     [Fact]
@@ -47,11 +52,14 @@ public class SigningTests
     {
         var clock = new TestClock();
         var service = new SandboxService(clock);
-        await Gen.Select(Gen.String.Where(IsUsable), Gen.String.Where(IsUsable)).SampleAsync(async (user, organization) =>
+        await Gen.Select(Gen.String.Where(IsUsable), Gen.String.Where(IsUsable))
+            .SampleAsync(async (user, organization) =>
         {
-            using var connection = Connect.To(new SandboxHandler(service), clock, userId: user, organizationId: organization);
+            using var connection = Connect.To(
+                new SandboxHandler(service), clock, userId: user, organizationId: organization);
 
-            var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
+            var failure = await Assert.ThrowsAsync<FlowServiceException>(
+                () => new FlowClient(connection).ExportFlowAsync(2924));
 
             // The service is asked only when the gateway has accepted the signature.
             Assert.Equal(FailureKind.UserOrOrganizationUnknown, failure.Kind);

@@ -74,7 +74,8 @@ public class TokenCacheTests
         Assert.NotNull((await first).Token);
         Assert.NotNull((await proof).Refusal);
         // and its refusal does not cost the others their token
-        Assert.Equal("t", (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+        Assert.Equal(
+            "t", (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
     }
 
     [Fact]
@@ -110,7 +111,8 @@ public class TokenCacheTests
         var old = await GrantAndAgeAsync();
         var slow = new TaskCompletionSource<ServiceResponse>();
         var renewing = _cache.GetAsync(null, (_, _) => slow.Task, default);
-        var refused = _cache.GetAsync(old, (refreshed, _) => Task.FromResult(refreshed is null ? Granted("new") : Refusal()), default);
+        var refused = _cache.GetAsync(
+            old, (refreshed, _) => Task.FromResult(refreshed is null ? Granted("new") : Refusal()), default);
 
         slow.SetResult(Refusal());
 
@@ -132,7 +134,8 @@ public class TokenCacheTests
         await limit.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
-        Assert.Equal("old", (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+        Assert.Equal("old",
+            (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
     }
 
     [Fact]
@@ -140,22 +143,26 @@ public class TokenCacheTests
     {
         await GrantAndAgeAsync();
 
-        Assert.Equal("old", (await _cache.GetAsync(null, (_, _) => throw new TimeoutException(), default)).Token!.Value);
-        Assert.Equal("old", (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
+        Assert.Equal(
+            "old", (await _cache.GetAsync(null, (_, _) => throw new TimeoutException(), default)).Token!.Value);
+        Assert.Equal("old",
+            (await _cache.GetAsync(null, (_, _) => throw new InvalidOperationException(), default)).Token!.Value);
     }
 
     [Fact]
     public async Task A_refused_refresh_holds_off_other_questions_too()
     {
         var old = await GrantAndAgeAsync();
-        Assert.Equal("old", (await _cache.GetAsync(null, (_, _) => Task.FromResult(Refusal(retryAfter: 5)), default)).Token!.Value);
+        Assert.Equal("old",
+            (await _cache.GetAsync(null, (_, _) => Task.FromResult(Refusal(retryAfter: 5)), default)).Token!.Value);
 
         var heldOff = await _cache.GetAsync(old, (_, _) => throw new InvalidOperationException(), default);
         Assert.Null(heldOff.Token);
         Assert.NotNull(heldOff.Refusal);
 
         _clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal("new", (await _cache.GetAsync(old, (_, _) => Task.FromResult(Granted("new")), default)).Token!.Value);
+        Assert.Equal(
+            "new", (await _cache.GetAsync(old, (_, _) => Task.FromResult(Granted("new")), default)).Token!.Value);
     }
 
     [Fact]
@@ -177,11 +184,14 @@ public class TokenCacheTests
         return granted.Token!;
     }
 
-    private static ServiceRequest Asked => new(Operations.GetToken, new Uri("https://gateway.example/"), subject: null, new System.Collections.Generic.Dictionary<string, string>());
+    private static ServiceRequest Asked =>
+        new(Operations.GetToken, new Uri("https://gateway.example/"), subject: null,
+            new System.Collections.Generic.Dictionary<string, string>());
 
     private static ServiceResponse Granted(string token) =>
         new(Asked, new HttpResponseMessage(HttpStatusCode.OK), BodyForm.Json, JsonBody.Parse(
-            System.Text.Encoding.UTF8.GetBytes($$"""{"status":0,"data":{"accessToken":"{{token}}","expire":7200} }""")).Root);
+            System.Text.Encoding.UTF8.GetBytes(
+                $$"""{"status":0,"data":{"accessToken":"{{token}}","expire":7200} }""")).Root);
 
     private static ServiceResponse Refusal(int retryAfter = 0)
     {

@@ -43,9 +43,11 @@ public class TokenTests
         using var two = Connect.To(new SandboxHandler(_service), _clock, gateway: gateway, secret: "wrong");
         await ExportAsync(one);
 
-        Assert.Equal(FailureKind.CredentialRefused, (await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(two).AuthenticateAsync())).Kind);
+        Assert.Equal(FailureKind.CredentialRefused,
+            (await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(two).AuthenticateAsync())).Kind);
         await ExportAsync(one);
-        Assert.Equal(FailureKind.CredentialRefused, (await Assert.ThrowsAsync<FlowServiceException>(() => ExportAsync(two))).Kind);
+        Assert.Equal(FailureKind.CredentialRefused,
+            (await Assert.ThrowsAsync<FlowServiceException>(() => ExportAsync(two))).Kind);
     }
 
     [Fact]
@@ -141,7 +143,8 @@ public class TokenTests
         var failure = await Assert.ThrowsAsync<FlowServiceException>(() => ExportAsync(connection));
 
         Assert.Equal((FailureKind.CredentialRefused, code, 1), (failure.Kind, failure.Code, failure.Attempts));
-        Assert.DoesNotContain(secret == "wrong" ? Connect.AccessKey : Connect.Secret, failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            secret == "wrong" ? Connect.AccessKey : Connect.Secret, failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -208,7 +211,8 @@ public class TokenTests
 
         await ExportAsync(connection, 50);
 
-        Assert.Equal(50, gateway.Requests.Select(request => request.Headers.GetValues("apim-signature").Single()).Distinct().Count());
+        Assert.Equal(50, gateway.Requests.Select(request => request.Headers.GetValues("apim-signature").Single())
+            .Distinct().Count());
     }
 
     [Theory]
@@ -220,7 +224,8 @@ public class TokenTests
     {
         using var connection = Connect.To(TokenService($$"""{"status":0,"data":{{data}}}"""));
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(connection).ExportFlowAsync(2924));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(connection).ExportFlowAsync(2924));
 
         Assert.Equal(FailureKind.ResponseInvalid, failure.Kind);
     }
@@ -233,7 +238,8 @@ public class TokenTests
     [InlineData("null")]
     public async Task A_lifetime_may_be_anything(string expire)
     {
-        using var connection = Connect.To(TokenService($$"""{"data":{"accessToken":"t","expire":{{expire}} },"status":0}"""));
+        using var connection = Connect.To(
+            TokenService($$"""{"data":{"accessToken":"t","expire":{{expire}} },"status":0}"""));
 
         Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
     }
@@ -264,7 +270,8 @@ public class TokenTests
         Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
 
         using var endless = Connect.To(ShortLivedTokens(refusals: 100), _clock);
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new FlowClient(endless).ExportFlowAsync(2924));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new FlowClient(endless).ExportFlowAsync(2924));
         Assert.Equal((FailureKind.SignatureRefused, 4), (failure.Kind, failure.Attempts));
     }
 
@@ -277,7 +284,8 @@ public class TokenTests
     }
 
     private static Task ExportAsync(FlowConnection connection, int _times = 1) =>
-        Task.WhenAll(Enumerable.Range(0, _times).Select(_ => Task.Run(() => new FlowClient(connection).ExportFlowAsync(2924))));
+        Task.WhenAll(
+            Enumerable.Range(0, _times).Select(_ => Task.Run(() => new FlowClient(connection).ExportFlowAsync(2924))));
 
     /// <summary>A gateway whose token service always answers the same.</summary>
     private static Answering TokenService(string answer) =>

@@ -47,7 +47,8 @@ public class WriteTests
     [InlineData(303, FailureKind.OutcomeUnknown)]
     public async Task A_change_that_is_redirected_was_not_made_unless_the_redirect_says_so(int status, FailureKind kind)
     {
-        var gateway = new Scripted(Scripted.Status(status, r => r.Headers.Location = new System.Uri("https://login.example.com/")));
+        var gateway = new Scripted(
+            Scripted.Status(status, r => r.Headers.Location = new System.Uri("https://login.example.com/")));
 
         var failure = await SendAsync(gateway);
 
@@ -63,8 +64,11 @@ public class WriteTests
         var (tokens, calls) = (0, 0);
         var gateway = new Answering(request =>
         {
-            if (!Answering.IsToken(request)) return ++calls == 1 && isRefusedFirst ? Scripted.Status(401)() : Scripted.Json("""{"code":0}""")();
-            return ++tokens == (isRefusedFirst ? 2 : 1) ? throw new HttpRequestException("reset") : Scripted.Json(Sample.Text("token-get.response"))();
+            if (!Answering.IsToken(request))
+                return ++calls == 1 && isRefusedFirst ? Scripted.Status(401)() : Scripted.Json("""{"code":0}""")();
+            return ++tokens == (isRefusedFirst ? 2 : 1)
+                ? throw new HttpRequestException("reset")
+                : Scripted.Json(Sample.Text("token-get.response"))();
         });
 
         Assert.Null(await SendAsync(gateway));
@@ -74,7 +78,8 @@ public class WriteTests
     [Fact]
     public async Task What_the_service_itself_refuses_for_now_is_not_repeated()
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":62109}""", System.Net.HttpStatusCode.ServiceUnavailable), Scripted.Json("""{"code":0}"""));
+        var gateway = new Scripted(Scripted.Json("""{"code":62109}""", System.Net.HttpStatusCode.ServiceUnavailable),
+            Scripted.Json("""{"code":0}"""));
 
         Assert.NotNull(await SendAsync(gateway));
         Assert.Single(gateway.Requests);
@@ -94,7 +99,8 @@ public class WriteTests
     [InlineData(false)]
     public async Task A_lost_answer_is_told_as_unknown(bool isTimeout)
     {
-        var gateway = new Scripted(Scripted.Throw(isTimeout ? new System.TimeoutException() : new HttpRequestException("reset")));
+        var gateway = new Scripted(
+            Scripted.Throw(isTimeout ? new System.TimeoutException() : new HttpRequestException("reset")));
 
         var failure = await SendAsync(gateway);
 
@@ -104,7 +110,8 @@ public class WriteTests
     [Fact]
     public async Task A_gateway_that_was_not_reached_is_no_unknown_outcome()
     {
-        var refused = new HttpRequestException("refused", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused));
+        var refused = new HttpRequestException(
+            "refused", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused));
 
         var failure = await SendAsync(new Scripted(Scripted.Throw(refused)));
 
@@ -114,7 +121,9 @@ public class WriteTests
     private async Task<FlowServiceException?> SendAsync(HttpMessageHandler gateway)
     {
         using var connection = Connect.To(gateway, _clock);
-        var request = new ServiceRequest(Write, connection.Gateway, "flow 1", new Dictionary<string, string> { ["action"] = "change" }, "{}"u8.ToArray());
-        return await Record.ExceptionAsync(() => new FlowClient(connection).SendAsync(request, default)) as FlowServiceException;
+        var request = new ServiceRequest(Write, connection.Gateway, "flow 1", new Dictionary<string, string>
+        { ["action"] = "change" }, "{}"u8.ToArray());
+        return await Record.ExceptionAsync(
+            () => new FlowClient(connection).SendAsync(request, default)) as FlowServiceException;
     }
 }

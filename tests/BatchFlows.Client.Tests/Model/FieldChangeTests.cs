@@ -35,8 +35,10 @@ public class FieldChangeTests
 
         Assert.Equal(
             [
-                "Name: 'n' -> 'N'", "Type: 'Periodic' -> 'Manual'", "Cron: 'c' -> 'C'", "Cycle: 'D' -> 'mi'", "AlertMode: 'Email' -> 'Off'",
-                "Submitter: 's' -> 'S'", "Owners: 'a' -> 'b'", "Visitors: '' -> 'c; d'", "StartTime: '2026-01-01' -> '2026-01-02'",
+                "Name: 'n' -> 'N'", "Type: 'Periodic' -> 'Manual'", "Cron: 'c' -> 'C'", "Cycle: 'D' -> 'mi'",
+                "AlertMode: 'Email' -> 'Off'",
+                "Submitter: 's' -> 'S'", "Owners: 'a' -> 'b'", "Visitors: '' -> 'c; d'",
+                "StartTime: '2026-01-01' -> '2026-01-02'",
                 "Description: '' -> 'd'", "Queue: '(not told)' -> 'q'", "Parameter k: 'v' -> 'w'",
             ],
             changes.Select(change => $"{change}"));

@@ -31,8 +31,10 @@ public class FlowSettingsTests
     [Fact]
     public async Task A_saved_flow_has_its_fields_in_the_documented_order()
     {
-        var (loaded, _, _) = await Documented.CallAsync("load-flow-for-edit.response", client => client.LoadFlowForEditAsync(2791));
-        var (_, _, body) = await Documented.CallAsync("save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));
+        var (loaded, _, _) = await Documented.CallAsync(
+            "load-flow-for-edit.response", client => client.LoadFlowForEditAsync(2791));
+        var (_, _, body) = await Documented.CallAsync(
+            "save-flow.response", client => client.SaveFlowAsync(loaded, new FlowChanges()));
 
         var documented = JsonNode.Parse(Sample.Text("save-flow.request"))!.AsObject();
         Assert.Equal(documented.Select(field => field.Key), body!.AsObject().Select(field => field.Key));

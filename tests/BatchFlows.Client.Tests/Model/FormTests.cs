@@ -28,14 +28,19 @@ public class FormTests
     public async Task Users_may_be_an_array(string users)
     {
         var flow = await Served.CallAsync(
-            $$"""{"flowId":1,"flowName":"n","graph":"{}","owner":{{users}},"visitors":{{users}}}""", client => client.LoadFlowForEditAsync(1));
-        var run = await Served.CallAsync($$"""{"flowInstanceId":"1","owner":{{users}}}""", client => client.GetFlowInstanceAsync("1"));
+            $$"""{"flowId":1,"flowName":"n","graph":"{}","owner":{{users}},"visitors":{{users}}}""", client =>
+                client.LoadFlowForEditAsync(1));
+        var run = await Served.CallAsync(
+            $$"""{"flowInstanceId":"1","owner":{{users}}}""", client => client.GetFlowInstanceAsync("1"));
         var definition = FlowDefinition.Parse($$"""{"owners":{{users}},"visitors":{{users}}}""");
 
-        Assert.All([flow.Owners, flow.Visitors, run.Owners, definition.Owners, definition.Visitors], list => Assert.Equal(["a", "b"], list));
-        var (_, _, saved) = await Documented.CallAsync("save-flow.response", client => client.SaveFlowAsync(flow, new FlowChanges()));
+        Assert.All([flow.Owners, flow.Visitors, run.Owners, definition.Owners, definition.Visitors],
+            list => Assert.Equal(["a", "b"], list));
+        var (_, _, saved) = await Documented.CallAsync(
+            "save-flow.response", client => client.SaveFlowAsync(flow, new FlowChanges()));
         Assert.Equal(("a;b", "a;b"), ((string)saved!["owners"]!, (string)saved["visitors"]!));
-        Assert.Equal(users, JsonNode.Parse(definition.ToJson())!["owners"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(users, JsonNode.Parse(definition.ToJson())!["owners"]!.ToJsonString(
+            new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     [Theory]

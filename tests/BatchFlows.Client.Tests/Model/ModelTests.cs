@@ -139,12 +139,14 @@ public class ModelTests
     [InlineData("a;", "a")]
     [InlineData(" a ; b", "a; b")]
     [InlineData("", "")]
-    public void User_lists_are_read_in_every_form(string text, string expected) => Assert.Equal(expected, new UserList(text).ToString());
+    public void User_lists_are_read_in_every_form(string text, string expected) =>
+        Assert.Equal(expected, new UserList(text).ToString());
 
     [Theory]
     [InlineData("\"{\\\"cpu\\\":\\\"0.5\\\"}\"")]
     [InlineData("{\"cpu\":0.5}")]
-    public void Run_modes_are_text_or_objects(string json) => Assert.Equal(0.5, FlowOf($$"""{"runMode":{{json}}}""").Tasks[0].RunMode.Cpu);
+    public void Run_modes_are_text_or_objects(string json) =>
+        Assert.Equal(0.5, FlowOf($$"""{"runMode":{{json}}}""").Tasks[0].RunMode.Cpu);
 
     [Fact]
     public void An_unknown_enum_value_keeps_its_number()
@@ -171,7 +173,8 @@ public class ModelTests
     [Fact]
     public void What_is_set_is_written_in_the_documented_form_and_the_rest_stays()
     {
-        var flow = FlowDefinition.Parse("""{"name":"old","owners":";a;","new":{"x":[1.0]},"tasks":[{"name":"t","timeout":"5","runMode":"{\"cpu\":1,\"y\":2}"}]}""");
+        var flow = FlowDefinition.Parse(
+            """{"name":"old","owners":";a;","new":{"x":[1.0]},"tasks":[{"name":"t","timeout":"5","runMode":"{\"cpu\":1,\"y\":2}"}]}""");
 
         flow.FlowName = "new";
         flow.Parameters = new ParameterList(new List<object> { new FlowParameter("k", "v") });
@@ -246,7 +249,8 @@ public class ModelTests
 
         flow.Parameters = new ParameterList(new List<object> { flow.Parameters[0], "b=ä" });
 
-        Assert.Equal("""{"parameters":"[{\"key\":\"a\",\"value\":2,\"new\":\"ä\"},{\"key\":\"b\",\"value\":\"ä\"}]"}""", flow.ToJson());
+        Assert.Equal("""{"parameters":"[{\"key\":\"a\",\"value\":2,\"new\":\"ä\"},{\"key\":\"b\",\"value\":\"ä\"}]"}""",
+            flow.ToJson());
     }
 
     [Fact]
@@ -260,17 +264,25 @@ public class ModelTests
             ["Command"] = "cmd",
             ["DataSourceId"] = "datasourceId",
         };
-        JsonRecord[] records = [new FlowDefinition(), new FlowTask(), new TaskRelation(), new LinkRelation(), new FlowLink(), new TaskLink(), new FlowTask().RunMode];
+        JsonRecord[] records = [new FlowDefinition(), new FlowTask(), new TaskRelation(), new LinkRelation(),
+            new FlowLink(), new TaskLink(), new FlowTask().RunMode];
 
         foreach (var type in records.Select(record => record.GetType()))
         {
-            foreach (var property in type.GetProperties().Where(p => p.CanWrite && p.Name is not ("Name" or "Cpu" or "Memory") || type == typeof(RunMode) && p.CanWrite))
+            foreach (
+                var property in type.GetProperties().Where(p => p.CanWrite
+                    && p.Name is not ("Name" or "Cpu" or "Memory")
+                    || type == typeof(RunMode)
+                    && p.CanWrite))
             {
-                var record = type == typeof(RunMode) ? new FlowTask().RunMode : (JsonRecord)System.Activator.CreateInstance(type)!;
+                var record = type == typeof(RunMode)
+                    ? new FlowTask().RunMode
+                    : (JsonRecord)System.Activator.CreateInstance(type)!;
                 property.SetValue(record, Value(property.PropertyType));
 
                 using var json = System.Text.Json.JsonDocument.Parse(record.ToJson());
-                var name = other.GetValueOrDefault(property.Name, char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
+                var name = other.GetValueOrDefault(
+                    property.Name, char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
                 Assert.Equal(name, Assert.Single(json.RootElement.EnumerateObject()).Name);
                 Assert.Equal($"{Value(property.PropertyType)}", $"{property.GetValue(record)}");
             }
@@ -325,7 +337,9 @@ public class ModelTests
         flow.Owners = null;
         flow.Parameters = new ParameterList(new List<object> { "k=v=w", new FlowParameter("a", "b") });
 
-        Assert.Equal("""{"owners":null,"parameters":"[{\"key\":\"k\",\"value\":\"v=w\"},{\"key\":\"a\",\"value\":\"b\"}]"}""", flow.ToJson());
+        Assert.Equal(
+            """{"owners":null,"parameters":"[{\"key\":\"k\",\"value\":\"v=w\"},{\"key\":\"a\",\"value\":\"b\"}]"}""",
+            flow.ToJson());
     }
 
     [Fact]
@@ -350,14 +364,16 @@ public class ModelTests
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("")]
-    public void Text_that_is_no_definition_is_refused(string text) => Assert.Throws<System.FormatException>(() => FlowDefinition.Parse(text));
+    public void Text_that_is_no_definition_is_refused(string text) =>
+        Assert.Throws<System.FormatException>(() => FlowDefinition.Parse(text));
 
     [Fact]
     public void Concurrent_readers_see_the_same_parts()
     {
         var flow = FlowDefinition.Parse(Sample.Data("export-flow.response"));
 
-        var seen = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(8).Select(_ => flow.Tasks[0].RunMode).Distinct();
+        var seen = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(8).Select(_ => flow.Tasks[0].RunMode)
+            .Distinct();
 
         Assert.Single(seen);
     }

@@ -9,29 +9,35 @@ namespace BatchFlows.Client.Tests;
 public class RoundTripTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.String, Gen.String[Gen.Char["äß;{}\"\\\n\t 1.e-"], 0, 12], Gen.Const(""), Gen.Int.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        Gen.String, Gen.String[Gen.Char["äß;{}\"\\\n\t 1.e-"], 0, 12], Gen.Const(""),
+        Gen.Int.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)))
         .Where(IsValidUnicode);
 
     private static readonly Gen<string> Number = Gen.OneOf(
-        Gen.Int.Select(i => $"{i}"), Gen.Long.Select(i => $"{i}"), Gen.Byte.Select(i => $"{i}.0"), Gen.Byte.Select(i => $"{i}e2"), Gen.Const("0.1"), Gen.Const("1e400"));
+        Gen.Int.Select(i => $"{i}"), Gen.Long.Select(i => $"{i}"), Gen.Byte.Select(i => $"{i}.0"),
+        Gen.Byte.Select(i => $"{i}e2"), Gen.Const("0.1"), Gen.Const("1e400"));
 
-    private static readonly Gen<string> Scalar = Gen.OneOf(Text.Select(Quote), Number, Gen.Const("true"), Gen.Const("false"), Gen.Const("null"));
+    private static readonly Gen<string> Scalar = Gen.OneOf(
+        Text.Select(Quote), Number, Gen.Const("true"), Gen.Const("false"), Gen.Const("null"));
 
     private static readonly Gen<string> Any = Gen.Recursive<string>((depth, inner) => depth > 3
         ? Scalar
         : Gen.OneOf(Scalar, inner.Array[0, 3].Select(ArrayOf), Gen.Select(Text, inner).Array[0, 3].Select(ObjectOf)));
 
-    private static readonly Gen<string> NestedOrNot = Gen.OneOf(Any, Any.Select(Quote), Any.Select(Quote).Select(Quote));
+    private static readonly Gen<string> NestedOrNot = Gen.OneOf(
+        Any, Any.Select(Quote), Any.Select(Quote).Select(Quote));
 
     private static readonly string[] TaskFields =
     [
-        "name", "resource", "type", "syncType", "cmd", "submitter", "filePackage", "cron", "priorityLevel", "timeout", "retryLimit",
+        "name", "resource", "type", "syncType", "cmd", "submitter", "filePackage", "cron", "priorityLevel", "timeout",
+        "retryLimit",
         "retryInterval", "successCode", "asLink", "runMode", "waitCode",
     ];
 
     private static readonly string[] FlowFields =
     [
-        "name", "cycle", "cron", "parameters", "alertMode", "submitter", "owners", "visitors", "type", "syncType", "desc", "startTime",
+        "name", "cycle", "cron", "parameters", "alertMode", "submitter", "owners", "visitors", "type", "syncType",
+        "desc", "startTime",
         "alertTo", "appId",
     ];
 
@@ -39,9 +45,12 @@ public class RoundTripTests
 
     private static readonly string[] RecordFields =
     [
-        "flowId", "flow_id", "flowName", "active", "createTime", "update_time", "freq", "cycle", "parameters", "owner", "visitor", "alertMode",
-        "graph", "entry", "type", "startTime", "locked", "instanceId", "status", "statusDesc", "triggerTime", "endTime", "timestamp", "timeStamp",
-        "calDt", "runMode", "runNum", "isTimeout", "tasks", "flows", "relations", "children", "title", "key", "isDirectory",
+        "flowId", "flow_id", "flowName", "active", "createTime", "update_time", "freq", "cycle", "parameters", "owner",
+        "visitor", "alertMode",
+        "graph", "entry", "type", "startTime", "locked", "instanceId", "status", "statusDesc", "triggerTime", "endTime",
+        "timestamp", "timeStamp",
+        "calDt", "runMode", "runNum", "isTimeout", "tasks", "flows", "relations", "children", "title", "key",
+        "isDirectory",
     ];
 
     private static readonly Origin Here = new("here", new ServerZone("GMT+8"));
@@ -83,13 +92,15 @@ public class RoundTripTests
         iter: 3000);
 
     [Fact]
-    public void Looking_at_whatever_the_service_lists_fails_nowhere_and_changes_nothing() => Object(RecordFields, NestedOrNot).Sample(
+    public void Looking_at_whatever_the_service_lists_fails_nowhere_and_changes_nothing() =>
+        Object(RecordFields, NestedOrNot).Sample(
         json =>
         {
             using var document = JsonDocument.Parse(json);
             JsonRecord[] records =
             [
-                new Flow(document.RootElement, Here), new FlowInstance(document.RootElement, Here), new TaskInstance(document.RootElement, Here),
+                new Flow(document.RootElement, Here), new FlowInstance(document.RootElement, Here),
+                new TaskInstance(document.RootElement, Here),
                 new FlowGraph(document.RootElement, Here, 1, "n", "1-2"),
             ];
             foreach (var record in records)
@@ -98,12 +109,14 @@ public class RoundTripTests
                 AssertSame(json, record.ToJson());
             }
 
-            Assert.All(new FlowDirectory(document.RootElement, Here).Walk(), directory => Assert.NotNull(directory.Path));
+            Assert.All(
+                new FlowDirectory(document.RootElement, Here).Walk(), directory => Assert.NotNull(directory.Path));
         },
         iter: 1000);
 
     [Fact]
-    public void What_is_set_is_read_again() => Gen.Select(Text, Gen.Long, Gen.Double.Where(double.IsFinite), Gen.Bool).Sample(
+    public void What_is_set_is_read_again() =>
+        Gen.Select(Text, Gen.Long, Gen.Double.Where(double.IsFinite), Gen.Bool).Sample(
         (text, integer, real, flag) =>
         {
             var flow = new FlowDefinition { FlowName = text };
@@ -127,7 +140,8 @@ public class RoundTripTests
         }
 
         if (value.GetType().Assembly != typeof(FlowDefinition).Assembly) return;
-        foreach (var property in value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0)) LookAt(property.GetValue(value));
+        foreach (var property in value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
+            LookAt(property.GetValue(value));
     }
 
     private static void AssertSame(string expected, string actual)

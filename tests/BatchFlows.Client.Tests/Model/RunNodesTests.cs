@@ -46,7 +46,8 @@ public class RunNodesTests
 
     [Fact]
     public void Relations_in_a_circle_do_not_hang() =>
-        Assert.True(Run("""{"status":-1,"graph":{"tasks":[{"nodeId":"a","status":"FAIL"},{"nodeId":"b","status":"INIT"}],"relations":[{"source":"a","target":"b"},{"source":"b","target":"a"}]}}""").IsEnded);
+        Assert.True(
+            Run("""{"status":-1,"graph":{"tasks":[{"nodeId":"a","status":"FAIL"},{"nodeId":"b","status":"INIT"}],"relations":[{"source":"a","target":"b"},{"source":"b","target":"a"}]}}""").IsEnded);
 
     [Theory]
     [InlineData("SUCCESS", false)]
@@ -64,11 +65,13 @@ public class RunNodesTests
     /// <returns>A run.</returns>
     private static FlowInstance Run(string status, string nodes)
     {
-        var chains = nodes.Split(", ").Select(chain => chain.Split(" > ").Select(node => node.Split(' ')).ToArray()).ToArray();
+        var chains = nodes.Split(", ").Select(chain => chain.Split(" > ").Select(node => node.Split(' ')).ToArray())
+            .ToArray();
         var graph = new JsonObject
         {
             ["tasks"] = new JsonArray([.. chains.SelectMany(chain => chain)
-                .Select(node => new JsonObject { ["nodeId"] = node[0], ["taskName"] = node[0], ["status"] = node[1] })]),
+                .Select(
+                    node => new JsonObject { ["nodeId"] = node[0], ["taskName"] = node[0], ["status"] = node[1] })]),
             ["relations"] = new JsonArray([.. chains.SelectMany(chain => chain.Zip(chain.Skip(1)))
                 .Select(pair => new JsonObject { ["source"] = pair.First[0], ["target"] = pair.Second[0] })]),
         };
@@ -81,5 +84,6 @@ public class RunNodesTests
         }.ToJsonString());
     }
 
-    private static FlowInstance Run(string json) => new(JsonDocument.Parse(json).RootElement, new Origin("c", ServerZone.Unknown));
+    private static FlowInstance Run(string json) =>
+        new(JsonDocument.Parse(json).RootElement, new Origin("c", ServerZone.Unknown));
 }

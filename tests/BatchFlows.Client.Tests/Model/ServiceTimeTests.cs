@@ -19,7 +19,9 @@ public class ServiceTimeTests
 
     [Fact]
     public void A_time_of_an_unknown_zone_is_compared_by_what_clocks_show() =>
-        Assert.True(new ServiceTime("2020-01-01 08:00:00") > new ServiceTime(new DateTime(2020, 1, 1, 7, 0, 0, DateTimeKind.Utc)));
+        Assert.True(
+            new ServiceTime("2020-01-01 08:00:00") > new ServiceTime(
+                new DateTime(2020, 1, 1, 7, 0, 0, DateTimeKind.Utc)));
 
     [Fact]
     public void A_time_of_an_unknown_zone_is_no_moment() =>
@@ -58,7 +60,8 @@ public class ServiceTimeTests
         var time = new ServiceTime(text, new ServerZone("GMT-5"), isContradicted: _ => true);
 
         Assert.Equal(new DateTimeOffset(2019, 8, 8, 12, 39, 0, TimeSpan.Zero), time.Instant);
-        Assert.Equal((TimeSpan.FromHours(offset), new DateTime(2019, 8, 8, hour, 39, 0)), (time.Instant?.Offset, time.Value));
+        Assert.Equal(
+            (TimeSpan.FromHours(offset), new DateTime(2019, 8, 8, hour, 39, 0)), (time.Instant?.Offset, time.Value));
         Assert.Equal((false, text), (time.IsAmbiguous, time.Text));
     }
 
@@ -82,7 +85,8 @@ public class ServiceTimeTests
     {
         var (left, right) = (new ServiceTime(one), new ServiceTime(other));
 
-        Assert.Equal((areEqual, areEqual, areEqual), (left == right, right.Equals((object)left), left.CompareTo(right) == 0));
+        Assert.Equal(
+            (areEqual, areEqual, areEqual), (left == right, right.Equals((object)left), left.CompareTo(right) == 0));
         if (areEqual) Assert.Equal(left.GetHashCode(), right.GetHashCode());
     }
 

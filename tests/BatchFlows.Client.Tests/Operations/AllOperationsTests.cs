@@ -7,7 +7,9 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Client.Tests;
 
-/// <summary>An operation that stands in one list must stand in all of them; the message names the list that lacks it.</summary>
+/// <summary>
+/// An operation that stands in one list must stand in all of them; the message names the list that lacks it.
+/// </summary>
 public class AllOperationsTests
 {
     [Fact]
@@ -15,7 +17,8 @@ public class AllOperationsTests
     {
         var lists = new Dictionary<string, List<string>>
         {
-            ["src/BatchFlows.Client/Messages/Operations.cs"] = [.. Messages.Operations.All.Select(operation => operation.Name)],
+            ["src/BatchFlows.Client/Messages/Operations.cs"] =
+                [.. Messages.Operations.All.Select(operation => operation.Name)],
             ["src/BatchFlows.Sandbox/Calls/OperationList.cs"] = SandboxOperations(),
             ["tests/OperationTable.cs"] = [.. OperationTable.Errors.Keys],
             ["tests/Samples/operations.index.json"] = DocumentedOperations(),
@@ -23,7 +26,8 @@ public class AllOperationsTests
         };
         var all = lists.Values.SelectMany(names => names).Distinct().Order().ToList();
 
-        Lists.AssertComplete(lists.SelectMany(list => all.Except(list.Value).Select(name => $"{name}: missing in {list.Key}")));
+        Lists.AssertComplete(
+            lists.SelectMany(list => all.Except(list.Value).Select(name => $"{name}: missing in {list.Key}")));
         Assert.All(lists.Values, names => Assert.Equal(names.Distinct(), names));
     }
 
@@ -33,12 +37,14 @@ public class AllOperationsTests
             .Select(name => $"{name}: no [Covers] test in tests/BatchFlows.Client.Tests/Operations"));
 
     private static List<string> DocumentedOperations() =>
-        [.. JsonNode.Parse(Sample.Text("operations.index"))!["operations"]!.AsArray().Select(row => (string)row!["name"]!)];
+        [.. JsonNode.Parse(Sample.Text("operations.index"))!["operations"]!.AsArray()
+            .Select(row => (string)row!["name"]!)];
 
     /// <summary>The list is internal to the sandbox, which shares nothing with the client.</summary>
     private static List<string> SandboxOperations()
     {
-        var rows = (IEnumerable)typeof(SandboxService).Assembly.GetType("BatchFlows.Sandbox.OperationList", throwOnError: true)!
+        var rows = (IEnumerable)typeof(SandboxService).Assembly.GetType(
+            "BatchFlows.Sandbox.OperationList", throwOnError: true)!
             .GetField("All")!.GetValue(null)!;
         return [.. rows.Cast<object>().Select(row => (string)row.GetType().GetProperty("Name")!.GetValue(row)!)];
     }

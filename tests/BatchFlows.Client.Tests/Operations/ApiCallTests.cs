@@ -18,8 +18,10 @@ public class ApiCallTests
             .Select(row => ((string)row!["path"]!, (string)row["action"]!, !(bool)row["readOnly"]!));
 
         Assert.Equal(
-            documented.Order(), FlowClient.DocumentedCalls.Select(call => (call.Collection, call.Action, FlowClient.IsChange(call))).Order());
-        Assert.All(FlowClient.DocumentedCalls, call => Assert.Equal(call.IsChange, FlowClient.IsChange(call with { IsChange = null })));
+            documented.Order(), FlowClient.DocumentedCalls.Select(
+                call => (call.Collection, call.Action, FlowClient.IsChange(call))).Order());
+        Assert.All(FlowClient.DocumentedCalls,
+            call => Assert.Equal(call.IsChange, FlowClient.IsChange(call with { IsChange = null })));
     }
 
     [Theory]
@@ -28,7 +30,8 @@ public class ApiCallTests
     [InlineData("flows", "delete", false, true)] // it is documented as a change, whatever the caller says
     [InlineData("flows", "stroke", null, true)]
     [InlineData("flows", "stroke", false, false)]
-    public void What_is_not_documented_counts_as_a_change_unless_the_caller_knows_better(string collection, string action, bool? isChange, bool expected) =>
+    public void What_is_not_documented_counts_as_a_change_unless_the_caller_knows_better(
+        string collection, string action, bool? isChange, bool expected) =>
         Assert.Equal(expected, FlowClient.IsChange(new ApiCall(collection, action) { IsChange = isChange }));
 
     [Fact]
@@ -49,7 +52,8 @@ public class ApiCallTests
             },
         });
 
-        Assert.Equal("?a=b%20c&n=1.5&f=true&t=7&s=-1&action=stroke&userId=u15426865866571&orgId=o1578468179", gateway.Requests.Single().RequestUri!.Query);
+        Assert.Equal("?a=b%20c&n=1.5&f=true&t=7&s=-1&action=stroke&userId=u15426865866571&orgId=o1578468179",
+            gateway.Requests.Single().RequestUri!.Query);
     }
 
     [Theory]
@@ -67,7 +71,9 @@ public class ApiCallTests
     {
         var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => CallAsync(gateway, new ApiCall("flows", "get") { Query = new Dictionary<string, object?> { [name] = value } }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => CallAsync(
+                gateway, new ApiCall("flows", "get") { Query = new Dictionary<string, object?> { [name] = value } }));
 
         Assert.Empty(gateway.Requests);
     }
@@ -91,7 +97,13 @@ public class ApiCallTests
 
         await CallAsync(gateway, new ApiCall("flows", "stroke")
         {
-            Body = new Hashtable { ["a"] = new object?[] { 1L, 0.5m, 1e300, true, null, "ü\"", new Hashtable { ["b"] = FlowType.Periodic }, new Uri("http://x/") } },
+            Body = new Hashtable
+            {
+                ["a"] = new object?[] { 1L, 0.5m, 1e300, true, null, "ü\"", new Hashtable
+                {
+                    ["b"] = FlowType.Periodic }, new Uri("http://x/"),
+                }
+            },
         });
 
         Assert.Equal("""{"a":[1,0.5,1E+300,true,null,"ü\"",{"b":1},"http://x/"]}""", gateway.Bodies.Single());
@@ -107,7 +119,8 @@ public class ApiCallTests
     {
         var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => CallAsync(gateway, new ApiCall("flows", "stroke") { Body = body }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => CallAsync(gateway, new ApiCall("flows", "stroke") { Body = body }));
 
         Assert.Empty(gateway.Requests);
     }
@@ -115,7 +128,8 @@ public class ApiCallTests
     [Fact]
     public async Task Data_comes_back_as_plain_values()
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":0,"data":{"t":"x","n":1,"r":1.5,"f":true,"z":null,"l":[{"a":1},"b"]}}"""));
+        var gateway = new Scripted(
+            Scripted.Json("""{"code":0,"data":{"t":"x","n":1,"r":1.5,"f":true,"z":null,"l":[{"a":1},"b"]}}"""));
 
         var table = Assert.IsType<Dictionary<string, object?>>(await CallAsync(gateway, new ApiCall("flows", "get")));
 

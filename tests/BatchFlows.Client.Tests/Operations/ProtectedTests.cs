@@ -7,7 +7,8 @@ namespace BatchFlows.Client.Tests;
 /// <summary>What a connection lets through that is for reading only, or whose changes are to be confirmed.</summary>
 public class ProtectedTests
 {
-    public static TheoryData<string> Calls() => [.. FlowClient.DocumentedCalls.Select(call => $"{call.Collection} {call.Action}"), "flows unheardOf"];
+    public static TheoryData<string> Calls() =>
+        [.. FlowClient.DocumentedCalls.Select(call => $"{call.Collection} {call.Action}"), "flows unheardOf"];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -15,7 +16,8 @@ public class ProtectedTests
     {
         var call = Named(name);
 
-        Assert.Equal(FlowClient.IsChange(call) ? FailureKind.ConnectionProtected : null, await TryAsync(call, isReadOnly: false, isConfirmed: false));
+        Assert.Equal(FlowClient.IsChange(call) ? FailureKind.ConnectionProtected : null,
+            await TryAsync(call, isReadOnly: false, isConfirmed: false));
         Assert.Null(await TryAsync(call, isReadOnly: false, isConfirmed: true));
     }
 
@@ -25,19 +27,22 @@ public class ProtectedTests
     {
         var call = Named(name);
 
-        Assert.Equal(FlowClient.IsChange(call) ? FailureKind.ConnectionReadOnly : null, await TryAsync(call, isReadOnly: true, isConfirmed: true));
+        Assert.Equal(FlowClient.IsChange(call) ? FailureKind.ConnectionReadOnly : null,
+            await TryAsync(call, isReadOnly: true, isConfirmed: true));
     }
 
     private static ApiCall Named(string name)
     {
         var parts = name.Split(' ');
-        return FlowClient.DocumentedCalls.FirstOrDefault(call => (call.Collection, call.Action) == (parts[0], parts[1])) ?? new ApiCall(parts[0], parts[1]);
+        return FlowClient.DocumentedCalls.FirstOrDefault(call => (call.Collection, call.Action) == (parts[0], parts[1]))
+            ?? new ApiCall(parts[0], parts[1]);
     }
 
     private static async Task<FailureKind?> TryAsync(ApiCall call, bool isReadOnly, bool isConfirmed)
     {
         var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
-        using var connection = Connect.To(gateway, change: options => options with { IsReadOnly = isReadOnly, IsProtected = true });
+        using var connection = Connect.To(
+            gateway, change: options => options with { IsReadOnly = isReadOnly, IsProtected = true });
         var client = new FlowClient(connection);
         FailureKind? kind = null;
         try

@@ -8,7 +8,8 @@ public class TimeOperationTests
     [Fact, Covers("Get Current Time")]
     public async Task Get_current_time_gives_the_documented_moment()
     {
-        var (time, sent, _) = await Documented.CallAsync("get-current-time.response", client => client.GetCurrentTimeAsync());
+        var (time, sent, _) = await Documented.CallAsync(
+            "get-current-time.response", client => client.GetCurrentTimeAsync());
 
         Assert.Equal("GET /time?action=getCurrentTime", sent);
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1565251865242), time);
@@ -40,5 +41,7 @@ public class TimeOperationTests
 
     [Fact(Timeout = 10_000)]
     public async Task A_zone_of_many_blanks_is_read_at_once() =>
-        Assert.Null((await Task.Run(() => new ServerZone("GMT" + new string(' ', 200_000) + "x"), TestContext.Current.CancellationToken)).Offset);
+        Assert.Null(
+            (await Task.Run(() => new ServerZone("GMT" + new string(' ', 200_000) + "x"),
+                TestContext.Current.CancellationToken)).Offset);
 }

@@ -7,7 +7,9 @@ using System.Linq;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>Fuzzes one target: changes inputs, and keeps those that reach something new to change them further.</summary>
+/// <summary>
+/// Fuzzes one target: changes inputs, and keeps those that reach something new to change them further.
+/// </summary>
 internal sealed class Campaign
 {
     private const int MostFindings = 20;
@@ -59,7 +61,9 @@ internal sealed class Campaign
         {
             var watch = Stopwatch.StartNew();
             foreach (var seed in _seeds) Try(seed, view, isKept: true);
-            while (_corpus.Count > 0 && _findings.Count < MostFindings && (inputs is { } most ? Inputs < most : watch.Elapsed < time))
+            while (_corpus.Count > 0
+                && _findings.Count < MostFindings
+                && (inputs is { } most ? Inputs < most : watch.Elapsed < time))
                 Try(_mutator.Mutate(_corpus.Pick(_random)), view, isKept: false);
             Time = watch.Elapsed;
         }

@@ -37,7 +37,9 @@ internal sealed class Corpus
     public void Save(string folder, Func<byte[], bool> isWorthIt)
     {
         Directory.CreateDirectory(folder);
-        foreach (var entry in _entries.Where(entry => entry.Length <= LongestKept).OrderBy(entry => entry.Length).Where(isWorthIt))
-            File.WriteAllBytes(Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(entry)).Substring(0, 8)), entry);
+        foreach (var entry in _entries.Where(entry => entry.Length <= LongestKept).OrderBy(entry => entry.Length)
+            .Where(isWorthIt))
+            File.WriteAllBytes(
+                Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(entry)).Substring(0, 8)), entry);
     }
 }

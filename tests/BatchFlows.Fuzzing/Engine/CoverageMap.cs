@@ -20,7 +20,9 @@ internal sealed unsafe class CoverageMap : IDisposable
 
     public void Clear() => new Span<byte>(_counts, Size).Clear();
 
-    /// <summary>Adds what the last input reached; true when it took a new step, or took one much more often than before.</summary>
+    /// <summary>
+    /// Adds what the last input reached; true when it took a new step, or took one much more often than before.
+    /// </summary>
     public bool Merge()
     {
         var isNew = false;

@@ -20,7 +20,8 @@ internal sealed record Finding(string Target, string Key, byte[] Input, string W
     public override string ToString()
     {
         var text = Encoding.UTF8.GetString(Input.AsSpan(0, Math.Min(Shown, Input.Length)));
-        return $"{Target}: {Key}\n{What}\ninput of {Input.Length} bytes: {text}\nbase64: {Convert.ToBase64String(Input.AsSpan(0, Math.Min(Shown, Input.Length)))}";
+        return $"{Target}: {Key}\n{What}\ninput of {Input.Length} bytes: {text}\nbase64: "
+            + $"{Convert.ToBase64String(Input.AsSpan(0, Math.Min(Shown, Input.Length)))}";
     }
 
     /// <summary>The method of ours that threw; of a broken law, its words.</summary>
@@ -28,7 +29,8 @@ internal sealed record Finding(string Target, string Key, byte[] Input, string W
     {
         if (exception.GetType().Name == nameof(LawBrokenException)) return exception.Message;
         var frames = new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod()).ToArray();
-        var place = Array.Find(frames, method => FuzzContext.Rooms.Contains(method?.DeclaringType?.Assembly.GetName().Name))
+        var place = Array.Find(
+            frames, method => FuzzContext.Rooms.Contains(method?.DeclaringType?.Assembly.GetName().Name))
             ?? frames.FirstOrDefault();
         return $"{place?.DeclaringType?.Name}.{place?.Name}";
     }

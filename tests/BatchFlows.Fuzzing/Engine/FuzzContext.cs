@@ -8,13 +8,14 @@ using SharpFuzz;
 namespace BatchFlows.Fuzzing;
 
 /// <summary>
-/// A world of its own in this process: the module's assemblies, instrumented in memory, and the targets that call them. Coverage is
-/// counted in static fields, so that each worker needs a world to itself.
+/// A world of its own in this process: the module's assemblies, instrumented in memory, and the targets that call them.
+/// Coverage is counted in static fields, so that each worker needs a world to itself.
 /// </summary>
 internal sealed class FuzzContext : AssemblyLoadContext
 {
     /// <summary>The rooms whose code is fuzzed.</summary>
-    public static readonly string[] Rooms = ["BatchFlows.Model", "BatchFlows.Client", "BatchFlows.Procedures", "BatchFlows.Sandbox"];
+    public static readonly string[] Rooms =
+        ["BatchFlows.Model", "BatchFlows.Client", "BatchFlows.Procedures", "BatchFlows.Sandbox"];
 
     private static readonly Lazy<Dictionary<string, byte[]>> Instrumented = new(Instrument);
     private static readonly string[] OwnCopies = [typeof(FuzzContext).Assembly.GetName().Name!, "SharpFuzz.Common"];

@@ -18,15 +18,18 @@ internal sealed class FuzzRun(RunOptions options, TextWriter output)
     public IReadOnlyCollection<Finding> Run()
     {
         Directory.CreateDirectory(options.Findings);
-        string[] names = [.. TargetList.All.Select(target => target.Name).Where(name => options.Target is null || name == options.Target)];
+        string[] names = [.. TargetList.All.Select(target => target.Name)
+            .Where(name => options.Target is null || name == options.Target)];
         var waiting = new ConcurrentQueue<string>(names);
         var workers = new Worker[Math.Min(Environment.ProcessorCount, names.Length)];
         var time = options.Time * workers.Length / names.Length;
-        output.WriteLine($"seed {options.Seed}\n{"target",-14}{"inputs",12}{"inputs/s",10}{"corpus",8}{"edges",8}{"findings",10}");
+        output.WriteLine(
+            $"seed {options.Seed}\n{"target",-14}{"inputs",12}{"inputs/s",10}{"corpus",8}{"edges",8}{"findings",10}");
         for (var i = 0; i < workers.Length; i++) workers[i] = new Worker(Work);
         foreach (var worker in workers) Wait(worker);
         output.WriteLine($"{"all",-14}{workers.Sum(worker => worker.Inputs),12:N0}");
-        foreach (var finding in _findings) File.WriteAllBytes(Path.Combine(options.Findings, $"{finding.Target}-{finding.FileName}"), finding.Input);
+        foreach (var finding in _findings)
+            File.WriteAllBytes(Path.Combine(options.Findings, $"{finding.Target}-{finding.FileName}"), finding.Input);
         return _findings;
 
         void Work(Worker worker)
@@ -54,7 +57,9 @@ internal sealed class FuzzRun(RunOptions options, TextWriter output)
         while (!worker.Thread.Join(TimeSpan.FromSeconds(1)))
         {
             if (worker.Campaign is not { Probe: { } probe } campaign || probe.Running < Hanging) continue;
-            _findings.Add(new Finding(campaign.Name, "hangs", probe.Input, $"It has been running for {probe.Running.TotalSeconds:0} s."));
+            _findings.Add(
+                new Finding(
+                    campaign.Name, "hangs", probe.Input, $"It has been running for {probe.Running.TotalSeconds:0} s."));
             return;
         }
 

@@ -10,7 +10,9 @@ internal static class JsonSpan
     private static readonly SearchValues<byte> Ends = SearchValues.Create(",:]} \t\r\n"u8);
     private static readonly SearchValues<byte> Starts = SearchValues.Create("{[\"-0123456789tfn"u8);
 
-    /// <summary>The first value, or name of a field, that begins at a place or behind it; empty when there is none.</summary>
+    /// <summary>
+    /// The first value, or name of a field, that begins at a place or behind it; empty when there is none.
+    /// </summary>
     public static (int Start, int Length) Next(ReadOnlySpan<byte> text, int from)
     {
         var start = text.Slice(from).IndexOfAny(Starts);
@@ -18,7 +20,8 @@ internal static class JsonSpan
     }
 
     /// <summary>True for the name of a field.</summary>
-    public static bool IsName(ReadOnlySpan<byte> text, int end) => text.Slice(end).TrimStart(" \t\r\n"u8) is [(byte)':', ..];
+    public static bool IsName(ReadOnlySpan<byte> text, int end) =>
+        text.Slice(end).TrimStart(" \t\r\n"u8) is [(byte)':', ..];
 
     /// <summary>All strings, names of fields included.</summary>
     public static IEnumerable<byte[]> Strings(byte[] text)

@@ -16,7 +16,9 @@ internal static class Minimizer
         var tries = 0;
         for (var size = input.Length / 2; size > 0; size /= 2)
         {
-            for (var at = 0; at + size <= input.Length && tries < MostTries && Stopwatch.GetElapsedTime(started) < MostTime; tries++)
+            for (var at = 0; at + size <= input.Length
+                && tries < MostTries
+                && Stopwatch.GetElapsedTime(started) < MostTime; tries++)
             {
                 byte[] smaller = [.. input.AsSpan(0, at), .. input.AsSpan(at + size)];
                 if (isSame(smaller)) input = smaller;

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>Makes new inputs of old ones: by bytes, by words, and by values of JSON, also of JSON that stands in a text.</summary>
+/// <summary>
+/// Makes new inputs of old ones: by bytes, by words, and by values of JSON, also of JSON that stands in a text.
+/// </summary>
 internal sealed class Mutator(Random random, byte[][] tokens, Func<byte[]> other)
 {
     private const int LongestInput = 8 * 1024;
@@ -16,7 +18,8 @@ internal sealed class Mutator(Random random, byte[][] tokens, Func<byte[]> other
     public byte[] Mutate(byte[] input)
     {
         if (random.Next(OneIsLarge) == 0) return Inflate(input);
-        for (var count = 1 << random.Next(4); count > 0; count--) input = random.Next(2) == 0 ? ChangeBytes(input) : ChangeValue(input);
+        for (var count = 1 << random.Next(4); count > 0; count--)
+            input = random.Next(2) == 0 ? ChangeBytes(input) : ChangeValue(input);
         return input.Length <= LongestInput ? input : input.AsSpan(0, LongestInput).ToArray();
     }
 
@@ -72,7 +75,9 @@ internal sealed class Mutator(Random random, byte[][] tokens, Func<byte[]> other
                 return Replace(input, start, length, Quote(value));
             default:
                 if (Unquote(value) is not { Length: > 0 } text) return Replace(input, start, length, []);
-                return Replace(input, start, length, random.Next(4) == 0 ? text : Quote(random.Next(3) == 0 ? ChangeBytes(text) : ChangeValue(text)));
+                return Replace(input, start, length, random.Next(4) == 0
+                    ? text
+                    : Quote(random.Next(3) == 0 ? ChangeBytes(text) : ChangeValue(text)));
         }
     }
 
@@ -89,7 +94,10 @@ internal sealed class Mutator(Random random, byte[][] tokens, Func<byte[]> other
                 return Replace(input, start, 0, Repeat([.. value, (byte)',']));
             case 1:
                 var deep = random.Next(1, LargeInput);
-                return Replace(input, start, length, [.. Enumerable.Repeat((byte)'[', deep), .. value, .. Enumerable.Repeat((byte)']', random.Next(2) * deep)]);
+                return Replace(
+                    input, start, length,
+                    [.. Enumerable.Repeat((byte)'[', deep), .. value,
+                        .. Enumerable.Repeat((byte)']', random.Next(2) * deep)]);
             case 2:
                 var fields = Enumerable.Range(0, LargeInput / 16).Select(number => $"\"f{number}\":{number},");
                 return Replace(input, start + Math.Min(length, 1), 0, Encoding.UTF8.GetBytes(string.Concat(fields)));
@@ -98,7 +106,9 @@ internal sealed class Mutator(Random random, byte[][] tokens, Func<byte[]> other
         }
     }
 
-    /// <summary>The input in place of one of its values, and the whole in that place again, as JSON or as text that holds it.</summary>
+    /// <summary>
+    /// The input in place of one of its values, and the whole in that place again, as JSON or as text that holds it.
+    /// </summary>
     private static byte[] Nest(byte[] input, int start, int length, bool asText)
     {
         var nested = input;
@@ -124,7 +134,8 @@ internal sealed class Mutator(Random random, byte[][] tokens, Func<byte[]> other
     private static byte[] Replace(byte[] input, int at, int length, ReadOnlySpan<byte> with) =>
         [.. input.AsSpan(0, at), .. with, .. input.AsSpan(at + length)];
 
-    private static byte[] Quote(ReadOnlySpan<byte> value) => JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(value));
+    private static byte[] Quote(ReadOnlySpan<byte> value) =>
+        JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(value));
 
     private static byte[]? Unquote(ReadOnlySpan<byte> value)
     {

@@ -4,7 +4,9 @@ using System.Threading;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>Gives inputs to a target and tells what they break: its laws, or those of time and memory that hold for all.</summary>
+/// <summary>
+/// Gives inputs to a target and tells what they break: its laws, or those of time and memory that hold for all.
+/// </summary>
 internal sealed class Probe(string target, Action<byte[]> run)
 {
     private static readonly TimeSpan FreeTime = TimeSpan.FromSeconds(1);
@@ -17,7 +19,8 @@ internal sealed class Probe(string target, Action<byte[]> run)
     private long _started;
 
     /// <summary>How long the input at hand has been running; zero between inputs.</summary>
-    public TimeSpan Running => Volatile.Read(ref _started) is var started && started != 0 ? Stopwatch.GetElapsedTime(started) : TimeSpan.Zero;
+    public TimeSpan Running =>
+        Volatile.Read(ref _started) is var started && started != 0 ? Stopwatch.GetElapsedTime(started) : TimeSpan.Zero;
 
     /// <summary>The input at hand, or the last one.</summary>
     public byte[] Input { get; private set; } = [];
@@ -29,7 +32,8 @@ internal sealed class Probe(string target, Action<byte[]> run)
         for (var repeats = 0; finding is null && time > FreeTime + (TimePerByte * input.Length); repeats++)
         {
             // The machine may have been busy with something else.
-            if (repeats == 2) return new Finding(target, "is slow", input, $"It took {time.TotalSeconds:0.0} s, three times.");
+            if (repeats == 2)
+                return new Finding(target, "is slow", input, $"It took {time.TotalSeconds:0.0} s, three times.");
             (finding, time) = Measure(input);
         }
 
@@ -47,7 +51,8 @@ internal sealed class Probe(string target, Action<byte[]> run)
             run(input);
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
             var isModest = allocated <= FreeBytes + BytesPerByte * input.Length;
-            return (isModest ? null : new Finding(target, "takes memory", input, $"It took {allocated >> 20} MB."), Stopwatch.GetElapsedTime(started));
+            return (isModest ? null : new Finding(target, "takes memory", input, $"It took {allocated >> 20} MB."),
+                Stopwatch.GetElapsedTime(started));
         }
         catch (Exception e)
         {

@@ -39,16 +39,19 @@ internal sealed record RunOptions
             var value = arguments[i + 1];
             switch (arguments[i])
             {
-                case "--inputs" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var inputs):
+                case "--inputs"
+                    when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var inputs):
                     options = options with { Inputs = inputs };
                     break;
-                case "--minutes" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes):
+                case "--minutes"
+                    when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes):
                     options = options with { Time = TimeSpan.FromMinutes(minutes) };
                     break;
                 case "--target" when TargetList.All.Any(target => target.Name == value):
                     options = options with { Target = value };
                     break;
-                case "--seed" when int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed):
+                case "--seed"
+                    when int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed):
                     options = options with { Seed = seed };
                     break;
                 case "--findings":

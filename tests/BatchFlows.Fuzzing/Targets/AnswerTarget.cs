@@ -12,8 +12,8 @@ using BatchFlows.Procedures.Logs;
 namespace BatchFlows.Fuzzing;
 
 /// <summary>
-/// Answers of the service, gateway and token service to each operation. An input has a line with the operation and the HTTP status, lines
-/// of header fields, a blank line, and the body.
+/// Answers of the service, gateway and token service to each operation. An input has a line with the operation and the
+/// HTTP status, lines of header fields, a blank line, and the body.
 /// </summary>
 internal sealed class AnswerTarget : IFuzzTarget
 {
@@ -34,9 +34,11 @@ internal sealed class AnswerTarget : IFuzzTarget
         ("enable", "enable-flow", async client => { await client.EnableFlowAsync(1); return null; }),
         ("trigger", "trigger-flow.", async client => await client.TriggerFlowAsync(1, Time)),
         ("from-task", "trigger-flow-from", async client => await client.TriggerFlowFromTaskAsync(1, 2, Time)),
-        ("update", "update-and", async client => await client.UpdateAndTriggerFlowAsync(1, new ParameterList(new Hashtable { ["a"] = "b" }), Time)),
+        ("update", "update-and", async client =>
+            await client.UpdateAndTriggerFlowAsync(1, new ParameterList(new Hashtable { ["a"] = "b" }), Time)),
         ("instance", "get-flow-instance", async client => await client.GetFlowInstanceAsync("1-2")),
-        ("instances", "list-flow", async client => await client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Periodic, Time, Time), Page)),
+        ("instances", "list-flow", async client =>
+            await client.ListFlowInstancesAsync(new FlowInstanceQuery(FlowType.Periodic, Time, Time), Page)),
         ("task", "get-task-instance.", async client => await client.GetTaskInstanceAsync("1-2")),
         ("log", "get-task-instance-log", async client => await new LogReader(client).ReadAsync("1-2")),
         ("directories", "list-workflow", async client => await client.ListDirectoriesAsync()),
@@ -52,9 +54,11 @@ internal sealed class AnswerTarget : IFuzzTarget
 
     public IEnumerable<byte[]> Seeds =>
     [
-        .. Operations.SelectMany(operation => Samples.Of(operation.Sample).Select(body => Input($"{operation.Name} 200", body))),
+        .. Operations.SelectMany(
+            operation => Samples.Of(operation.Sample).Select(body => Input($"{operation.Name} 200", body))),
         Input("export 429\nRetry-After: 3", "{\"message\":\"API rate limit exceeded\"}"u8),
-        Input("token 503\nRetry-After: Fri, 02 Jan 2026 03:04:15 GMT\nDate: Fri, 02 Jan 2026 03:04:05 GMT", "<html></html>"u8),
+        Input("token 503\nRetry-After: Fri, 02 Jan 2026 03:04:15 GMT\nDate: Fri, 02 Jan 2026 03:04:05 GMT",
+            "<html></html>"u8),
         Input("trigger 401\nDate: Fri, 02 Jan 2026 03:04:05 GMT", "{\"apim_status\":4011}"u8),
         Input("import 500", "{\"code\":62109,\"msg\":\"Internal server exception\",\"requestId\":\"r\"}"u8),
     ];
@@ -66,9 +70,13 @@ internal sealed class AnswerTarget : IFuzzTarget
         var words = head[0].Split(' ');
         var operation = Array.FindIndex(Operations, known => known.Name == words[0]);
         if (operation < 0) operation = input.Length % Operations.Length;
-        var status = int.TryParse(words[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 100, 999) : 200;
-        var headers = head.Skip(1).Select(line => line.Split(':', 2)).Where(field => field.Length == 2).Select(field => (field[0].Trim(), field[1].Trim()));
-        Service.Answer(status, [.. headers], input.AsSpan(end < 0 ? 0 : end + 2).ToArray(), isTokenService: operation == 0);
+        var status = int.TryParse(words[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Math.Clamp(number, 100, 999)
+            : 200;
+        var headers = head.Skip(1).Select(line => line.Split(':', 2)).Where(field => field.Length == 2)
+            .Select(field => (field[0].Trim(), field[1].Trim()));
+        Service.Answer(
+            status, [.. headers], input.AsSpan(end < 0 ? 0 : end + 2).ToArray(), isTokenService: operation == 0);
         try
         {
             Everything.LookAt(Law.IsDone(Operations[operation].Call(Service.Client)));
@@ -79,5 +87,6 @@ internal sealed class AnswerTarget : IFuzzTarget
         }
     }
 
-    private static byte[] Input(string head, ReadOnlySpan<byte> body) => [.. Encoding.UTF8.GetBytes(head), .. "\n\n"u8, .. body];
+    private static byte[] Input(string head, ReadOnlySpan<byte> body) =>
+        [.. Encoding.UTF8.GetBytes(head), .. "\n\n"u8, .. body];
 }

@@ -8,14 +8,18 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>What goes through unread: bodies of Invoke-BatchFlowApi that are typed as text, definitions that are imported, and data that comes back as plain values.</summary>
+/// <summary>
+/// What goes through unread: bodies of Invoke-BatchFlowApi that are typed as text, definitions that are imported, and
+/// data that comes back as plain values.
+/// </summary>
 internal sealed class ApiCallTarget : IFuzzTarget
 {
     private static readonly Gateway Service = new();
 
     public string Name => "api-call";
 
-    public IEnumerable<byte[]> Seeds => Samples.Of("trigger-flow.request", "save-flow.request", "search-flow.request").Concat(Samples.DataOf("export-flow"));
+    public IEnumerable<byte[]> Seeds => Samples.Of("trigger-flow.request", "save-flow.request", "search-flow.request")
+        .Concat(Samples.DataOf("export-flow"));
 
     public void Run(byte[] input)
     {
@@ -28,9 +32,12 @@ internal sealed class ApiCallTarget : IFuzzTarget
     {
         try
         {
-            var data = Law.IsDone(Service.Client.CallAsync(new ApiCall("flows", "new") { Body = Encoding.UTF8.GetString(input) }));
-            Law.Holds(data is null or Dictionary<string, object?> or object[] or string or long or double or bool, "data is no plain value");
-            if (JsonBody.Parse(input).Root is { ValueKind: JsonValueKind.Object } given) Law.IsSame(given, Sent(), "a body is sent as another one");
+            var data = Law.IsDone(
+                Service.Client.CallAsync(new ApiCall("flows", "new") { Body = Encoding.UTF8.GetString(input) }));
+            Law.Holds(data is null or Dictionary<string, object?> or object[] or string or long or double or bool,
+                "data is no plain value");
+            if (JsonBody.Parse(input).Root is { ValueKind: JsonValueKind.Object } given)
+                Law.IsSame(given, Sent(), "a body is sent as another one");
         }
         catch (Exception e) when (e is ArgumentException or FlowServiceException)
         {
@@ -51,7 +58,8 @@ internal sealed class ApiCallTarget : IFuzzTarget
         }
 
         using var sent = JsonDocument.Parse(Sent(), new JsonDocumentOptions { MaxDepth = 1000 });
-        Law.IsSame(root, sent.RootElement.GetProperty("flowJson").GetRawText(), "a definition is imported as another one");
+        Law.IsSame(
+            root, sent.RootElement.GetProperty("flowJson").GetRawText(), "a definition is imported as another one");
     }
 
     private string Sent() => Encoding.UTF8.GetString(Service.Sent!);

@@ -45,7 +45,8 @@ internal sealed class DefinitionTarget : IFuzzTarget
         var read = FlowDefinition.Parse(flow.ToJson());
         Law.Holds(read.FlowName == "changed" && read.FlowLinks.Count == links, "a change is lost or changes more");
         Law.Holds(read.Tasks.Count == tasks + 1 && copy.Tasks.Count == tasks + 1, "a task is lost");
-        for (var i = 0; i < tasks; i++) Law.Holds(read.Tasks[i] is { TaskName: "changed", Cpu: 0.5 }, "a change of a task is lost");
+        for (var i = 0; i < tasks; i++)
+            Law.Holds(read.Tasks[i] is { TaskName: "changed", Cpu: 0.5 }, "a change of a task is lost");
         Law.Holds(read.Tasks[tasks].TaskName == "new", "a new task is lost");
     }
 }

@@ -7,7 +7,9 @@ using System.Linq.Expressions;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>Looks at all that an object of the client tells: each property, each item, its text, and those of what they lead to.</summary>
+/// <summary>
+/// Looks at all that an object of the client tells: each property, each item, its text, and those of what they lead to.
+/// </summary>
 internal static class Everything
 {
     private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> Properties = new();
@@ -16,7 +18,8 @@ internal static class Everything
 
     private static void LookAt(object? value, HashSet<object> seen)
     {
-        if (value is null or string || value.GetType() is { IsPrimitive: true } or { IsEnum: true } || !seen.Add(value)) return;
+        if (value is null or string || value.GetType() is { IsPrimitive: true } or { IsEnum: true } || !seen.Add(value))
+            return;
         if (value is IEnumerable items)
         {
             foreach (var item in items) LookAt(item, seen);
@@ -28,7 +31,8 @@ internal static class Everything
     }
 
     private static Func<object, object?>[] PropertiesOf(Type type) =>
-        [.. type.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.GetMethod?.IsStatic == false).Select(property =>
+        [.. type.GetProperties().Where(property => property.GetIndexParameters().Length == 0
+            && property.GetMethod?.IsStatic == false).Select(property =>
         {
             var of = Expression.Parameter(typeof(object));
             var read = Expression.Convert(Expression.Property(Expression.Convert(of, type), property), typeof(object));

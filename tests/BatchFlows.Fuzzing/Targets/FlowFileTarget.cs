@@ -7,7 +7,9 @@ using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>A file that Import-BatchFlow reads: it gives a definition or the one exception that becomes an error record.</summary>
+/// <summary>
+/// A file that Import-BatchFlow reads: it gives a definition or the one exception that becomes an error record.
+/// </summary>
 internal sealed class FlowFileTarget : IFuzzTarget
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
@@ -34,7 +36,8 @@ internal sealed class FlowFileTarget : IFuzzTarget
         }
         catch (FileNotReadException e)
         {
-            Law.Holds(e.Message.Contains(_path) && e.Message.Length < _path.Length + 1000, "the message does not say which file, or too much");
+            Law.Holds(e.Message.Contains(_path)
+                && e.Message.Length < _path.Length + 1000, "the message does not say which file, or too much");
         }
         finally
         {

@@ -11,8 +11,8 @@ using BatchFlows.Client.Network;
 namespace BatchFlows.Fuzzing;
 
 /// <summary>
-/// A gateway that answers each call with the same bytes, and a client of it. What the client remembers of one input is gone at the next:
-/// each input shall show the same whatever came before it.
+/// A gateway that answers each call with the same bytes, and a client of it. What the client remembers of one input is
+/// gone at the next: each input shall show the same whatever came before it.
 /// </summary>
 internal sealed class Gateway : HttpMessageHandler
 {
@@ -44,7 +44,8 @@ internal sealed class Gateway : HttpMessageHandler
     /// <summary>The body of the last call.</summary>
     public byte[]? Sent { get; private set; }
 
-    public void Answer(int status, IReadOnlyList<(string Name, string Value)> headers, byte[] body, bool isTokenService = false)
+    public void Answer(
+        int status, IReadOnlyList<(string Name, string Value)> headers, byte[] body, bool isTokenService = false)
     {
         (Status, Headers, Body, IsTokenService) = (status, headers, body, isTokenService);
         _clock.Skip(TimeSpan.FromHours(3));
@@ -52,9 +53,11 @@ internal sealed class Gateway : HttpMessageHandler
         (_connection.Dialect.SortsInSnakeCase, _connection.Dialect.TakesParametersAsText) = (false, null);
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!IsTokenService && request.RequestUri!.AbsolutePath.Contains("/token/")) return new() { Content = new StringContent(Token) };
+        if (!IsTokenService && request.RequestUri!.AbsolutePath.Contains("/token/"))
+            return new() { Content = new StringContent(Token) };
         Sent = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var answer = new HttpResponseMessage((HttpStatusCode)Status) { Content = new ByteArrayContent(Body) };
         foreach (var (name, value) in Headers) answer.Headers.TryAddWithoutValidation(name, value);

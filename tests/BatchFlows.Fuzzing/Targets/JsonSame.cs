@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace BatchFlows.Fuzzing;
 
 /// <summary>
-/// Compares JSON token by token: the order of fields counts, and fields of the same name do. Unlike the comparison of the platform it takes
-/// all JSON, with halves of characters and with numbers of any size.
+/// Compares JSON token by token: the order of fields counts, and fields of the same name do. Unlike the comparison of
+/// the platform it takes all JSON, with halves of characters and with numbers of any size.
 /// </summary>
 internal static class JsonSame
 {
@@ -24,12 +24,15 @@ internal static class JsonSame
         return !other.Read();
     }
 
-    private static bool IsSame(ref Utf8JsonReader one, ref Utf8JsonReader other) => one.ValueSpan.SequenceEqual(other.ValueSpan) || one.TokenType switch
-    {
-        JsonTokenType.String or JsonTokenType.PropertyName => TextOf(ref one) is { } text && text == TextOf(ref other),
-        JsonTokenType.Number => double.Parse(one.ValueSpan, CultureInfo.InvariantCulture) == double.Parse(other.ValueSpan, CultureInfo.InvariantCulture),
-        _ => false,
-    };
+    private static bool IsSame(ref Utf8JsonReader one, ref Utf8JsonReader other) =>
+        one.ValueSpan.SequenceEqual(other.ValueSpan) || one.TokenType switch
+        {
+            JsonTokenType.String or JsonTokenType.PropertyName => TextOf(ref one) is { } text && text == TextOf(ref other),
+            JsonTokenType.Number =>
+                double.Parse(one.ValueSpan, CultureInfo.InvariantCulture) == double.Parse(
+                    other.ValueSpan, CultureInfo.InvariantCulture),
+            _ => false,
+        };
 
     private static string? TextOf(ref Utf8JsonReader reader)
     {

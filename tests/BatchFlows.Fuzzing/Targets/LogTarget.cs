@@ -6,13 +6,16 @@ using BatchFlows.Procedures.Logs;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>A log that is read again and again; its states stand one behind the other, with a zero between them.</summary>
+/// <summary>
+/// A log that is read again and again; its states stand one behind the other, with a zero between them.
+/// </summary>
 internal sealed class LogTarget : IFuzzTarget
 {
     public string Name => "log";
 
     public IEnumerable<byte[]> Seeds => Samples.Texts(
-        "one\ntwo\nthree", "one\n\0one\ntwo", "one\ntwo\n\0two\nthree\n\0three\nfour", "one\r\n\0other\n", "a\na\na\n\0a\na\nb\n");
+        "one\ntwo\nthree", "one\n\0one\ntwo", "one\ntwo\n\0two\nthree\n\0three\nfour", "one\r\n\0other\n",
+        "a\na\na\n\0a\na\nb\n");
 
     public void Run(byte[] input)
     {
@@ -24,11 +27,15 @@ internal sealed class LogTarget : IFuzzTarget
         for (var i = 0; i < given.Count; i++)
         {
             Law.Holds(!given[i].Text.Contains('\n'), "a line holds the end of a line");
-            Law.Holds(given[i].Number == 1 || (i > 0 && given[i].Number == given[i - 1].Number + 1), "lines are not numbered one after the other");
+            Law.Holds(given[i].Number == 1
+                || (i > 0 && given[i].Number == given[i - 1].Number + 1), "lines are not numbered one after the other");
         }
 
-        var isGrowing = states.Zip(states.Skip(1)).All(pair => pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
-        if (isGrowing) Law.Holds(given.Select(line => line.Text).SequenceEqual(LinesOf(states[^1])), "lines of a growing log are lost, or given twice");
+        var isGrowing = states.Zip(states.Skip(1))
+            .All(pair => pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
+        if (isGrowing)
+            Law.Holds(given.Select(line => line.Text)
+                .SequenceEqual(LinesOf(states[^1])), "lines of a growing log are lost, or given twice");
     }
 
     private static IEnumerable<string> LinesOf(string log)

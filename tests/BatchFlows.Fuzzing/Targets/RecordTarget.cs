@@ -8,7 +8,10 @@ using BatchFlows.Model.Settings;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>What the service lists and describes, read as each kind of record, graphs included; and a loaded flow as it is saved again.</summary>
+/// <summary>
+/// What the service lists and describes, read as each kind of record, graphs included; and a loaded flow as it is saved
+/// again.
+/// </summary>
 internal sealed class RecordTarget : IFuzzTarget
 {
     private static readonly Origin Here = new("here", new ServerZone("GMT+8"));
@@ -24,7 +27,8 @@ internal sealed class RecordTarget : IFuzzTarget
 
     public string Name => "record";
 
-    public IEnumerable<byte[]> Seeds => Samples.DataOf("get-flow", "load-flow", "get-flow-instance", "get-task-instance.", "list-workflow");
+    public IEnumerable<byte[]> Seeds =>
+        Samples.DataOf("get-flow", "load-flow", "get-flow-instance", "get-task-instance.", "list-workflow");
 
     public void Run(byte[] input)
     {
@@ -34,8 +38,10 @@ internal sealed class RecordTarget : IFuzzTarget
         var flow = new Flow(root, Here);
         ServiceRecord[] records =
         [
-            flow, new FlowDirectory(root, Here), new FlowSummary(root, Here), new FlowInstance(root, Here), new TaskInstance(root, Here),
-            new FlowGraph(root, Here, flowId: 1, "n", "1-2"), new TaskNode(root, Here, flowId: 1, "n", "1-2"), new FlowNode(root, Here), new NodeRelation(root, Here),
+            flow, new FlowDirectory(root, Here), new FlowSummary(root, Here), new FlowInstance(root, Here),
+            new TaskInstance(root, Here),
+            new FlowGraph(root, Here, flowId: 1, "n", "1-2"), new TaskNode(root, Here, flowId: 1, "n", "1-2"),
+            new FlowNode(root, Here), new NodeRelation(root, Here),
         ];
         foreach (var record in records)
         {
@@ -53,7 +59,8 @@ internal sealed class RecordTarget : IFuzzTarget
         {
             var body = JsonBody.Parse(WireJson.ToObjectBytes(writer => SaveBody.Write(writer, flow, Changes))).Root;
             Law.Holds(body.Field("tasks").GetArrayLength() == flow.Graph.Tasks.Count, "saving loses a task");
-            Law.Holds(body.Field("relations").GetArrayLength() == flow.Graph.Relations.Count, "saving loses a relation");
+            Law.Holds(
+                body.Field("relations").GetArrayLength() == flow.Graph.Relations.Count, "saving loses a relation");
         }
         catch (InvalidOperationException e) when (e.Message.Contains("is not saved"))
         {

@@ -11,12 +11,14 @@ namespace BatchFlows.Fuzzing;
 internal static class Samples
 {
     /// <summary>Those whose names begin with one of these, as they are.</summary>
-    public static IEnumerable<byte[]> Of(params string[] names) => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Samples"))
+    public static IEnumerable<byte[]> Of(params string[] names) =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Samples"))
         .Where(file => Array.Exists(names, name => Path.GetFileName(file).StartsWith(name, StringComparison.Ordinal)))
         .Order(StringComparer.Ordinal)
         .Select(File.ReadAllBytes);
 
-    public static IEnumerable<byte[]> Texts(params ReadOnlySpan<string> texts) => texts.ToArray().Select(Encoding.UTF8.GetBytes);
+    public static IEnumerable<byte[]> Texts(params ReadOnlySpan<string> texts) =>
+        texts.ToArray().Select(Encoding.UTF8.GetBytes);
 
     /// <summary>The data of answers.</summary>
     public static IEnumerable<byte[]> DataOf(params string[] names) => Of(names).Select(answer =>

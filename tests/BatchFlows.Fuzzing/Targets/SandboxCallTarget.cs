@@ -10,15 +10,16 @@ using BatchFlows.Sandbox;
 namespace BatchFlows.Fuzzing;
 
 /// <summary>
-/// Calls that the sandbox's gateway let pass, one on a line: method, collection and query, body. Other lines put a definition, let
-/// seconds pass, or save the state and load it again.
+/// Calls that the sandbox's gateway let pass, one on a line: method, collection and query, body. Other lines put a
+/// definition, let seconds pass, or save the state and load it again.
 /// </summary>
 internal sealed class SandboxCallTarget : IFuzzTarget
 {
     private const int MostCalls = 16;
     private static readonly int[] Codes = [0, 62101, 62102, 62103, 62104, 62105, 62109];
 
-    private static readonly Dictionary<long, string> Flows = OrganizationSeed.Make(DateTimeOffset.UnixEpoch).Flows.ToDictionary(flow => flow.Key, flow => flow.Value.Definition);
+    private static readonly Dictionary<long, string> Flows = OrganizationSeed.Make(
+        DateTimeOffset.UnixEpoch).Flows.ToDictionary(flow => flow.Key, flow => flow.Value.Definition);
 
     private readonly SandboxClock _clock = new(new StoppedClock());
     private readonly BatchService _service;
@@ -82,10 +83,13 @@ internal sealed class SandboxCallTarget : IFuzzTarget
     {
         var organization = new Organization
         {
-            Users = [new() { UserId = OrganizationSeed.AdministratorId, UserName = OrganizationSeed.Administrator, IsAdministrator = true }],
+            Users = [new()
+                { UserId = OrganizationSeed.AdministratorId, UserName = OrganizationSeed.Administrator,
+                    IsAdministrator = true }],
             Directories = [new(Sandbox.Organization.DirectoryId(0), "Workflow", null)],
         };
-        foreach (var id in new[] { 2924, 3001, 3003 }) FlowGenerator.Put(organization, _clock.Now, id, Flows[id], organization.Root);
+        foreach (var id in new[] { 2924, 3001, 3003 })
+            FlowGenerator.Put(organization, _clock.Now, id, Flows[id], organization.Root);
         return organization;
     }
 
@@ -93,12 +97,14 @@ internal sealed class SandboxCallTarget : IFuzzTarget
     {
         switch (line)
         {
-            case ["wait", var seconds] when int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
+            case ["wait", var seconds]
+                when int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
                 _clock.Advance(TimeSpan.FromSeconds(number));
                 break;
             case ["put", ..]:
                 var definition = string.Join(' ', line.AsSpan(1)!);
-                _service.Use((organization, now) => FlowGenerator.Put(organization, now, 5000, definition, organization.Root));
+                _service.Use(
+                    (organization, now) => FlowGenerator.Put(organization, now, 5000, definition, organization.Root));
                 break;
             case ["save"]:
                 var saved = _service.Use((organization, _) => StateFile.Write(new()
@@ -122,10 +128,13 @@ internal sealed class SandboxCallTarget : IFuzzTarget
         var query = QueryString.Parse(target.Length > 1 ? target[1] : "");
         query.TryAdd("userId", OrganizationSeed.AdministratorId);
         query.TryAdd("orgId", OrganizationSeed.OrganizationId);
-        if (OperationList.Find(method, target[0], query.TryGetValue("action", out var action) ? action : "") is not { } operation) return;
+        if (OperationList.Find(method, target[0], query.TryGetValue("action", out var action) ? action : "") is not
+            { } operation)
+            return;
         var answer = _service.Answer(operation, query, body);
         var (form, root) = JsonBody.Parse(answer.Body);
         Law.Holds(form == BodyForm.Json, "an answer is no JSON");
-        Law.Holds(answer.Status == 200 && Array.IndexOf(Codes, (int)root.GetProperty("code").GetInt64()) >= 0, "an answer has a code that is not documented");
+        Law.Holds(answer.Status == 200 && Array.IndexOf(Codes, (int)root.GetProperty("code").GetInt64()) >= 0,
+            "an answer has a code that is not documented");
     }
 }

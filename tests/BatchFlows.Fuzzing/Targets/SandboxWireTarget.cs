@@ -16,9 +16,11 @@ internal sealed class SandboxWireTarget : IFuzzTarget
 
     public IEnumerable<byte[]> Seeds =>
     [
-        Request("GET /batch-processing-service/v2.1/flows?action=export&flowId=2924 HTTP/1.1", "apim-accesstoken: a\r\napim-signature: b\r\napim-timestamp: 1600000000000"),
+        Request("GET /batch-processing-service/v2.1/flows?action=export&flowId=2924 HTTP/1.1",
+            "apim-accesstoken: a\r\napim-signature: b\r\napim-timestamp: 1600000000000"),
         [
-            .. Request("POST /apim-token-service/v2.0/token/get HTTP/1.1", "Content-Length: 54\r\nExpect: 100-continue"),
+            .. Request(
+                "POST /apim-token-service/v2.0/token/get HTTP/1.1", "Content-Length: 54\r\nExpect: 100-continue"),
             .. "{\"appKey\":\"1\",\"encryption\":\"2\",\"timestamp\":1600000000}"u8,
             .. Request("GET /x HTTP/1.0", "Connection: close"),
         ],
@@ -39,7 +41,8 @@ internal sealed class SandboxWireTarget : IFuzzTarget
         }
 
         var answers = stream.Written;
-        Law.Holds(answers.Length == 0 || Encoding.ASCII.GetString(answers, 0, 9) == "HTTP/1.1 ", "an answer is no HTTP");
+        Law.Holds(
+            answers.Length == 0 || Encoding.ASCII.GetString(answers, 0, 9) == "HTTP/1.1 ", "an answer is no HTTP");
         Law.Holds(_service.InFlight == 0, "a call that was answered is still in flight");
     }
 
@@ -49,7 +52,8 @@ internal sealed class SandboxWireTarget : IFuzzTarget
         return true;
     }
 
-    private static byte[] Request(string line, string headers) => Encoding.ASCII.GetBytes($"{line}\r\nHost: x\r\n{headers}\r\n\r\n");
+    private static byte[] Request(string line, string headers) =>
+        Encoding.ASCII.GetBytes($"{line}\r\nHost: x\r\n{headers}\r\n\r\n");
 
     /// <summary>Gives what the client wrote, and keeps what it is answered.</summary>
     private sealed class Duplex(byte[] input) : MemoryStream(input, writable: false)

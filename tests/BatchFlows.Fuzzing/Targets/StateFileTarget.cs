@@ -34,7 +34,8 @@ internal sealed class StateFileTarget : IFuzzTarget
     public void Run(byte[] input)
     {
         Load(input);
-        Load(Encoding.UTF8.GetBytes($$"""{"format":"BatchFlows.Sandbox/1","digest":"{{Signature.OfState(Encoding.UTF8.GetString(input))}}","state":{{Encoding.UTF8.GetString(input)}}}"""));
+        Load(Encoding.UTF8.GetBytes(
+            $$"""{"format":"BatchFlows.Sandbox/1","digest":"{{Signature.OfState(Encoding.UTF8.GetString(input))}}","state":{{Encoding.UTF8.GetString(input)}}}"""));
     }
 
     private static void Load(byte[] file)

@@ -10,7 +10,8 @@ internal static class TargetList
 {
     public static IReadOnlyList<IFuzzTarget> All { get; } =
     [
-        new AnswerTarget(), new ApiCallTarget(), new DefinitionTarget(), new FlowFileTarget(), new LogTarget(), new RecordTarget(),
+        new AnswerTarget(), new ApiCallTarget(), new DefinitionTarget(), new FlowFileTarget(), new LogTarget(),
+        new RecordTarget(),
         new SandboxCallTarget(), new SandboxWireTarget(), new StateFileTarget(), new TypedTarget(), new ValueTarget(),
     ];
 

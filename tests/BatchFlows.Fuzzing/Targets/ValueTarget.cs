@@ -8,17 +8,24 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows.Fuzzing;
 
-/// <summary>Single values: texts that mean a number, a flag, a time, a zone, a list or JSON, in each of the forms the service has for them.</summary>
+/// <summary>
+/// Single values: texts that mean a number, a flag, a time, a zone, a list or JSON, in each of the forms the service
+/// has for them.
+/// </summary>
 internal sealed class ValueTarget : IFuzzTarget
 {
-    private static readonly ServerZone[] Zones = [ServerZone.Unknown, new ServerZone("GMT+14"), new ServerZone("UTC-14:00")];
+    private static readonly ServerZone[] Zones =
+        [ServerZone.Unknown, new ServerZone("GMT+14"), new ServerZone("UTC-14:00")];
 
     public string Name => "value";
 
     public IEnumerable<byte[]> Seeds => Samples.Texts(
-        "a;b", ";a; b;", """["a","b"]""", """[{"key":"a","value":"${cal_dt}"}]""", """{"a":"1","b":2}""", """{"taskMode":1,"cpu":0.5,"memory":1,"maxParallel":0}""",
-        "COMMAND", "8.0", "2019-08-08 20:39:00.0\n2019-08-08", "2020-01-02T03:04:05.678+08:00\n2020-01-02T03:04:05Z", "Tue Feb 02 17:35:00 UTC 2021",
-        "GMT+8", "UTC -05:30", "Z", "3377-20200706062600", "INTERNAL_ERROR", "NONE", "true", "-1", "1e3", "\"[\\\"{}\\\"]\"");
+        "a;b", ";a; b;", """["a","b"]""", """[{"key":"a","value":"${cal_dt}"}]""", """{"a":"1","b":2}""",
+        """{"taskMode":1,"cpu":0.5,"memory":1,"maxParallel":0}""",
+        "COMMAND", "8.0", "2019-08-08 20:39:00.0\n2019-08-08", "2020-01-02T03:04:05.678+08:00\n2020-01-02T03:04:05Z",
+        "Tue Feb 02 17:35:00 UTC 2021",
+        "GMT+8", "UTC -05:30", "Z", "3377-20200706062600", "INTERNAL_ERROR", "NONE", "true", "-1", "1e3",
+        "\"[\\\"{}\\\"]\"");
 
     public void Run(byte[] input)
     {
@@ -44,7 +51,8 @@ internal sealed class ValueTarget : IFuzzTarget
         _ = (element.AsText(), element.AsReal(), element.AsFlag(), element.AsObject(), element.AsEnum<AlertMode>());
         foreach (var item in element.AsItems()) _ = item.Field("name").AsText();
         if (element.AsInteger() is { } integer)
-            Law.Holds(element.AsReal() is { } real && Math.Abs(real - integer) <= Math.Abs((double)integer) * 1e-15 + 1e-20, "the integer and the real value differ");
+            Law.Holds(element.AsReal() is { } real && Math.Abs(real - integer) <= Math.Abs((double)integer) * 1e-15
+                + 1e-20, "the integer and the real value differ");
         else if (InstanceStatuses.Read(element) is { } status)
             Law.Holds(Enum.IsDefined(status), "a text that names no status is read as one");
         var mode = RunMode.Read(element);
@@ -74,15 +82,18 @@ internal sealed class ValueTarget : IFuzzTarget
     {
         var (type, otherType) = (new TaskType(one), new TaskType(other));
         Everything.LookAt(type);
-        Law.Holds(type != otherType || type.GetHashCode() == otherType.GetHashCode(), "equal types have different hashes");
+        Law.Holds(
+            type != otherType || type.GetHashCode() == otherType.GetHashCode(), "equal types have different hashes");
         _ = type.ToWire();
         foreach (var zone in Zones)
         {
             var (time, otherTime) = (new ServiceTime(one, zone), new ServiceTime(other, Zones[1]));
             Everything.LookAt(time);
             Law.Holds(time.Equals(new ServiceTime(one, zone)), "a time differs from itself");
-            Law.Holds(Math.Sign(time.CompareTo(otherTime)) == -Math.Sign(otherTime.CompareTo(time)), "times are ordered both ways");
-            Law.Holds(time != otherTime || time.GetHashCode() == otherTime.GetHashCode(), "equal times have different hashes");
+            Law.Holds(Math.Sign(time.CompareTo(otherTime)) == -Math.Sign(otherTime.CompareTo(time)),
+                "times are ordered both ways");
+            Law.Holds(time != otherTime
+                || time.GetHashCode() == otherTime.GetHashCode(), "equal times have different hashes");
         }
     }
 }

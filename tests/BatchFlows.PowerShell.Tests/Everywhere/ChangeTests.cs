@@ -3,7 +3,10 @@ using System.Linq;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>Every command that changes something: not under -WhatIf, not through a connection for reading only, and otherwise exactly once.</summary>
+/// <summary>
+/// Every command that changes something: not under -WhatIf, not through a connection for reading only, and otherwise
+/// exactly once.
+/// </summary>
 public class ChangeTests
 {
     [Fact]
@@ -15,9 +18,12 @@ public class ChangeTests
             engine.Run("(Get-Command -Module BatchFlows.PowerShell).Name").Texts.Order(StringComparer.Ordinal),
             CommandSamples.All.Select(sample => sample.Command).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            engine.Run("Get-Command -Module BatchFlows.PowerShell | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object Name").Texts.Order(StringComparer.Ordinal),
+            engine.Run(
+                "Get-Command -Module BatchFlows.PowerShell | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | "
+                    + "ForEach-Object Name").Texts.Order(StringComparer.Ordinal),
             CommandSamples.WithWhatIf().Select(row => row.Data.Command).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(CommandSamples.AllChanges, CommandSamples.All.SelectMany(sample => sample.Changes).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(CommandSamples.AllChanges, CommandSamples.All.SelectMany(sample => sample.Changes).Distinct()
+            .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -45,7 +51,8 @@ public class ChangeTests
         var result = engine.Run(sample.Script);
 
         Assert.Empty(result.Errors);
-        Assert.All(sample.Changes, change => Assert.Equal(["1"], engine.Run($"$sandbox.Service.CallCounts['{change}']").Texts));
+        Assert.All(sample.Changes,
+            change => Assert.Equal(["1"], engine.Run($"$sandbox.Service.CallCounts['{change}']").Texts));
         Assert.Equal(sample.Changes.Length, CommandSamples.Changes(engine));
     }
 
@@ -56,7 +63,8 @@ public class ChangeTests
         foreach (var fault in new[] { "DropAfter", "DropBefore", "CutBody", "Html" })
         {
             using var engine = CommandSamples.Start();
-            engine.Run("$sandbox | Connect-BatchFlow -MaximumRetryCount 3", $"Set-BatchFlowSandbox -Fault {fault} -Count 9 -Operation '{sample.Changes.Last()}'");
+            engine.Run("$sandbox | Connect-BatchFlow -MaximumRetryCount 3",
+                $"Set-BatchFlowSandbox -Fault {fault} -Count 9 -Operation '{sample.Changes.Last()}'");
 
             engine.Run(sample.Script);
 

@@ -34,14 +34,17 @@ public class ConcurrencyTests
             "$sandbox.PeakInFlight");
 
         Assert.Equal("1", result.Texts.Last());
-        Assert.Equal(Enumerable.Range(3001, 6).Select(id => $"Export Flow (flow {id})"), result.Messages.Where(m => m.StartsWith("Export", StringComparison.Ordinal)).Select(m => m.Split(':')[0]));
+        Assert.Equal(Enumerable.Range(3001, 6).Select(id => $"Export Flow (flow {id})"),
+            result.Messages.Where(m => m.StartsWith("Export", StringComparison.Ordinal)).Select(m => m.Split(':')[0]));
     }
 
     [Fact]
     public void Stopping_ends_bulk_work_at_once_and_sends_nothing_more()
     {
-        // The median of several: a machine may be slow for once, a stop that waits for answers would be slow every time.
-        Assert.True(Enumerable.Range(0, 5).Select(_ => TimeToStop()).Order().ElementAt(2) <= TimeSpan.FromMilliseconds(250));
+        // The median of several: a machine may be slow for once, a stop that waits for answers would be slow every
+        // time.
+        Assert.True(
+            Enumerable.Range(0, 5).Select(_ => TimeToStop()).Order().ElementAt(2) <= TimeSpan.FromMilliseconds(250));
 
         static TimeSpan TimeToStop()
         {
@@ -69,10 +72,14 @@ public class ConcurrencyTests
         engine.Run("$sandbox.Service.ResetCounters()");
 
         // 'break' leaves the pipeline in the same way as Select-Object -First.
-        var result = engine.Run("foreach ($once in 1) { @(1) + 2..100 | Export-BatchFlow -ThrottleLimit 2 | ForEach-Object { $_.FlowId; break } }");
+        var result = engine.Run(
+            "foreach ($once in 1) { @(1) + 2..100 | Export-BatchFlow -ThrottleLimit 2 | ForEach-Object { $_.FlowId; "
+                + "break } }");
 
         Assert.Equal(["1"], result.Texts);
-        Assert.InRange(int.Parse(engine.Run("$sandbox.RequestCount").Texts.Single(), System.Globalization.CultureInfo.InvariantCulture), 1, 20);
+        Assert.InRange(
+            int.Parse(engine.Run("$sandbox.RequestCount").Texts.Single(),
+                System.Globalization.CultureInfo.InvariantCulture), 1, 20);
     }
 
     [Fact]
@@ -98,7 +105,9 @@ public class ConcurrencyTests
 
         var result = engine.Run(
             "1..100 | ForEach-Object { $sandbox.Service.PutFlow($_, '{\"name\":\"f' + $_ + '\"}') }",
-            "foreach ($fault in 'ExpiredToken', 'TooManyRequests', 'DropBefore', 'DropAfter', 'CutBody', 'MalformedJson', 'EmptyBody', 'InternalServerError', 'BadGateway', 'ServiceUnavailable', 'Unauthorized') { $sandbox.Service.InjectFault($fault, 1) }",
+            "foreach ($fault in 'ExpiredToken', 'TooManyRequests', 'DropBefore', 'DropAfter', 'CutBody', "
+                + "'MalformedJson', 'EmptyBody', 'InternalServerError', 'BadGateway', 'ServiceUnavailable', "
+                + "'Unauthorized') { $sandbox.Service.InjectFault($fault, 1) }",
             "1..100 | Export-BatchFlow; $sandbox.Service.ExpireTokens(); 1..5 | Export-BatchFlow");
 
         Assert.Empty(result.Errors);
@@ -116,7 +125,8 @@ public class ConcurrencyTests
     private static long Count(PSObject sandbox, string name) =>
         Convert.ToInt64(sandbox.Properties[name].Value, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static void WaitUntil(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(30)));
+    private static void WaitUntil(Func<bool> condition) =>
+        Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(30)));
 }
 
 /// <summary>Tests that look at time or load, and so run when no others do.</summary>

@@ -41,7 +41,8 @@ public class ErrorTests
         var result = engine.Run("Export-BatchFlow 666");
 
         AssertError(result, "FlowNotFound", "ObjectNotFound", 666L);
-        Assert.Contains("62102, \"Flow validation exception\"", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "62102, \"Flow validation exception\"", result.Error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +50,9 @@ public class ErrorTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run($"Connect-BatchFlow $sandbox.Gateway {Keys} -Credential ([pscredential]::new($sandbox.Service.AccessKey, [System.Net.NetworkCredential]::new('', 'wrong').SecurePassword))");
+        var result = engine.Run(
+            $"Connect-BatchFlow $sandbox.Gateway {Keys} -Credential ([pscredential]::new($sandbox.Service.AccessKey, "
+                + "[System.Net.NetworkCredential]::new('', 'wrong').SecurePassword))");
 
         Assert.StartsWith("CredentialRefused,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("secret key", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
@@ -64,7 +67,8 @@ public class ErrorTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
-            $"Connect-BatchFlow $sandbox.Gateway {who} -AccessKey $sandbox.Service.AccessKey -SecretKey $sandbox.Service.SecretKey",
+            $"Connect-BatchFlow $sandbox.Gateway {who} -AccessKey $sandbox.Service.AccessKey -SecretKey "
+                + "$sandbox.Service.SecretKey",
             "2924, 3001, 3002 | Export-BatchFlow");
 
         AssertError(result, "UserOrOrganizationUnknown", "AuthenticationError", 2924L);
@@ -80,7 +84,8 @@ public class ErrorTests
         listener.Stop();
 
         var result = engine.Run(
-            $"Connect-BatchFlow http://127.0.0.1:{port} {Keys} -AccessKey $sandbox.Service.AccessKey -SecretKey $sandbox.Service.SecretKey -MaximumRetryCount 0");
+            $"Connect-BatchFlow http://127.0.0.1:{port} {Keys} -AccessKey $sandbox.Service.AccessKey -SecretKey "
+                + "$sandbox.Service.SecretKey -MaximumRetryCount 0");
 
         AssertError(result, "ConnectionFailed", "ConnectionError", new Uri($"http://127.0.0.1:{port}/"));
     }
@@ -93,7 +98,8 @@ public class ErrorTests
         var result = engine.Run("Stop-BatchFlowSandbox", "2924, 3001 | Export-BatchFlow");
 
         Assert.Equal([2924L, 3001L], result.Errors.Select(error => error.TargetObject));
-        Assert.All(result.Errors, error => Assert.StartsWith("ConnectionFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(result.Errors,
+            error => Assert.StartsWith("ConnectionFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,7 +108,8 @@ public class ErrorTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
-            $"Connect-BatchFlow $sandbox.Gateway {Keys} -AccessKey $sandbox.Service.AccessKey -SecretKey $sandbox.Service.SecretKey -OperationTimeoutSeconds 1",
+            $"Connect-BatchFlow $sandbox.Gateway {Keys} -AccessKey $sandbox.Service.AccessKey -SecretKey "
+                + "$sandbox.Service.SecretKey -OperationTimeoutSeconds 1",
             "$sandbox.Service.InjectFault('Hang', 1)",
             "Export-BatchFlow 2924");
 
@@ -114,7 +121,9 @@ public class ErrorTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("try { Export-BatchFlow 666 -ErrorAction Stop } catch [BatchFlows.FlowServiceException] { $e = $_.Exception; $e.Kind, $e.Code, [int]$e.HttpStatus, $e.Operation, $e.Attempts }");
+        var result = engine.Run(
+            "try { Export-BatchFlow 666 -ErrorAction Stop } catch [BatchFlows.FlowServiceException] { $e = "
+                + "$_.Exception; $e.Kind, $e.Code, [int]$e.HttpStatus, $e.Operation, $e.Attempts }");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["FlowNotFound", "62102", "200", "Export Flow", "1"], result.Texts);

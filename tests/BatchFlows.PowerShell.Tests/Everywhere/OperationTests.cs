@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>Each operation of the service by the command that is made for it: it is called, and what it tells comes out.</summary>
+/// <summary>
+/// Each operation of the service by the command that is made for it: it is called, and what it tells comes out.
+/// </summary>
 public class OperationTests
 {
     private static readonly Dictionary<string, (string Script, string Expected)> Rows = new()
@@ -15,10 +17,14 @@ public class OperationTests
         ["Export Flow"] = ("(Export-BatchFlow 2924).FlowName", "nFlow"),
         ["Get Current Time"] = ("(Get-BatchFlowServerTime).Time -is [datetimeoffset]", "True"),
         ["Get Flow"] = ("(Get-BatchFlow 3001).Graph.Tasks.Count", "4"),
-        ["Get Flow Instance"] = ("(Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance).FailedTasks.TaskName", "forecast"),
+        ["Get Flow Instance"] = (
+            "(Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance).FailedTasks.TaskName", "forecast"),
         ["Get My Flow"] = ("@(Get-BatchFlow -Mine).Count", "7"),
-        ["Get Task Instance"] = ("(Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Name forecast).Status", "Fail"),
-        ["Get Task Instance Log"] = ("(Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Pattern ERROR -Tail 1).TaskName", "forecast"),
+        ["Get Task Instance"] = (
+            "(Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Name forecast).Status", "Fail"),
+        ["Get Task Instance Log"] = (
+            "(Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Pattern ERROR -Tail 1).TaskName",
+            "forecast"),
         ["Get Timezone"] = ("(Get-BatchFlowServerTime).Zone.Text", "GMT+8"),
         ["Import Flow"] = ("(Export-BatchFlow 2924 | Import-BatchFlow -Directory archive -Name copy).FlowName", "copy"),
         ["List Flow Instances"] = ("(Get-BatchFlowInstance -Status Fail).FlowName", "forecast_demand"),
@@ -28,7 +34,8 @@ public class OperationTests
         ["Search Flow"] = ("(Get-BatchFlow 'etl_*').FlowId", "3001"),
         ["Trigger Flow"] = ("(Start-BatchFlow 3001).FlowId", "3001"),
         ["Trigger Flow From Task"] = ("(Start-BatchFlow 3001 -FromTask load_readings).Graph.Tasks[0].Status", "Skip"),
-        ["Update And Trigger Flow"] = ("(Start-BatchFlow 3001 -Parameter @{ batch_size = 7 }).Parameters['batch_size']", "7"),
+        ["Update And Trigger Flow"] = (
+            "(Start-BatchFlow 3001 -Parameter @{ batch_size = 7 }).Parameters['batch_size']", "7"),
     };
 
     public static TheoryData<string> Operations() => [.. OperationTable.Errors.Keys];

@@ -11,9 +11,15 @@ public class PipelineBindingTests
     private static readonly string[] Keys = ["FlowId", "FlowInstanceId", "TaskInstanceId", "DirectoryId"];
 
     /// <summary>What a command must be given beside its key.</summary>
-    private static readonly Dictionary<string, string> Others = new() { ["New-BatchFlowDirectory"] = "-Name new", ["Set-BatchFlow"] = "-Description new" };
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        ["New-BatchFlowDirectory"] = "-Name new",
+        ["Set-BatchFlow"] = "-Description new",
+    };
 
-    /// <summary>An object of each kind that the module gives out, and plain ones such as a file of values gives.</summary>
+    /// <summary>
+    /// An object of each kind that the module gives out, and plain ones such as a file of values gives.
+    /// </summary>
     private const string Carriers = """
         $ErrorActionPreference = 'Stop'
         $flow = Get-BatchFlow -FlowId 3003
@@ -36,12 +42,18 @@ public class PipelineBindingTests
         using var engine = Engine.WithSandbox();
         var carriers = engine.Run(Carriers);
         Assert.Empty(carriers.Errors);
-        var commands = engine.Run("Get-Command -Module BatchFlows.PowerShell").Output.Select(command => (CommandInfo)command.BaseObject).ToList();
+        var commands = engine.Run("Get-Command -Module BatchFlows.PowerShell").Output.Select(
+            command => (CommandInfo)command.BaseObject).ToList();
 
         var pairs = commands
-            .SelectMany(command => carriers.Output.Select(carrier => (Command: command.Name, Carrier: carrier, Key: Expected(command, carrier))))
+            .SelectMany(
+                command =>
+                    carriers.Output.Select(
+                        carrier => (Command: command.Name, Carrier: carrier, Key: Expected(command, carrier))))
             .Where(pair => pair.Key is not null)
-            .Select(pair => ($"{pair.Command} < {pair.Carrier.TypeNames[0]} {pair.Carrier}", pair.Key, Bound: Bound(engine, pair.Command, pair.Carrier)))
+            .Select(
+                pair => ($"{pair.Command} < {pair.Carrier.TypeNames[0]} {pair.Carrier}", pair.Key,
+                    Bound: Bound(engine, pair.Command, pair.Carrier)))
             .ToList();
 
         Assert.True(pairs.Count > 150, $"{pairs.Count} pairs");
@@ -53,10 +65,13 @@ public class PipelineBindingTests
     {
         using var engine = Engine.WithSandbox();
         var tried = engine.Run(Carriers).Output.Select(carrier => carrier.TypeNames[0]).ToHashSet();
-        var model = AppDomain.CurrentDomain.GetAssemblies().First(assembly => assembly.GetName().Name == "BatchFlows.Model");
+        var model = AppDomain.CurrentDomain.GetAssemblies()
+            .First(assembly => assembly.GetName().Name == "BatchFlows.Model");
         var record = model.GetType("BatchFlows.JsonRecord")!;
 
-        var carriers = model.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(record) && Keys.Any(key => type.GetProperty(key) is not null));
+        var carriers = model.GetExportedTypes().Where(type => !type.IsAbstract
+            && type.IsSubclassOf(record)
+            && Keys.Any(key => type.GetProperty(key) is not null));
 
         Assert.Empty(carriers.Select(type => type.FullName).Except(tried));
     }
@@ -69,15 +84,16 @@ public class PipelineBindingTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run($"[pscustomobject]@{{ Name = 'x'; ConnectionName = 'sandbox' }} | {command}", "$sandbox.RequestCount");
+        var result = engine.Run(
+            $"[pscustomobject]@{{ Name = 'x'; ConnectionName = 'sandbox' }} | {command}", "$sandbox.RequestCount");
 
         Assert.Single(result.Errors);
         Assert.Equal(["0"], result.Texts);
     }
 
     /// <summary>
-    /// The key that the command is to take: the one of its default parameter set where the object has more than one. Where that is empty,
-    /// another one would mean something else, and the object is refused.
+    /// The key that the command is to take: the one of its default parameter set where the object has more than one.
+    /// Where that is empty, another one would mean something else, and the object is refused.
     /// </summary>
     private static string? Expected(CommandInfo command, PSObject carrier) => command.ParameterSets
         .OrderByDescending(set => set.IsDefault)
@@ -87,16 +103,20 @@ public class PipelineBindingTests
         .FirstOrDefault(property => property is not null)?.Value?.ToString();
 
     /// <summary>
-    /// What the command made of the object: without such a connection it gets no further, and its error names what it was given. Commands on
-    /// the parts of a definition need no connection when that is at hand, and give them out with its key.
+    /// What the command made of the object: without such a connection it gets no further, and its error names what it
+    /// was given. Commands on the parts of a definition need no connection when that is at hand, and give them out with
+    /// its key.
     /// </summary>
     private static string? Bound(Engine engine, string command, PSObject carrier)
     {
         engine.Runspace.SessionStateProxy.SetVariable("carrier", carrier);
         var result = engine.Run($"$carrier | {command} {Others.GetValueOrDefault(command)} -Connection nobody");
         if (result.Errors.Count == 0) return $"{result.Output[0].Properties["FlowId"].Value}";
-        if (!result.Error.FullyQualifiedErrorId.StartsWith("NotConnected,", StringComparison.Ordinal)) return result.Error.FullyQualifiedErrorId;
+        if (!result.Error.FullyQualifiedErrorId.StartsWith("NotConnected,", StringComparison.Ordinal))
+            return result.Error.FullyQualifiedErrorId;
         var target = PSObject.AsPSObject(result.Error.TargetObject);
-        return target.BaseObject is IConvertible ? $"{target}" : $"{Keys.Select(key => target.Properties[key]?.Value).First(value => value is not null)}";
+        return target.BaseObject is IConvertible
+            ? $"{target}"
+            : $"{Keys.Select(key => target.Properties[key]?.Value).First(value => value is not null)}";
     }
 }

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>Every command that changes something, through a protected connection: not without a person's word or -Force.</summary>
+/// <summary>
+/// Every command that changes something, through a protected connection: not without a person's word or -Force.
+/// </summary>
 public class ProtectionTests
 {
     private const int Yes = 0;
@@ -89,11 +91,15 @@ public class ProtectionTests
     {
         using var engine = Start(Yes);
 
-        engine.Run("Disable-BatchFlow 3001; Set-BatchFlow 3001 -Cycle H; Invoke-BatchFlowApi flows disable @{ flowId = 3002 }");
+        engine.Run(
+            "Disable-BatchFlow 3001; Set-BatchFlow 3001 -Cycle H; Invoke-BatchFlowApi flows disable @{ flowId = 3002 "
+                + "}");
 
         Assert.Equal(
-            ["Pause the schedule: Flow 3001", "Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H'", "Call: flows disable"],
-            engine.Questions.Select(question => question.Replace("The connection 'safe' is protected: ", "", StringComparison.Ordinal)));
+            ["Pause the schedule: Flow 3001", "Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H'",
+                "Call: flows disable"],
+            engine.Questions.Select(
+                question => question.Replace("The connection 'safe' is protected: ", "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -101,7 +107,9 @@ public class ProtectionTests
     {
         using var engine = Start(answer: null);
 
-        var result = engine.Run("3001, 3002 | Disable-BatchFlow; (Get-BatchFlow 3001).IsActive; $null = Invoke-BatchFlowApi flows getMyFlow");
+        var result = engine.Run(
+            "3001, 3002 | Disable-BatchFlow; (Get-BatchFlow 3001).IsActive; $null = Invoke-BatchFlowApi flows "
+                + "getMyFlow");
 
         Assert.Equal([3001L, 3002L], result.Errors.Select(error => error.TargetObject));
         Assert.Equal(["True"], result.Texts);
@@ -112,7 +120,8 @@ public class ProtectionTests
     {
         using var engine = Start(answer: null);
 
-        var result = engine.Run("3001, 3002 | Disable-BatchFlow -WhatIf; Disable-BatchFlow 3001 -Force -WhatIf", "$sandbox.RequestCount");
+        var result = engine.Run(
+            "3001, 3002 | Disable-BatchFlow -WhatIf; Disable-BatchFlow 3001 -Force -WhatIf", "$sandbox.RequestCount");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["0"], result.Texts);
@@ -125,7 +134,8 @@ public class ProtectionTests
 
         var result = engine.Run(
             "$sandbox | Connect-BatchFlow -Name open",
-            "'open', 'safe', 'open' | ForEach-Object { [pscustomobject]@{ FlowId = 3001; ConnectionName = $_ } } | Disable-BatchFlow -PassThru | ForEach-Object ConnectionName");
+            "'open', 'safe', 'open' | ForEach-Object { [pscustomobject]@{ FlowId = 3001; ConnectionName = $_ } } | "
+                + "Disable-BatchFlow -PassThru | ForEach-Object ConnectionName");
 
         Assert.StartsWith("ConnectionProtected,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["open", "open"], result.Texts);
@@ -147,7 +157,9 @@ public class ProtectionTests
     {
         var engine = CommandSamples.Start();
         engine.Answer = answer;
-        Assert.Empty(engine.Run("$sandbox | Connect-BatchFlow -Name safe -Protected", "$sandbox.Service.ResetCounters()").Errors);
+        Assert.Empty(
+            engine.Run(
+                "$sandbox | Connect-BatchFlow -Name safe -Protected", "$sandbox.Service.ResetCounters()").Errors);
         return engine;
     }
 }

@@ -39,8 +39,14 @@ public sealed class RunspaceTests : IDisposable
     public async Task Each_gets_its_own_answers_in_order_while_tokens_expire_and_each_is_renewed_once()
     {
         const int Expiries = 5;
-        _owner.Run($"1..{Runspaces * Flows} | ForEach-Object {{ $sandbox.Service.PutFlow($_, '{{\"name\":\"f' + $_ + '\"}}') }}; $sandbox.Service.Latency = [timespan]::FromMilliseconds(50); $sandbox.Service.ResetCounters()");
-        var running = Begin(number => $"{(number * Flows) + 1}..{(number + 1) * Flows} | Export-BatchFlow -Connection $shared -ThrottleLimit 2");
+        _owner.Run(
+            $"1..{Runspaces * Flows} | ForEach-Object "
+                + $"{{ $sandbox.Service.PutFlow($_, '{{\"name\":\"f' + $_ + '\"}}') }}; $sandbox.Service.Latency = "
+                + "[timespan]::FromMilliseconds(50); $sandbox.Service.ResetCounters()");
+        var running = Begin(
+            number =>
+                $"{(number * Flows) + 1}..{(number + 1) * Flows} | Export-BatchFlow -Connection $shared -ThrottleLimit "
+                    + "2");
         for (var i = 1; i <= Expiries; i++)
         {
             Runs.WaitUntil(() => _traffic.Calls >= i * Runspaces * Flows / (Expiries + 2));
@@ -87,5 +93,6 @@ public sealed class RunspaceTests : IDisposable
 
     private List<Task<Result>> Begin(Func<int, string> script) =>
         [.. _others.Select((engine, number) => Task.Factory.StartNew(
-            () => engine.Run(script(number)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            () => engine.Run(script(number)), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))];
 }

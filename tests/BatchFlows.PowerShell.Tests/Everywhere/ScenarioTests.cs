@@ -17,7 +17,8 @@ public class ScenarioTests
 
         Assert.Empty(first.Errors.Concat(second.Errors));
         Assert.Equal(first.Texts, second.Texts);
-        Assert.Equal(["2924-nFlow.json", "3001-etl_meter_readings.json", "3002-watch_substations.json"], folder.Files.Take(3));
+        Assert.Equal(
+            ["2924-nFlow.json", "3001-etl_meter_readings.json", "3002-watch_substations.json"], folder.Files.Take(3));
         Assert.Equal(7, folder.Files.Length);
     }
 
@@ -39,7 +40,8 @@ public class ScenarioTests
 
         var result = engine.Run(
             "Set-BatchFlowSandbox -Speed 200",
-            "Start-BatchFlow 3001 -Parameter @{ batch_size = 100 } -Wait | ForEach-Object { $_.Status; $_.Parameters['batch_size']; $_.IsEnded }",
+            "Start-BatchFlow 3001 -Parameter @{ batch_size = 100 } -Wait | ForEach-Object { $_.Status; "
+                + "$_.Parameters['batch_size']; $_.IsEnded }",
             "(Get-BatchFlow 3001).Parameters['batch_size']");
 
         Assert.Empty(result.Errors);
@@ -87,7 +89,8 @@ public class ScenarioTests
         var result = engine.Run(
             "$paused = Get-BatchFlow -Owner anna.keller | Where-Object IsActive",
             "$paused | Disable-BatchFlow",
-            "@(Get-BatchFlow -Owner anna.keller | Where-Object IsActive).Count; @(Get-BatchFlow -Detailed | Where-Object IsActive).Count -gt 0",
+            "@(Get-BatchFlow -Owner anna.keller | Where-Object IsActive).Count; @(Get-BatchFlow -Detailed | "
+                + "Where-Object IsActive).Count -gt 0",
             "$paused | Enable-BatchFlow",
             "@(Get-BatchFlow -Owner anna.keller | Where-Object IsActive).Count -eq @($paused).Count");
 

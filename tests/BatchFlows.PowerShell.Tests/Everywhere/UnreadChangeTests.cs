@@ -3,15 +3,20 @@ using System.Linq;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>A change that was made and whose result cannot be read is made: scripts must not take it for failed and repeat it.</summary>
+/// <summary>
+/// A change that was made and whose result cannot be read is made: scripts must not take it for failed and repeat it.
+/// </summary>
 public class UnreadChangeTests
 {
     [Theory]
     [InlineData("Disable-BatchFlow 3001 -PassThru", "Get Flow", "(Get-BatchFlow 3001).IsActive", "False")]
     [InlineData("Get-BatchFlow 3001 | Set-BatchFlow -Description new", null, "(Get-BatchFlow 3001).Description", "new")]
-    [InlineData("Start-BatchFlow 3001 | ForEach-Object FlowId", "Get Flow Instance", "@(Get-BatchFlowInstance -FlowId 3001 -Status Running, Success).Count -gt 0", "True")]
-    [InlineData("$run | Stop-BatchFlowInstance -PassThru", "Get Flow Instance", "($run | Get-BatchFlowInstance).Status", "Cancel")]
-    public void A_change_whose_result_cannot_be_read_is_no_error(string change, string? unread, string look, string expected)
+    [InlineData("Start-BatchFlow 3001 | ForEach-Object FlowId", "Get Flow Instance",
+        "@(Get-BatchFlowInstance -FlowId 3001 -Status Running, Success).Count -gt 0", "True")]
+    [InlineData("$run | Stop-BatchFlowInstance -PassThru", "Get Flow Instance", "($run | Get-BatchFlowInstance).Status",
+        "Cancel")]
+    public void A_change_whose_result_cannot_be_read_is_no_error(
+        string change, string? unread, string look, string expected)
     {
         using var engine = Engine.WithSandbox(retries: 0);
         engine.Run("$run = Start-BatchFlow 3002");
@@ -21,7 +26,8 @@ public class UnreadChangeTests
 
         Assert.Empty(result.Errors);
         if (unread is not null && !change.StartsWith("Start", StringComparison.Ordinal))
-            Assert.Contains(result.Messages, message => message.Contains("could not be read after that", StringComparison.Ordinal));
+            Assert.Contains(
+                result.Messages, message => message.Contains("could not be read after that", StringComparison.Ordinal));
         Assert.Equal(expected, engine.Run(look).Texts.Single());
     }
 

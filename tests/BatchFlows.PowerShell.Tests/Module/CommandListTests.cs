@@ -9,18 +9,23 @@ using System.Text.RegularExpressions;
 namespace BatchFlows.PowerShell.Tests;
 
 /// <summary>
-/// A command has four places: its class, its name in the manifest, a sample for the tests of all commands, and a Pester file. The classes
-/// are read from the staged module, so that no list here can be forgotten.
+/// A command has four places: its class, its name in the manifest, a sample for the tests of all commands, and a Pester
+/// file. The classes are read from the staged module, so that no list here can be forgotten.
 /// </summary>
 public class CommandListTests
 {
     private static readonly string[] Released =
     [
-        "Connect-BatchFlow", "Disable-BatchFlow", "Disconnect-BatchFlow", "Enable-BatchFlow", "Export-BatchFlow", "Get-BatchFlow",
-        "Get-BatchFlowConnection", "Get-BatchFlowDirectory", "Get-BatchFlowInstance", "Get-BatchFlowLink", "Get-BatchFlowRelation",
-        "Get-BatchFlowSandbox", "Get-BatchFlowServerTime", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance", "Get-BatchFlowTaskLog",
-        "Import-BatchFlow", "Invoke-BatchFlowApi", "New-BatchFlowDirectory", "Remove-BatchFlow", "Set-BatchFlow", "Set-BatchFlowSandbox",
-        "Start-BatchFlow", "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox", "Test-BatchFlowConnection",
+        "Connect-BatchFlow", "Disable-BatchFlow", "Disconnect-BatchFlow", "Enable-BatchFlow", "Export-BatchFlow",
+        "Get-BatchFlow",
+        "Get-BatchFlowConnection", "Get-BatchFlowDirectory", "Get-BatchFlowInstance", "Get-BatchFlowLink",
+        "Get-BatchFlowRelation",
+        "Get-BatchFlowSandbox", "Get-BatchFlowServerTime", "Get-BatchFlowTask", "Get-BatchFlowTaskInstance",
+        "Get-BatchFlowTaskLog",
+        "Import-BatchFlow", "Invoke-BatchFlowApi", "New-BatchFlowDirectory", "Remove-BatchFlow", "Set-BatchFlow",
+        "Set-BatchFlowSandbox",
+        "Start-BatchFlow", "Start-BatchFlowSandbox", "Stop-BatchFlowInstance", "Stop-BatchFlowSandbox",
+        "Test-BatchFlowConnection",
         "Wait-BatchFlowInstance",
     ];
 
@@ -33,8 +38,10 @@ public class CommandListTests
         var exported = Regex.Matches(cmdlets, @"'(\w+-BatchFlow\w*)'").Select(name => name.Groups[1].Value).ToList();
         var classes = Classes().ToList();
 
-        var complaints = classes.SelectMany(name => Missing(name, exported)).Concat(exported.Except(classes).Select(name =>
-            $"{name}: module/BatchFlows.PowerShell.psd1 exports it, but no class under src/BatchFlows.PowerShell/Commands defines it"));
+        var complaints = classes.SelectMany(name => Missing(name, exported))
+            .Concat(exported.Except(classes).Select(name =>
+            $"{name}: module/BatchFlows.PowerShell.psd1 exports it, but no class under "
+                + "src/BatchFlows.PowerShell/Commands defines it"));
 
         Lists.AssertComplete(complaints);
         Assert.Equal(classes.Order(), engine.Run("(Get-Command -Module BatchFlows.PowerShell).Name").Texts.Order());
@@ -56,7 +63,8 @@ public class CommandListTests
     {
         using var engine = new Engine();
 
-        Lists.AssertComplete(Released.Except(Classes()).Select(name => $"{name}: scripts rely on it, but no class defines it"));
+        Lists.AssertComplete(
+            Released.Except(Classes()).Select(name => $"{name}: scripts rely on it, but no class defines it"));
     }
 
     private static IEnumerable<string> Missing(string command, List<string> exported)

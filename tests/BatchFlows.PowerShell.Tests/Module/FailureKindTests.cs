@@ -9,8 +9,8 @@ using System.Text.RegularExpressions;
 namespace BatchFlows.PowerShell.Tests;
 
 /// <summary>
-/// A kind of failure has two places: its row in FailureKind.cs, and the code that reports it. The kinds are read from the staged module,
-/// so that no list here can be forgotten.
+/// A kind of failure has two places: its row in FailureKind.cs, and the code that reports it. The kinds are read from
+/// the staged module, so that no list here can be forgotten.
 /// </summary>
 public class FailureKindTests
 {
@@ -23,8 +23,11 @@ public class FailureKindTests
     {
         var topic = Topic.Split('\n');
         var sources = Directory.GetFiles(Path.Combine(Paths.Repository, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(file => string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))))
+            .Where(file => !file.Contains(
+                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(
+                file => string.Join('\n', File.ReadLines(file)
+                    .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))))
             .ToList();
 
         Lists.AssertComplete(Kinds().SelectMany(kind => Complaints(kind, topic, sources)));
@@ -37,7 +40,8 @@ public class FailureKindTests
         var kinds = Kinds().Select(kind => kind.Name).ToList();
 
         Assert.Equal(kinds, Topic.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(kinds.Contains));
-        Assert.Contains("BATCHFLOWS_GATEWAY", string.Concat(engine.Run("Get-Help about_BatchFlow").Texts), StringComparison.Ordinal);
+        Assert.Contains("BATCHFLOWS_GATEWAY", string.Concat(engine.Run("Get-Help about_BatchFlow").Texts),
+            StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Complaints(FieldInfo kind, string[] topic, List<string> sources)
@@ -47,7 +51,8 @@ public class FailureKindTests
         if (!sources.Any(source => source.Contains($"FailureKind.{kind.Name}", StringComparison.Ordinal)))
             yield return $"{kind.Name}: no code under src reports it";
 
-        var row = kind.GetCustomAttributesData().SingleOrDefault(attribute => attribute.AttributeType.Name == "FailureAttribute");
+        var row = kind.GetCustomAttributesData()
+            .SingleOrDefault(attribute => attribute.AttributeType.Name == "FailureAttribute");
         if (row is null)
         {
             yield return $"{kind.Name}: no [Failure(category, remedy)] in {RowFile}";
@@ -64,6 +69,7 @@ public class FailureKindTests
     private static FieldInfo[] Kinds()
     {
         using var engine = new Engine();
-        return ((Type)engine.Run("[BatchFlows.FailureKind]").Output.Single().BaseObject).GetFields(BindingFlags.Public | BindingFlags.Static);
+        return ((Type)engine.Run("[BatchFlows.FailureKind]").Output.Single().BaseObject)
+            .GetFields(BindingFlags.Public | BindingFlags.Static);
     }
 }

@@ -26,7 +26,8 @@ public sealed class HelpTests : IDisposable
         return
         [
             .. ExamplesIn(engine)
-                .Where(example => CommandsIn(example.Code).All(command => engine.Run($"Get-Command {command.GetCommandName()}").Errors.Count == 0))
+                .Where(example => CommandsIn(example.Code)
+                    .All(command => engine.Run($"Get-Command {command.GetCommandName()}").Errors.Count == 0))
                 .Select(example => new TheoryDataRow<string, string>(example.Command, example.Code)),
         ];
     }
@@ -45,9 +46,14 @@ public sealed class HelpTests : IDisposable
             Assert.DoesNotContain('[', synopsis); // the engine gives the syntax where there is no synopsis
             Assert.All(
                 command.Parameters.Keys.Except(Cmdlet.CommonParameters),
-                parameter => Assert.NotEmpty(_engine.Run($"($help.Parameters.Parameter | Where-Object Name -eq {parameter}).Description[0].Text").Texts.Single()));
+                parameter =>
+                    Assert.NotEmpty(
+                        _engine.Run(
+                            $"($help.Parameters.Parameter | Where-Object Name -eq "
+                                + $"{parameter}).Description[0].Text").Texts.Single()));
         });
-        Assert.Equal(commands.Select(command => command.Name), ExamplesIn(_engine).Select(example => example.Command).Distinct());
+        Assert.Equal(commands.Select(command => command.Name), ExamplesIn(_engine).Select(example => example.Command)
+            .Distinct());
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("module/en-US/about_BatchFlow.help.txt", "(?<=\n        )[^ ].+?(?=\n)")]
     public void Every_example_in_a_text_uses_parameters_that_exist(string file, string examples)
     {
-        var found = Regex.Matches(File.ReadAllText(Path.Combine(Paths.Repository, file)), examples, RegexOptions.Singleline);
+        var found = Regex.Matches(
+            File.ReadAllText(Path.Combine(Paths.Repository, file)), examples, RegexOptions.Singleline);
 
         Assert.InRange(found.Count, 3, 99);
         Assert.All(found, example => AssertExist(example.Value));
@@ -74,7 +81,10 @@ public sealed class HelpTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         var speed = Regex.IsMatch(code, "Wait|Follow") ? 1000 : 1;
-        Assert.Empty(_engine.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.Path}'); Set-BatchFlowSandbox -Speed {speed}").Errors);
+        Assert.Empty(
+            _engine.Run(
+                $"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.Path}'); Set-BatchFlowSandbox "
+                    + $"-Speed {speed}").Errors);
 
         var result = _engine.Run(code);
 
@@ -82,7 +92,8 @@ public sealed class HelpTests : IDisposable
     }
 
     private static List<(string Command, string Code)> ExamplesIn(Engine engine) =>
-        [.. engine.Run(AllExamples).Output.Select(example => ($"{example.Properties["Command"].Value}", $"{example.Properties["Code"].Value}"))];
+        [.. engine.Run(AllExamples).Output.Select(
+            example => ($"{example.Properties["Command"].Value}", $"{example.Properties["Code"].Value}"))];
 
     private static IEnumerable<CommandAst> CommandsIn(string code)
     {
@@ -95,14 +106,17 @@ public sealed class HelpTests : IDisposable
     private void AssertExist(string code)
     {
         var known = OwnCommands().ToDictionary(command => command.Name, command => command.Parameters.Keys.ToList());
-        var used = CommandsIn(code).Where(command => command.GetCommandName()?.Contains("-BatchFlow", StringComparison.OrdinalIgnoreCase) == true);
+        var used = CommandsIn(code).Where(
+            command => command.GetCommandName()?.Contains("-BatchFlow", StringComparison.OrdinalIgnoreCase) == true);
         Assert.All(used, command =>
         {
             var parameters = Assert.Contains(command.GetCommandName(), known);
-            Assert.Empty(command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName).Except(parameters));
+            Assert.Empty(command.CommandElements.OfType<CommandParameterAst>()
+                .Select(parameter => parameter.ParameterName).Except(parameters));
         });
     }
 
     private List<CommandInfo> OwnCommands() =>
-        [.. _engine.Run("Get-Command -Module BatchFlows.PowerShell").Output.Select(command => (CommandInfo)command.BaseObject)];
+        [.. _engine.Run("Get-Command -Module BatchFlows.PowerShell").Output.Select(
+            command => (CommandInfo)command.BaseObject)];
 }

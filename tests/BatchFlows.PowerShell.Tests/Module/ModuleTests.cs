@@ -12,7 +12,8 @@ public class ModuleTests
 {
     /// <summary>The rooms below the commands, once something has used them.</summary>
     private static IEnumerable<Assembly> Rooms => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => assembly.GetName().Name is "BatchFlows.Procedures" or "BatchFlows.Client" or "BatchFlows.Model");
+        .Where(assembly => assembly.GetName().Name is "BatchFlows.Procedures" or "BatchFlows.Client"
+            or "BatchFlows.Model");
 
     [Fact]
     public void The_manifest_is_valid()
@@ -30,29 +31,57 @@ public class ModuleTests
     {
         using var engine = new Engine();
 
-        AssertParameters("Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "SkipAuthentication", "ReadOnly", "Protected", "CertificateAuthority", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials", "NoProxy", "OperationTimeoutSeconds", "MaximumRetryCount", "MaxRequestsPerSecond");
-        AssertParameters("Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Status", "Type", "Owner", "Name", "Descending", "ThrottleLimit", "Connection");
+        AssertParameters(
+            "Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey",
+            "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "SkipAuthentication", "ReadOnly",
+            "Protected", "CertificateAuthority", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials", "NoProxy",
+            "OperationTimeoutSeconds", "MaximumRetryCount", "MaxRequestsPerSecond");
+        AssertParameters(
+            "Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Status", "Type",
+            "Owner", "Name", "Descending", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
-        AssertParameters("Get-BatchFlowTaskInstance", "TaskInstanceId", "FlowInstanceId", "Name", "Status", "ThrottleLimit", "Connection");
-        AssertParameters("Get-BatchFlowTaskLog", "TaskInstanceId", "FlowInstanceId", "Name", "Failed", "Pattern", "Tail", "Follow", "MaxLength", "ThrottleLimit", "Connection");
-        AssertParameters("Stop-BatchFlowInstance", "FlowInstanceId", "Wait", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Connection");
-        AssertParameters("Get-BatchFlow", "FlowId", "Name", "Mine", "Path", "DirectoryId", "Recurse", "Owner", "Detailed", "SortBy", "Descending", "ThrottleLimit", "Connection");
-        AssertParameters("Import-BatchFlow", "InputObject", "Path", "LiteralPath", "Directory", "DirectoryId", "Name", "Description", "KeepFlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Set-BatchFlow", "FlowId", "NewName", "Cron", "Cycle", "Type", "AlertMode", "Submitter", "Owner", "Visitor", "StartTime", "Parameter", "Description", "Queue", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Get-BatchFlowTaskInstance", "TaskInstanceId", "FlowInstanceId", "Name", "Status",
+            "ThrottleLimit", "Connection");
+        AssertParameters("Get-BatchFlowTaskLog", "TaskInstanceId", "FlowInstanceId", "Name", "Failed", "Pattern",
+            "Tail", "Follow", "MaxLength", "ThrottleLimit", "Connection");
+        AssertParameters("Stop-BatchFlowInstance", "FlowInstanceId", "Wait", "TimeoutSeconds", "PassThru",
+            "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+        AssertParameters(
+            "Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Connection");
+        AssertParameters("Get-BatchFlow", "FlowId", "Name", "Mine", "Path", "DirectoryId", "Recurse", "Owner",
+            "Detailed", "SortBy", "Descending", "ThrottleLimit", "Connection");
+        AssertParameters("Import-BatchFlow", "InputObject", "Path", "LiteralPath", "Directory", "DirectoryId", "Name",
+            "Description", "KeepFlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+        AssertParameters(
+            "Set-BatchFlow", "FlowId", "NewName", "Cron", "Cycle", "Type", "AlertMode", "Submitter", "Owner", "Visitor",
+            "StartTime", "Parameter", "Description", "Queue", "PassThru", "ThrottleLimit", "Force", "Connection",
+            "WhatIf", "Confirm");
         AssertParameters("Remove-BatchFlow", "FlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Enable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Disable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Start-BatchFlow", "FlowId", "TriggerTime", "BusinessDate", "Parameter", "FromTask", "Wait", "TimeoutSeconds", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+        AssertParameters(
+            "Enable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+        AssertParameters(
+            "Disable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+        AssertParameters("Start-BatchFlow", "FlowId", "TriggerTime", "BusinessDate", "Parameter", "FromTask", "Wait",
+            "TimeoutSeconds", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters("Get-BatchFlowDirectory", "Path", "DirectoryId", "Recurse", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowServerTime", "ThrottleLimit", "Connection");
-        AssertParameters("Invoke-BatchFlowApi", "Collection", "Action", "Method", "Query", "Body", "ReadOnly", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
-        AssertParameters("New-BatchFlowDirectory", "Path", "DirectoryId", "Name", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Advance", "Speed", "ClockSkewSeconds", "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser", "UnlockUser", "LockFlow", "UnlockFlow", "Fault", "Count", "Operation", "SavePath", "Force", "PassThru", "WhatIf", "Confirm");
+        AssertParameters("Invoke-BatchFlowApi", "Collection", "Action", "Method", "Query", "Body", "ReadOnly", "Force",
+            "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+        AssertParameters("New-BatchFlowDirectory", "Path", "DirectoryId", "Name", "Force", "ThrottleLimit",
+            "Connection", "WhatIf", "Confirm");
+        AssertParameters(
+            "Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Advance", "Speed", "ClockSkewSeconds",
+            "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser",
+            "UnlockUser", "LockFlow", "UnlockFlow", "Fault", "Count", "Operation", "SavePath", "Force", "PassThru",
+            "WhatIf", "Confirm");
         AssertParameters("Start-BatchFlowSandbox", "LatencyMilliseconds", "StatePath", "Flows");
         AssertParameters("Test-BatchFlowConnection", "Connection", "Quiet");
-        Assert.Equal(["Address", "OrgId"], engine.Run("$p = (Get-Command Connect-BatchFlow).Parameters; $p.Gateway.Aliases; $p.OrganizationId.Aliases").Texts);
+        Assert.Equal(
+            ["Address", "OrgId"],
+            engine.Run(
+                "$p = (Get-Command Connect-BatchFlow).Parameters; $p.Gateway.Aliases; "
+                    + "$p.OrganizationId.Aliases").Texts);
 
         void AssertParameters(string command, params string[] names)
         {
@@ -94,9 +123,11 @@ public class ModuleTests
         using var engine = Engine.WithSandbox();
         engine.Run("$null = Export-BatchFlow 2924; $null = Get-BatchFlowDirectory");
         var rooms = Rooms.ToList();
-        Assert.Equal(["BatchFlows.Client", "BatchFlows.Model", "BatchFlows.Procedures"], rooms.Select(room => room.GetName().Name!).Order(StringComparer.Ordinal));
+        Assert.Equal(["BatchFlows.Client", "BatchFlows.Model", "BatchFlows.Procedures"],
+            rooms.Select(room => room.GetName().Name!).Order(StringComparer.Ordinal));
 
-        var result = engine.Run([.. rooms.SelectMany(room => room.GetExportedTypes()).Select(type => $"[{type.FullName}].FullName")]);
+        var result = engine.Run(
+            [.. rooms.SelectMany(room => room.GetExportedTypes()).Select(type => $"[{type.FullName}].FullName")]);
 
         Assert.Empty(result.Errors);
         Assert.Contains("BatchFlows.FlowTask", result.Texts);
@@ -106,21 +137,26 @@ public class ModuleTests
     public void No_public_constructor_makes_the_engine_load_the_client_at_import()
     {
         using var engine = new Engine();
-        var commands = AppDomain.CurrentDomain.GetAssemblies().First(assembly => assembly.GetName().Name == "BatchFlows.PowerShell");
+        var commands = AppDomain.CurrentDomain.GetAssemblies()
+            .First(assembly => assembly.GetName().Name == "BatchFlows.PowerShell");
 
         var taken = commands.ExportedTypes
             .SelectMany(type => type.GetConstructors())
             .SelectMany(constructor => constructor.GetParameters())
             .Select(parameter => parameter.ParameterType.Assembly.GetName().Name);
 
-        Assert.DoesNotContain(taken, name => name!.StartsWith("BatchFlows.", StringComparison.Ordinal) && name != "BatchFlows.PowerShell");
+        Assert.DoesNotContain(taken, name => name!.StartsWith("BatchFlows.", StringComparison.Ordinal)
+            && name != "BatchFlows.PowerShell");
     }
 
     [Fact]
     public void The_client_and_what_it_needs_are_kept_apart_from_other_modules()
     {
         using var engine = Engine.WithSandbox();
-        engine.Run("$sandbox.Service.InjectFault('ServiceUnavailable', 1); $null = Export-BatchFlow 2924; Get-BatchFlowDirectory"); // one that is repeated, with all it takes
+        // one that is repeated, with all it takes
+        engine.Run(
+            "$sandbox.Service.InjectFault('ServiceUnavailable', 1); $null = Export-BatchFlow 2924; "
+                + "Get-BatchFlowDirectory");
 
         var contexts = AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => assembly.GetName().Name is "BatchFlows.Sandbox" or "Polly.Core")
@@ -136,12 +172,14 @@ public class ModuleTests
     public void Every_type_that_commands_write_has_a_table_and_a_list()
     {
         using var engine = new Engine();
-        var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
+        var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml"))
+            .Descendants("View").ToList();
 
         Assert.All(TypesThatCommandsWrite(engine), type =>
         {
             var own = views.Where(view => view.Descendants("TypeName").Any(name => name.Value == type)).ToList();
-            Assert.Single(own, view => view.Element("TableControl") is not null && view.Element("Name")!.Value != "Tree");
+            Assert.Single(
+                own, view => view.Element("TableControl") is not null && view.Element("Name")!.Value != "Tree");
             Assert.Single(own, view => view.Element("ListControl") is not null);
         });
     }
@@ -150,18 +188,24 @@ public class ModuleTests
     public void A_list_shows_every_property_of_the_model()
     {
         using var engine = Engine.WithSandbox();
-        var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml")).Descendants("View").ToList();
+        var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml"))
+            .Descendants("View").ToList();
         var objects = engine.Run(
-            "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; $f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]",
-            "(Get-BatchFlow)[0]; $f = Get-BatchFlow 3003; $f; $f.Graph; $f.Graph.Tasks[0]; $f.Graph.Flows[0]; $f.Graph.Relations[0]",
-            "$r = @(Get-BatchFlowInstance)[0]; $r; $t = @($r | Get-BatchFlowTaskInstance)[0]; $t; @($t | Get-BatchFlowTaskLog)[0]",
-            "Get-BatchFlowDirectory energy; $t = Get-BatchFlowServerTime; $t; $t.Zone; (Test-BatchFlowConnection)[0]").Output;
+            "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; "
+                + "$f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]",
+            "(Get-BatchFlow)[0]; $f = Get-BatchFlow 3003; $f; $f.Graph; $f.Graph.Tasks[0]; $f.Graph.Flows[0]; "
+                + "$f.Graph.Relations[0]",
+            "$r = @(Get-BatchFlowInstance)[0]; $r; $t = @($r | Get-BatchFlowTaskInstance)[0]; $t; @($t | "
+                + "Get-BatchFlowTaskLog)[0]",
+            "Get-BatchFlowDirectory energy; $t = Get-BatchFlowServerTime; $t; $t.Zone; "
+                + "(Test-BatchFlowConnection)[0]").Output;
         string[] notShown = ["Name", "Service"];
 
         Assert.Equal(22, objects.Count);
         Assert.All(objects, item =>
         {
-            var list = views.Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").Any(name => name.Value == item.TypeNames[0]));
+            var list = views.Single(view => view.Element("ListControl") is not null
+                && view.Descendants("TypeName").Any(name => name.Value == item.TypeNames[0]));
             var shown = list.Descendants("PropertyName").Concat(list.Descendants("Label")).Select(name => name.Value);
             Assert.Empty(item.Properties.Select(property => property.Name).Except(shown).Except(notShown));
         });
@@ -171,11 +215,16 @@ public class ModuleTests
     public void Each_command_declares_what_it_writes_and_each_record_is_written_by_one()
     {
         using var engine = new Engine();
-        var silent = engine.Run("(Get-Command -Module BatchFlows.PowerShell | Where-Object { !$_.OutputType }).Name").Texts;
-        var records = engine.Run("[BatchFlows.JsonRecord].Assembly.GetExportedTypes().Where({ $_.IsSubclassOf([BatchFlows.JsonRecord]) -and !$_.IsAbstract }).FullName");
+        var silent = engine.Run(
+            "(Get-Command -Module BatchFlows.PowerShell | Where-Object { !$_.OutputType }).Name").Texts;
+        var records = engine.Run(
+            "[BatchFlows.JsonRecord].Assembly.GetExportedTypes().Where({ $_.IsSubclassOf([BatchFlows.JsonRecord]) -and "
+                + "!$_.IsAbstract }).FullName");
 
-        Assert.Equal(["Disconnect-BatchFlow", "Remove-BatchFlow", "Stop-BatchFlowSandbox"], silent.Order(StringComparer.Ordinal));
-        Lists.AssertComplete(records.Texts.Except(TypesThatCommandsWrite(engine)).Select(type => $"{type}: no command has it as OutputType"));
+        Assert.Equal(["Disconnect-BatchFlow", "Remove-BatchFlow", "Stop-BatchFlowSandbox"],
+            silent.Order(StringComparer.Ordinal));
+        Lists.AssertComplete(records.Texts.Except(TypesThatCommandsWrite(engine))
+            .Select(type => $"{type}: no command has it as OutputType"));
     }
 
     /// <summary>The types that commands declare as their output, and the types of their parts.</summary>
@@ -184,7 +233,8 @@ public class ModuleTests
         .Where(name => name.StartsWith("BatchFlows.", StringComparison.Ordinal))
         .Concat(
         [
-            "BatchFlows.FlowGraph", "BatchFlows.FlowNode", "BatchFlows.FlowParameter", "BatchFlows.LinkRelation", "BatchFlows.NodeRelation",
+            "BatchFlows.FlowGraph", "BatchFlows.FlowNode", "BatchFlows.FlowParameter", "BatchFlows.LinkRelation",
+            "BatchFlows.NodeRelation",
             "BatchFlows.RunMode", "BatchFlows.TaskNode",
         ])
         .Distinct();

@@ -3,7 +3,9 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>The tests in tests/Pester: what users see of the module in a real shell, which the engine alone does not show.</summary>
+/// <summary>
+/// The tests in tests/Pester: what users see of the module in a real shell, which the engine alone does not show.
+/// </summary>
 public class PesterTests
 {
     private const string Script =
@@ -21,7 +23,8 @@ public class PesterTests
     [Fact]
     public async Task All_pass_in_a_real_shell()
     {
-        var start = new ProcessStartInfo("dotnet", [Paths.PowerShell, "-NoProfile", "-NonInteractive", "-Command", Script])
+        var start = new ProcessStartInfo(
+            "dotnet", [Paths.PowerShell, "-NoProfile", "-NonInteractive", "-Command", Script])
         {
             WorkingDirectory = Paths.Repository,
             RedirectStandardInput = true,

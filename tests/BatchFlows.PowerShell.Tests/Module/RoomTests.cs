@@ -6,18 +6,23 @@ using System.Text.RegularExpressions;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>The picture of the rooms in CONTRIBUTING.md: arrows go down only, and no room knows what it must not know.</summary>
+/// <summary>
+/// The picture of the rooms in CONTRIBUTING.md: arrows go down only, and no room knows what it must not know.
+/// </summary>
 public partial class RoomTests
 {
     private static readonly string[] Platform = ["System.", "netstandard", "mscorlib", "Microsoft.Win32."];
     private static readonly string[] Http = ["System.Net.Http.", "System.Net.Sockets."];
     private static readonly string[] Files = ["System.IO.File", "System.IO.Directory", "System.IO.Path."];
-    private static readonly string[] Wire = ["BatchFlows.Client.Messages.", "BatchFlows.Client.Handlers.", "BatchFlows.Client.Tokens.", .. Http];
+    private static readonly string[] Wire =
+        ["BatchFlows.Client.Messages.", "BatchFlows.Client.Handlers.", "BatchFlows.Client.Tokens.", .. Http];
 
     private static readonly string[] Clocks =
     [
-        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
-        "System.DateTimeOffset.get_UtcNow", "System.TimeProvider", "System.Diagnostics.Stopwatch", "System.Environment.get_TickCount",
+        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today",
+        "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow", "System.TimeProvider", "System.Diagnostics.Stopwatch",
+        "System.Environment.get_TickCount",
     ];
 
     private static readonly Dictionary<string, Room> Rooms = new()
@@ -27,13 +32,15 @@ public partial class RoomTests
         ["BatchFlows.Procedures"] = new(["BatchFlows.Client", "BatchFlows.Model", "Microsoft.Bcl."], Wire),
         ["BatchFlows.Sandbox"] = new(["System.Text.Json", "Microsoft.Bcl."], []),
         ["BatchFlows.PowerShell"] = new(
-            ["BatchFlows.Procedures", "BatchFlows.Client", "BatchFlows.Model", "BatchFlows.Sandbox", "System.Management.Automation"], Wire),
+            ["BatchFlows.Procedures", "BatchFlows.Client", "BatchFlows.Model", "BatchFlows.Sandbox",
+                "System.Management.Automation"], Wire),
         ["BatchFlows.Shell"] = new([], []),
         ["BatchFlows.Help"] = new(["System.Management.Automation"], []),
     };
 
     public static TheoryData<string> OurAssemblies() =>
-        [.. Directory.GetFiles(Paths.Module, "BatchFlows.*.dll", SearchOption.AllDirectories).Append(Paths.Shell).Append(Paths.Help)];
+        [.. Directory.GetFiles(Paths.Module, "BatchFlows.*.dll", SearchOption.AllDirectories).Append(Paths.Shell)
+            .Append(Paths.Help)];
 
     [Theory]
     [MemberData(nameof(OurAssemblies))]
@@ -50,13 +57,15 @@ public partial class RoomTests
     {
         var forbidden = Rooms[Path.GetFileNameWithoutExtension(path)].MustNotKnow;
 
-        Assert.DoesNotContain(Metadata.Names(path), name => forbidden.Any(rule => $"{name}.".StartsWith(rule, StringComparison.Ordinal)
+        Assert.DoesNotContain(
+            Metadata.Names(path), name => forbidden.Any(rule => $"{name}.".StartsWith(rule, StringComparison.Ordinal)
             && name is not "System.Net.Http.HttpMessageHandler"));
     }
 
     [Fact]
     public void All_rooms_are_looked_at() =>
-        Assert.Equal(Rooms.Keys.Order(), OurAssemblies().Select(row => Path.GetFileNameWithoutExtension(row.Data)).Distinct().Order());
+        Assert.Equal(Rooms.Keys.Order(), OurAssemblies().Select(row => Path.GetFileNameWithoutExtension(row.Data))
+            .Distinct().Order());
 
     [Fact]
     public void The_commands_do_not_know_the_wire()
@@ -65,10 +74,14 @@ public partial class RoomTests
 
         Assert.Contains("BATCHFLOWS_GATEWAY", texts);
         Assert.DoesNotContain(texts, text => text.Contains("apim-", StringComparison.Ordinal)
-            || text.Contains("batch-processing-service", StringComparison.Ordinal) || text is "action" or "export" or "flowId" or "userId" or "orgId");
+            || text.Contains("batch-processing-service", StringComparison.Ordinal)
+                || text is "action" or "export" or "flowId" or "userId" or "orgId");
     }
 
-    /// <summary>Namespaces are named after folders, and using directives that are not needed do not compile: so these are the arrows.</summary>
+    /// <summary>
+    /// Namespaces are named after folders, and using directives that are not needed do not compile: so these are the
+    /// arrows.
+    /// </summary>
     [Theory]
     [InlineData("BatchFlows.Model")]
     [InlineData("BatchFlows.Client")]
@@ -78,9 +91,11 @@ public partial class RoomTests
     public void No_two_folders_of_a_room_use_each_other(string room)
     {
         var uses = Directory.GetFiles(Path.Combine(Paths.Repository, "src", room), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => !file.Contains(
+                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText)
-            .SelectMany(text => Using().Matches(text).Select(used => (Folder: Namespace().Match(text).Groups[1].Value, Used: used.Groups[1].Value)))
+            .SelectMany(text => Using().Matches(text)
+                .Select(used => (Folder: Namespace().Match(text).Groups[1].Value, Used: used.Groups[1].Value)))
             .Where(use => use.Folder is not ("" or "BatchFlows"))
             .ToLookup(use => use.Folder, use => use.Used);
 
@@ -106,7 +121,8 @@ public partial class RoomTests
     private static partial Regex Namespace();
 
     private static bool Matches(string name, string rule) => rule.EndsWith('.')
-        ? name.StartsWith(rule, StringComparison.Ordinal) && name is not ("System.Text.Json" or "System.Management.Automation")
+        ? name.StartsWith(rule, StringComparison.Ordinal)
+            && name is not ("System.Text.Json" or "System.Management.Automation")
         : name == rule;
 
     /// <param name="MayUse">The assemblies that a room may refer to, besides those of the platform.</param>

@@ -23,7 +23,8 @@ public class ShellTests
     public async Task An_argument_is_a_script()
     {
         var (text, _, exitCode) = await RunAsync(
-            "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask | Where-Object Timeout -ge 300 | ForEach-Object { $_.FlowId, $_.TaskName, $_.RunMode.Cpu }");
+            "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask | Where-Object Timeout -ge 300 | ForEach-Object { "
+                + "$_.FlowId, $_.TaskName, $_.RunMode.Cpu }");
 
         Assert.Equal(0, exitCode);
         Assert.Equal(["2924", "tass", "0.5"], text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
@@ -74,7 +75,8 @@ public class ShellTests
     public async Task Jobs_find_the_module_by_its_name()
     {
         var (text, errors, exitCode) = await RunAsync(
-            "Start-ThreadJob { Connect-BatchFlow -Sandbox; (Export-BatchFlow 2924).FlowName } | Receive-Job -Wait -AutoRemoveJob");
+            "Start-ThreadJob { Connect-BatchFlow -Sandbox; (Export-BatchFlow 2924).FlowName } | Receive-Job -Wait "
+                + "-AutoRemoveJob");
 
         Assert.Equal((0, "", "nFlow"), (exitCode, errors, text.Trim()));
     }
@@ -91,7 +93,8 @@ public class ShellTests
     [Fact]
     public async Task A_prompt_reads_until_its_input_ends()
     {
-        var (text, _, exitCode) = await RunAsync("--interactive", input: "(Export-BatchFlow 2924).FlowName\n1..2 |\nForEach-Object { $_ + 40 }\n\n");
+        var (text, _, exitCode) = await RunAsync(
+            "--interactive", input: "(Export-BatchFlow 2924).FlowName\n1..2 |\nForEach-Object { $_ + 40 }\n\n");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("nFlow", text, StringComparison.Ordinal);
@@ -125,7 +128,8 @@ public class ShellTests
     private static async Task<(string Output, string Errors, int ExitCode)> RunAsync(
         string? argument = null, string input = "", IEnumerable<(string Name, string Value)>? variables = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet")
+        { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(Paths.Shell);
         if (argument is not null) start.ArgumentList.Add(argument);
         foreach (var name in EnvironmentTests.Variables) start.Environment.Remove(name);

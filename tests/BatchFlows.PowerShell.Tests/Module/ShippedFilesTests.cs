@@ -8,15 +8,22 @@ namespace BatchFlows.PowerShell.Tests;
 /// <summary>Which files ship.</summary>
 public class ShippedFilesTests
 {
-    /// <summary>Windows PowerShell cannot run here: at least each assembly finds what it refers to, in the version it asks for or a later one.</summary>
+    /// <summary>
+    /// Windows PowerShell cannot run here: at least each assembly finds what it refers to, in the version it asks for
+    /// or a later one.
+    /// </summary>
     [Fact]
     public void What_ships_for_windows_powershell_is_complete()
     {
-        string[] framework = ["netstandard", "mscorlib", "System", "System.Core", "System.Configuration", "System.Management.Automation", "System.ComponentModel.DataAnnotations"];
-        var files = Directory.GetFiles(Path.Combine(Paths.Module, "bin", "Desktop"), "*.dll", SearchOption.AllDirectories);
-        var shipped = files.Select(AssemblyName.GetAssemblyName).ToDictionary(name => name.Name!, name => name.Version!);
+        string[] framework = ["netstandard", "mscorlib", "System", "System.Core", "System.Configuration",
+            "System.Management.Automation", "System.ComponentModel.DataAnnotations"];
+        var files = Directory.GetFiles(
+            Path.Combine(Paths.Module, "bin", "Desktop"), "*.dll", SearchOption.AllDirectories);
+        var shipped = files.Select(AssemblyName.GetAssemblyName)
+            .ToDictionary(name => name.Name!, name => name.Version!);
 
-        var missing = files.SelectMany(file => Metadata.Read(file, reader => reader.AssemblyReferences.Select(reader.GetAssemblyReference)
+        var missing = files.SelectMany(
+            file => Metadata.Read(file, reader => reader.AssemblyReferences.Select(reader.GetAssemblyReference)
             .Select(reference => (Name: reader.GetString(reference.Name), reference.Version)).ToList()))
             .Where(reference => !framework.Contains(reference.Name))
             .Where(reference => !shipped.TryGetValue(reference.Name, out var version) || version < reference.Version);
@@ -28,7 +35,8 @@ public class ShippedFilesTests
     public void The_staged_module_has_exactly_the_listed_files()
     {
         var listed = File.ReadAllLines(Path.Combine(Paths.Repository, "module", "files.txt"));
-        var staged = Directory.GetFiles(Paths.Module, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Paths.Module, file).Replace('\\', '/'));
+        var staged = Directory.GetFiles(Paths.Module, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Paths.Module, file).Replace('\\', '/'));
 
         Assert.Equal(listed.Order(StringComparer.Ordinal), staged.Order(StringComparer.Ordinal));
     }

@@ -18,7 +18,8 @@ internal static class CommandSamples
     /// <summary>The operations that change something.</summary>
     public static readonly string[] AllChanges =
     [
-        "Cancel Flow Instance", "Create Directory", "Delete Flow", "Disable Flow", "Enable Flow", "Import Flow", "Load Flow For Edit", "Save Flow",
+        "Cancel Flow Instance", "Create Directory", "Delete Flow", "Disable Flow", "Enable Flow", "Import Flow",
+        "Load Flow For Edit", "Save Flow",
         "Trigger Flow", "Trigger Flow From Task", "Update And Trigger Flow",
     ];
 
@@ -59,12 +60,14 @@ internal static class CommandSamples
 
     /// <summary>Those that ask the service something.</summary>
     public static IEnumerable<CommandSample> WithCalls() => All.Where(sample =>
-        sample.Command is not ("Disconnect-BatchFlow" or "Get-BatchFlowConnection") && !sample.Command.EndsWith("Sandbox", StringComparison.Ordinal)
+        sample.Command is not ("Disconnect-BatchFlow" or "Get-BatchFlowConnection")
+            && !sample.Command.EndsWith("Sandbox", StringComparison.Ordinal)
         && sample.Arguments != "-Sandbox -Name other");
 
     public static IEnumerable<TheoryDataRow<CommandSample>> WithWhatIf() => All.Where(HasWhatIf).Select(Row);
 
-    public static IEnumerable<TheoryDataRow<CommandSample>> WithChanges() => All.Where(sample => sample.Changes.Length > 0).Select(Row);
+    public static IEnumerable<TheoryDataRow<CommandSample>> WithChanges() =>
+        All.Where(sample => sample.Changes.Length > 0).Select(Row);
 
     /// <summary>An engine with all that the samples need, and counters at zero.</summary>
     public static Engine Start(string? folder = null, int retries = 0)
@@ -72,7 +75,8 @@ internal static class CommandSamples
         var engine = Engine.WithSandbox(retries);
         var result = engine.Run(
             $"$folder = '{folder}'; $definition = Export-BatchFlow 3001; $task = $definition.Tasks[0].TaskName",
-            "$runs = Get-BatchFlowInstance; $failed = @($runs | Where-Object IsFailed)[0].FlowInstanceId; $running = @($runs | Where-Object IsEnded -eq $false)[0].FlowInstanceId",
+            "$runs = Get-BatchFlowInstance; $failed = @($runs | Where-Object IsFailed)[0].FlowInstanceId; $running = "
+                + "@($runs | Where-Object IsEnded -eq $false)[0].FlowInstanceId",
             "if (!$failed -or !$running) { throw 'no runs' }; $sandbox.Service.ResetCounters()");
         Assert.Empty(result.Errors);
         return engine;
@@ -80,11 +84,15 @@ internal static class CommandSamples
 
     /// <summary>How often a sandbox was asked to change something.</summary>
     public static long Changes(Engine engine) =>
-        AllChanges.Sum(operation => long.Parse($"0{engine.Run($"$sandbox.Service.CallCounts['{operation}']").Texts.SingleOrDefault()}", provider: null));
+        AllChanges.Sum(
+            operation =>
+                long.Parse($"0{engine.Run($"$sandbox.Service.CallCounts['{operation}']").Texts.SingleOrDefault()}",
+                    provider: null));
 
     /// <summary>The commands that ask before they change something, services or not.</summary>
     private static bool HasWhatIf(CommandSample sample) =>
-        sample.Changes.Length > 0 || sample.Command is "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox";
+        sample.Changes.Length > 0
+            || sample.Command is "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox";
 
     private static TheoryDataRow<CommandSample> Row(CommandSample sample) => new(sample);
 }

@@ -24,7 +24,10 @@ public sealed class Engine : IDisposable
 
     public Runspace Runspace { get; }
 
-    /// <summary>Number of the choice that is made when the user is asked, the first of which is yes; null where nobody can be asked.</summary>
+    /// <summary>
+    /// Number of the choice that is made when the user is asked, the first of which is yes; null where nobody can be
+    /// asked.
+    /// </summary>
     public int? Answer { set => _host.Answer = value; }
 
     /// <summary>What the user was asked.</summary>
@@ -43,7 +46,9 @@ public sealed class Engine : IDisposable
 
     public void Dispose() => Runspace.Dispose();
 
-    /// <summary>Runs scripts one after the other, each as typed on a line of its own; a terminating error is one of the errors.</summary>
+    /// <summary>
+    /// Runs scripts one after the other, each as typed on a line of its own; a terminating error is one of the errors.
+    /// </summary>
     public Result Run(params string[] scripts)
     {
         var result = new Result();

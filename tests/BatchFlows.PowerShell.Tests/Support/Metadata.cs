@@ -13,13 +13,18 @@ internal static class Metadata
 {
     /// <summary>The assemblies that one refers to.</summary>
     public static List<string> References(string path) => Read(path, reader =>
-        reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name)).ToList());
+        reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name))
+            .ToList());
 
-    /// <summary>The types of other assemblies that one names, and their members: <c>System.DateTime.get_Now</c>.</summary>
-    public static List<string> Names(string path) => Read(path, reader => reader.TypeReferences.Select(handle => TypeName(reader, handle))
+    /// <summary>
+    /// The types of other assemblies that one names, and their members: <c>System.DateTime.get_Now</c>.
+    /// </summary>
+    public static List<string> Names(string path) =>
+        Read(path, reader => reader.TypeReferences.Select(handle => TypeName(reader, handle))
         .Concat(reader.MemberReferences.Select(reader.GetMemberReference)
             .Where(member => member.Parent.Kind == HandleKind.TypeReference)
-            .Select(member => $"{TypeName(reader, (TypeReferenceHandle)member.Parent)}.{reader.GetString(member.Name)}"))
+            .Select(
+                member => $"{TypeName(reader, (TypeReferenceHandle)member.Parent)}.{reader.GetString(member.Name)}"))
         .ToList());
 
     /// <summary>The string literals of an assembly.</summary>

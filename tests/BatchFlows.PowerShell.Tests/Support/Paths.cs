@@ -21,9 +21,11 @@ internal static class Paths
     public static string Pester { get; } = Metadata("Pester");
 
     /// <summary>PowerShell itself, which <c>dotnet</c> runs.</summary>
-    public static string PowerShell { get; } = Path.Combine(Metadata("PowerShell"), OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
+    public static string PowerShell { get; } =
+        Path.Combine(Metadata("PowerShell"), OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
 
-    private static string Program(string name) => Path.Combine(Repository, "src", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
+    private static string Program(string name) =>
+        Path.Combine(Repository, "src", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
 
     private static string Metadata(string key) =>
         typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == key).Value!;

@@ -14,7 +14,8 @@ internal static class Runs
     {
         var engine = Engine.WithSandbox(retries);
         Assert.Empty(engine.Run(
-            "function run($id) { (Invoke-BatchFlowApi flows trigger @{ flowId = $id; triggerTime = $sandbox.Service.Clock.Now }).flowInstanceId }").Errors);
+            "function run($id) { (Invoke-BatchFlowApi flows trigger @{ flowId = $id; triggerTime = "
+                + "$sandbox.Service.Clock.Now }).flowInstanceId }").Errors);
         return engine;
     }
 
@@ -31,19 +32,27 @@ internal static class Runs
             ["cron"] = "0 0 0 * * ? *",
             ["type"] = 0,
             ["owners"] = "anna.keller",
-            ["tasks"] = new JsonArray([.. commands.Select((command, i) => new JsonObject { ["name"] = $"t{i + 1}", ["cmd"] = command, ["successCode"] = "0" })]),
-            ["relations"] = new JsonArray([.. commands.Skip(1).Select((_, i) => new JsonObject { ["sourceTaskName"] = $"t{i + 1}", ["targetTaskName"] = $"t{i + 2}" })]),
+            ["tasks"] = new JsonArray(
+                [.. commands.Select((command, i) => new JsonObject
+                    { ["name"] = $"t{i + 1}", ["cmd"] = command, ["successCode"] = "0" })]),
+            ["relations"] = new JsonArray(
+                [.. commands.Skip(1).Select(
+                    (_, i) => new JsonObject { ["sourceTaskName"] = $"t{i + 1}", ["targetTaskName"] = $"t{i + 2}" })]),
         };
-        Assert.Empty(engine.Run($"$sandbox.Service.PutFlow({flowId}, '{definition.ToJsonString().Replace("'", "''", StringComparison.Ordinal)}')").Errors);
+        Assert.Empty(
+            engine.Run(
+                $"$sandbox.Service.PutFlow({flowId}, '{definition.ToJsonString().Replace("'", "''", StringComparison.Ordinal)}')").Errors);
     }
 
     /// <summary>Begins a script; meanwhile the sandbox can be looked at and moved.</summary>
-    public static System.Management.Automation.PowerShell Begin(Engine engine, string script, PSDataCollection<PSObject> output)
+    public static System.Management.Automation.PowerShell Begin(
+        Engine engine, string script, PSDataCollection<PSObject> output)
     {
         var shell = System.Management.Automation.PowerShell.Create(engine.Runspace).AddScript(script);
         shell.BeginInvoke<PSObject, PSObject>(null, output);
         return shell;
     }
 
-    public static void WaitUntil(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(30)));
+    public static void WaitUntil(Func<bool> condition) =>
+        Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(30)));
 }

@@ -28,7 +28,9 @@ internal sealed class TextHost : PSHost
 
     public override PSHostUserInterface UI => _ui;
 
-    /// <summary>Number of the choice that is made, the first of which is yes; null for a host that can ask nobody.</summary>
+    /// <summary>
+    /// Number of the choice that is made, the first of which is yes; null for a host that can ask nobody.
+    /// </summary>
     public int? Answer { get; set; } = 0;
 
     /// <summary>What was asked.</summary>
@@ -75,7 +77,8 @@ internal sealed class TextHost : PSHost
 
         public override void Write(string value) => _text.Append(value);
 
-        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => _text.Append(value);
+        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
+            _text.Append(value);
 
         public override void WriteLine(string value) => _text.Append(value).Append('\n');
 
@@ -91,19 +94,23 @@ internal sealed class TextHost : PSHost
         {
         }
 
-        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => [];
+        public override Dictionary<string, PSObject> Prompt(
+            string caption, string message, Collection<FieldDescription> descriptions) => [];
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+        public override int PromptForChoice(
+            string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
             if (host.Answer is not { } answer) throw new HostException("Nobody is there to be asked.");
             host.Questions.Add($"{caption}: {message}");
             return answer;
         }
 
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => PSCredential.Empty;
+        public override PSCredential PromptForCredential(
+            string caption, string message, string userName, string targetName) => PSCredential.Empty;
 
         public override PSCredential PromptForCredential(
-            string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
+            string caption, string message, string userName, string targetName,
+            PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
             PSCredential.Empty;
     }
 
@@ -148,7 +155,8 @@ internal sealed class TextHost : PSHost
 
         public override BufferCell[,] GetBufferContents(Rectangle rectangle) => new BufferCell[0, 0];
 
-        public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill)
+        public override void ScrollBufferContents(
+            Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill)
         {
         }
     }

@@ -29,7 +29,8 @@ internal sealed class Traffic(PSObject sandbox)
     public bool IsListening => IsListeningOn(_port);
 
     public static bool IsListeningOn(int port) =>
-        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Contains(new IPEndPoint(IPAddress.Loopback, port));
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Contains(new IPEndPoint(IPAddress.Loopback, port));
 
     public static Traffic Of(Engine engine) => new(engine.Run("$sandbox").Output.Single());
 

@@ -13,7 +13,8 @@ namespace BatchFlows.Procedures.Tests;
 /// <summary>Each kind of failure is told in its own row, and what cannot be known then in none.</summary>
 public class ConnectionTestTests
 {
-    private static readonly string[] Checks = ["Address", "TLS", "Clock", "Key", "Signature", "User and organisation", "Rights", "Time zone"];
+    private static readonly string[] Checks =
+        ["Address", "TLS", "Clock", "Key", "Signature", "User and organisation", "Rights", "Time zone"];
     private readonly TestClock _clock = new();
 
     [Fact]
@@ -22,7 +23,8 @@ public class ConnectionTestTests
         var checks = await RunAsync(_ => null);
 
         Assert.Equal(Checks, checks.Select(check => check.Check));
-        Assert.All(checks, check => Assert.Equal((CheckOutcome.Passed, true, null), (check.Outcome, check.Passed, check.Remedy)));
+        Assert.All(checks,
+            check => Assert.Equal((CheckOutcome.Passed, true, null), (check.Outcome, check.Passed, check.Remedy)));
         Assert.Contains("change 1 of the 2 that are its own", checks[6].Result, StringComparison.Ordinal);
     }
 
@@ -44,7 +46,8 @@ public class ConnectionTestTests
         {
             ("address", "token") => throw new HttpRequestException("refused"),
             ("not a gateway", "token") => Scripted.Status(404)(),
-            ("certificate", "token") => throw new HttpRequestException("SSL", new AuthenticationException("not trusted")),
+            ("certificate", "token") =>
+                throw new HttpRequestException("SSL", new AuthenticationException("not trusted")),
             ("key", "token") => Scripted.Json("""{"status":1003,"msg":"no"}""")(),
             ("signature", "getCurrentTime") => Scripted.Json("{}", HttpStatusCode.Unauthorized)(),
             ("user", "getMyFlow") => Scripted.Json("""{"code":62101,"msg":"no"}""")(),
@@ -56,9 +59,14 @@ public class ConnectionTestTests
             _ => null,
         });
 
-        Assert.Equal(outcomes, string.Concat(checks.Select(check => check.Outcome switch { CheckOutcome.Passed => 'P', CheckOutcome.Failed => 'F', _ => '-' })));
+        Assert.Equal(
+            outcomes,
+            string.Concat(
+                checks.Select(check => check.Outcome switch
+                    { CheckOutcome.Passed => 'P', CheckOutcome.Failed => 'F', _ => '-' })));
         Assert.All(checks, check => Assert.Equal(check.Outcome == CheckOutcome.Failed, check.Remedy is not null));
-        Assert.All(checks, check => Assert.DoesNotContain(check.Remedy ?? "nothing to do", check.Result, StringComparison.Ordinal));
+        Assert.All(checks,
+            check => Assert.DoesNotContain(check.Remedy ?? "nothing to do", check.Result, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -67,7 +75,8 @@ public class ConnectionTestTests
     [InlineData(40, "ahead of", "behind", "", "PPFPPPPP")]
     [InlineData(20, "ahead of", "", "", "PPPPPPPP")]
     [InlineData(-20, "behind", "", "", "PPPPPPPP")]
-    public async Task A_clock_that_is_wrong_is_told_whether_the_rest_passes_or_not(int seconds, string gateway, string machine, string wrong, string outcomes)
+    public async Task A_clock_that_is_wrong_is_told_whether_the_rest_passes_or_not(
+        int seconds, string gateway, string machine, string wrong, string outcomes)
     {
         var theirs = _clock.GetUtcNow().AddSeconds(seconds);
 
@@ -80,27 +89,37 @@ public class ConnectionTestTests
             },
             theirs);
 
-        Assert.Equal(outcomes, string.Concat(checks.Select(check => check.Outcome switch { CheckOutcome.Passed => 'P', CheckOutcome.Failed => 'F', _ => '-' })));
+        Assert.Equal(
+            outcomes,
+            string.Concat(
+                checks.Select(check => check.Outcome switch
+                    { CheckOutcome.Passed => 'P', CheckOutcome.Failed => 'F', _ => '-' })));
         Assert.Equal($"The gateway's clock is {Math.Abs(seconds)} s {gateway} this machine's.", checks[2].Result);
-        if (machine.Length > 0) Assert.Contains($"{Math.Abs(seconds)} s {machine} the gateway's", checks[2].Remedy, StringComparison.Ordinal);
+        if (machine.Length > 0)
+            Assert.Contains(
+                $"{Math.Abs(seconds)} s {machine} the gateway's", checks[2].Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_gateway_that_tells_no_time_leaves_the_clock_open() =>
         Assert.Equal(CheckOutcome.NotReached, (await RunAsync(_ => null, theirs: DateTimeOffset.MinValue))[2].Outcome);
 
-    private async Task<IReadOnlyList<ConnectionCheck>> RunAsync(Func<string, HttpResponseMessage?> answer, DateTimeOffset? theirs = null)
+    private async Task<IReadOnlyList<ConnectionCheck>> RunAsync(
+        Func<string, HttpResponseMessage?> answer, DateTimeOffset? theirs = null)
     {
         using var connection = Connect.To(
             new Answering(request =>
             {
-                var asked = Answering.IsToken(request) ? "token" : request.RequestUri!.Query.Split("action=")[1].Split('&')[0];
+                var asked = Answering.IsToken(request)
+                    ? "token"
+                    : request.RequestUri!.Query.Split("action=")[1].Split('&')[0];
                 var response = answer(asked) ?? Scripted.Json(asked switch
                 {
                     "token" => Sample.Text("token-get.response"),
                     "getCurrentTime" => Sample.Text("get-current-time.response"),
                     "getTimeZone" => Sample.Text("get-timezone.response"),
-                    "getMyFlow" => """{"code":0,"data":[{"flowId":"1","editable":true},{"flowId":"2","editable":false}]}""",
+                    "getMyFlow" =>
+                        """{"code":0,"data":[{"flowId":"1","editable":true},{"flowId":"2","editable":false}]}""",
                     _ => """{"code":0,"data":[]}""",
                 })();
                 if (theirs != DateTimeOffset.MinValue) response.Headers.Date = theirs ?? _clock.GetUtcNow();

@@ -38,7 +38,9 @@ public class ServerClockTests
                 var isZone = request.RequestUri!.Query.Contains("getTimeZone", StringComparison.Ordinal);
                 _clock.Advance(TimeSpan.FromSeconds(isToken ? 100 : isZone ? 7 : 4));
                 return Scripted.Json(isToken ? Sample.Text("token-get.response")
-                    : isZone ? $$$"""{"code":0,"data":{"timezone":"{{{zone}}}"}}""" : $$"""{"code":0,"data":{{now.ToUnixTimeMilliseconds()}}}""")();
+                    : isZone
+                        ? $$$"""{"code":0,"data":{"timezone":"{{{zone}}}"}}"""
+                        : $$"""{"code":0,"data":{{now.ToUnixTimeMilliseconds()}}}""")();
             }),
             _clock);
         return await new ServerClock(new FlowClient(connection)).ReadAsync();

@@ -29,7 +29,8 @@ public class DirectoryMakerTests
 
         var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => maker.MakeAsync($"x/y/{number}")));
 
-        Assert.Equal(Enumerable.Range(0, 20).Select(number => $"x/y/{number}"), made.Select(directory => directory.Path));
+        Assert.Equal(
+            Enumerable.Range(0, 20).Select(number => $"x/y/{number}"), made.Select(directory => directory.Path));
         Assert.Equal(20, made.Select(directory => directory.DirectoryId).Distinct().Count());
         Assert.Equal(1 + 2 + 20, service.Calls.Count);
     }
@@ -62,7 +63,8 @@ public class DirectoryMakerTests
     {
         var service = new DirectoryService { BeforeCreate = (other, path) => other.Make(path) };
 
-        Assert.Equal(FailureKind.DirectoryExists, (await Assert.ThrowsAnyAsync<FlowException>(() => MakeAsync(service, "x"))).Kind);
+        Assert.Equal(FailureKind.DirectoryExists,
+            (await Assert.ThrowsAnyAsync<FlowException>(() => MakeAsync(service, "x"))).Kind);
         Assert.Equal("z", (await MakeAsync(service, "z", mayExist: true)).Path);
     }
 
@@ -84,7 +86,8 @@ public class DirectoryMakerTests
 
         foreach (var path in new[] { "x/1", "x/2" })
         {
-            Assert.Equal(FailureKind.OutcomeUnknown, (await Assert.ThrowsAnyAsync<FlowException>(() => maker.MakeAsync(path))).Kind);
+            Assert.Equal(FailureKind.OutcomeUnknown,
+                (await Assert.ThrowsAnyAsync<FlowException>(() => maker.MakeAsync(path))).Kind);
         }
 
         Assert.Equal(["list", "create id0 x", "list"], service.Calls);
@@ -94,13 +97,16 @@ public class DirectoryMakerTests
     public async Task What_the_service_refuses_for_another_reason_is_told_as_it_was_said()
     {
         var (calls, gateway) = (0, Sample.Text("list-workflow-directories.response"));
-        using var connection = Connect.To(new Answering(request => Answering.IsToken(request) ? Scripted.Json(Sample.Text("token-get.response"))()
+        using var connection = Connect.To(
+            new Answering(request => Answering.IsToken(request) ? Scripted.Json(Sample.Text("token-get.response"))()
             : request.Method == HttpMethod.Get ? Scripted.Json(gateway)()
             : Scripted.Json(++calls > 0 ? """{"code":62102,"msg":"param: dirName is not good"}""" : "")()));
 
-        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => new DirectoryMaker(new FlowClient(connection)).MakeAsync("x"));
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(
+            () => new DirectoryMaker(new FlowClient(connection)).MakeAsync("x"));
 
-        Assert.Equal((FailureKind.RequestInvalid, "param: dirName is not good", 1), (failure.Kind, failure.ServiceMessage, calls));
+        Assert.Equal((FailureKind.RequestInvalid, "param: dirName is not good", 1),
+            (failure.Kind, failure.ServiceMessage, calls));
     }
 
     [Fact]
@@ -111,8 +117,10 @@ public class DirectoryMakerTests
         var maker = new DirectoryMaker(new FlowClient(connection));
 
         Assert.Equal("a/b/c", (await maker.MakeInAsync("id2", "c")).Path);
-        Assert.Equal(FailureKind.DirectoryExists, (await Assert.ThrowsAnyAsync<FlowException>(() => maker.MakeInAsync("id1", "b"))).Kind);
-        Assert.Equal(FailureKind.DirectoryNotFound, (await Assert.ThrowsAnyAsync<FlowException>(() => maker.MakeInAsync("nobody", "b"))).Kind);
+        Assert.Equal(FailureKind.DirectoryExists,
+            (await Assert.ThrowsAnyAsync<FlowException>(() => maker.MakeInAsync("id1", "b"))).Kind);
+        Assert.Equal(FailureKind.DirectoryNotFound,
+            (await Assert.ThrowsAnyAsync<FlowException>(() => maker.MakeInAsync("nobody", "b"))).Kind);
         Assert.Equal(["list", "create id2 c"], service.Calls);
     }
 

@@ -15,7 +15,8 @@ public class DirectoryTreeTests
     [InlineData("/a/", "id1")]
     [InlineData(@"a\b", "id2")]
     [InlineData("a//b", "id2")]
-    public async Task A_directory_is_found_by_its_path(string path, string id) => Assert.Equal(id, (await TreeAsync()).AtPath(path).DirectoryId);
+    public async Task A_directory_is_found_by_its_path(string path, string id) =>
+        Assert.Equal(id, (await TreeAsync()).AtPath(path).DirectoryId);
 
     [Theory]
     [InlineData("A")]
@@ -41,7 +42,8 @@ public class DirectoryTreeTests
     }
 
     [Fact]
-    public async Task All_come_each_before_those_in_it() => Assert.Equal(["/", "a", "a/b"], (await TreeAsync()).All.Select(directory => directory.Path));
+    public async Task All_come_each_before_those_in_it() =>
+        Assert.Equal(["/", "a", "a/b"], (await TreeAsync()).All.Select(directory => directory.Path));
 
     private static async Task<DirectoryTree> TreeAsync()
     {

@@ -29,8 +29,10 @@ public class FlowEditorTests
         var actual = await client.ExportFlowAsync(3001);
         Assert.Equal(expected.Cron, actual.Cron);
         Assert.Equal(expected.Tasks.Select(task => task.ToJson()), actual.Tasks.Select(task => task.ToJson()));
-        Assert.Equal(expected.Relations.Select(relation => relation.ToJson()).Order(), actual.Relations.Select(relation => relation.ToJson()).Order());
-        Assert.Equal((expected.Owners, expected.Visitors, expected.Description), (actual.Owners, actual.Visitors, actual.Description));
+        Assert.Equal(expected.Relations.Select(relation => relation.ToJson())
+            .Order(), actual.Relations.Select(relation => relation.ToJson()).Order());
+        Assert.Equal((expected.Owners, expected.Visitors, expected.Description),
+            (actual.Owners, actual.Visitors, actual.Description));
     }
 
     [Fact]
@@ -49,11 +51,13 @@ public class FlowEditorTests
             }),
             _clock);
 
-        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => ChangeAsync(new FlowClient(connection), 3001, Changes));
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(
+            () => ChangeAsync(new FlowClient(connection), 3001, Changes));
 
         Assert.Equal(FailureKind.FlowChangedMeanwhile, failure.Kind);
         Assert.Contains("admin saved it at ", failure.Message, StringComparison.Ordinal);
-        Assert.Equal((1, "theirs"), (service.CallCounts["Save Flow"], (await new FlowClient(others).GetFlowAsync(3001)).Cron));
+        Assert.Equal(
+            (1, "theirs"), (service.CallCounts["Save Flow"], (await new FlowClient(others).GetFlowAsync(3001)).Cron));
     }
 
     [Theory]
@@ -83,7 +87,8 @@ public class FlowEditorTests
     [InlineData(9, "7 new", 7)] // one that nobody knows
     [InlineData(9, "9 new", 9)] // the flow has moved there
     [InlineData(9, "7 old", 7)]
-    public async Task The_flow_that_shows_the_change_is_given_whatever_id_was_answered(int answered, string flows, int expected)
+    public async Task The_flow_that_shows_the_change_is_given_whatever_id_was_answered(
+        int answered, string flows, int expected)
     {
         var current = "7 old";
         var service = new ByAction((action, flowId) =>
@@ -96,7 +101,9 @@ public class FlowEditorTests
             }
 
             var found = current.Split("; ").Select(flow => flow.Split(' ')).FirstOrDefault(flow => flow[0] == flowId);
-            return action != "get" ? "" : found is null ? ByAction.Refusal(62102, "Workflow does not exist") : Answer(int.Parse(found[0]), found[1], day: found.ElementAtOrDefault(2) ?? "1");
+            return action != "get" ? ""
+                : found is null ? ByAction.Refusal(62102, "Workflow does not exist")
+                : Answer(int.Parse(found[0]), found[1], day: found.ElementAtOrDefault(2) ?? "1");
         });
 
         Assert.Equal(expected, (await ChangeAsync(service)).FlowId);
@@ -127,9 +134,11 @@ public class FlowEditorTests
         var seen = await client.GetFlowAsync(3001);
         await ChangeAsync(client, 3001, new FlowChanges { [nameof(Flow.Cron)] = "theirs" });
 
-        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => new FlowEditor(client).ChangeAsync(seen, Changes));
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(
+            () => new FlowEditor(client).ChangeAsync(seen, Changes));
 
-        Assert.Equal((FailureKind.FlowChangedMeanwhile, "theirs"), (failure.Kind, (await client.GetFlowAsync(3001)).Cron));
+        Assert.Equal(
+            (FailureKind.FlowChangedMeanwhile, "theirs"), (failure.Kind, (await client.GetFlowAsync(3001)).Cron));
     }
 
     [Fact]
@@ -138,14 +147,16 @@ public class FlowEditorTests
         var service = new ByAction((action, _) => action switch
         {
             "get" => Answer(7, "old").Replace("\"flowName\"", "\"active\":1,\"flowName\"", StringComparison.Ordinal),
-            "loadForEdit" => Answer(8, "old").Replace("\"flowName\"", "\"active\":0,\"flowName\"", StringComparison.Ordinal),
+            "loadForEdit" =>
+                Answer(8, "old").Replace("\"flowName\"", "\"active\":0,\"flowName\"", StringComparison.Ordinal),
             "save" => """{"flowId":7}""",
             _ => "",
         });
 
         await ChangeAsync(service);
 
-        Assert.Contains("\"active\":1", service.Calls.Single(call => call.Action == "save").Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"active\":1", service.Calls.Single(call => call.Action == "save").Body, StringComparison.Ordinal);
     }
 
     private static string Answer(int id, string cron, string graph = OneTask, string day = "1") =>

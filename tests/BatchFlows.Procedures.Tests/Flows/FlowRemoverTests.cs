@@ -20,9 +20,11 @@ public class FlowRemoverTests
         service.PutFlow(9999, """{"name":"last","flowLinks":[{"linkId":"0","sourceFlowName":"etl_meter_readings"}]}""");
         using var connection = Connect.To(service, _clock);
 
-        var failure = await Assert.ThrowsAsync<FlowHasDependentsException>(() => new FlowRemover(new FlowClient(connection)).DeleteAsync(3001));
+        var failure = await Assert.ThrowsAsync<FlowHasDependentsException>(
+            () => new FlowRemover(new FlowClient(connection)).DeleteAsync(3001));
 
-        Assert.Equal((FailureKind.StateForbidsOperation, 62104, "Delete Flow", 1), (failure.Kind, failure.Code, failure.Operation, failure.Attempts));
+        Assert.Equal((FailureKind.StateForbidsOperation, 62104, "Delete Flow", 1),
+            (failure.Kind, failure.Code, failure.Operation, failure.Attempts));
         Assert.Equal([3003, 3004, 3005, 9999], failure.Dependents.Select(flow => flow.FlowId));
         Assert.Contains("3003 'forecast_demand', ", failure.Message, StringComparison.Ordinal);
         Assert.Contains(failure.ServiceMessage!, failure.Message, StringComparison.Ordinal);
@@ -47,7 +49,8 @@ public class FlowRemoverTests
     {
         var failure = await Assert.ThrowsAnyAsync<FlowServiceException>(() => DeleteAsync(3001, refused));
 
-        Assert.Equal((FailureKind.StateForbidsOperation, 62104, "Delete Flow"), (failure.Kind, failure.Code, failure.Operation));
+        Assert.Equal(
+            (FailureKind.StateForbidsOperation, 62104, "Delete Flow"), (failure.Kind, failure.Code, failure.Operation));
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
         Assert.Contains("User has no privilege.", failure.Message, StringComparison.Ordinal);
     }
@@ -64,16 +67,19 @@ public class FlowRemoverTests
     [Fact]
     public async Task Flows_that_may_not_be_looked_into_do_not_pass_for_such_that_do_not_depend()
     {
-        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => DeleteAsync(3001, "flowId=3003", "flowId=3004", "flowId=3005"));
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(
+            () => DeleteAsync(3001, "flowId=3003", "flowId=3004", "flowId=3005"));
 
         Assert.Equal(FailureKind.StateForbidsOperation, failure.Kind);
-        Assert.Contains("Nothing that depends on it was found. 3 flows could not be looked at.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing that depends on it was found. 3 flows could not be looked at.", failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_flow_that_is_gone_meanwhile_depends_on_nothing()
     {
-        var failure = await Assert.ThrowsAsync<FlowHasDependentsException>(() => DeleteAsync(3001, 62102, "flowId=3004"));
+        var failure = await Assert.ThrowsAsync<FlowHasDependentsException>(
+            () => DeleteAsync(3001, 62102, "flowId=3004"));
 
         Assert.DoesNotContain("looked at", failure.Message, StringComparison.Ordinal);
     }
@@ -84,7 +90,8 @@ public class FlowRemoverTests
     {
         using var inner = new HttpMessageInvoker(new SandboxHandler(new SandboxService(_clock)));
         using var connection = Connect.To(
-            new Answering(async (request, cancellationToken) => refused.Any(part => request.RequestUri!.Query.Contains(part, StringComparison.Ordinal))
+            new Answering(async (request, cancellationToken) =>
+                refused.Any(part => request.RequestUri!.Query.Contains(part, StringComparison.Ordinal))
                 ? ByAction.Refusal(code, "User has no privilege.")
                 : await inner.SendAsync(request, cancellationToken)),
             _clock);

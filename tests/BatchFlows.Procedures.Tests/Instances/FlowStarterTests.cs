@@ -49,7 +49,8 @@ public class FlowStarterTests
 
         var (_, service) = await StartAsync(new FlowStart(7) { BusinessDate = businessDate });
 
-        Assert.Equal(new DateTimeOffset(2026, 1, 1, 11, 4, 5, TimeSpan.FromHours(8)).ToUnixTimeMilliseconds(), TriggerTime(service, "trigger"));
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 11, 4, 5, TimeSpan.FromHours(8))
+            .ToUnixTimeMilliseconds(), TriggerTime(service, "trigger"));
         Assert.Empty(_warnings);
     }
 
@@ -66,7 +67,8 @@ public class FlowStarterTests
     {
         var service = Service(("getTimeZone", """{"timezone":"local"}"""));
 
-        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => StartAsync(service, new FlowStart(7) { BusinessDate = new DateTime(2026, 1, 1) }));
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(
+            () => StartAsync(service, new FlowStart(7) { BusinessDate = new DateTime(2026, 1, 1) }));
 
         Assert.Contains("'local'", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, service.Count("trigger"));
@@ -78,7 +80,8 @@ public class FlowStarterTests
         var (_, service) = await StartAsync(new FlowStart(7) { Parameters = new Hashtable { ["b"] = 3, ["c"] = "4" } });
 
         var sent = JsonNode.Parse(Body(service, "updateAndTrigger"))!["parameters"];
-        Assert.Equal("""[{"key":"a","value":"1"},{"key":"b","value":"3"},{"key":"c","value":"4"}]""", sent!.ToJsonString());
+        Assert.Equal(
+            """[{"key":"a","value":"1"},{"key":"b","value":"3"},{"key":"c","value":"4"}]""", sent!.ToJsonString());
         Assert.Contains("has no parameter c. It has a, b.", Assert.Single(_warnings), StringComparison.Ordinal);
         Assert.Equal(0, service.Count("trigger"));
     }
@@ -101,7 +104,8 @@ public class FlowStarterTests
     {
         var service = Service();
 
-        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => StartAsync(service, new FlowStart(7) { FromTask = "x" }));
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(
+            () => StartAsync(service, new FlowStart(7) { FromTask = "x" }));
 
         Assert.Equal(FailureKind.TaskNotFound, failure.Kind);
         Assert.Contains("has no task 'x'. It has load, Load, 11.", failure.Message, StringComparison.Ordinal);
@@ -113,7 +117,8 @@ public class FlowStarterTests
     [InlineData(3, 0)]
     [InlineData(5, 1)]
     [InlineData(9, 2)]
-    public async Task A_run_whose_start_was_not_answered_is_looked_for_and_not_started_again(int foundAtLook, int pauses)
+    public async Task A_run_whose_start_was_not_answered_is_looked_for_and_not_started_again(
+        int foundAtLook, int pauses)
     {
         var looks = 0;
         var service = Service(
@@ -131,7 +136,8 @@ public class FlowStarterTests
         Assert.Equal(pauses, _clock.Waits.Count(wait => wait == TimeSpan.FromSeconds(1)));
         Assert.Contains("The run 7-9 is there.", Assert.Single(told), StringComparison.Ordinal);
         var query = JsonNode.Parse(Body(service, "search"))!;
-        Assert.Equal((DateTimeOffset.Parse("2026-01-02T03:04:00Z").ToUnixTimeMilliseconds(), "7"), ((long)query["fromTriggerTime"]!, (string)query["expression"]!));
+        Assert.Equal((DateTimeOffset.Parse("2026-01-02T03:04:00Z").ToUnixTimeMilliseconds(), "7"),
+            ((long)query["fromTriggerTime"]!, (string)query["expression"]!));
         Assert.Equal(60_000, (long)query["toTriggerTime"]! - (long)query["fromTriggerTime"]!);
     }
 
@@ -140,11 +146,13 @@ public class FlowStarterTests
     [InlineData(null, 1, "Whether there is such a run could not be found out.")]
     public async Task A_run_that_is_not_found_is_an_unknown_outcome(string? listed, int looks, string said)
     {
-        var service = Service(("trigger", Lost), ("search", listed is null ? ByAction.Refusal(62103, "User has no privilege.") : listed));
+        var service = Service(
+            ("trigger", Lost), ("search", listed is null ? ByAction.Refusal(62103, "User has no privilege.") : listed));
 
         var failure = await Assert.ThrowsAnyAsync<FlowServiceException>(() => StartAsync(service, new FlowStart(7)));
 
-        Assert.Equal((FailureKind.OutcomeUnknown, "Trigger Flow", 1, looks), (failure.Kind, failure.Operation, service.Count("trigger"), service.Count("search")));
+        Assert.Equal((FailureKind.OutcomeUnknown, "Trigger Flow", 1, looks),
+            (failure.Kind, failure.Operation, service.Count("trigger"), service.Count("search")));
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(failure.Remedy, failure.Message, StringComparison.Ordinal);
     }
@@ -154,7 +162,8 @@ public class FlowStarterTests
     [InlineData("2026-01-02 11:04:05.0", "GMT+8", 1767323105000)] // the server's clock is a minute ahead: before, too
     [InlineData("2026-01-02 11:04:05.0", "somewhere", 1767323045000)] // when it was created is not known
     [InlineData("", "GMT+8", 1767323045000)]
-    public async Task A_run_that_was_there_before_is_not_taken_for_the_lost_one(string created, string zone, long serverTime)
+    public async Task A_run_that_was_there_before_is_not_taken_for_the_lost_one(
+        string created, string zone, long serverTime)
     {
         var service = Service(
             ("trigger", Lost),
@@ -185,7 +194,8 @@ public class FlowStarterTests
         {
             var isStart = action.StartsWith("trigger", StringComparison.Ordinal) || action == "updateAndTrigger";
             isTriggered |= isStart;
-            if (answers.FirstOrDefault(answer => answer.Action == action && (action != "get" || isTriggered)).Answer is { } given)
+            if (answers.FirstOrDefault(answer => answer.Action == action && (action != "get" || isTriggered)).Answer is
+                { } given)
                 return given is Func<string> next ? next() : given;
             return isStart ? """{"flowInstanceId":"7-1"}"""
                 : action != "get" ? ""
@@ -193,11 +203,14 @@ public class FlowStarterTests
         });
     }
 
-    private static string Body(ByAction service, string action) => service.Calls.First(call => call.Action == action).Body;
+    private static string Body(ByAction service, string action) =>
+        service.Calls.First(call => call.Action == action).Body;
 
-    private static long TriggerTime(ByAction service, string action) => (long)JsonNode.Parse(Body(service, action))!["triggerTime"]!;
+    private static long TriggerTime(ByAction service, string action) =>
+        (long)JsonNode.Parse(Body(service, action))!["triggerTime"]!;
 
-    private async Task<(FlowInstance Run, ByAction Service)> StartAsync(FlowStart start, params (string Action, object Answer)[] answers)
+    private async Task<(FlowInstance Run, ByAction Service)> StartAsync(
+        FlowStart start, params (string Action, object Answer)[] answers)
     {
         var service = Service(answers);
         return (await StartAsync(service, start), service);

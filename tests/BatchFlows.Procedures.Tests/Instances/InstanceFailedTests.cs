@@ -15,6 +15,8 @@ public class InstanceFailedTests
 
         var failure = new InstanceFailedException(new FlowInstance(run, new Origin("test", ServerZone.Unknown)));
 
-        Assert.Equal("The run 1-2 of flow 'f' ended as FAIL. Failed tasks: a (FAIL), b (TIMEOUT). Look at the logs of its failed tasks.", failure.Message);
+        Assert.Equal(
+            "The run 1-2 of flow 'f' ended as FAIL. Failed tasks: a (FAIL), b (TIMEOUT). Look at the logs of its "
+                + "failed tasks.", failure.Message);
     }
 }

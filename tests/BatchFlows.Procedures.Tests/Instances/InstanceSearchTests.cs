@@ -22,8 +22,12 @@ public class InstanceSearchTests
         Assert.Equal(["0-1", "1-1", "2-1"], found);
         Assert.All(_calls, call => Assert.Equal(
             ("""[{"field":"triggerTime","order":"ASC"}]""", "", "", ""),
-            (call["pagination"]!["sorters"]!.ToJsonString(), (string)call["status"]!, (string)call["owner"]!, (string)call["expression"]!)));
-        Assert.All(_calls, call => Assert.Equal((1593993600000, 1594080000000), ((long)call["fromTriggerTime"]!, (long)call["toTriggerTime"]!)));
+            (call["pagination"]!["sorters"]!.ToJsonString(), (string)call["status"]!, (string)call["owner"]!,
+                (string)call["expression"]!)));
+        Assert.All(
+            _calls, call =>
+                Assert.Equal(
+                    (1593993600000, 1594080000000), ((long)call["fromTriggerTime"]!, (long)call["toTriggerTime"]!)));
     }
 
     [Fact]
@@ -38,13 +42,19 @@ public class InstanceSearchTests
             IsDescending = true,
         };
 
-        var found = await FindAsync(criteria, call => Page(Run($"{(int)call["type"]!}-1", name: "ETL_load"), Run($"{(int)call["type"]!}-2", name: "other")));
+        var found = await FindAsync(
+            criteria, call =>
+                Page(Run($"{(int)call["type"]!}-1", name: "ETL_load"), Run($"{(int)call["type"]!}-2", name: "other")));
 
         Assert.Equal(["0-1", "1-1"], found);
         Assert.Equal(
-            ["0 anna etl_", "0 anna load", "0 jonas etl_", "0 jonas load", "1 anna etl_", "1 anna load", "1 jonas etl_", "1 jonas load"],
+            ["0 anna etl_", "0 anna load", "0 jonas etl_", "0 jonas load", "1 anna etl_", "1 anna load", "1 jonas etl_",
+                "1 jonas load"],
             _calls.Select(call => $"{call["type"]} {call["owner"]} {call["expression"]}"));
-        Assert.All(_calls, call => Assert.Equal(("-1,1", "DESC"), ((string)call["status"]!, (string)call["pagination"]!["sorters"]![0]!["order"]!)));
+        Assert.All(
+            _calls, call =>
+                Assert.Equal(("-1,1", "DESC"),
+                    ((string)call["status"]!, (string)call["pagination"]!["sorters"]![0]!["order"]!)));
     }
 
     [Fact]
@@ -60,7 +70,8 @@ public class InstanceSearchTests
     {
         var found = await FindAsync(
             new(After, Before) { Types = [FlowType.Manual], FlowId = 3001 },
-            _ => Page(Run("3001-1"), Run("13001-1", flowId: 13001), Run("5-30010101", flowId: 5, name: "copy of 3001")));
+            _ => Page(
+                Run("3001-1"), Run("13001-1", flowId: 13001), Run("5-30010101", flowId: 5, name: "copy of 3001")));
 
         Assert.Equal(["3001-1"], found);
         Assert.Equal("3001", (string)_calls.Single()["expression"]!);
@@ -122,7 +133,9 @@ public class InstanceSearchTests
     {
         var found = await FindAsync(
             new(After, Before) { Types = [FlowType.Manual, FlowType.Periodic] },
-            call => (int)call["type"]! == 0 ? Page(Run("0-1", time: At(2)), Run("0-2", time: At(4))) : Page(Run("1-1", time: "soon"), Run("1-2", time: At(3))));
+            call => (int)call["type"]! == 0
+                ? Page(Run("0-1", time: At(2)), Run("0-2", time: At(4)))
+                : Page(Run("1-1", time: "soon"), Run("1-2", time: At(3))));
 
         Assert.Equal(["1-1", "0-1", "1-2", "0-2"], found);
     }
@@ -130,17 +143,21 @@ public class InstanceSearchTests
     [Theory]
     [InlineData(false, "triggerTime trigger_time  ")]
     [InlineData(true, "triggerTime trigger_time")]
-    public async Task A_service_that_does_not_sort_by_trigger_time_lists_as_it_likes_unless_an_order_was_asked_for(bool isDescending, string sorters)
+    public async Task A_service_that_does_not_sort_by_trigger_time_lists_as_it_likes_unless_an_order_was_asked_for(
+        bool isDescending, string sorters)
     {
         var refused = Scripted.Json(Sample.Text("error-62102-sorter.response"));
         var gateway = new Scripted(refused, refused, Scripted.Json($"{{\"code\":0,\"data\":{Page(Run("1-1"))}}}"));
         using var connection = Connect.To(gateway);
-        var search = new InstanceSearch(new FlowClient(connection), new(After, Before) { Types = [FlowType.Manual, FlowType.Periodic], IsDescending = isDescending });
+        var search = new InstanceSearch(new FlowClient(connection), new(After, Before)
+        { Types = [FlowType.Manual, FlowType.Periodic], IsDescending = isDescending });
 
         var failure = await Record.ExceptionAsync(() => search.AllAsync()) as FlowServiceException;
 
         Assert.Equal(isDescending ? 62102 : null, failure?.Code);
-        Assert.Equal(sorters, string.Join(' ', gateway.Bodies.Where(body => body != "").Select(body => (string?)JsonNode.Parse(body)!["pagination"]!["sorters"]?[0]!["field"])));
+        Assert.Equal(
+            sorters, string.Join(' ', gateway.Bodies.Where(body => body != "")
+                .Select(body => (string?)JsonNode.Parse(body)!["pagination"]!["sorters"]?[0]!["field"])));
     }
 
     [Fact]
@@ -150,11 +167,13 @@ public class InstanceSearchTests
         {
             _calls.Add(call);
             var (type, number) = ((int)call["type"]!, (int)call["pagination"]!["pageNo"]!);
-            return Page([.. Enumerable.Range(0, 50).Select(i => Run($"{type}-{number}-{i}", time: At(number * 2 + type)))]);
+            return Page(
+                [.. Enumerable.Range(0, 50).Select(i => Run($"{type}-{number}-{i}", time: At(number * 2 + type)))]);
         }
         ));
         using var connection = Connect.To(gateway);
-        var search = new InstanceSearch(new FlowClient(connection), new(After, Before) { Types = [FlowType.Manual, FlowType.Periodic] });
+        var search = new InstanceSearch(
+            new FlowClient(connection), new(After, Before) { Types = [FlowType.Manual, FlowType.Periodic] });
 
         Assert.Equal(50, (await search.NextAsync())!.Count);
         Assert.Equal(2, _calls.Count);
@@ -170,7 +189,9 @@ public class InstanceSearchTests
     {
         var found = await FindAsync(
             new(After, Before) { Types = [FlowType.Manual] },
-            call => Page([.. Enumerable.Range(1, 45).Skip(((int)call["pagination"]!["pageNo"]! - 1) * 20).Take(20).Select(i => Run($"{i}"))], count));
+            call => Page(
+                [.. Enumerable.Range(1, 45).Skip(((int)call["pagination"]!["pageNo"]! - 1) * 20).Take(20)
+                    .Select(i => Run($"{i}"))], count));
 
         Assert.Equal((pages, pages == 3 ? 45 : 20), (_calls.Count, found.Length));
     }
@@ -178,24 +199,27 @@ public class InstanceSearchTests
     [Fact]
     public async Task A_count_that_is_never_reached_does_not_go_on_forever()
     {
-        Assert.Equal(["1"], await FindAsync(new(After, Before) { Types = [FlowType.Manual] }, _ => Page([Run("1")], 1000)));
+        Assert.Equal(
+            ["1"], await FindAsync(new(After, Before) { Types = [FlowType.Manual] }, _ => Page([Run("1")], 1000)));
         Assert.Equal(2, _calls.Count);
     }
 
-    private static JsonObject Run(string id, long flowId = 3001, string name = "f", string status = "FAIL", string time = "2020-07-06 20:00:00") => new()
-    {
-        ["instanceId"] = id,
-        ["flowId"] = flowId,
-        ["flowName"] = name,
-        ["status"] = status,
-        ["triggerTime"] = time,
-    };
+    private static JsonObject Run(string id, long flowId = 3001, string name = "f", string status = "FAIL",
+        string time = "2020-07-06 20:00:00") => new()
+        {
+            ["instanceId"] = id,
+            ["flowId"] = flowId,
+            ["flowName"] = name,
+            ["status"] = status,
+            ["triggerTime"] = time,
+        };
 
     private static string At(int hour) => $"2020-07-06 {hour:00}:00:00";
 
     private static string Page(params JsonObject[] runs) => Page(runs, runs.Length);
 
-    private static string Page(JsonObject[] runs, int? count) => new JsonObject { ["flowInsts"] = new JsonArray([.. runs]), ["count"] = count }.ToJsonString();
+    private static string Page(JsonObject[] runs, int? count) =>
+        new JsonObject { ["flowInsts"] = new JsonArray([.. runs]), ["count"] = count }.ToJsonString();
 
     private async Task<string?[]> FindAsync(InstanceCriteria criteria, Func<JsonNode, string> answer)
     {
@@ -206,6 +230,7 @@ public class InstanceSearchTests
         }
         ));
         using var connection = Connect.To(gateway);
-        return [.. (await new InstanceSearch(new FlowClient(connection), criteria).AllAsync()).Select(run => run.FlowInstanceId)];
+        return [.. (await new InstanceSearch(new FlowClient(connection), criteria).AllAsync())
+            .Select(run => run.FlowInstanceId)];
     }
 }

@@ -23,7 +23,8 @@ public class InstanceWaiterTests
         var seen = new List<string?>();
         using var connection = Connect.To(gateway, _clock);
 
-        var run = await new InstanceWaiter(new FlowClient(connection), seen: instance => seen.Add(instance.StatusText)).WaitAsync("1-2");
+        var run = await new InstanceWaiter(new FlowClient(connection), seen: instance => seen.Add(instance.StatusText))
+            .WaitAsync("1-2");
 
         Assert.Equal((true, true), (run.IsEnded, run.IsFailed));
         Assert.Equal(["RUNNING", "FAIL", "FAIL"], seen);
@@ -45,7 +46,8 @@ public class InstanceWaiterTests
     public async Task As_long_as_something_happens_in_a_failed_run_it_has_not_ended()
     {
         // The task runs for an hour; when it has ended, the last one starts after a minute.
-        var run = await WaitAsync(new Functions(("get", _ => (_clock.GetUtcNow().TimeOfDay - TestClock.Start.TimeOfDay).TotalMinutes switch
+        var run = await WaitAsync(
+            new Functions(("get", _ => (_clock.GetUtcNow().TimeOfDay - TestClock.Start.TimeOfDay).TotalMinutes switch
         {
             < 60 => Run("FAIL", "FAIL", "RUNNING", "WAIT")(),
             < 61 => Run("FAIL", "FAIL", "SUCCESS", "WAIT")(),
@@ -83,10 +85,12 @@ public class InstanceWaiterTests
         async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
-            if (request.RequestUri!.Query.Contains("getTimeZone", StringComparison.Ordinal)) return Scripted.Json(Sample.Text("get-timezone.response"))();
+            if (request.RequestUri!.Query.Contains("getTimeZone", StringComparison.Ordinal))
+                return Scripted.Json(Sample.Text("get-timezone.response"))();
             if (Interlocked.Increment(ref asked) == 300) allAsked.SetResult();
             await allAsked.Task; // nobody is answered before all are watched
-            return Scripted.Json($"{{\"code\":0,\"data\":{Run(Interlocked.Increment(ref looks) > 300 ? "SUCCESS" : "RUNNING")()}}}")();
+            return Scripted.Json(
+                $"{{\"code\":0,\"data\":{Run(Interlocked.Increment(ref looks) > 300 ? "SUCCESS" : "RUNNING")()}}}")();
         }
     }
 
@@ -119,10 +123,12 @@ public class InstanceWaiterTests
     {
         using var connection = Connect.To(new Answering(HangAsync), _clock);
 
-        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(seconds)).WaitAsync("1-2"));
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(
+            () => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(seconds)).WaitAsync("1-2"));
 
         Assert.Equal(FailureKind.WaitTimedOut, failure.Kind);
-        Assert.StartsWith($"The run 1-2 did not end in {seconds} s; it is not known yet.", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The run 1-2 did not end in {seconds} s; it is not known yet.", failure.Message, StringComparison.Ordinal);
 
         async Task<HttpResponseMessage> HangAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -143,7 +149,9 @@ public class InstanceWaiterTests
             return Run("RUNNING")();
         }), _clock);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(10)).WaitAsync("1-2", cancellationToken: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(10))
+                .WaitAsync("1-2", cancellationToken: stop.Token));
     }
 
     [Fact]
@@ -166,7 +174,8 @@ public class InstanceWaiterTests
         var late = await OutcomeAsync(Looks(Run("RUNNING")), TimeSpan.Zero);
         var well = await OutcomeAsync(Looks(Run("RUNNING"), Run("SUCCESS")), null);
 
-        Assert.Equal((FailureKind.InstanceFailed, InstanceStatus.Fail), (failed.Failure!.Kind, failed.Instance!.Status));
+        Assert.Equal(
+            (FailureKind.InstanceFailed, InstanceStatus.Fail), (failed.Failure!.Kind, failed.Instance!.Status));
         Assert.Equal((FailureKind.WaitTimedOut, InstanceStatus.Running), (late.Failure!.Kind, late.Instance!.Status));
         Assert.Equal((null, InstanceStatus.Success), (well.Failure, well.Instance!.Status));
     }
@@ -180,7 +189,8 @@ public class InstanceWaiterTests
         var waiter = new InstanceWaiter(new FlowClient(connection), mostLooks: 2);
         using var stop = new CancellationTokenSource();
 
-        var waits = Enumerable.Range(1, 8).Select(run => waiter.WaitForOutcomeAsync($"{run}-2", isNew: false, stop.Token)).ToList();
+        var waits = Enumerable.Range(1, 8)
+            .Select(run => waiter.WaitForOutcomeAsync($"{run}-2", isNew: false, stop.Token)).ToList();
         await Task.WhenAll(waits);
 
         Assert.Equal(2, most);
@@ -228,9 +238,11 @@ public class InstanceWaiterTests
         var gateway = Looks(unborn, unborn, Run("SUCCESS"));
         using var connection = Connect.To(gateway, _clock);
 
-        var failure = await Record.ExceptionAsync(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync(id, isNew)) as FlowServiceException;
+        var failure = await Record.ExceptionAsync(
+            () => new InstanceWaiter(new FlowClient(connection)).WaitAsync(id, isNew)) as FlowServiceException;
 
-        Assert.Equal((isBorne ? 3 : 1, isBorne ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
+        Assert.Equal(
+            (isBorne ? 3 : 1, isBorne ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
     }
 
     [Fact]
@@ -239,7 +251,8 @@ public class InstanceWaiterTests
         var gateway = Looks(Run("RUNNING"), () => throw Functions.Refusal(62102));
         using var connection = Connect.To(gateway, _clock);
 
-        await Assert.ThrowsAnyAsync<FlowException>(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-20260102030400"));
+        await Assert.ThrowsAnyAsync<FlowException>(
+            () => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-20260102030400"));
 
         Assert.Equal(2, gateway.Calls.Count);
     }
@@ -249,7 +262,8 @@ public class InstanceWaiterTests
     {
         using var connection = Connect.To(Looks(() => throw Functions.Refusal(62102)), _clock);
 
-        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-2", isNew: true));
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(
+            () => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-2", isNew: true));
 
         Assert.Equal(FailureKind.InstanceNotFound, failure.Kind);
         Assert.InRange(_clock.Waits.Sum(wait => wait.TotalSeconds), 30, 35);
@@ -270,7 +284,8 @@ public class InstanceWaiterTests
     private async Task<WaitedRun> OutcomeAsync(Functions gateway, TimeSpan? timeLimit)
     {
         using var connection = Connect.To(gateway, _clock);
-        return await new InstanceWaiter(new FlowClient(connection), timeLimit).WaitForOutcomeAsync("1-2", isNew: false, default);
+        return await new InstanceWaiter(new FlowClient(connection), timeLimit)
+            .WaitForOutcomeAsync("1-2", isNew: false, default);
     }
 
     private async Task<FlowInstance> WaitAsync(Functions gateway, TimeSpan? timeLimit = null)

@@ -11,13 +11,15 @@ namespace BatchFlows.Procedures.Tests;
 public class PagesTests
 {
     [Fact]
-    public Task All_items_come_once_in_order_and_no_page_is_asked_for_behind_a_short_one() => Gen.Int[0, 170].SampleAsync(
+    public Task All_items_come_once_in_order_and_no_page_is_asked_for_behind_a_short_one() =>
+        Gen.Int[0, 170].SampleAsync(
         async count =>
         {
             var list = Enumerable.Range(1, count).ToArray();
             var asked = new List<int>();
 
-            var read = await ReadAllAsync(number => list.Skip((number - 1) * Page.LargestSize).Take(Page.LargestSize), asked);
+            var read = await ReadAllAsync(
+                number => list.Skip((number - 1) * Page.LargestSize).Take(Page.LargestSize), asked);
 
             Assert.Equal(list, read);
             Assert.Equal(Enumerable.Range(1, count / Page.LargestSize + 1), asked);
@@ -41,7 +43,8 @@ public class PagesTests
     [InlineData(Page.LargestSize + 1)]
     public async Task A_list_that_ends_with_a_short_or_empty_page_is_whole(int count)
     {
-        var pages = PagesOf(number => Enumerable.Range(1, count).Skip((number - 1) * Page.LargestSize).Take(Page.LargestSize), []);
+        var pages = PagesOf(
+            number => Enumerable.Range(1, count).Skip((number - 1) * Page.LargestSize).Take(Page.LargestSize), []);
 
         await ReadAllAsync(pages);
 
@@ -52,7 +55,9 @@ public class PagesTests
     public async Task What_moves_to_the_next_page_meanwhile_comes_once()
     {
         // An item is put before the first after the first page was read, so the last of that page comes again.
-        var read = await ReadAllAsync(number => number == 1 ? Enumerable.Range(1, Page.LargestSize) : [Page.LargestSize, Page.LargestSize + 1], []);
+        var read = await ReadAllAsync(number => number == 1
+            ? Enumerable.Range(1, Page.LargestSize)
+            : [Page.LargestSize, Page.LargestSize + 1], []);
 
         Assert.Equal(Enumerable.Range(1, Page.LargestSize + 1), read);
     }
@@ -69,7 +74,8 @@ public class PagesTests
         },
         item => item == 0 ? null : item);
 
-    private static Task<List<int>> ReadAllAsync(Func<int, IEnumerable<int>> list, List<int> asked) => ReadAllAsync(PagesOf(list, asked));
+    private static Task<List<int>> ReadAllAsync(Func<int, IEnumerable<int>> list, List<int> asked) =>
+        ReadAllAsync(PagesOf(list, asked));
 
     private static async Task<List<int>> ReadAllAsync(Pages<int> pages)
     {

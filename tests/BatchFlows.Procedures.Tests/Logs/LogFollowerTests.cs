@@ -15,14 +15,18 @@ public class LogFollowerTests
 {
     private readonly TestClock _clock = new();
 
-    /// <summary>Any log, any places up to which it is there when it is read, and any limit that leaves a line to be known again.</summary>
+    /// <summary>
+    /// Any log, any places up to which it is there when it is read, and any limit that leaves a line to be known again.
+    /// </summary>
     [Fact]
-    public Task A_growing_log_is_given_line_by_line_and_whole() => Gen.Select(Gen.Int[0, 40], Gen.Int[1, 60].Array[1, 20], Gen.Int[200, 400]).SampleAsync(
+    public Task A_growing_log_is_given_line_by_line_and_whole() =>
+        Gen.Select(Gen.Int[0, 40], Gen.Int[1, 60].Array[1, 20], Gen.Int[200, 400]).SampleAsync(
         async (count, steps, maxLength) =>
         {
             var log = string.Concat(Enumerable.Range(0, count).Select(i => $"line {i}\n")) + "the end";
             var states = new List<int> { 0 };
-            while (states[^1] < log.Length) states.Add(Math.Min(log.Length, states[^1] + steps[states.Count % steps.Length]));
+            while (states[^1] < log.Length)
+                states.Add(Math.Min(log.Length, states[^1] + steps[states.Count % steps.Length]));
             var round = 0;
             var gateway = new Functions(
                 ("get", _ => Task(isEnded: ++round == states.Count)),
@@ -55,9 +59,11 @@ public class LogFollowerTests
     [Fact]
     public async Task Lines_know_where_they_come_from()
     {
-        var line = (await FollowAsync(new Functions(("get", _ => Task(isEnded: true)), ("getLog", _ => Log("text"))))).Single();
+        var line = (await FollowAsync(new Functions(("get", _ => Task(isEnded: true)), ("getLog", _ => Log("text")))))
+            .Single();
 
-        Assert.Equal(("7-1", "3-1", "load", 1L, "text"), (line.TaskInstanceId, line.FlowInstanceId, line.TaskName, line.LineNumber, line.Text));
+        Assert.Equal(("7-1", "3-1", "load", 1L, "text"),
+            (line.TaskInstanceId, line.FlowInstanceId, line.TaskName, line.LineNumber, line.Text));
         Assert.Equal(("text", "[load] text"), ($"{line}", $"{line with { HasPrefix = true }}"));
     }
 
@@ -65,7 +71,9 @@ public class LogFollowerTests
     public async Task It_looks_often_at_a_log_that_grows_and_seldom_at_one_that_does_not()
     {
         var looks = 0;
-        await FollowAsync(new Functions(("get", _ => Task(isEnded: ++looks == 20)), ("getLog", _ => Log(looks < 4 ? new string('\n', looks) : looks < 15 ? "\n\n\n" : "\n\n\n\n"))));
+        await FollowAsync(
+            new Functions(("get", _ => Task(isEnded: ++looks == 20)),
+                ("getLog", _ => Log(looks < 4 ? new string('\n', looks) : looks < 15 ? "\n\n\n" : "\n\n\n\n"))));
 
         var waits = _clock.Waits.Select(wait => wait.TotalSeconds).ToArray();
         Assert.Equal([0.5, 0.5, 0.5, 0.75], waits.Take(4));
@@ -90,7 +98,9 @@ public class LogFollowerTests
         var (runLooks, taskLooks) = (0, 0);
         var gateway = new Functions(
             ("get", call => call["taskInstId"] is null
-                ? ++runLooks < 3 ? throw Functions.Refusal(62102) : $"{{\"status\":\"SUCCESS\",\"graph\":{{\"tasks\":[{{\"taskInstId\":\"{Task1}\",\"status\":\"SUCCESS\"}}]}}}}"
+                ? ++runLooks < 3
+                    ? throw Functions.Refusal(62102)
+                    : $"{{\"status\":\"SUCCESS\",\"graph\":{{\"tasks\":[{{\"taskInstId\":\"{Task1}\",\"status\":\"SUCCESS\"}}]}}}}"
                 : ++taskLooks < 3 ? throw Functions.Refusal(62102) : Task(isEnded: true, Task1)),
             ("getLog", _ => Log("text")));
         using var connection = Connect.To(gateway, _clock);
@@ -104,7 +114,8 @@ public class LogFollowerTests
     [Fact]
     public async Task A_task_that_does_not_exist_is_an_error()
     {
-        var failure = await Assert.ThrowsAnyAsync<FlowException>(() => FollowAsync(new Functions(("get", _ => throw Functions.Refusal(62102)))));
+        var failure = await Assert.ThrowsAnyAsync<FlowException>(
+            () => FollowAsync(new Functions(("get", _ => throw Functions.Refusal(62102)))));
 
         Assert.Equal(FailureKind.InstanceNotFound, failure.Kind);
     }
@@ -144,10 +155,12 @@ public class LogFollowerTests
 
         Assert.Equal(["1-1", "2-1", "4-1"], lines.Select(line => line.Text).Order());
 
-        // The first runs at once, the second later, the third never, the fourth was so quick that it is seen when it has ended.
+        // The first runs at once, the second later, the third never, the fourth was so quick that it is seen when it
+        // has ended.
         static string Run(int look)
         {
-            var nodes = string.Join(",", Node(1, look > 3 ? "SUCCESS" : "RUNNING"), Node(2, look > 2 ? "FAIL" : "INIT"), Node(3, "NONE"), Node(4, look > 3 ? "SUCCESS" : "READY"));
+            var nodes = string.Join(",", Node(1, look > 3 ? "SUCCESS" : "RUNNING"), Node(2, look > 2 ? "FAIL" : "INIT"),
+                Node(3, "NONE"), Node(4, look > 3 ? "SUCCESS" : "READY"));
             return $"{{\"instanceId\":\"3-1\",\"status\":\"{(look > 3 ? "FAIL" : "RUNNING")}\",\"graph\":{{\"tasks\":[{nodes}]}}}}";
         }
 
@@ -158,12 +171,15 @@ public class LogFollowerTests
     public async Task Only_wanted_tasks_of_a_run_are_followed_and_a_stuck_one_ends_with_the_run()
     {
         var gateway = new Functions(
-            ("get", call => call["taskInstId"] is null ? """{"status":"CANCEL","graph":{"tasks":[{"taskInstId":"1-1","status":"FAIL"},{"taskInstId":"2-1","status":"SUCCESS"}]}}""" : Task(isEnded: false)),
+            ("get", call => call["taskInstId"] is null
+                ? """{"status":"CANCEL","graph":{"tasks":[{"taskInstId":"1-1","status":"FAIL"},{"taskInstId":"2-1","status":"SUCCESS"}]}}"""
+                : Task(isEnded: false)),
             ("getLog", call => Log($"{call["taskInstId"]}")));
         using var connection = Connect.To(gateway, _clock);
         var lines = new List<TaskLogLine>();
 
-        await new RunLogFollower(new FlowClient(connection), isWanted: task => task.IsFailed).FollowAsync("3-1", Give(lines));
+        await new RunLogFollower(new FlowClient(connection), isWanted: task => task.IsFailed)
+            .FollowAsync("3-1", Give(lines));
 
         Assert.Equal("1-1", lines.Single().Text);
     }
@@ -175,7 +191,8 @@ public class LogFollowerTests
         using var connection = Connect.To(new Answering(AnswerAsync), _clock);
         var lines = new List<TaskLogLine>();
 
-        await Assert.ThrowsAnyAsync<FlowException>(() => new RunLogFollower(new FlowClient(connection)).FollowAsync("3-1", Give(lines)));
+        await Assert.ThrowsAnyAsync<FlowException>(
+            () => new RunLogFollower(new FlowClient(connection)).FollowAsync("3-1", Give(lines)));
 
         Assert.Equal("text", lines.Single().Text);
 
@@ -183,10 +200,12 @@ public class LogFollowerTests
         {
             if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
             var query = request.RequestUri!.Query;
-            if (query.Contains("getTimeZone", StringComparison.Ordinal)) return Scripted.Json(Sample.Text("get-timezone.response"))();
+            if (query.Contains("getTimeZone", StringComparison.Ordinal))
+                return Scripted.Json(Sample.Text("get-timezone.response"))();
             if (query.Contains("flowInstId", StringComparison.Ordinal))
             {
-                if (++runLooks == 1) return Data("""{"status":"RUNNING","graph":{"tasks":[{"taskInstId":"1-1","status":"RUNNING"}]}}""");
+                if (++runLooks == 1)
+                    return Data("""{"status":"RUNNING","graph":{"tasks":[{"taskInstId":"1-1","status":"RUNNING"}]}}""");
                 isGone.TrySetResult();
                 return Scripted.Json("""{"code":62102,"msg":"no"}""")();
             }

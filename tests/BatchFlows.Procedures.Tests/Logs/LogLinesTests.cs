@@ -8,7 +8,10 @@ namespace BatchFlows.Procedures.Tests;
 
 public class LogLinesTests
 {
-    /// <summary>How a log of numbered lines is read: how many characters are there at each reading, and how many are missing at its head.</summary>
+    /// <summary>
+    /// How a log of numbered lines is read: how many characters are there at each reading, and how many are missing at
+    /// its head.
+    /// </summary>
     private static readonly Gen<(string Log, (int End, int Cut)[] Readings)> Read =
         from texts in Gen.OneOf("", "a", "same", "with\ttab", "===", "\r").Array[0, 30]
         from hasEnd in Gen.Bool
@@ -22,7 +25,8 @@ public class LogLinesTests
         var lines = new LogLines();
         var given = new List<string>();
         var (start, end) = (0, 0);
-        foreach (var (wantedEnd, wantedCut) in read.Readings.Append((read.Log.Length, 0)).OrderBy(reading => reading.Item1))
+        foreach (
+            var (wantedEnd, wantedCut) in read.Readings.Append((read.Log.Length, 0)).OrderBy(reading => reading.Item1))
         {
             // Only what the reading before has seen may be missing, and a line of it must be left to be known again.
             var lastLine = end == 0 ? -1 : read.Log.LastIndexOf('\n', end - 1);
@@ -34,7 +38,8 @@ public class LogLinesTests
 
         given.AddRange(Texts(lines.End()));
 
-        Assert.Equal(read.Log.Split('\n').Select(line => line.TrimEnd('\r')).Where((line, i) => i < read.Log.Count(c => c == '\n') || line.Length > 0), given);
+        Assert.Equal(read.Log.Split('\n').Select(line => line.TrimEnd('\r'))
+            .Where((line, i) => i < read.Log.Count(c => c == '\n') || line.Length > 0), given);
     });
 
     [Fact]

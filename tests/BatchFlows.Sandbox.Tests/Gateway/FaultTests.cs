@@ -20,7 +20,8 @@ public class FaultTests
     [InlineData(SandboxFault.Unauthorized, 401, "application/json")]
     [InlineData(SandboxFault.ExpiredToken, 200, "application/json")]
     [InlineData(SandboxFault.ServiceFailed, 200, "application/json")]
-    public async Task A_fault_answers_in_place_of_the_service_or_of_the_token_service(SandboxFault fault, int status, string contentType)
+    public async Task A_fault_answers_in_place_of_the_service_or_of_the_token_service(
+        SandboxFault fault, int status, string contentType)
     {
         var (service, _, caller) = Caller.Fresh();
         var request = await caller.ExportRequestAsync();
@@ -81,7 +82,8 @@ public class FaultTests
         var (service, _, caller) = Caller.Fresh();
         service.InjectTokenFault(SandboxFault.AccessDenied);
         var answer = await caller.PostTokenAsync("get", caller.TokenBody().ToJsonString());
-        Assert.Equal((403, """{"message":"Your IP address is not allowed"}"""), (answer.Status, Encoding.UTF8.GetString(answer.Body)));
+        Assert.Equal((403, """{"message":"Your IP address is not allowed"}"""),
+            (answer.Status, Encoding.UTF8.GetString(answer.Body)));
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public class FaultTests
         service.InjectFault(SandboxFault.CutBody);
         service.InjectFault(SandboxFault.DropAfter);
         service.InjectFault(SandboxFault.DropBefore);
-        var (cut, dropped, unanswered) = (await caller.ExportAsync(), await caller.ExportAsync(), await caller.ExportAsync());
+        var (cut, dropped, unanswered) = (
+            await caller.ExportAsync(), await caller.ExportAsync(), await caller.ExportAsync());
 
         Assert.Equal(SandboxDelivery.Cut, cut.Delivery);
         Sample.AssertIs("export-flow.response", cut);
@@ -121,7 +124,8 @@ public class FaultTests
     [Theory]
     [InlineData(SandboxFault.SlowDrip, SandboxDelivery.Drip)]
     [InlineData(SandboxFault.EndlessBody, SandboxDelivery.Endless)]
-    public async Task What_goes_wrong_on_the_way_is_marked_for_the_transport(SandboxFault fault, SandboxDelivery delivery)
+    public async Task What_goes_wrong_on_the_way_is_marked_for_the_transport(
+        SandboxFault fault, SandboxDelivery delivery)
     {
         var (service, _, caller) = Caller.Fresh();
         service.InjectFault(fault);
@@ -154,7 +158,8 @@ public class FaultTests
         var whole = await caller.ExportAsync();
 
         Assert.ThrowsAny<JsonException>(() => Caller.Json(malformed));
-        Assert.StartsWith(Encoding.UTF8.GetString(malformed.Body), Encoding.UTF8.GetString(whole.Body), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Encoding.UTF8.GetString(malformed.Body), Encoding.UTF8.GetString(whole.Body), StringComparison.Ordinal);
         Assert.NotEmpty(malformed.Body);
         Assert.Equal(200, malformed.Status);
     }
@@ -224,7 +229,8 @@ public class FaultTests
 
     [Fact]
     public void A_fault_for_no_operation_is_a_mistake() =>
-        Assert.Throws<ArgumentException>(() => new SandboxService().InjectFault(SandboxFault.Hang, operation: "Get Flows"));
+        Assert.Throws<ArgumentException>(
+            () => new SandboxService().InjectFault(SandboxFault.Hang, operation: "Get Flows"));
 
     [Fact]
     public void A_fault_for_no_call_is_a_mistake()

@@ -21,7 +21,8 @@ public class GatekeeperTests
 
         await Gen.Select(parameters, Text).SampleAsync(async (query, body) =>
         {
-            var request = caller.Sign(token, "POST", "flows", [.. query.Select(p => (p.Key, p.Value))], body, "1600000000000");
+            var request = caller.Sign(
+                token, "POST", "flows", [.. query.Select(p => (p.Key, p.Value))], body, "1600000000000");
             var passed = await service.HandleAsync(request);
             var changed = await service.HandleAsync(request with { Body = [.. request.Body, (byte)' '] });
             return passed.Status == 404 && changed.Status == 401; // 404: no operation has this name
@@ -61,7 +62,8 @@ public class GatekeeperTests
     {
         var (service, _, caller) = Caller.Fresh();
         var request = await caller.ExportRequestAsync();
-        await AssertRefusedAsync(service, request with { Target = request.Target.Replace("2924", "3001", StringComparison.Ordinal) });
+        await AssertRefusedAsync(
+            service, request with { Target = request.Target.Replace("2924", "3001", StringComparison.Ordinal) });
     }
 
     [Fact]
@@ -85,7 +87,8 @@ public class GatekeeperTests
         var (service, clock, caller) = Caller.Fresh();
         var timestamp = clock.GetUtcNow().ToUnixTimeMilliseconds() + offset;
         var request = caller.Sign(
-            await caller.TokenAsync(), "GET", "flows", Caller.ExportQuery("2924"), "", timestamp.ToString(CultureInfo.InvariantCulture));
+            await caller.TokenAsync(), "GET", "flows", Caller.ExportQuery("2924"), "",
+            timestamp.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(passes ? 200 : 401, (await service.HandleAsync(request)).Status);
     }
 
@@ -144,7 +147,8 @@ public class GatekeeperTests
         const string now = "Sun, 13 Sep 2020 12:26:40 GMT";
         Assert.Equal(now, (await caller.ExportAsync()).Headers["Date"]);
         Assert.Equal(now, (await caller.PostTokenAsync("get", "")).Headers["Date"]);
-        Assert.Equal(now, (await service.HandleAsync(new("GET", "/", new Dictionary<string, string>(), []))).Headers["Date"]);
+        Assert.Equal(
+            now, (await service.HandleAsync(new("GET", "/", new Dictionary<string, string>(), []))).Headers["Date"]);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace BatchFlows.Sandbox.Tests;
 
 public class QueryStringTests
 {
-    private static readonly Gen<string> Unicode = Gen.OneOf(Gen.Int[0, 0x7f], Gen.Int[0, 0xd7ff], Gen.Int[0xe000, 0x10ffff])
+    private static readonly Gen<string> Unicode = Gen.OneOf(
+        Gen.Int[0, 0x7f], Gen.Int[0, 0xd7ff], Gen.Int[0xe000, 0x10ffff])
         .Array[0, 20].Select(runes => string.Concat(runes.Select(rune => new Rune(rune).ToString())));
 
     [Fact]
@@ -15,7 +16,8 @@ public class QueryStringTests
         Unicode.Sample(text => QueryString.Decode(Uri.EscapeDataString(text)) == text);
 
     [Fact]
-    public void Whatever_arrives_is_decoded_without_failing() => Gen.String.Sample(text => QueryString.Parse(text) is not null);
+    public void Whatever_arrives_is_decoded_without_failing() =>
+        Gen.String.Sample(text => QueryString.Parse(text) is not null);
 
     [Theory]
     [InlineData("a+b", "a+b")]

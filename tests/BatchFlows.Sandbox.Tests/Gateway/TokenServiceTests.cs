@@ -78,7 +78,8 @@ public class TokenServiceTests
         var (_, clock, caller) = Caller.Fresh();
         var token = await caller.TokenAsync();
         clock.Advance(TimeSpan.FromHours(2));
-        Sample.AssertIs("error-token-1203.response", await caller.PostTokenAsync("refresh", caller.RefreshBody(token).ToJsonString()));
+        Sample.AssertIs("error-token-1203.response",
+            await caller.PostTokenAsync("refresh", caller.RefreshBody(token).ToJsonString()));
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public class TokenServiceTests
     [InlineData("refresh", "accessToken", "\"\"", 1202)]
     [InlineData("refresh", "accessToken", null, 1202)]
     [InlineData("refresh", "accessToken", "[]", 1004)]
-    public async Task A_bad_field_is_refused_with_its_code_and_spoils_nothing(string action, string field, string? value, int status)
+    public async Task A_bad_field_is_refused_with_its_code_and_spoils_nothing(
+        string action, string field, string? value, int status)
     {
         var (_, _, caller) = Caller.Fresh();
         var good = caller.RefreshBody(await caller.TokenAsync());
@@ -163,7 +165,8 @@ public class TokenServiceTests
     {
         var (service, _, caller) = Caller.Fresh();
         var bodies = Enumerable.Range(0, 50).Select(_ => caller.TokenBody()).ToArray();
-        var tokens = await Task.WhenAll(bodies.Select(body => Task.Run(async () => TokenOf(await caller.TokenAnswerAsync("get", body)))));
+        var tokens = await Task.WhenAll(
+            bodies.Select(body => Task.Run(async () => TokenOf(await caller.TokenAnswerAsync("get", body)))));
         Assert.Single(tokens.Distinct());
         Assert.Equal(50, service.TokenRequestCount);
     }

@@ -81,7 +81,8 @@ public class TrafficTests
     {
         var (service, _, caller) = Caller.Fresh();
         var request = await caller.ExportRequestAsync("3001");
-        await Parallel.ForAsync(0, 500, async (_, cancel) => Assert.Equal(200, (await service.HandleAsync(request, cancel)).Status));
+        await Parallel.ForAsync(
+            0, 500, async (_, cancel) => Assert.Equal(200, (await service.HandleAsync(request, cancel)).Status));
         Assert.Equal((500, 0), (service.RequestCount, service.InFlight));
         Assert.InRange(service.PeakInFlight, 1, 500);
     }

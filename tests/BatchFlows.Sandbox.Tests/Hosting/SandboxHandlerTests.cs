@@ -39,7 +39,8 @@ public sealed class SandboxHandlerTests : IDisposable
     public async Task A_body_reaches_the_service()
     {
         using var content = new StringContent(Sample.Text("token-get.request"));
-        using var response = await _client.PostAsync(new Uri("apim-token-service/v2.0/token/get", UriKind.Relative), content);
+        using var response = await _client.PostAsync(
+            new Uri("apim-token-service/v2.0/token/get", UriKind.Relative), content);
         Assert.Contains("accessToken", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

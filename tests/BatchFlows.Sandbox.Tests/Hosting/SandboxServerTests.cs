@@ -35,14 +35,16 @@ public sealed class SandboxServerTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("forecast_demand", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1600000000000), response.Headers.Date);
-        Assert.Equal((1, 1, 0, 1), (_server.RequestCount, _server.TokenRequestCount, _server.InFlight, _server.PeakInFlight));
+        Assert.Equal(
+            (1, 1, 0, 1), (_server.RequestCount, _server.TokenRequestCount, _server.InFlight, _server.PeakInFlight));
     }
 
     [Fact]
     public async Task Many_calls_at_once_are_all_answered()
     {
         var request = await _caller.ExportRequestAsync("3001");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => _client.SendAsync(HttpRequests.From(request))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => _client.SendAsync(HttpRequests.From(request))));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal(100, _server.RequestCount);
     }
@@ -51,7 +53,8 @@ public sealed class SandboxServerTests : IDisposable
     public async Task A_connection_serves_one_request_after_another_even_when_they_come_together()
     {
         using var wire = await Wire.OpenAsync(_server);
-        await wire.SendAsync("GET /a HTTP/1.1\r\nHost: x\r\n\r\n" + "POST /b HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}" + "GET /c HTTP");
+        await wire.SendAsync(
+            "GET /a HTTP/1.1\r\nHost: x\r\n\r\n" + "POST /b HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}" + "GET /c HTTP");
         Assert.StartsWith("HTTP/1.1 404 Not Found\r\n", await wire.ReadAnswerAsync(), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 404 Not Found\r\n", await wire.ReadAnswerAsync(), StringComparison.Ordinal);
         await wire.SendAsync("/1.1\r\nConnection: close\r\n\r\n");
@@ -125,7 +128,8 @@ public sealed class SandboxServerTests : IDisposable
         var request = await _caller.ExportRequestAsync();
         foreach (var fault in new[] { SandboxFault.DropBefore, SandboxFault.DropAfter, SandboxFault.CutBody })
         {
-            // Over a connection that was used before, a client may take a polite close for an idle timeout and send again.
+            // Over a connection that was used before, a client may take a polite close for an idle timeout and send
+            // again.
             using var before = await _client.SendAsync(HttpRequests.From(request));
             Assert.Equal(HttpStatusCode.OK, before.StatusCode);
             _server.Service.InjectFault(fault);
@@ -191,7 +195,8 @@ public sealed class SandboxServerTests : IDisposable
     public void A_server_tells_what_is_needed_to_connect()
     {
         Assert.Equal($"http://127.0.0.1:{_server.Gateway.Port}/", _server.ToString());
-        Assert.Equal(("o1578468179", "u15426865866571", Caller.AccessKey), (_server.OrganizationId, _server.UserId, _server.Service.AccessKey));
+        Assert.Equal(("o1578468179", "u15426865866571", Caller.AccessKey),
+            (_server.OrganizationId, _server.UserId, _server.Service.AccessKey));
         Assert.True(_server.Service.SecretKey.IsReadOnly());
         Assert.Equal(Caller.SecretKey, new NetworkCredential("", _server.Service.SecretKey).Password);
     }

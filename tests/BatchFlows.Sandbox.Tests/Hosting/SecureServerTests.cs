@@ -75,7 +75,8 @@ public sealed class SecureServerTests : IDisposable
     private HttpClient Client(Func<X509Certificate?, SslPolicyErrors, bool> accepts)
     {
         var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, problems) => accepts(certificate, problems);
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, problems) =>
+            accepts(certificate, problems);
         return new(handler) { BaseAddress = _server.Gateway };
     }
 }

@@ -59,7 +59,8 @@ public sealed class SlowAnswerTests : IDisposable
             Assert.Null(response.Content.Headers.ContentLength);
             using var stream = await response.Content.ReadAsStreamAsync();
             await stream.ReadExactlyAsync(buffer);
-            Assert.StartsWith("""{"message":"Invalid authentication credentials"} """, Encoding.UTF8.GetString(buffer), StringComparison.Ordinal);
+            Assert.StartsWith("""{"message":"Invalid authentication credentials"} """, Encoding.UTF8.GetString(buffer),
+                StringComparison.Ordinal);
         }
 
         using var second = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);

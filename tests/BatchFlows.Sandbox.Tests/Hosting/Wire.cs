@@ -70,7 +70,8 @@ internal sealed class Wire(TcpClient client) : IDisposable
     {
         using var rest = new MemoryStream();
         var failure = await Assert.ThrowsAsync<IOException>(() => _stream.CopyToAsync(rest));
-        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(failure.InnerException).SocketErrorCode);
+        Assert.Equal(
+            SocketError.ConnectionReset, Assert.IsType<SocketException>(failure.InnerException).SocketErrorCode);
         Assert.Equal(received, Encoding.UTF8.GetString(rest.ToArray()));
     }
 }

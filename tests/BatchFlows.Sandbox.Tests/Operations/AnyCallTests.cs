@@ -10,16 +10,21 @@ public class AnyCallTests
 {
     private static readonly string[] Names =
     [
-        "flowId", "taskId", "triggerTime", "parameters", "flowInstId", "flowName", "dirId", "flowJson", "desc", "parentId", "dirName", "type",
-        "owner", "fromTriggerTime", "toTriggerTime", "status", "expression", "pagination", "pageNo", "pageSize", "sorters", "field", "order",
-        "id", "name", "freq", "cycle", "alertMode", "doAs", "owners", "visitors", "active", "tasks", "flows", "relations", "nodeId", "source",
+        "flowId", "taskId", "triggerTime", "parameters", "flowInstId", "flowName", "dirId", "flowJson", "desc",
+        "parentId", "dirName", "type",
+        "owner", "fromTriggerTime", "toTriggerTime", "status", "expression", "pagination", "pageNo", "pageSize",
+        "sorters", "field", "order",
+        "id", "name", "freq", "cycle", "alertMode", "doAs", "owners", "visitors", "active", "tasks", "flows",
+        "relations", "nodeId", "source",
         "target", "x", "isVirtual", "taskName", "cmd", "links", "flowLinks", "linkRelations", "linkId", "\\ud800",
     ];
 
     private static readonly string[] Values =
     [
-        "0", "1", "-1", "2924", "3001", "100001", "1.5", "1e999", "9223372036854775807", "99999999999999999999", "true", "null", "\"\"", "\"x\"",
-        "\"2924\"", "\"249a33bd419a4710b1567f5088f8955b\"", "\"t_100001\"", "\"sleep 5\"", "\"[]\"", "\"\\ud800\"", "\"1,2\"", "\"updateTime\"",
+        "0", "1", "-1", "2924", "3001", "100001", "1.5", "1e999", "9223372036854775807", "99999999999999999999", "true",
+        "null", "\"\"", "\"x\"",
+        "\"2924\"", "\"249a33bd419a4710b1567f5088f8955b\"", "\"t_100001\"", "\"sleep 5\"", "\"[]\"", "\"\\ud800\"",
+        "\"1,2\"", "\"updateTime\"",
     ];
 
     private static readonly Gen<string> Scalar = Gen.Int[0, Values.Length - 1].Select(i => Values[i]);
@@ -32,7 +37,8 @@ public class AnyCallTests
     private static Gen<string> Object(Gen<string> value) => Gen.Select(Name, value).Array[0, 20].Select(
         fields => "{" + string.Join(',', fields.Select(field => $"\"{field.Item1}\":{field.Item2}")) + "}");
 
-    private static Gen<string> ListOf(Gen<string> value) => value.Array[0, 3].Select(items => $"[{string.Join(',', items)}]");
+    private static Gen<string> ListOf(Gen<string> value) =>
+        value.Array[0, 3].Select(items => $"[{string.Join(',', items)}]");
 
     [Fact]
     public async Task Every_body_gets_an_answer_of_the_service()
@@ -56,7 +62,8 @@ public class AnyCallTests
     public async Task A_body_that_is_no_object_is_refused(string body)
     {
         var desk = Desk.Fresh();
-        foreach (var operation in Desk.Posts) Assert.Equal(62102, (int)(await desk.SendAsync(operation, [], body))["code"]!);
+        foreach (var operation in Desk.Posts)
+            Assert.Equal(62102, (int)(await desk.SendAsync(operation, [], body))["code"]!);
     }
 
     [Fact]
@@ -64,9 +71,11 @@ public class AnyCallTests
     {
         var (service, _, caller) = Caller.Fresh();
         var body = new JsonObject { ["flowId"] = 2924, ["triggerTime"] = 0 }.ToJsonString();
-        (string, string)[] query = [("action", "trigger"), ("userId", Desk.Administrator), ("orgId", service.OrganizationId)];
+        (string, string)[] query =
+            [("action", "trigger"), ("userId", Desk.Administrator), ("orgId", service.OrganizationId)];
         var request = caller.Sign(await caller.TokenAsync(), "POST", "flows", query, body);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => service.HandleAsync(request))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => Task.Run(() => service.HandleAsync(request))));
         Assert.Equal(49, answers.Count(answer => (int)Caller.Json(answer)!["code"]! == 62102));
     }
 }

@@ -6,7 +6,8 @@ namespace BatchFlows.Sandbox.Tests;
 
 public class CommonErrorTests
 {
-    public static IEnumerable<TheoryDataRow<string>> All() => OperationTable.Errors.Keys.Select(name => new TheoryDataRow<string>(name));
+    public static IEnumerable<TheoryDataRow<string>> All() =>
+        OperationTable.Errors.Keys.Select(name => new TheoryDataRow<string>(name));
 
     public static IEnumerable<TheoryDataRow<string>> ForUsers() =>
         OperationTable.Errors.Where(row => row.Value.Contains(62101)).Select(row => new TheoryDataRow<string>(row.Key));

@@ -19,7 +19,8 @@ public class DirectoryTests
             "Workflow(energy(meters(3001,3002),forecast(3003)),billing(3005,3006),archive(),2924,3004)", Text(root));
         Assert.Equal((Root, 1), ((string)root["key"]!, (int)root["type"]!));
         Assert.Equal(
-            """{"editable":true,"title":"nFlow","type":1,"key":2924,"isDirectory":false}""", root["children"]![3]!.ToJsonString());
+            """{"editable":true,"title":"nFlow","type":1,"key":2924,"isDirectory":false}""",
+            root["children"]![3]!.ToJsonString());
     }
 
     [Fact]
@@ -29,7 +30,8 @@ public class DirectoryTests
         var id = (string)(await CreateAsync(Root, "new"))["dirId"]!;
         Assert.Matches("^[0-9a-f]{32}$", id);
         var inner = (string)(await CreateAsync(id, "inner"))["dirId"]!;
-        await _desk.DataAsync("Import Flow", new() { ["flowName"] = "x", ["dirId"] = inner, ["flowJson"] = new JsonObject() });
+        await _desk.DataAsync(
+            "Import Flow", new() { ["flowName"] = "x", ["dirId"] = inner, ["flowJson"] = new JsonObject() });
         var tree = (await _desk.DataAsync("List Workflow Directories"))[0]!;
         Assert.Contains("new(inner(3101))", Text(tree), System.StringComparison.Ordinal);
     }
@@ -42,7 +44,8 @@ public class DirectoryTests
     [InlineData(Root, " ", "param: dirName cannot be empty")]
     [InlineData("0", "x", "parentId not found")]
     [InlineData(Root, "energy", "A directory of the same name already exists")]
-    public async Task A_directory_that_cannot_be_made_is_refused(string? parentId, string? name, string message) => await _desk.RefusedAsync(
+    public async Task A_directory_that_cannot_be_made_is_refused(string? parentId, string? name, string message) =>
+        await _desk.RefusedAsync(
         62102, message, "Create Directory", new() { ["parentId"] = parentId, ["dirName"] = name });
 
     private Task<JsonNode> CreateAsync(string parentId, string name) =>

@@ -68,7 +68,8 @@ public class ExportFlowTests
         var (service, _, caller) = Caller.Fresh();
         var query = Caller.ExportQuery("2924").Select(p => p.Name == name ? (name, "o1") : p).ToArray();
         Sample.AssertIs(
-            "error-62101-user.response", await service.HandleAsync(caller.Sign(await caller.TokenAsync(), "GET", "flows", query)));
+            "error-62101-user.response",
+            await service.HandleAsync(caller.Sign(await caller.TokenAsync(), "GET", "flows", query)));
     }
 
     [Theory]
@@ -77,10 +78,12 @@ public class ExportFlowTests
     [InlineData("GET", "Flows", "export")]
     [InlineData("GET", "flows", "Export")]
     [InlineData("GET", "flows", "")]
-    public async Task An_operation_that_the_sandbox_does_not_have_is_not_found(string method, string collection, string action)
+    public async Task An_operation_that_the_sandbox_does_not_have_is_not_found(
+        string method, string collection, string action)
     {
         var (service, _, caller) = Caller.Fresh();
-        var answer = await service.HandleAsync(caller.Sign(await caller.TokenAsync(), method, collection, [("action", action)]));
+        var answer = await service.HandleAsync(
+            caller.Sign(await caller.TokenAsync(), method, collection, [("action", action)]));
         Assert.Equal(404, answer.Status);
         Assert.NotNull(Caller.Json(answer)!["message"]);
     }

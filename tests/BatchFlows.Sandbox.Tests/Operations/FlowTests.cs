@@ -14,10 +14,13 @@ public class FlowTests
     {
         var flow = await _desk.FlowAsync(3003);
         Shape.AssertLike("get-flow.response", flow);
-        Assert.Equal((3003, "forecast_demand", 1), ((long)flow["flowId"]!, (string)flow["flowName"]!, (int)flow["active"]!));
+        Assert.Equal(
+            (3003, "forecast_demand", 1), ((long)flow["flowId"]!, (string)flow["flowName"]!, (int)flow["active"]!));
         var graph = JsonNode.Parse((string)flow["graph"]!)!;
-        Assert.Equal(["join_weather", "forecast", "publish_forecast"], graph["tasks"]!.AsArray().Select(task => (string)task!["taskName"]!));
-        Assert.Equal(["watch_substations", "100003(load_readings)"], graph["flows"]!.AsArray().Select(node => (string)node!["flowName"]!));
+        Assert.Equal(["join_weather", "forecast", "publish_forecast"], graph["tasks"]!.AsArray()
+            .Select(task => (string)task!["taskName"]!));
+        Assert.Equal(["watch_substations", "100003(load_readings)"], graph["flows"]!.AsArray()
+            .Select(node => (string)node!["flowName"]!));
         Assert.Equal(4, graph["relations"]!.AsArray().Count);
     }
 
@@ -103,7 +106,8 @@ public class FlowTests
     public async Task A_sorter_in_the_other_spelling_is_refused(SandboxSorters sorters, string field, string names)
     {
         _desk.Service.Sorters = sorters;
-        await _desk.RefusedAsync(62102, $"Illegal field, should be one of [{names}].", "Search Flow", Pages.Of(1, 10, field));
+        await _desk.RefusedAsync(
+            62102, $"Illegal field, should be one of [{names}].", "Search Flow", Pages.Of(1, 10, field));
     }
 
     [Fact]
@@ -111,7 +115,9 @@ public class FlowTests
     [Covers("Disable Flow")]
     public async Task Enable_and_disable_change_the_mark_and_may_be_repeated()
     {
-        foreach (var (operation, active) in new[] { ("Disable Flow", 0), ("Disable Flow", 0), ("Enable Flow", 1), ("Enable Flow", 1) })
+        foreach (
+            var (operation, active) in new[] { ("Disable Flow", 0), ("Disable Flow", 0), ("Enable Flow", 1),
+                ("Enable Flow", 1) })
         {
             Assert.Equal("", (await _desk.As(Desk.Anna).DataAsync(operation, new() { ["flowId"] = 3001 })).ToString());
             Assert.Equal(active, (int)(await _desk.FlowAsync(3001))["active"]!);
@@ -150,7 +156,8 @@ public class FlowTests
     [InlineData("Trigger Flow")]
     [InlineData("Update And Trigger Flow")]
     [InlineData("Trigger Flow From Task")]
-    public async Task Who_does_not_own_a_flow_changes_nothing(string operation) => await _desk.As(Desk.Visitor).RefusedAsync(
+    public async Task Who_does_not_own_a_flow_changes_nothing(string operation) =>
+        await _desk.As(Desk.Visitor).RefusedAsync(
         62103,
         "User has no privilege.",
         operation,
@@ -165,7 +172,8 @@ public class FlowTests
     public async Task Locks_of_users_and_flows_hold(string operation)
     {
         var anna = _desk.As(Desk.Anna);
-        JsonObject Arguments() => new() { ["flowId"] = 3001, ["taskId"] = 1, ["triggerTime"] = 0, ["parameters"] = new JsonArray() };
+        JsonObject Arguments() =>
+            new() { ["flowId"] = 3001, ["taskId"] = 1, ["triggerTime"] = 0, ["parameters"] = new JsonArray() };
         anna.User.IsLocked = true;
         await anna.RefusedAsync(62105, "Your account has been locked", operation, Arguments());
         anna.User.IsLocked = false;
@@ -188,7 +196,9 @@ public class FlowTests
     [Fact]
     public async Task A_flow_put_as_any_text_can_be_asked_for()
     {
-        foreach (var text in new[] { "", "[]", "{ broken", """{"name":7,"tasks":[1,{"name":"a"}],"relations":"x","timeout":1,"timeout":2}""" })
+        foreach (
+            var text in new[] { "", "[]", "{ broken",
+                """{"name":7,"tasks":[1,{"name":"a"}],"relations":"x","timeout":1,"timeout":2}""" })
         {
             _desk.Service.PutFlow(7, text);
             await _desk.FlowAsync(7);
@@ -197,5 +207,6 @@ public class FlowTests
         Assert.Equal("7", (string)(await _desk.FlowAsync(7))["flowName"]!);
     }
 
-    private static string Ids(JsonNode flows) => string.Join(' ', flows.AsArray().Select(flow => (string)flow!["flowId"]!));
+    private static string Ids(JsonNode flows) =>
+        string.Join(' ', flows.AsArray().Select(flow => (string)flow!["flowId"]!));
 }

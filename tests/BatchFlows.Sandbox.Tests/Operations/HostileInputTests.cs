@@ -42,9 +42,11 @@ public class HostileInputTests
     {
         _desk.Service.PutFlow(5000, """{"name":"n","cycle":"D","tasks":[{"name":"a"}]}""");
         var loaded = await _desk.DataAsync("Load Flow For Edit", new() { ["flowId"] = 5000 });
-        var links = Enumerable.Range(0, 5000).Select(number => new JsonObject { ["flowId"] = 2924, ["nodeId"] = $"f{number}" });
+        var links = Enumerable.Range(0, 5000)
+            .Select(number => new JsonObject { ["flowId"] = 2924, ["nodeId"] = $"f{number}" });
 
-        await Task.Run(() => _desk.DataAsync("Save Flow", Body(loaded, [.. links])), TestContext.Current.CancellationToken);
+        await Task.Run(
+            () => _desk.DataAsync("Save Flow", Body(loaded, [.. links])), TestContext.Current.CancellationToken);
 
         var ids = (await _desk.ExportAsync(5000))["flowLinks"]!.AsArray().Select(link => (string)link!["linkId"]!);
         Assert.Equal(5000, ids.Distinct().Count());

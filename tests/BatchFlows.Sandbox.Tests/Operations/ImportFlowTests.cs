@@ -40,7 +40,8 @@ public class ImportFlowTests
     public async Task A_wished_id_is_given_when_it_is_free()
     {
         async Task<long> ImportAsync(string name, JsonNode wished) =>
-            (long)(await _desk.DataAsync("Import Flow", Import(new JsonObject(), name).With("flowId", wished)))["flowId"]!;
+            (long)(await _desk.DataAsync(
+                "Import Flow", Import(new JsonObject(), name).With("flowId", wished)))["flowId"]!;
 
         Assert.Equal(5000, await ImportAsync("a", 5000));
         Assert.Equal(5001, await ImportAsync("b", "5001"));
@@ -71,7 +72,8 @@ public class ImportFlowTests
             (Import(Definition.Of("x", [""])), "Workflow validation failed"),
             (Import(Definition.Of("x", ["a"], "a>b")), "Workflow validation failed"),
             (Import(Definition.Of("x", ["a", "b", "c"], "a>b", "b>c", "c>b")), "Workflow validation failed"),
-            (Import(Sound().With("linkRelations", new JsonArray(new JsonObject { ["linkId"] = "0", ["targetTaskName"] = "a" }))),
+            (Import(Sound()
+                .With("linkRelations", new JsonArray(new JsonObject { ["linkId"] = "0", ["targetTaskName"] = "a" }))),
                 "Workflow validation failed"),
         ];
         foreach (var (body, message) in cases) await _desk.RefusedAsync(62102, message, "Import Flow", body);
@@ -81,7 +83,9 @@ public class ImportFlowTests
     [Fact]
     public async Task Every_seeded_flow_is_sound()
     {
-        foreach (var id in (await _desk.DataAsync("Search Flow")).AsArray().Select(flow => (string)flow!["flowId"]!).ToList())
-            await _desk.DataAsync("Import Flow", Import((await _desk.ExportAsync(long.Parse(id))).DeepClone(), "copy of " + id));
+        foreach (var id in (await _desk.DataAsync("Search Flow")).AsArray().Select(flow => (string)flow!["flowId"]!)
+            .ToList())
+            await _desk.DataAsync(
+                "Import Flow", Import((await _desk.ExportAsync(long.Parse(id))).DeepClone(), "copy of " + id));
     }
 }

@@ -27,7 +27,8 @@ public class InstanceTests
         return body;
     }
 
-    private static string[] Ids(JsonNode page) => [.. page["flowInsts"]!.AsArray().Select(run => (string)run!["instanceId"]!)];
+    private static string[] Ids(JsonNode page) =>
+        [.. page["flowInsts"]!.AsArray().Select(run => (string)run!["instanceId"]!)];
 
     [Fact]
     [Covers("Get Flow Instance")]
@@ -39,7 +40,8 @@ public class InstanceTests
         Shape.AssertLike("get-flow-instance.response", run);
         Assert.Equal(
             (1, "SUCCESS", "2020-09-13 20:26:40", "2020-09-13 20:26:42", "2020-09-13 20:26:40.0"),
-            ((int)run["status"]!, (string)run["statusDesc"]!, (string)run["startTime"]!, (string)run["endTime"]!, (string)run["timestamp"]!));
+            ((int)run["status"]!, (string)run["statusDesc"]!, (string)run["startTime"]!, (string)run["endTime"]!,
+                (string)run["timestamp"]!));
         var graph = JsonNode.Parse((string)run["graph"]!)!;
         Assert.Equal(instance, (string)graph["instId"]!);
         var task = graph["tasks"]![0]!;
@@ -61,18 +63,22 @@ public class InstanceTests
     public async Task The_last_day_shows_runs_that_went_well_a_failed_one_and_one_that_goes_on()
     {
         Assert.Equal(["3003-20200913091000"], Ids(await SearchAsync(body => body["status"] = "-1")));
-        Assert.Equal(["3005-20200913122100"], Ids(await SearchAsync(body => (body["status"], body["type"]) = ("2", 0))));
+        Assert.Equal(
+            ["3005-20200913122100"], Ids(await SearchAsync(body => (body["status"], body["type"]) = ("2", 0))));
         Assert.Equal(8, Ids(await SearchAsync(body => body["status"] = "1")).Length);
-        Assert.Equal("join_weather SUCCESS, forecast FAIL, publish_forecast NONE", await _desk.TasksAsync("3003-20200913091000"));
+        Assert.Equal("join_weather SUCCESS, forecast FAIL, publish_forecast NONE",
+            await _desk.TasksAsync("3003-20200913091000"));
         var log = await _desk.LogAsync("3003-20200913091000", "forecast");
-        Assert.Contains("ERROR: weather of 2020-09-12 is incomplete, 3 of 48 hours are missing\nexit code 2\n", log, StringComparison.Ordinal);
+        Assert.Contains("ERROR: weather of 2020-09-12 is incomplete, 3 of 48 hours are missing\nexit code 2\n", log,
+            StringComparison.Ordinal);
         Assert.Contains("run num:\t4\n", log, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Each_field_of_a_search_narrows_it()
     {
-        async Task CountAsync(int count, Action<JsonObject> change) => Assert.Equal(count, Ids(await SearchAsync(change)).Length);
+        async Task CountAsync(int count, Action<JsonObject> change) =>
+            Assert.Equal(count, Ids(await SearchAsync(change)).Length);
         await CountAsync(9, _ => { });
         await CountAsync(1, body => body["type"] = "0");
         await CountAsync(0, body => body["type"] = 3);
@@ -90,7 +96,8 @@ public class InstanceTests
     {
         await _desk.TriggerAsync(2924, 1_000_000);
         async Task CountAsync(int count, long from, long to) => Assert.Equal(
-            count, Ids(await SearchAsync(body => (body["fromTriggerTime"], body["toTriggerTime"]) = (from, to))).Length);
+            count, Ids(
+                await SearchAsync(body => (body["fromTriggerTime"], body["toTriggerTime"]) = (from, to))).Length);
         await CountAsync(1, 1_000_000, 1_000_001);
         await CountAsync(0, 999_999, 1_000_000);
         await CountAsync(0, 1_000_001, 1_000_000);
@@ -102,7 +109,8 @@ public class InstanceTests
         Assert.Empty(Ids(await SearchAsync(userId: Desk.Visitor)));
         Assert.Equal(3, Ids(await SearchAsync(userId: Desk.Anna)).Length);
         Assert.All(
-            (await SearchAsync(userId: Desk.Anna))["flowInsts"]!.AsArray(), run => Assert.True((bool)run!["hasEditPri"]!));
+            (await SearchAsync(userId: Desk.Anna))["flowInsts"]!.AsArray(), run =>
+                Assert.True((bool)run!["hasEditPri"]!));
     }
 
     [Theory]
@@ -114,7 +122,8 @@ public class InstanceTests
     [InlineData("updateTime", "DESC", "3002", "3001")]
     public async Task Sorters_sort(string field, string order, string first, string last)
     {
-        var ids = Ids(await SearchAsync(body => body["pagination"] = Pages.Of(1, 100, field, order)["pagination"]!.DeepClone()));
+        var ids = Ids(
+            await SearchAsync(body => body["pagination"] = Pages.Of(1, 100, field, order)["pagination"]!.DeepClone()));
         Assert.Equal((first, last), (ids[0].Split('-')[0], ids[^1].Split('-')[0]));
     }
 
@@ -148,8 +157,10 @@ public class InstanceTests
         _desk.Service.PutFlow(7, Definition.Of("x", ["a", "b: sleep 60", "c"], "a>b", "b>c").ToJsonString());
         var (first, second) = (await _desk.TriggerAsync(7), await _desk.TriggerAsync(7, 0));
         _desk.Pass(12);
-        Assert.Equal("", (await _desk.As(Desk.Anna).DataAsync("Cancel Flow Instance", new() { ["flowInstId"] = first })).ToString());
-        Assert.Equal(("CANCEL", "a SUCCESS, b CANCEL, c NONE"), (await _desk.StatusAsync(first), await _desk.TasksAsync(first)));
+        Assert.Equal("", (await _desk.As(Desk.Anna).DataAsync("Cancel Flow Instance", new() { ["flowInstId"] = first }))
+            .ToString());
+        Assert.Equal(
+            ("CANCEL", "a SUCCESS, b CANCEL, c NONE"), (await _desk.StatusAsync(first), await _desk.TasksAsync(first)));
         Assert.Equal("RUNNING", await _desk.StatusAsync(second));
         Assert.EndsWith("=\n10 s of 60 s\ncancelled\n", await _desk.LogAsync(first, "b"), StringComparison.Ordinal);
         _desk.Pass(100);
@@ -163,7 +174,8 @@ public class InstanceTests
     public async Task A_run_that_has_not_started_never_will_when_it_is_cancelled()
     {
         var (running, waiting, planned) =
-            (await _desk.TriggerAsync(2924), await _desk.TriggerAsync(2924, 0), await _desk.TriggerAsync(2924, _desk.Now + 600_000));
+            (await _desk.TriggerAsync(2924), await _desk.TriggerAsync(2924, 0),
+                await _desk.TriggerAsync(2924, _desk.Now + 600_000));
         foreach (var instance in new[] { waiting, planned })
             await _desk.DataAsync("Cancel Flow Instance", new() { ["flowInstId"] = instance });
         _desk.Pass(1000);

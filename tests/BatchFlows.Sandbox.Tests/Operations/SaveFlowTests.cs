@@ -70,7 +70,8 @@ public class SaveFlowTests
         var after = await _desk.FlowAsync(flowId);
         Assert.NotEqual((string)before["updateTime"]!, (string)after["updateTime"]!);
         Assert.Equal("admin", (string)after["updateUser"]!);
-        (after["updateTime"], after["updateUser"]) = (before["updateTime"]!.DeepClone(), before["updateUser"]!.DeepClone());
+        (after["updateTime"], after["updateUser"]) = (
+            before["updateTime"]!.DeepClone(), before["updateUser"]!.DeepClone());
         Assert.Equal(before.ToJsonString(), after.ToJsonString());
         Assert.True(JsonNode.DeepEquals(definition, await _desk.ExportAsync(flowId)), definition.ToJsonString());
     }
@@ -88,17 +89,21 @@ public class SaveFlowTests
         body["tasks"]![0]!["x"] = 8.0E-4;
         body["tasks"]!.AsArray().RemoveAt(3);
         body["flows"] = new JsonArray();
-        body["relations"] = new JsonArray([.. body["relations"]!.AsArray().Take(2).Select(relation => relation!.DeepClone())]);
+        body["relations"] = new JsonArray(
+            [.. body["relations"]!.AsArray().Take(2).Select(relation => relation!.DeepClone())]);
         var (before, node) = (await _desk.ExportAsync(3005), (string)body["tasks"]![0]!["nodeId"]!);
         await _desk.DataAsync("Save Flow", body);
 
         var (flow, after) = (await _desk.FlowAsync(3005), await _desk.ExportAsync(3005));
-        Assert.Equal(("renamed", ";jonas.lindt;", 0), ((string)flow["flowName"]!, (string)flow["owner"]!, (int)flow["active"]!));
+        Assert.Equal(
+            ("renamed", ";jonas.lindt;", 0), ((string)flow["flowName"]!, (string)flow["owner"]!, (int)flow["active"]!));
         Assert.Equal("""[{"key":"a","value":"b"}]""", (string)flow["parameters"]!);
         Assert.Equal("night", (string)(await LoadAsync(3005))["queue"]!);
         var first = (await _desk.GraphAsync(3005))["tasks"]![0]!;
-        Assert.Equal(("first", node, 8.0E-4), ((string)first["taskName"]!, (string)first["nodeId"]!, (double)first["x"]!));
-        Assert.Equal(["first", "rate_consumption", "write_invoices"], after["tasks"]!.AsArray().Select(task => (string)task!["name"]!));
+        Assert.Equal(
+            ("first", node, 8.0E-4), ((string)first["taskName"]!, (string)first["nodeId"]!, (double)first["x"]!));
+        Assert.Equal(["first", "rate_consumption", "write_invoices"], after["tasks"]!.AsArray()
+            .Select(task => (string)task!["name"]!));
         Assert.True(JsonNode.DeepEquals(before["tasks"]![1], after["tasks"]![1]));
         Assert.Equal((string)before["tasks"]![0]!["cmd"]!, (string)after["tasks"]![0]!["cmd"]!);
         Assert.Equal("first", (string)after["relations"]![0]!["sourceTaskName"]!);
@@ -119,7 +124,8 @@ public class SaveFlowTests
     {
         var link = new JsonObject { ["linkId"] = "0", ["sourceFlowName"] = "elsewhere" };
         var definition = Definition.Of("x", ["a"]).With("flowLinks", new JsonArray(link))
-            .With("linkRelations", new JsonArray(new JsonObject { ["linkId"] = "0", ["targetTaskName"] = "a", ["rerun"] = true }));
+            .With("linkRelations",
+                new JsonArray(new JsonObject { ["linkId"] = "0", ["targetTaskName"] = "a", ["rerun"] = true }));
         _desk.Service.PutFlow(7, definition.ToJsonString());
         await _desk.DataAsync("Save Flow", Body(await LoadAsync(7)));
         Assert.True(JsonNode.DeepEquals(definition, await _desk.ExportAsync(7)));
@@ -128,7 +134,8 @@ public class SaveFlowTests
     [Fact]
     public async Task A_temporary_flow_ends_with_its_save_and_the_last_one_wins()
     {
-        var (one, two) = (Body(await LoadAsync(2924)).With("desc", "one"), Body(await LoadAsync(2924)).With("desc", "two"));
+        var (one, two) = (
+            Body(await LoadAsync(2924)).With("desc", "one"), Body(await LoadAsync(2924)).With("desc", "two"));
         await _desk.DataAsync("Save Flow", two);
         await _desk.DataAsync("Save Flow", one);
         Assert.Equal("one", (string)(await _desk.FlowAsync(2924))["desc"]!);
@@ -205,5 +212,10 @@ public class SaveFlowTests
         62103, "User has no privilege.", "Save Flow", Body(await LoadAsync(3001, Desk.Visitor)));
 
     private static JsonObject Turned(JsonNode relation) =>
-        new() { ["source"] = relation["target"]!.DeepClone(), ["target"] = relation["source"]!.DeepClone(), ["rerun"] = true };
+        new()
+        {
+            ["source"] = relation["target"]!.DeepClone(),
+            ["target"] = relation["source"]!.DeepClone(),
+            ["rerun"] = true
+        };
 }

@@ -20,7 +20,8 @@ public class SeedTests
         return flows;
     }
 
-    private static IEnumerable<JsonNode> All(IEnumerable<JsonNode> flows, string list) => flows.SelectMany(flow => flow[list]!.AsArray())!;
+    private static IEnumerable<JsonNode> All(IEnumerable<JsonNode> flows, string list) =>
+        flows.SelectMany(flow => flow[list]!.AsArray())!;
 
     private static string[] Values(IEnumerable<JsonNode> nodes, string field) =>
         [.. nodes.Select(node => node[field]!.ToJsonString()).Distinct().Order(StringComparer.Ordinal)];
@@ -37,13 +38,16 @@ public class SeedTests
 
     [Fact]
     public async Task Task_types_are_numbers_and_texts() => Assert.Equal(
-        ["\"COMMAND\"", "\"DATA_INTEGRATION\"", "\"PYTHON\"", "\"Shell\"", "3", "8"], Values(All(await FlowsAsync(), "tasks"), "type"));
+        ["\"COMMAND\"", "\"DATA_INTEGRATION\"", "\"PYTHON\"", "\"Shell\"", "3", "8"],
+        Values(All(await FlowsAsync(), "tasks"), "type"));
 
     [Fact]
     public async Task Owners_come_in_all_their_forms()
     {
         var owners = Values(await FlowsAsync(), "owners");
-        foreach (var form in new[] { "anna.keller;jonas.lindt", ";jonas.lindt;", "anna.keller;", " anna.keller;maria.rossi", "" })
+        foreach (
+            var form in new[] { "anna.keller;jonas.lindt", ";jonas.lindt;", "anna.keller;", " anna.keller;maria.rossi",
+                "" })
             Assert.Contains($"\"{form}\"", owners);
     }
 
@@ -54,7 +58,8 @@ public class SeedTests
         var runModes = All(flows, "tasks").Select(task => JsonNode.Parse((string)task["runMode"]!)!).ToList();
         Assert.Equal(["0", "1", "2"], Values(runModes, "keyType"));
         Assert.All(runModes.Where(mode => (int)mode["keyType"]! == 1), mode => Assert.NotEmpty((string)mode["path"]!));
-        Assert.All(runModes.Where(mode => (int)mode["keyType"]! == 2), mode => Assert.NotEmpty((string)mode["content"]!));
+        Assert.All(
+            runModes.Where(mode => (int)mode["keyType"]! == 2), mode => Assert.NotEmpty((string)mode["content"]!));
         var parameters = flows.SelectMany(flow => JsonNode.Parse((string)flow["parameters"]!)!.AsArray()).ToList();
         Assert.Contains(parameters, parameter => (string)parameter!["value"]! == "${cal_dt}");
     }
@@ -73,17 +78,21 @@ public class SeedTests
     public async Task Every_name_and_link_leads_somewhere()
     {
         var flows = await FlowsAsync();
-        static IEnumerable<string> Names(JsonNode flow) => flow["tasks"]!.AsArray().Select(task => (string)task!["name"]!);
-        JsonNode? Named(JsonNode link) => flows.SingleOrDefault(flow => JsonNode.DeepEquals(flow["name"], link["sourceFlowName"]));
+        static IEnumerable<string> Names(JsonNode flow) =>
+            flow["tasks"]!.AsArray().Select(task => (string)task!["name"]!);
+        JsonNode? Named(JsonNode link) =>
+            flows.SingleOrDefault(flow => JsonNode.DeepEquals(flow["name"], link["sourceFlowName"]));
 
         foreach (var flow in flows)
         {
             var links = flow["flowLinks"]!.AsArray().Concat(flow["taskLinks"]!.AsArray()).ToList();
             Assert.All(links, link => Assert.NotNull(Named(link!)));
-            Assert.All(flow["taskLinks"]!.AsArray(), link => Assert.Contains((string)link!["sourceTaskName"]!, Names(Named(link!)!)));
+            Assert.All(flow["taskLinks"]!.AsArray(),
+                link => Assert.Contains((string)link!["sourceTaskName"]!, Names(Named(link!)!)));
             Assert.Equal(Values(links!, "linkId"), Values(All([flow], "linkRelations"), "linkId"));
             var relations = flow["relations"]!.AsArray();
-            var ends = relations.Select(r => r!["sourceTaskName"]).Concat(relations.Concat(flow["linkRelations"]!.AsArray())
+            var ends = relations.Select(r => r!["sourceTaskName"])
+                .Concat(relations.Concat(flow["linkRelations"]!.AsArray())
                 .Select(r => r!["targetTaskName"]));
             Assert.All(ends, end => Assert.Contains((string)end!, Names(flow)));
         }

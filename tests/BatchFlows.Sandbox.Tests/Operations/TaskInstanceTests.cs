@@ -28,7 +28,8 @@ public class TaskInstanceTests
         Assert.Equal(sample.Select(field => field.Key).Order(), task.AsObject().Select(field => field.Key).Order());
         Assert.Equal(
             ("SUCCESS", 1, 0, 3, "echo 'hello'", "yourSubmitter", instance),
-            ((string)task["stsDesc"]!, (int)task["runNum"]!, (int)task["recallNum"]!, (int)task["recallLimit"]!, (string)task["cmd"]!,
+            ((string)task["stsDesc"]!, (int)task["runNum"]!, (int)task["recallNum"]!, (int)task["recallLimit"]!,
+                (string)task["cmd"]!,
                 (string)task["doAs"]!, (string)task["flowInstId"]!));
         Assert.Equal(
             ("2020-09-13 20:26:40", "2020-09-13 20:26:42", "Sun Sep 13 20:26:40 CST 2020"),
@@ -43,7 +44,8 @@ public class TaskInstanceTests
         var task = await _desk.TaskInstanceAsync(instance, "b");
         Assert.Equal(("INIT", 0, 0), ((string)task["stsDesc"]!, (int)task["status"]!, (int)task["runNum"]!));
         Assert.Null(task["startTime"] ?? task["endTime"]);
-        await _desk.RefusedAsync(62109, "No log found", "Get Task Instance Log", new() { ["taskInstId"] = (string)task["instanceId"]! });
+        await _desk.RefusedAsync(
+            62109, "No log found", "Get Task Instance Log", new() { ["taskInstId"] = (string)task["instanceId"]! });
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public class TaskInstanceTests
     {
         var instance = await _desk.TriggerAsync(3003);
         async Task<int> TypeAsync(string task) => (int)(await _desk.TaskInstanceAsync(instance, task))["type"]!;
-        Assert.Equal((7, 8, 3), (await TypeAsync("join_weather"), await TypeAsync("forecast"), await TypeAsync("publish_forecast")));
+        Assert.Equal((7, 8, 3),
+            (await TypeAsync("join_weather"), await TypeAsync("forecast"), await TypeAsync("publish_forecast")));
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public class TaskInstanceTests
     [Fact]
     public async Task A_log_grows_and_never_changes_what_was_read()
     {
-        var instance = await RunAsync("echo one; sleep 25; echo two; exit 4", flow => flow.WithTasks("retryLimit", 1).WithTasks("retryInterval", 5));
+        var instance = await RunAsync("echo one; sleep 25; echo two; exit 4", flow => flow.WithTasks("retryLimit", 1)
+            .WithTasks("retryInterval", 5));
         var log = await _desk.LogAsync(instance, "a");
         for (var second = 1; second < 70; second++)
         {
@@ -96,7 +100,9 @@ public class TaskInstanceTests
     {
         var id = await _desk.TaskInstanceIdAsync(await _desk.TriggerAsync(2924), "tass");
         var full = (string)(await _desk.DataAsync("Get Task Instance Log", new() { ["taskInstId"] = id }))["log"]!;
-        var cut = (string)(await _desk.DataAsync("Get Task Instance Log", new() { ["taskInstId"] = id, ["maxLength"] = maxLength }))["log"]!;
+        var cut = (string)(
+            await _desk.DataAsync(
+                "Get Task Instance Log", new() { ["taskInstId"] = id, ["maxLength"] = maxLength }))["log"]!;
         Assert.EndsWith(cut, full, StringComparison.Ordinal);
         Assert.Equal(Math.Min(length, full.Length), cut.Length);
     }
@@ -113,10 +119,15 @@ public class TaskInstanceTests
     [Covers("Get Task Instance Log", 62102)]
     public async Task A_task_instance_that_is_not_there_is_refused()
     {
-        await _desk.RefusedAsync(62102, "Instance not found", "Get Task Instance Log", new() { ["taskInstId"] = "1-1" });
+        await _desk.RefusedAsync(
+            62102, "Instance not found", "Get Task Instance Log", new() { ["taskInstId"] = "1-1" });
         await _desk.RefusedAsync(62102, "Instance not found", "Get Task Instance", new() { ["taskInstId"] = "1-1" });
         var id = await _desk.TaskInstanceIdAsync(await _desk.TriggerAsync(2924), "tass");
         await _desk.RefusedAsync(
-            62102, "Invalid parameter: maxLength", "Get Task Instance Log", new() { ["taskInstId"] = id, ["maxLength"] = "-1" });
+            62102, "Invalid parameter: maxLength", "Get Task Instance Log", new()
+            {
+                ["taskInstId"] = id,
+                ["maxLength"] = "-1",
+            });
     }
 }

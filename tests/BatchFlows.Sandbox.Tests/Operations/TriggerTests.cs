@@ -27,9 +27,11 @@ public class TriggerTests
     {
         var instance = await _desk.As(Desk.Anna).TriggerAsync(3001, 1594016819108);
         Assert.Equal("3001-20200706062600", instance);
-        Assert.Equal("fetch_readings RUNNING, check_readings NONE, load_readings NONE, drop_staging_files NONE", await _desk.TasksAsync(instance));
+        Assert.Equal("fetch_readings RUNNING, check_readings NONE, load_readings NONE, drop_staging_files NONE",
+            await _desk.TasksAsync(instance));
         _desk.Pass(2);
-        Assert.Equal("fetch_readings SUCCESS, check_readings RUNNING, load_readings NONE, drop_staging_files NONE", await _desk.TasksAsync(instance));
+        Assert.Equal("fetch_readings SUCCESS, check_readings RUNNING, load_readings NONE, drop_staging_files NONE",
+            await _desk.TasksAsync(instance));
         _desk.Pass(6);
         Assert.Equal("SUCCESS", await _desk.StatusAsync(instance));
         var run = await _desk.InstanceAsync(instance);
@@ -96,7 +98,8 @@ public class TriggerTests
     [InlineData("Update And Trigger Flow")]
     public async Task A_body_that_is_wrong_is_refused(string operation)
     {
-        JsonObject Sound() => new() { ["flowId"] = 3001, ["taskId"] = 100001, ["triggerTime"] = _desk.Now, ["parameters"] = "[]" };
+        JsonObject Sound() =>
+            new() { ["flowId"] = 3001, ["taskId"] = 100001, ["triggerTime"] = _desk.Now, ["parameters"] = "[]" };
         foreach (var name in new[] { "flowId", "triggerTime" })
         {
             foreach (var value in new JsonNode?[] { null, "x", 1.5, new JsonObject() })
@@ -114,9 +117,11 @@ public class TriggerTests
     {
         var body = await FromTaskAsync(3001, 1);
         var instance = (string)(await _desk.DataAsync("Trigger Flow From Task", body))["flowInstanceId"]!;
-        Assert.Equal("fetch_readings SKIP, check_readings RUNNING, load_readings NONE, drop_staging_files SKIP", await _desk.TasksAsync(instance));
+        Assert.Equal("fetch_readings SKIP, check_readings RUNNING, load_readings NONE, drop_staging_files SKIP",
+            await _desk.TasksAsync(instance));
         _desk.Pass(4);
-        Assert.Equal("fetch_readings SKIP, check_readings SUCCESS, load_readings SUCCESS, drop_staging_files SKIP", await _desk.TasksAsync(instance));
+        Assert.Equal("fetch_readings SKIP, check_readings SUCCESS, load_readings SUCCESS, drop_staging_files SKIP",
+            await _desk.TasksAsync(instance));
         Assert.Equal("SUCCESS", await _desk.StatusAsync(instance));
     }
 

@@ -36,6 +36,8 @@ public class PretendedCommandTests
     [InlineData(10, "one,two words,three,10 s of 25.5 s")]
     [InlineData(25.4, "one,two words,three,10 s of 25.5 s,20 s of 25.5 s")]
     [InlineData(25.5, "one,two words,three,10 s of 25.5 s,20 s of 25.5 s,four")]
-    public void Output_comes_in_its_time(double seconds, string lines) => Assert.Equal(lines, string.Join(',', new PretendedCommand(
-        "echo one; echo \"two words\" && echo 'three' ; sleep 25.5; echo four; exit 1; echo five", 1).OutputAfter(TimeSpan.FromSeconds(seconds))));
+    public void Output_comes_in_its_time(double seconds, string lines) =>
+        Assert.Equal(lines, string.Join(',', new PretendedCommand(
+        "echo one; echo \"two words\" && echo 'three' ; sleep 25.5; echo four; exit 1; echo five", 1)
+            .OutputAfter(TimeSpan.FromSeconds(seconds))));
 }

@@ -16,13 +16,15 @@ public class RunProperties
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1600000000000);
 
     private static readonly string[] Commands =
-        ["", "echo hi", "sleep 3", "sleep 7; exit 1", "exit 1", "exit 2 # until run 2", "sleep 40", "echo a; sleep 12; echo b"];
+        ["", "echo hi", "sleep 3", "sleep 7; exit 1", "exit 1", "exit 2 # until run 2", "sleep 40",
+            "echo a; sleep 12; echo b"];
 
     private static readonly int[] Timeouts = [0, 5, 30];
 
     private static readonly Gen<string> Command = Gen.Int[0, Commands.Length - 1].Select(index => Commands[index]);
 
-    private static readonly Gen<JsonObject> Task = Gen.Select(Command, Gen.Int[0, 2], Gen.Int[0, 15], Gen.Int[0, 2]).Select(
+    private static readonly Gen<JsonObject> Task = Gen.Select(Command, Gen.Int[0, 2], Gen.Int[0, 15], Gen.Int[0, 2])
+        .Select(
         (command, retries, interval, timeout) => new JsonObject
         {
             ["cmd"] = command,
@@ -33,17 +35,21 @@ public class RunProperties
 
     /// <summary>Tasks in an order that all relations follow, so that there are no circles.</summary>
     private static readonly Gen<string> Graph = Gen.Select(
-        Task.Array[1, 8], Gen.Select(Gen.Int[0, 7], Gen.Int[0, 7], Gen.Bool).Array[0, 14]).Select((tasks, edges) => new JsonObject
-        {
-            ["name"] = "generated",
-            ["tasks"] = new JsonArray([.. tasks.Select((task, i) => task.DeepClone().AsObject().With("name", $"t{i}"))]),
-            ["relations"] = new JsonArray([.. edges.Where(edge => edge.Item1 < edge.Item2 && edge.Item2 < tasks.Length).Select(edge => new JsonObject
+        Task.Array[1, 8], Gen.Select(Gen.Int[0, 7], Gen.Int[0, 7], Gen.Bool).Array[0, 14])
+            .Select((tasks, edges) => new JsonObject
+            {
+                ["name"] = "generated",
+                ["tasks"] = new JsonArray(
+                [.. tasks.Select((task, i) => task.DeepClone().AsObject().With("name", $"t{i}"))]),
+                ["relations"] = new JsonArray(
+                [.. edges.Where(edge => edge.Item1 < edge.Item2 && edge.Item2 < tasks.Length)
+                    .Select(edge => new JsonObject
             {
                 ["sourceTaskName"] = $"t{edge.Item1}",
                 ["targetTaskName"] = $"t{edge.Item2}",
                 ["rerun"] = edge.Item3,
             })]),
-        }.ToJsonString());
+            }.ToJsonString());
 
     private static readonly Gen<int> Seconds = Gen.Int[0, 90];
 
@@ -54,19 +60,25 @@ public class RunProperties
         for (var run = 0; run < RunsOfAFlow; run++)
         {
             var trigger = Start.AddSeconds(20 * run);
-            organization.AddRun(NewRun.Of(flow, organization.TaskIdsOf(flow), trigger, Start, TimeSpan.Zero, fromTask: fromTask));
+            organization.AddRun(
+                NewRun.Of(flow, organization.TaskIdsOf(flow), trigger, Start, TimeSpan.Zero, fromTask: fromTask));
         }
         return organization;
     }
 
     private static List<FlowRun> Generated(Organization organization) => organization.Queues[7].Runs;
 
-    private static string Text(Organization organization, DateTimeOffset now) => string.Join('\n', Generated(organization).Select(run =>
-        string.Create(CultureInfo.InvariantCulture, $"{run.InstanceId} {run.Status} {run.StartTime:o} {run.EndTime:o}\n")
-        + string.Join('\n', run.Tasks.Select(task => $"{task.Status} {string.Join(", ", task.Attempts)}\n{TaskLog.Of(run, task, now)}"))));
+    private static string Text(Organization organization, DateTimeOffset now) =>
+        string.Join('\n', Generated(organization).Select(run =>
+        string.Create(
+            CultureInfo.InvariantCulture, $"{run.InstanceId} {run.Status} {run.StartTime:o} {run.EndTime:o}\n")
+        + string.Join(
+            '\n', run.Tasks.Select(
+                task => $"{task.Status} {string.Join(", ", task.Attempts)}\n{TaskLog.Of(run, task, now)}"))));
 
     [Fact]
-    public void One_jump_is_as_good_as_many_steps() => Gen.Select(Graph, Seconds.Array[1, 30]).Sample((definition, steps) =>
+    public void One_jump_is_as_good_as_many_steps() =>
+        Gen.Select(Graph, Seconds.Array[1, 30]).Sample((definition, steps) =>
     {
         var (jump, walk, now) = (With(definition), With(definition), Start);
         foreach (var step in steps) walk.Advance(now = now.AddSeconds(step));
@@ -75,7 +87,8 @@ public class RunProperties
     });
 
     [Fact]
-    public void A_task_starts_only_after_all_that_lead_to_it_succeeded() => Gen.Select(Graph, Seconds).Sample((definition, seconds) =>
+    public void A_task_starts_only_after_all_that_lead_to_it_succeeded() =>
+        Gen.Select(Graph, Seconds).Sample((definition, seconds) =>
     {
         var organization = With(definition);
         organization.Advance(Start.AddSeconds(seconds));
@@ -92,7 +105,8 @@ public class RunProperties
     });
 
     [Fact]
-    public void In_the_end_all_is_done_or_lies_behind_a_failure() => Gen.Select(Graph, Gen.Bool).Sample((definition, fromTask) =>
+    public void In_the_end_all_is_done_or_lies_behind_a_failure() =>
+        Gen.Select(Graph, Gen.Bool).Sample((definition, fromTask) =>
     {
         var organization = With(definition, fromTask ? "t0" : null);
         organization.Advance(Start.AddDays(1));
@@ -103,10 +117,12 @@ public class RunProperties
             {
                 if (task.Status != RunStatus.None)
                 {
-                    Assert.Contains(task.Status, new[] { RunStatus.Success, RunStatus.Fail, RunStatus.Timeout, RunStatus.Skip });
+                    Assert.Contains(
+                        task.Status, new[] { RunStatus.Success, RunStatus.Fail, RunStatus.Timeout, RunStatus.Skip });
                     continue;
                 }
-                var before = run.Flow.Relations.Where(relation => relation.Target == name).Select(relation => tasks[relation.Source].Status);
+                var before = run.Flow.Relations.Where(relation => relation.Target == name)
+                    .Select(relation => tasks[relation.Source].Status);
                 Assert.Contains(before, status => status is RunStatus.Fail or RunStatus.Timeout or RunStatus.None);
             }
             var failed = tasks.Values.Any(task => task.Status is RunStatus.Fail or RunStatus.Timeout);
@@ -116,7 +132,8 @@ public class RunProperties
     });
 
     [Fact]
-    public void Runs_of_a_flow_follow_each_other() => Gen.Select(Graph, Seconds.Array[1, 10]).Sample((definition, steps) =>
+    public void Runs_of_a_flow_follow_each_other() =>
+        Gen.Select(Graph, Seconds.Array[1, 10]).Sample((definition, steps) =>
     {
         var (organization, now) = (With(definition), Start);
         foreach (var step in steps) organization.Advance(now = now.AddSeconds(step));
@@ -127,7 +144,8 @@ public class RunProperties
     });
 
     [Fact]
-    public void A_saved_state_goes_on_like_the_one_it_was_saved_from() => Gen.Select(Graph, Seconds, Seconds).Sample((definition, before, after) =>
+    public void A_saved_state_goes_on_like_the_one_it_was_saved_from() =>
+        Gen.Select(Graph, Seconds, Seconds).Sample((definition, before, after) =>
     {
         var saved = With(definition);
         saved.Advance(Start.AddSeconds(before));

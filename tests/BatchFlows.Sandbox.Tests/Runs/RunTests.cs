@@ -19,13 +19,15 @@ public class RunTests
     public async Task A_failed_task_fails_the_run_at_once_and_other_branches_go_on()
     {
         var instance = await RunAsync(Definition.Of(
-            "x", ["root", "bad: exit 1", "after", "good: sleep 5", "last"], "root>bad", "bad>after", "root>good", "good>last"));
+            "x", ["root", "bad: exit 1", "after", "good: sleep 5", "last"], "root>bad", "bad>after", "root>good",
+            "good>last"));
         _desk.Pass(4);
         Assert.Equal("root SUCCESS, bad FAIL, after NONE, good RUNNING, last NONE", await _desk.TasksAsync(instance));
         Assert.Equal("FAIL", await _desk.StatusAsync(instance));
         Assert.Null((await _desk.InstanceAsync(instance))["endTime"]);
         _desk.Pass(5);
-        Assert.Equal("root SUCCESS, bad FAIL, after NONE, good SUCCESS, last SUCCESS", await _desk.TasksAsync(instance));
+        Assert.Equal(
+            "root SUCCESS, bad FAIL, after NONE, good SUCCESS, last SUCCESS", await _desk.TasksAsync(instance));
         Assert.Equal("2020-09-13 20:26:49", (string)(await _desk.InstanceAsync(instance))["endTime"]!);
     }
 
@@ -42,7 +44,8 @@ public class RunTests
     [Fact]
     public async Task Retries_wait_and_are_counted()
     {
-        var instance = await RunAsync(Definition.Of("x", ["a: exit 1"]).WithTasks("retryLimit", 2).WithTasks("retryInterval", 60));
+        var instance = await RunAsync(
+            Definition.Of("x", ["a: exit 1"]).WithTasks("retryLimit", 2).WithTasks("retryInterval", 60));
         _desk.Pass(2);
         Assert.Equal("a RERUN", await _desk.TasksAsync(instance));
         Assert.Equal("RUNNING", await _desk.StatusAsync(instance));
@@ -105,7 +108,8 @@ public class RunTests
     public async Task Tasks_in_a_circle_end_the_run_with_an_error_of_the_service()
     {
         var instance = await RunAsync(Definition.Of("x", ["a", "b"], "a>b", "b>a"));
-        Assert.Equal(("INTERNAL_ERROR", "a NONE, b NONE"), (await _desk.StatusAsync(instance), await _desk.TasksAsync(instance)));
+        Assert.Equal(("INTERNAL_ERROR", "a NONE, b NONE"),
+            (await _desk.StatusAsync(instance), await _desk.TasksAsync(instance)));
     }
 
     [Fact]
@@ -127,7 +131,8 @@ public class RunTests
     {
         const int tasks = 5000;
         var instance = await RunAsync(Definition.Of(
-            "x", [.. Enumerable.Range(0, tasks).Select(i => $"t{i}")], [.. Enumerable.Range(1, tasks - 1).Select(i => $"t{i - 1}>t{i}")]));
+            "x", [.. Enumerable.Range(0, tasks).Select(i => $"t{i}")],
+            [.. Enumerable.Range(1, tasks - 1).Select(i => $"t{i - 1}>t{i}")]));
         _desk.Pass(2 * tasks);
         Assert.Equal("SUCCESS", await _desk.StatusAsync(instance));
     }

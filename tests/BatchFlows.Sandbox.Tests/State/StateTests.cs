@@ -9,7 +9,8 @@ namespace BatchFlows.Sandbox.Tests;
 
 public class StateTests
 {
-    private static readonly string[] Reads = ["Search Flow", "Get My Flow", "List Workflow Directories", "Get Timezone", "Get Current Time"];
+    private static readonly string[] Reads =
+        ["Search Flow", "Get My Flow", "List Workflow Directories", "Get Timezone", "Get Current Time"];
 
     private readonly Desk _desk = Desk.Fresh();
 
@@ -46,8 +47,10 @@ public class StateTests
                 }
             }
         }
-        foreach (var flow in (await desk.DataAsync("Get My Flow")).AsArray().Select(flow => long.Parse((string)flow!["flowId"]!)).ToList())
-            view.AppendLine((await desk.FlowAsync(flow)).ToJsonString()).AppendLine((await desk.ExportAsync(flow)).ToJsonString());
+        foreach (var flow in (await desk.DataAsync("Get My Flow")).AsArray()
+            .Select(flow => long.Parse((string)flow!["flowId"]!)).ToList())
+            view.AppendLine((await desk.FlowAsync(flow)).ToJsonString())
+                .AppendLine((await desk.ExportAsync(flow)).ToJsonString());
         return view.ToString();
     }
 
@@ -73,13 +76,15 @@ public class StateTests
     }
 
     [Fact]
-    public async Task Every_sandbox_starts_with_the_same_state() => Assert.Equal(await ViewAsync(_desk), await ViewAsync(Desk.Fresh()));
+    public async Task Every_sandbox_starts_with_the_same_state() =>
+        Assert.Equal(await ViewAsync(_desk), await ViewAsync(Desk.Fresh()));
 
     [Fact]
     public async Task Settings_and_users_are_saved_too()
     {
         var service = _desk.Service;
-        (service.Latency, service.ClockSkew, service.TokenLifetime) = (TimeSpan.FromTicks(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
+        (service.Latency, service.ClockSkew, service.TokenLifetime) = (
+            TimeSpan.FromTicks(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
         (service.DefaultTaskDuration, service.Sorters) = (TimeSpan.FromSeconds(9), SandboxSorters.SnakeCase);
         _desk.As(Desk.Anna).User.IsLocked = true;
         var other = Desk.Fresh();
@@ -90,7 +95,8 @@ public class StateTests
             (loaded.Latency, loaded.ClockSkew, loaded.TokenLifetime, loaded.DefaultTaskDuration, loaded.Sorters));
         loaded.Latency = TimeSpan.Zero;
         Assert.True(other.As(Desk.Anna).User.IsLocked);
-        Assert.Equal(62105, (int)(await other.As(Desk.Anna).CallAsync("Enable Flow", new() { ["flowId"] = 3001 }))["code"]!);
+        Assert.Equal(
+            62105, (int)(await other.As(Desk.Anna).CallAsync("Enable Flow", new() { ["flowId"] = 3001 }))["code"]!);
     }
 
     [Fact]
@@ -110,8 +116,10 @@ public class StateTests
     [InlineData("not JSON")]
     [InlineData("""{"format":"\ud800"}""")]
     [InlineData("""{"format":"BatchFlows.Sandbox/1","digest":"","state":{}}""")]
-    [InlineData("""{"format":"BatchFlows.Sandbox/1","digest":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","state":{}}""")]
-    [InlineData("""{"format":"BatchFlows.Sandbox/1","digest":"74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b","state":null}""")]
+    [InlineData(
+        """{"format":"BatchFlows.Sandbox/1","digest":"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","state":{}}""")]
+    [InlineData(
+        """{"format":"BatchFlows.Sandbox/1","digest":"74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b","state":null}""")]
     public async Task A_foreign_file_is_refused_and_changes_nothing(string file)
     {
         var before = await ViewAsync(_desk);

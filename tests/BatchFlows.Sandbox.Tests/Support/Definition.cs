@@ -64,6 +64,11 @@ internal static class Definition
     private static JsonNode Relation(string text)
     {
         var ends = text.Split('>', '-');
-        return new JsonObject { ["sourceTaskName"] = ends[0], ["targetTaskName"] = ends[1], ["rerun"] = text.Contains('>') };
+        return new JsonObject
+        {
+            ["sourceTaskName"] = ends[0],
+            ["targetTaskName"] = ends[1],
+            ["rerun"] = text.Contains('>'),
+        };
     }
 }

@@ -16,7 +16,8 @@ internal sealed class Desk(SandboxService service, ManualClock machine, Caller c
     public const string Outsider = "u15426865866005";
 
     private static readonly Dictionary<string, JsonNode> Index =
-        JsonNode.Parse(Sample.Text("operations.index"))!["operations"]!.AsArray().ToDictionary(row => (string)row!["name"]!, row => row!);
+        JsonNode.Parse(Sample.Text("operations.index"))!["operations"]!.AsArray()
+            .ToDictionary(row => (string)row!["name"]!, row => row!);
 
     private string? _token;
 
@@ -29,7 +30,8 @@ internal sealed class Desk(SandboxService service, ManualClock machine, Caller c
 
     public static IEnumerable<string> Operations => Index.Keys;
 
-    public static IEnumerable<string> Posts => Index.Where(row => (string)row.Value["method"]! == "POST").Select(row => row.Key);
+    public static IEnumerable<string> Posts =>
+        Index.Where(row => (string)row.Value["method"]! == "POST").Select(row => row.Key);
 
     public static Desk Fresh()
     {
@@ -41,11 +43,13 @@ internal sealed class Desk(SandboxService service, ManualClock machine, Caller c
 
     public SandboxUser User => service.Users.Single(user => user.UserId == userId);
 
-    public Task<JsonNode> CallAsync(string operation, JsonObject? arguments = null) => (string)Index[operation]["method"]! == "GET"
+    public Task<JsonNode> CallAsync(string operation, JsonObject? arguments = null) =>
+        (string)Index[operation]["method"]! == "GET"
         ? SendAsync(operation, (arguments ?? []).Select(argument => (argument.Key, argument.Value!.ToString())), "")
         : SendAsync(operation, [], (arguments ?? []).ToJsonString());
 
-    public async Task<JsonNode> SendAsync(string operation, IEnumerable<(string Name, string Value)> arguments, string body)
+    public async Task<JsonNode> SendAsync(
+        string operation, IEnumerable<(string Name, string Value)> arguments, string body)
     {
         var row = Index[operation];
         var query = new List<(string, string)> { ("action", (string)row["action"]!) };
@@ -79,11 +83,15 @@ internal sealed class Desk(SandboxService service, ManualClock machine, Caller c
     public async Task<JsonNode> GraphAsync(long flowId) => JsonNode.Parse((string)(await FlowAsync(flowId))["graph"]!)!;
 
     public async Task<string> TriggerAsync(long flowId, long? triggerTime = null) =>
-        (string)(await DataAsync("Trigger Flow", new() { ["flowId"] = flowId, ["triggerTime"] = triggerTime ?? Now }))["flowInstanceId"]!;
+        (string)(
+            await DataAsync("Trigger Flow", new()
+            { ["flowId"] = flowId, ["triggerTime"] = triggerTime ?? Now }))["flowInstanceId"]!;
 
-    public Task<JsonNode> InstanceAsync(string instanceId) => DataAsync("Get Flow Instance", new() { ["flowInstId"] = instanceId });
+    public Task<JsonNode> InstanceAsync(string instanceId) =>
+        DataAsync("Get Flow Instance", new() { ["flowInstId"] = instanceId });
 
-    public async Task<string> StatusAsync(string instanceId) => (string)(await InstanceAsync(instanceId))["statusDesc"]!;
+    public async Task<string> StatusAsync(string instanceId) =>
+        (string)(await InstanceAsync(instanceId))["statusDesc"]!;
 
     /// <summary>Names and statuses of an instance's tasks, such as <c>a SUCCESS, b NONE</c>.</summary>
     public async Task<string> TasksAsync(string instanceId) =>
@@ -93,7 +101,8 @@ internal sealed class Desk(SandboxService service, ManualClock machine, Caller c
         (string)(await NodesAsync(instanceId)).Single(node => (string)node["taskName"]! == taskName)["taskInstId"]!;
 
     public async Task<JsonNode> TaskInstanceAsync(string instanceId, string taskName) =>
-        await DataAsync("Get Task Instance", new() { ["taskInstId"] = await TaskInstanceIdAsync(instanceId, taskName) });
+        await DataAsync(
+            "Get Task Instance", new() { ["taskInstId"] = await TaskInstanceIdAsync(instanceId, taskName) });
 
     public async Task<string> LogAsync(string instanceId, string taskName) => (string)(await DataAsync(
         "Get Task Instance Log", new() { ["taskInstId"] = await TaskInstanceIdAsync(instanceId, taskName) }))["log"]!;

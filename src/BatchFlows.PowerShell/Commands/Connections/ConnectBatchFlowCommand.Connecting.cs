@@ -29,15 +29,19 @@ public sealed partial class ConnectBatchFlowCommand
         {
             return sandbox is not null
                 ? new FlowConnection(
-                    sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.Service.AccessKey, sandbox.Service.SecretKey, options)
+                    sandbox.Gateway, sandbox.OrganizationId, sandbox.UserId, sandbox.Service.AccessKey,
+                    sandbox.Service.SecretKey, options)
                 : ParameterSetName == WithKeys
                     ? new FlowConnection(Gateway, OrganizationId, UserId, AccessKey, SecretKey, options)
-                    : new FlowConnection(Gateway, OrganizationId, UserId, Credential.UserName, Credential.Password, options);
+                    : new FlowConnection(
+                        Gateway, OrganizationId, UserId, Credential.UserName, Credential.Password, options);
         }
         catch (ArgumentException e)
         {
             // An address that the message does not tell was refused for what is secret in it.
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(e, Gateway is not null && e.Message.Contains(Gateway.OriginalString) ? Gateway : null));
+            ThrowTerminatingError(
+                ErrorRecords.InvalidArgument(
+                    e, Gateway is not null && e.Message.Contains(Gateway.OriginalString) ? Gateway : null));
             throw;
         }
     }

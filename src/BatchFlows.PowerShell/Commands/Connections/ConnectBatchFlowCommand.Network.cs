@@ -14,14 +14,16 @@ public sealed partial class ConnectBatchFlowCommand
     [ValidateRange(1, 86400)]
     public int OperationTimeoutSeconds { get; set; } = 100;
 
-    /// <summary>How often a call is repeated that may pass the next time; 4 times when not given, 0 for never.</summary>
+    /// <summary>
+    /// How often a call is repeated that may pass the next time; 4 times when not given, 0 for never.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>
-    /// How many requests go out per second at most, whoever makes them through the connection; any number when not given. When the gateway's
-    /// quota is used up all the same, the rate is halved and recovers within half a minute.
+    /// How many requests go out per second at most, whoever makes them through the connection; any number when not
+    /// given. When the gateway's quota is used up all the same, the rate is halved and recovers within half a minute.
     /// </summary>
     [Parameter]
     [ValidateRange(0.01, 10000.0)]
@@ -32,15 +34,18 @@ public sealed partial class ConnectBatchFlowCommand
     public SwitchParameter SkipCertificateCheck { get; set; }
 
     /// <summary>
-    /// The authorities of which one must have issued the gateway's certificate, in place of those that the system trusts: paths of PEM or DER
-    /// files, or certificates.
+    /// The authorities of which one must have issued the gateway's certificate, in place of those that the system
+    /// trusts: paths of PEM or DER files, or certificates.
     /// </summary>
     [Parameter]
     [CertificateTransformation]
     [ValidateNotNullOrEmpty]
     public X509Certificate2[] CertificateAuthority { get; set; } = [];
 
-    /// <summary>Address of the proxy that all calls go through; the system's settings decide when not given, except for this machine.</summary>
+    /// <summary>
+    /// Address of the proxy that all calls go through; the system's settings decide when not given, except for this
+    /// machine.
+    /// </summary>
     [Parameter]
     [AddressTransformation]
     [ValidateNotNull]
@@ -60,12 +65,17 @@ public sealed partial class ConnectBatchFlowCommand
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
-    private ICredentials? ProxyCredentials => ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential();
+    private ICredentials? ProxyCredentials =>
+        ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential();
 
     private string? Contradiction =>
-        SkipCertificateCheck && CertificateAuthority.Length > 0 ? "-SkipCertificateCheck accepts any certificate, also from another -CertificateAuthority: give one of them."
+        SkipCertificateCheck && CertificateAuthority.Length > 0
+            ? "-SkipCertificateCheck accepts any certificate, also from another -CertificateAuthority: give one of "
+                + "them."
         : NoProxy && Proxy is not null ? "-NoProxy and -Proxy contradict each other: give one of them."
-        : ProxyUseDefaultCredentials && ProxyCredential is not null ? "-ProxyCredential and -ProxyUseDefaultCredentials both say who asks the proxy: give one of them."
-        : Proxy is null && (ProxyCredential is not null || ProxyUseDefaultCredentials) ? "-ProxyCredential and -ProxyUseDefaultCredentials need -Proxy."
+        : ProxyUseDefaultCredentials && ProxyCredential is not null
+            ? "-ProxyCredential and -ProxyUseDefaultCredentials both say who asks the proxy: give one of them."
+        : Proxy is null && (ProxyCredential is not null || ProxyUseDefaultCredentials)
+            ? "-ProxyCredential and -ProxyUseDefaultCredentials need -Proxy."
         : null;
 }

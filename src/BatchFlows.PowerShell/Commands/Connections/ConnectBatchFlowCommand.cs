@@ -10,8 +10,9 @@ namespace BatchFlows.Commands;
 
 /// <summary>Connects to a gateway, and makes that connection the default of this session.</summary>
 /// <remarks>
-/// <para>It gets a token, so a wrong address or key is found at once; a wrong user or organisation is found at the first call, or by
-/// Test-BatchFlowConnection. When no token is to be had there is no connection, unless -SkipAuthentication is given.</para>
+/// <para>It gets a token, so a wrong address or key is found at once; a wrong user or organisation is found at the
+/// first call, or by Test-BatchFlowConnection. When no token is to be had there is no connection, unless
+/// -SkipAuthentication is given.</para>
 /// <para>A script that does not connect uses the environment variables that about_BatchFlow lists.</para>
 /// </remarks>
 /// <example>
@@ -43,7 +44,8 @@ namespace BatchFlows.Commands;
 /// Connects through a proxy to a gateway with a certificate of the company's own.
 /// <code>
 /// $key = Get-Credential
-/// Connect-BatchFlow https://apim.example.com o1578468179 u15426865866571 $key -CertificateAuthority ./company-ca.pem -Proxy http://proxy:8080 -ProxyUseDefaultCredentials
+/// Connect-BatchFlow https://apim.example.com o1578468179 u15426865866571 $key -CertificateAuthority ./company-ca.pem
+/// -Proxy http://proxy:8080 -ProxyUseDefaultCredentials
 /// </code>
 /// </example>
 /// <example>
@@ -64,26 +66,31 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     private const string WithRunningSandbox = "RunningSandbox";
 
     /// <summary>Address of the API gateway: https, or http on this machine.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
     [Alias("Address")]
     [AddressTransformation]
     public Uri Gateway { get; set; } = null!;
 
     /// <summary>Organisation ID (console: IAM, Organization Profile), such as o1578468179.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 1, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId")]
     [ValidateNotNullOrEmpty]
     public string OrganizationId { get; set; } = null!;
 
     /// <summary>User ID (console: profile icon), such as u15426865866571.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 2, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string UserId { get; set; } = null!;
 
-    /// <summary>Access key as the user name and secret key as the password (console: Application Registration).</summary>
+    /// <summary>
+    /// Access key as the user name and secret key as the password (console: Application Registration).
+    /// </summary>
     [Parameter(Mandatory = true, Position = 3, ParameterSetName = WithCredential)]
     [Credential]
     public PSCredential Credential { get; set; } = null!;
@@ -106,7 +113,9 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     [ValidateNotNull]
     public SandboxServer InputObject { get; set; } = null!;
 
-    /// <summary>Name of the connection; when not given, the gateway's host and the organisation, or "sandbox" with -Sandbox.</summary>
+    /// <summary>
+    /// Name of the connection; when not given, the gateway's host and the organisation, or "sandbox" with -Sandbox.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
@@ -115,7 +124,10 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
-    /// <summary>Has each change confirmed by a person, also those of Invoke-BatchFlowApi, or refuses it; -Force on the change makes it all the same.</summary>
+    /// <summary>
+    /// Has each change confirmed by a person, also those of Invoke-BatchFlowApi, or refuses it; -Force on the change
+    /// makes it all the same.
+    /// </summary>
     [Parameter]
     public SwitchParameter Protected { get; set; }
 
@@ -138,7 +150,9 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
             connection = CreateConnection(started ?? InputObject);
             if (!SkipAuthentication) Authenticate(connection);
             if (SkipCertificateCheck)
-                WriteWarning($"The certificate of {connection.Gateway} is not checked: whoever stands between can read and change every call.");
+                WriteWarning(
+                    $"The certificate of {connection.Gateway} is not checked: whoever stands between can read and "
+                        + "change every call.");
         }
         catch
         {

@@ -5,7 +5,10 @@ using BatchFlows.Errors;
 namespace BatchFlows.Commands;
 
 /// <summary>Closes connections of this session: the default one, or those named.</summary>
-/// <remarks>A sandbox that Connect-BatchFlow started for a connection stops with it. The connection made before becomes the default.</remarks>
+/// <remarks>
+/// A sandbox that Connect-BatchFlow started for a connection stops with it. The connection made before becomes the
+/// default.
+/// </remarks>
 /// <example>
 /// Closes the default connection.
 /// <code>Disconnect-BatchFlow</code>

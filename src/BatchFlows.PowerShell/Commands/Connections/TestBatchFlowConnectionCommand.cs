@@ -9,7 +9,9 @@ using BatchFlows.Procedures.Connections;
 namespace BatchFlows.Commands;
 
 /// <summary>Checks a connection step by step, each step with what to do when it fails.</summary>
-/// <remarks>The steps are address, TLS, clock, key, signature, user and organisation, rights, and time zone. Nothing is changed.</remarks>
+/// <remarks>
+/// The steps are address, TLS, clock, key, signature, user and organisation, rights, and time zone. Nothing is changed.
+/// </remarks>
 /// <example>
 /// Shows every check.
 /// <code>Test-BatchFlowConnection</code>

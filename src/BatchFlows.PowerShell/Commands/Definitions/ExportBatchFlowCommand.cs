@@ -45,8 +45,8 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     public long[] FlowId { get; set; } = null!;
 
     /// <summary>
-    /// Writes JSON files in place of objects. An existing folder, a path that ends with a separator or a name without extension is
-    /// a folder, which gets a file for each flow; anything else is the one file.
+    /// Writes JSON files in place of objects. An existing folder, a path that ends with a separator or a name without
+    /// extension is a folder, which gets a file for each flow; anything else is the one file.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ToFiles)]
     [Alias("LiteralPath")]
@@ -83,12 +83,14 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
         }
     }
 
-    private async Task<string> ExportAsync(FlowClient client, ExportTarget target, long id, CancellationToken cancellationToken)
+    private async Task<string> ExportAsync(
+        FlowClient client, ExportTarget target, long id, CancellationToken cancellationToken)
     {
         var flow = await client.ExportFlowAsync(id, cancellationToken).ConfigureAwait(false);
         return target.Write(flow, Force, cancellationToken);
     }
 
     /// <summary>As Get-Item gives it, so that the commands for files take it from the pipeline.</summary>
-    private void WriteFile(string path) => WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+    private void WriteFile(string path) =>
+        WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
 }

@@ -5,12 +5,16 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>The definitions that the commands on parts of flows look into: exported flows cost no call, others are exported by their ID.</summary>
+/// <summary>
+/// The definitions that the commands on parts of flows look into: exported flows cost no call, others are exported by
+/// their ID.
+/// </summary>
 internal static class FlowDefinitions
 {
     public static void EnqueueDefinition(this ServiceCommand command, FlowReference flow, Action<FlowDefinition> write)
     {
-        if (flow.Definition is { } definition) command.Work.Add(command.ItemOf(definition), Task.FromResult(definition), write);
+        if (flow.Definition is { } definition)
+            command.Work.Add(command.ItemOf(definition), Task.FromResult(definition), write);
         else command.Enqueue(flow.Id, (client, stop) => client.ExportFlowAsync(flow.Id, stop), write);
     }
 }

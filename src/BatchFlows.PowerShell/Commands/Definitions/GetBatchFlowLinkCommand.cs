@@ -18,7 +18,9 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(FlowLink), typeof(TaskLink))]
 public sealed class GetBatchFlowLinkCommand : ServiceCommand
 {
-    /// <summary>IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.</summary>
+    /// <summary>
+    /// IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation(TakesDefinitions = true)]
     public FlowReference[] FlowId { get; set; } = null!;

@@ -17,7 +17,9 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(TaskRelation))]
 public sealed class GetBatchFlowRelationCommand : ServiceCommand
 {
-    /// <summary>IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.</summary>
+    /// <summary>
+    /// IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation(TakesDefinitions = true)]
     public FlowReference[] FlowId { get; set; } = null!;
@@ -25,6 +27,7 @@ public sealed class GetBatchFlowRelationCommand : ServiceCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var flow in FlowId) this.EnqueueDefinition(flow, definition => WriteObject(definition.Relations, enumerateCollection: true));
+        foreach (var flow in FlowId)
+            this.EnqueueDefinition(flow, definition => WriteObject(definition.Relations, enumerateCollection: true));
     }
 }

@@ -30,7 +30,9 @@ public sealed class GetBatchFlowTaskCommand : ServiceCommand
     private NameFilter _names = null!;
     private bool _hasLooked;
 
-    /// <summary>IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.</summary>
+    /// <summary>
+    /// IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation(TakesDefinitions = true)]
     public FlowReference[] FlowId { get; set; } = null!;

@@ -8,7 +8,9 @@ using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Lists the directories of the organisation with the flows in them: all, or those of a path or an ID.</summary>
+/// <summary>
+/// Lists the directories of the organisation with the flows in them: all, or those of a path or an ID.
+/// </summary>
 /// <remarks>Each comes before those in it, and Format-Table -View Tree draws them as a tree.</remarks>
 /// <example>
 /// Draws the directories as a tree.
@@ -32,8 +34,12 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     private readonly List<(Item Item, string? Path, string? Id)> _wanted = [];
     private readonly DirectoryTrees _trees = new();
 
-    /// <summary>Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each name of a path.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each
+    /// name of a path.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [SupportsWildcards]
     [ValidateNotNull]
@@ -52,12 +58,16 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ByPath) _wanted.AddRange(Path.Select(path => (ItemOf(path), (string?)path, (string?)null)));
-        else if (DirectoryId is not null) _wanted.AddRange(DirectoryId.Select(id => (ItemOf(id), (string?)null, (string?)id)));
+        if (ParameterSetName == ByPath)
+            _wanted.AddRange(Path.Select(path => (ItemOf(path), (string?)path, (string?)null)));
+        else if (DirectoryId is not null)
+            _wanted.AddRange(DirectoryId.Select(id => (ItemOf(id), (string?)null, (string?)id)));
         else if (!RefuseInput()) _wanted.Add((ItemOf(target: null), null, null));
     }
 
-    /// <summary>One list answers all, and at the end it also has what commands before this one in the pipeline have made.</summary>
+    /// <summary>
+    /// One list answers all, and at the end it also has what commands before this one in the pipeline have made.
+    /// </summary>
     protected override void EndProcessing()
     {
         foreach (var (item, path, id) in _wanted)

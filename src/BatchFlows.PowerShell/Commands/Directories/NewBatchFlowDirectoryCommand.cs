@@ -34,7 +34,8 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
     private readonly ConcurrentDictionary<FlowConnection, DirectoryMaker> _makers = new();
 
     /// <summary>Paths from below the organisation's root, such as energy/meters/2026.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
@@ -51,8 +52,8 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
     public string Name { get; set; } = null!;
 
     /// <summary>
-    /// Writes a directory that is there already as if it were new; it is an error when not given. Also makes directories through a protected
-    /// connection without asking.
+    /// Writes a directory that is there already as if it were new; it is an error when not given. Also makes
+    /// directories through a protected connection without asking.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -76,5 +77,6 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
             Work.Add(item, (client, stop) => make(MakerFor(client), stop), WriteObject);
     }
 
-    private DirectoryMaker MakerFor(FlowClient client) => _makers.GetOrAdd(client.Connection, _ => new DirectoryMaker(client, Force));
+    private DirectoryMaker MakerFor(FlowClient client) =>
+        _makers.GetOrAdd(client.Connection, _ => new DirectoryMaker(client, Force));
 }

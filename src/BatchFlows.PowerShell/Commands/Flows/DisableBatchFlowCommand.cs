@@ -39,6 +39,7 @@ public sealed class DisableBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         foreach (var flow in FlowId)
-            this.Switch(flow, "Pause the schedule", Force, PassThru, (client, stop) => client.DisableFlowAsync(flow.Id, stop));
+            this.Switch(
+                flow, "Pause the schedule", Force, PassThru, (client, stop) => client.DisableFlowAsync(flow.Id, stop));
     }
 }

@@ -34,6 +34,7 @@ public sealed class EnableBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         foreach (var flow in FlowId)
-            this.Switch(flow, "Start the schedule", Force, PassThru, (client, stop) => client.EnableFlowAsync(flow.Id, stop));
+            this.Switch(
+                flow, "Start the schedule", Force, PassThru, (client, stop) => client.EnableFlowAsync(flow.Id, stop));
     }
 }

@@ -14,8 +14,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Lists the flows of the organisation, of the user or of directories, or gets flows whole, by ID.</summary>
 /// <remarks>
-/// Lists tell little more than ID and name, and what the service does not tell is empty. -Detailed and -Owner make a call for each flow;
-/// with a name they do so only for flows of that name.
+/// Lists tell little more than ID and name, and what the service does not tell is empty. -Detailed and -Owner make a
+/// call for each flow; with a name they do so only for flows of that name.
 /// </remarks>
 /// <example>
 /// Lists flows by name.
@@ -50,11 +50,14 @@ public sealed class GetBatchFlowCommand : ServiceCommand
     private bool _isWhole = true;
 
     /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [FlowIdTransformation]
     public long[] FlowId { get; set; } = [];
 
-    /// <summary>Names of the flows; wildcards are allowed. A name without wildcards that no flow has is an error.</summary>
+    /// <summary>
+    /// Names of the flows; wildcards are allowed. A name without wildcards that no flow has is an error.
+    /// </summary>
     [Parameter(Position = 0, ParameterSetName = OfOrganization)]
     [Parameter(Position = 0, ParameterSetName = OfUser)]
     [Parameter(Position = 0, ParameterSetName = OfPath)]
@@ -69,7 +72,9 @@ public sealed class GetBatchFlowCommand : ServiceCommand
     [Parameter(Mandatory = true, ParameterSetName = OfUser)]
     public SwitchParameter Mine { get; set; }
 
-    /// <summary>Directories whose flows are wanted, such as a/b/c from below the organisation's root; / is the root.</summary>
+    /// <summary>
+    /// Directories whose flows are wanted, such as a/b/c from below the organisation's root; / is the root.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = OfPath)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
@@ -77,7 +82,9 @@ public sealed class GetBatchFlowCommand : ServiceCommand
 
     // Not mandatory: the engine would decide for -FlowId, which takes objects themselves, before it has seen any.
 
-    /// <summary>IDs of directories whose flows are wanted, or objects that carry a DirectoryId; the root when not given.</summary>
+    /// <summary>
+    /// IDs of directories whose flows are wanted, or objects that carry a DirectoryId; the root when not given.
+    /// </summary>
     [Parameter(ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(DirectoryId))]
     public string[] DirectoryId { get; set; } = [];
@@ -87,7 +94,10 @@ public sealed class GetBatchFlowCommand : ServiceCommand
     [Parameter(ParameterSetName = OfDirectory)]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>User names, of which one must own the flow; wildcards are allowed. Gets each flow whole, as lists do not tell owners.</summary>
+    /// <summary>
+    /// User names, of which one must own the flow; wildcards are allowed. Gets each flow whole, as lists do not tell
+    /// owners.
+    /// </summary>
     [Parameter(ParameterSetName = OfOrganization)]
     [Parameter(ParameterSetName = OfUser)]
     [Parameter(ParameterSetName = OfPath)]
@@ -130,7 +140,8 @@ public sealed class GetBatchFlowCommand : ServiceCommand
     {
         foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
         foreach (var path in Path) WriteAt(path);
-        foreach (var id in DirectoryId) WriteList(id, client => FlowSearch.OfDirectory(client, _trees, tree => tree.WithId(id), Recurse));
+        foreach (var id in DirectoryId)
+            WriteList(id, client => FlowSearch.OfDirectory(client, _trees, tree => tree.WithId(id), Recurse));
         if (Mine) WriteList(Name, client => FlowSearch.OfUser(client, CommonPart));
         else if (ParameterSetName == OfOrganization && !RefuseInput())
             WriteList(Name, client => FlowSearch.OfOrganization(client, CommonPart, Sorter));

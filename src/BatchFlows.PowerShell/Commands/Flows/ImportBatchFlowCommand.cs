@@ -16,8 +16,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Makes flows of definitions: of objects that Export-BatchFlow gave, or of the files it wrote.</summary>
 /// <remarks>
-/// Each import makes a new flow; none is replaced, and a name that is taken is refused. Look whether its schedule has started, and start
-/// or pause it by Enable-BatchFlow or Disable-BatchFlow.
+/// Each import makes a new flow; none is replaced, and a name that is taken is refused. Look whether its schedule has
+/// started, and start or pause it by Enable-BatchFlow or Disable-BatchFlow.
 /// </remarks>
 /// <example>
 /// Copies a flow into another directory, under another name.
@@ -63,7 +63,9 @@ public sealed class ImportBatchFlowCommand : ServiceCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = null!;
 
-    /// <summary>Directory the flows are to lie in, such as a/b/c from below the organisation's root; / is the root.</summary>
+    /// <summary>
+    /// Directory the flows are to lie in, such as a/b/c from below the organisation's root; / is the root.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
@@ -86,8 +88,8 @@ public sealed class ImportBatchFlowCommand : ServiceCommand
     public string? Description { get; set; }
 
     /// <summary>
-    /// Asks for the same ID again: that of the exported flow, or that with which the name of its file begins. The service makes a new
-    /// one when that is taken.
+    /// Asks for the same ID again: that of the exported flow, or that with which the name of its file begins. The
+    /// service makes a new one when that is taken.
     /// </summary>
     [Parameter]
     public SwitchParameter KeepFlowId { get; set; }
@@ -100,7 +102,8 @@ public sealed class ImportBatchFlowCommand : ServiceCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Directory is null == DirectoryId is null) Refuse("Specify the target directory with -Directory or -DirectoryId.", Directory);
+        if (Directory is null == DirectoryId is null)
+            Refuse("Specify the target directory with -Directory or -DirectoryId.", Directory);
     }
 
     /// <inheritdoc/>
@@ -121,7 +124,8 @@ public sealed class ImportBatchFlowCommand : ServiceCommand
 
     private IEnumerable<string> Files() => ParameterSetName == FromPath
         ? Path.SelectMany(path => Resolve(path, () => SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)))
-        : LiteralPath.SelectMany(path => Resolve(path, () => [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)]));
+        : LiteralPath.SelectMany(
+            path => Resolve(path, () => [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)]));
 
     private IEnumerable<string> Resolve(string path, Func<IEnumerable<string>> resolve)
     {
@@ -140,7 +144,8 @@ public sealed class ImportBatchFlowCommand : ServiceCommand
     {
         try
         {
-            var definition = PipelineThread.Wait(Task.Run(() => FlowFile.Read(path))); // a large file, or a slow disk, can be stopped
+            // a large file, or a slow disk, can be stopped
+            var definition = PipelineThread.Wait(Task.Run(() => FlowFile.Read(path)));
             return [(path, definition, FlowFileName.IdIn(path))];
         }
         catch (FileNotReadException e)
@@ -154,19 +159,23 @@ public sealed class ImportBatchFlowCommand : ServiceCommand
     {
         var name = Name ?? definition.FlowName ?? "";
         var action = $"Import into directory '{Directory ?? DirectoryId![0]}'";
-        if (Confirmation.Ask(ItemOf(given), $"Flow '{name}'", action, Force) is { } item) Work.Add(item, ImportAsync, Write);
+        if (Confirmation.Ask(ItemOf(given), $"Flow '{name}'", action, Force) is { } item)
+            Work.Add(item, ImportAsync, Write);
 
         async Task<FlowSummary> ImportAsync(FlowClient client, CancellationToken cancellationToken)
         {
             var directoryId = DirectoryId?[0]
-                ?? (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false)).AtPath(Directory!).DirectoryId!;
+                ?? (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false))
+                    .AtPath(Directory!).DirectoryId!;
             var import = new FlowImport(name, directoryId, definition) { FlowId = wishedId, Description = Description };
-            return new FlowSummary(await client.ImportFlowAsync(import, cancellationToken).ConfigureAwait(false), name, client.Connection.Name);
+            return new FlowSummary(await client.ImportFlowAsync(import, cancellationToken)
+                .ConfigureAwait(false), name, client.Connection.Name);
         }
 
         void Write(FlowSummary flow)
         {
-            if (wishedId is not null && flow.FlowId != wishedId) WriteVerbose($"Flow '{name}' could not keep the ID {wishedId}; it has {flow.FlowId}.");
+            if (wishedId is not null && flow.FlowId != wishedId)
+                WriteVerbose($"Flow '{name}' could not keep the ID {wishedId}; it has {flow.FlowId}.");
             WriteObject(flow);
         }
     }

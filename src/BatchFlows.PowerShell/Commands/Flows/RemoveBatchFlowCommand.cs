@@ -7,9 +7,10 @@ namespace BatchFlows.Commands;
 
 /// <summary>Deletes flows.</summary>
 /// <remarks>
-/// <para>When the service refuses because other flows depend on one, these are looked for and named in the error, whose exception has them as
-/// Dependents.</para>
-/// <para>Nothing brings a deleted flow back but Import-BatchFlow with a definition that was exported before; it gets another ID then.</para>
+/// <para>When the service refuses because other flows depend on one, these are looked for and named in the error, whose
+/// exception has them as Dependents.</para>
+/// <para>Nothing brings a deleted flow back but Import-BatchFlow with a definition that was exported before; it gets
+/// another ID then.</para>
 /// </remarks>
 /// <example>
 /// Deletes a flow, and keeps its definition in a file.

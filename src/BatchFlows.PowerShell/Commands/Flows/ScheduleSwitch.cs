@@ -26,7 +26,8 @@ internal static class ScheduleSwitch
             await change(client, cancellationToken).ConfigureAwait(false);
             if (!passThru) return null;
             return await command.ReadAfterAsync(
-                $"Flow {flow.Id} was changed", () => client.GetFlowAsync(flow.Id, cancellationToken)).ConfigureAwait(false);
+                $"Flow {flow.Id} was changed", () => client.GetFlowAsync(flow.Id, cancellationToken))
+                    .ConfigureAwait(false);
         }
 
         void Write(Flow? changed)

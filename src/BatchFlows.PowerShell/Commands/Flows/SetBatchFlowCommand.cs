@@ -10,7 +10,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Changes settings of flows; what is not given stays as it is.</summary>
 /// <remarks>
-/// It looks whether anybody else saved the flow meanwhile, and saves nothing then. -WhatIf shows each changed setting before and after.
+/// It looks whether anybody else saved the flow meanwhile, and saves nothing then. -WhatIf shows each changed setting
+/// before and after.
 /// </remarks>
 /// <example>
 /// Shows what a change would be, before and after.
@@ -80,7 +81,9 @@ public sealed class SetBatchFlowCommand : ServiceCommand
     [Parameter]
     public DateTime? StartTime { get; set; }
 
-    /// <summary>Global parameters to be set, by name, such as @{ region = 'north' }; those of other names stay as they are.</summary>
+    /// <summary>
+    /// Global parameters to be set, by name, such as @{ region = 'north' }; those of other names stay as they are.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public IDictionary? Parameter { get; set; }
@@ -118,7 +121,8 @@ public sealed class SetBatchFlowCommand : ServiceCommand
         {
             var item = ItemOf(flow.Id);
             if (flow.Flow is { } known) Change(item, flow.Id, known);
-            else Work.Add(item, (client, stop) => client.GetFlowAsync(flow.Id, stop), found => Change(item, flow.Id, found));
+            else Work.Add(
+                item, (client, stop) => client.GetFlowAsync(flow.Id, stop), found => Change(item, flow.Id, found));
         }
     }
 
@@ -129,12 +133,16 @@ public sealed class SetBatchFlowCommand : ServiceCommand
         var what = fields.Count == 0 ? "it is like that already" : string.Join(", ", fields);
         var question = $"Change flow {flowId} '{before.FlowName}': {what}";
         if (Confirmation.Ask(item, question, Force) is { } confirmed)
-            Work.Add(confirmed, (client, stop) => new FlowEditor(client).ChangeAsync(before, _changes, PassThru, stop), Write);
+            Work.Add(confirmed, (client, stop) => new FlowEditor(client)
+                .ChangeAsync(before, _changes, PassThru, stop), Write);
 
         void Write(EditedFlow edited)
         {
-            if (edited.FlowId != flowId) WriteWarning($"Flow {flowId} has become flow {edited.FlowId}: the service saved the change under that ID.");
-            if (edited.Unread is { } failure) WriteWarning($"Flow {flowId} was saved, and could not be read after that. {failure.Message}");
+            if (edited.FlowId != flowId)
+                WriteWarning(
+                    $"Flow {flowId} has become flow {edited.FlowId}: the service saved the change under that ID.");
+            if (edited.Unread is { } failure)
+                WriteWarning($"Flow {flowId} was saved, and could not be read after that. {failure.Message}");
             if (PassThru && edited.Flow is not null) WriteObject(edited.Flow);
         }
     }

@@ -12,8 +12,8 @@ namespace BatchFlows.Commands;
 /// <remarks>
 /// <para>The service has one run of a flow at a time: others wait for it. It takes no second run of a flow for the same
 /// minute.</para>
-/// <para>With -Wait a run that fails or is cancelled is an error as well, so that try, catch and $? tell how it ended; without, the run
-/// comes back at once, for Wait-BatchFlowInstance.</para>
+/// <para>With -Wait a run that fails or is cancelled is an error as well, so that try, catch and $? tell how it ended;
+/// without, the run comes back at once, for Wait-BatchFlowInstance.</para>
 /// <para>A run whose start was not answered is looked for, and never started again.</para>
 /// </remarks>
 /// <example>
@@ -52,20 +52,22 @@ public sealed class StartBatchFlowCommand : ServiceCommand
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
-    /// When the run is to start; now when not given. A time in the past starts it at once, and its time parameters follow from that time.
-    /// A time without a zone is in the zone of this machine.
+    /// When the run is to start; now when not given. A time in the past starts it at once, and its time parameters
+    /// follow from that time. A time without a zone is in the zone of this machine.
     /// </summary>
     [Parameter]
     public DateTimeOffset? TriggerTime { get; set; }
 
     /// <summary>
-    /// The day whose data the run is to process, in place of -TriggerTime. The service takes the day before the trigger time for it, so
-    /// the trigger time is the present time of day on the day after, in the server's zone.
+    /// The day whose data the run is to process, in place of -TriggerTime. The service takes the day before the trigger
+    /// time for it, so the trigger time is the present time of day on the day after, in the server's zone.
     /// </summary>
     [Parameter]
     public DateTime? BusinessDate { get; set; }
 
-    /// <summary>Values of the flow's parameters for this run only, by name. Those of other names are as in the flow.</summary>
+    /// <summary>
+    /// Values of the flow's parameters for this run only, by name. Those of other names are as in the flow.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = WithParameters)]
     [ValidateNotNullOrEmpty]
     public IDictionary? Parameter { get; set; }
@@ -79,7 +81,9 @@ public sealed class StartBatchFlowCommand : ServiceCommand
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long -Wait waits for each run, in seconds; as long as it takes when not given. The run goes on.</summary>
+    /// <summary>
+    /// How long -Wait waits for each run, in seconds; as long as it takes when not given. The run goes on.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }
@@ -137,6 +141,7 @@ public sealed class StartBatchFlowCommand : ServiceCommand
         }
 
         var wait = Waiting.Begin(item.Client, run.FlowInstanceId!, isNew: true);
-        Work.AddLater(item, wait, waited => Waiting.Write(item, waited with { Instance = waited.Instance ?? run }, passThru: true));
+        Work.AddLater(item, wait,
+            waited => Waiting.Write(item, waited with { Instance = waited.Instance ?? run }, passThru: true));
     }
 }

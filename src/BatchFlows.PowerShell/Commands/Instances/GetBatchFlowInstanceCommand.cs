@@ -8,12 +8,14 @@ using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Gets runs of flows: by their IDs, or those that were triggered in a window of time, by default the last 24 hours.</summary>
+/// <summary>
+/// Gets runs of flows: by their IDs, or those that were triggered in a window of time, by default the last 24 hours.
+/// </summary>
 /// <remarks>
-/// <para>Without IDs it lists the runs that were triggered in the last 24 hours by the clock of this machine. -After alone
-/// lists up to now, -Before alone the 24 hours before it.</para>
-/// <para>Runs of a list have no states of their tasks, so FailedTasks is empty there. Pipe them into Get-BatchFlowInstance again to get
-/// them whole.</para>
+/// <para>Without IDs it lists the runs that were triggered in the last 24 hours by the clock of this machine. -After
+/// alone lists up to now, -Before alone the 24 hours before it.</para>
+/// <para>Runs of a list have no states of their tasks, so FailedTasks is empty there. Pipe them into
+/// Get-BatchFlowInstance again to get them whole.</para>
 /// </remarks>
 /// <example>
 /// Lists the runs of the last 24 hours that failed.
@@ -57,7 +59,9 @@ public sealed class GetBatchFlowInstanceCommand : ServiceCommand
     [FlowIdTransformation]
     public long[]? FlowId { get; set; }
 
-    /// <summary>Only runs that were triggered at this moment or later; 24 hours before the end of the window when not given.</summary>
+    /// <summary>
+    /// Only runs that were triggered at this moment or later; 24 hours before the end of the window when not given.
+    /// </summary>
     [Parameter(ParameterSetName = InWindow)]
     public DateTimeOffset? After { get; set; }
 
@@ -102,7 +106,8 @@ public sealed class GetBatchFlowInstanceCommand : ServiceCommand
         if (Status.Contains(InstanceStatus.None))
         {
             Refuse(
-                "No run has the status None: only the nodes of a run have it. Get-BatchFlowTaskInstance looks at these.",
+                "No run has the status None: only the nodes of a run have it. Get-BatchFlowTaskInstance looks at "
+                    + "these.",
                 InstanceStatus.None);
         }
 
@@ -119,11 +124,13 @@ public sealed class GetBatchFlowInstanceCommand : ServiceCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var id in FlowInstanceId ?? []) Enqueue(id, (client, stop) => client.GetFlowInstanceAsync(id, stop), WriteObject);
+        foreach (var id in FlowInstanceId ?? [])
+            Enqueue(id, (client, stop) => client.GetFlowInstanceAsync(id, stop), WriteObject);
         foreach (var id in FlowId ?? [])
         {
             if (!_searched.Add((Connection?.Name, id))) continue;
-            Enqueue(id, (client, stop) => new InstanceSearch(client, _criteria with { FlowId = id }).AllAsync(stop), WriteFound);
+            Enqueue(id, (client, stop) => new InstanceSearch(client, _criteria with { FlowId = id })
+                .AllAsync(stop), WriteFound);
         }
 
         if (FlowInstanceId is null && FlowId is null && !RefuseInput()) Search();

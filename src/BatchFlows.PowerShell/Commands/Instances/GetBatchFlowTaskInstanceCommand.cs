@@ -16,7 +16,8 @@ namespace BatchFlows.Commands;
 /// </example>
 /// <example>
 /// Finds the slowest tasks of a day.
-/// <code>Get-BatchFlowInstance | Get-BatchFlowTaskInstance | Sort-Object Duration -Descending | Select-Object -First 5</code>
+/// <code>Get-BatchFlowInstance | Get-BatchFlowTaskInstance | Sort-Object Duration -Descending | Select-Object -First
+/// 5</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskInstance", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskInstance))]
@@ -29,12 +30,16 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
 
     /// <summary>IDs of the tasks' runs, or objects that carry a TaskInstanceId.</summary>
     [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [TaskInstanceReferenceTransformation]
     public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
 
-    /// <summary>IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.
+    /// </summary>
+    [Parameter(
+        Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
     public string[] FlowInstanceId { get; set; } = [];
 
@@ -75,7 +80,8 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     private void Get(Item item, TaskInstanceReference task) =>
         Work.Add(item, (client, stop) => client.GetTaskInstanceAsync(task.TaskInstanceId, stop), Write);
 
-    private bool IsWanted(InstanceStatus? status) => Status.Length == 0 || status is { } known && Status.Contains(known);
+    private bool IsWanted(InstanceStatus? status) =>
+        Status.Length == 0 || status is { } known && Status.Contains(known);
 
     private void Write(TaskInstance instance)
     {

@@ -11,8 +11,9 @@ namespace BatchFlows.Commands;
 
 /// <summary>Gets the logs of runs of tasks line by line: of single ones, or of the tasks of a run of a flow.</summary>
 /// <remarks>
-/// Each line is an object that is shown as its text. Where there is more than one log, each line is shown with the name of its task
-/// before it. -Follow waits for logs that are not there yet and ends with the run; Ctrl+C ends it before, and the run goes on.
+/// Each line is an object that is shown as its text. Where there is more than one log, each line is shown with the name
+/// of its task before it. -Follow waits for logs that are not there yet and ends with the run; Ctrl+C ends it before,
+/// and the run goes on.
 /// </remarks>
 /// <example>
 /// Tells why runs failed: the ends of the logs of their failed tasks.
@@ -24,7 +25,8 @@ namespace BatchFlows.Commands;
 /// </example>
 /// <example>
 /// Finds lines, and the tasks they come from.
-/// <code>Get-BatchFlowInstance | Get-BatchFlowTaskLog -Pattern 'error|exit code [1-9]' | Format-Table TaskName, LineNumber, Text</code>
+/// <code>Get-BatchFlowInstance | Get-BatchFlowTaskLog -Pattern 'error|exit code [1-9]' | Format-Table TaskName,
+/// LineNumber, Text</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskLog", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskLogLine))]
@@ -41,12 +43,16 @@ public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
 
     /// <summary>IDs of the tasks' runs, or objects that carry a TaskInstanceId.</summary>
     [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [TaskInstanceReferenceTransformation]
     public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
 
-    /// <summary>IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.
+    /// </summary>
+    [Parameter(
+        Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
     public string[] FlowInstanceId { get; set; } = [];
 
@@ -61,25 +67,33 @@ public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
     [Parameter(ParameterSetName = OfRun)]
     public SwitchParameter Failed { get; set; }
 
-    /// <summary>Only the lines that match this regular expression, whatever their case; <c>(?-i)</c> makes case matter.</summary>
+    /// <summary>
+    /// Only the lines that match this regular expression, whatever their case; <c>(?-i)</c> makes case matter.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Pattern { get; set; }
 
-    /// <summary>Only so many lines from the end of each log, of those that match; with -Follow, of what is there at first.</summary>
+    /// <summary>
+    /// Only so many lines from the end of each log, of those that match; with -Follow, of what is there at first.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? Tail { get; set; }
 
     /// <summary>
-    /// Waits for more lines until the tasks have ended, and with -FlowInstanceId for tasks that start later until the run has ended.
+    /// Waits for more lines until the tasks have ended, and with -FlowInstanceId for tasks that start later until the
+    /// run has ended.
     /// -ThrottleLimit says how many are followed at once.
     /// </summary>
     [Parameter]
     [Alias("Wait")]
     public SwitchParameter Follow { get; set; }
 
-    /// <summary>Longest log to get, in characters; the service's limit of 1048576 when not given. It warns of a log that was cut.</summary>
+    /// <summary>
+    /// Longest log to get, in characters; the service's limit of 1048576 when not given. It warns of a log that was
+    /// cut.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? MaxLength { get; set; }
@@ -91,7 +105,8 @@ public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
         _tasks = new RunTasks(this, Name, task => !Failed || task.IsFailed);
         try
         {
-            if (Pattern is not null) _pattern = new Regex(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            if (Pattern is not null)
+                _pattern = new Regex(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         }
         catch (ArgumentException e)
         {
@@ -128,7 +143,8 @@ public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
     private void FollowRun(string id)
     {
         _logs = int.MaxValue; // how many there will be is not known
-        Work.Add(ItemOf(id), (client, stop) => new RunLogFollower(client, MaxLength, _tasks.IsWanted).FollowAsync(id, Post, stop));
+        Work.Add(ItemOf(id), (client, stop) => new RunLogFollower(client, MaxLength, _tasks.IsWanted)
+            .FollowAsync(id, Post, stop));
     }
 
     private void Find(Item item, TaskInstanceReference task)
@@ -136,7 +152,8 @@ public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
         _logs++;
         var (id, run, name) = (task.TaskInstanceId, task.FlowInstanceId, task.TaskName);
         Work.Add(
-            item, (client, stop) => new LogReader(client, MaxLength).FindAsync(id, run, name, stop), log => WriteFound(log, task));
+            item, (client, stop) => new LogReader(client, MaxLength).FindAsync(id, run, name, stop), log =>
+                WriteFound(log, task));
     }
 
     private void Post(TaskLog log) => PipelineThread.Post(() => Write(log));
@@ -152,7 +169,8 @@ public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
         if (log.IsCut && _cut.Add(log.TaskInstanceId))
         {
             WriteWarning(
-                $"The log of {log.TaskInstanceId} was truncated by the service, at its head or its tail. Use -MaxLength to request more.");
+                $"The log of {log.TaskInstanceId} was truncated by the service, at its head or its tail. Use "
+                    + "-MaxLength to request more.");
         }
 
         var lines = log.Lines.Where(line => _pattern?.IsMatch(line.Text) != false).ToList();

@@ -29,7 +29,8 @@ internal sealed class RunTasks(ServiceCommand command, string[] names, Func<Task
             _hasLooked = true;
             foreach (var task in run.Graph.Tasks.Where(IsWanted))
             {
-                if (task.TaskInstanceId is { } id) enqueue(item, new TaskInstanceReference(id, run.FlowInstanceId, task.TaskName));
+                if (task.TaskInstanceId is { } id)
+                    enqueue(item, new TaskInstanceReference(id, run.FlowInstanceId, task.TaskName));
             }
         }
     }
@@ -38,6 +39,7 @@ internal sealed class RunTasks(ServiceCommand command, string[] names, Func<Task
     public void WriteUnseen()
     {
         if (!_hasLooked) return; // the missing run has already been reported
-        foreach (var name in _names.Unseen) command.WriteError(ErrorRecords.TaskNotFound(name, command.MyInvocation.MyCommand.Name));
+        foreach (var name in _names.Unseen)
+            command.WriteError(ErrorRecords.TaskNotFound(name, command.MyInvocation.MyCommand.Name));
     }
 }

@@ -9,7 +9,9 @@ using BatchFlows.Procedures.Instances;
 namespace BatchFlows.Commands;
 
 /// <summary>Cancels runs of flows.</summary>
-/// <remarks>The service takes note of it at once; the run ends a little later, and work that was handed over already goes on.</remarks>
+/// <remarks>
+/// The service takes note of it at once; the run ends a little later, and work that was handed over already goes on.
+/// </remarks>
 /// <example>
 /// Cancels all runs of a flow that are under way.
 /// <code>Get-BatchFlowInstance -Name bill_customers -Status Running, Wait | Stop-BatchFlowInstance</code>
@@ -32,7 +34,8 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
     public SwitchParameter Wait { get; set; }
 
     /// <summary>
-    /// Time limit of -Wait, in seconds, for each run from when it was cancelled. Default: none. The run stays cancelled when the time is over.
+    /// Time limit of -Wait, in seconds, for each run from when it was cancelled. Default: none. The run stays cancelled
+    /// when the time is over.
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
@@ -78,7 +81,8 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
         {
             Work.Add(
                 item,
-                (client, stop) => ReadAfterAsync($"The run {id} was cancelled", () => client.GetFlowInstanceAsync(id, stop)),
+                (client, stop) =>
+                    ReadAfterAsync($"The run {id} was cancelled", () => client.GetFlowInstanceAsync(id, stop)),
                 WriteAfter);
         }
     }

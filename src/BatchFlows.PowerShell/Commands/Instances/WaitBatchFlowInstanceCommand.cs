@@ -9,8 +9,8 @@ namespace BatchFlows.Commands;
 /// <summary>Waits until runs of flows have ended, for any number at once.</summary>
 /// <remarks>
 /// <para>A run that failed or was cancelled is an error, and so is one that did not end in time.</para>
-/// <para>A run has ended when its state is final and no task of it goes on: a run that failed may still have tasks that run. The service is
-/// asked often at first and then less and less.</para>
+/// <para>A run has ended when its state is final and no task of it goes on: a run that failed may still have tasks that
+/// run. The service is asked often at first and then less and less.</para>
 /// </remarks>
 /// <example>
 /// Starts two flows, and waits an hour at most for both.
@@ -36,7 +36,8 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
     public string[] FlowInstanceId { get; set; } = null!;
 
     /// <summary>
-    /// Time limit in seconds, for each run from when the command begins to wait for it. Default: none. The run goes on when the time is over.
+    /// Time limit in seconds, for each run from when the command begins to wait for it. Default: none. The run goes on
+    /// when the time is over.
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]

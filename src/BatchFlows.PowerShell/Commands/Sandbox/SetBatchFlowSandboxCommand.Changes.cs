@@ -41,20 +41,34 @@ public sealed partial class SetBatchFlowSandboxCommand
     private IEnumerable<(string What, Action<SandboxService> Make)> Changes()
     {
         if (LoadPath is { } from) yield return ($"Load the state in '{from}'", service => Load(service, Resolve(from)));
-        if (UtcOffset is { } offset) yield return ($"Set the server's zone to {offset}", service => service.UtcOffset = offset);
+        if (UtcOffset is { } offset)
+            yield return ($"Set the server's zone to {offset}", service => service.UtcOffset = offset);
         if (Time is { } time) yield return ($"Set the clock to {time:u}", service => service.Clock.Set(time));
-        if (Advance is { } by) yield return ($"Move the clock forward by {by}", service => service.Clock.Advance(Checked(by)));
-        if (Speed is { } speed) yield return ($"Set the speed of the clock to {speed}", service => service.Clock.Speed = speed);
-        if (ClockSkewSeconds is { } skew) yield return ($"Set the gateway's clock {skew} s ahead", service => service.ClockSkew = TimeSpan.FromSeconds(skew));
-        if (LatencyMilliseconds is { } latency) yield return ($"Let calls take {latency} ms", service => service.Latency = TimeSpan.FromMilliseconds(latency));
-        if (TaskSeconds is { } seconds) yield return ($"Let tasks run {seconds} s", service => service.DefaultTaskDuration = TimeSpan.FromSeconds(seconds));
-        if (Sorters is { } sorters) yield return ($"Sort by fields in the spelling {sorters}", service => service.Sorters = sorters);
-        if (TokenLifetimeSeconds is { } life) yield return ($"Let tokens live {life} s", service => service.TokenLifetime = TimeSpan.FromSeconds(life));
+        if (Advance is { } by)
+            yield return ($"Move the clock forward by {by}", service => service.Clock.Advance(Checked(by)));
+        if (Speed is { } speed)
+            yield return ($"Set the speed of the clock to {speed}", service => service.Clock.Speed = speed);
+        if (ClockSkewSeconds is { } skew)
+            yield return (
+                $"Set the gateway's clock {skew} s ahead", service => service.ClockSkew = TimeSpan.FromSeconds(skew));
+        if (LatencyMilliseconds is { } latency)
+            yield return (
+                $"Let calls take {latency} ms", service => service.Latency = TimeSpan.FromMilliseconds(latency));
+        if (TaskSeconds is { } seconds)
+            yield return (
+                $"Let tasks run {seconds} s", service => service.DefaultTaskDuration = TimeSpan.FromSeconds(seconds));
+        if (Sorters is { } sorters)
+            yield return ($"Sort by fields in the spelling {sorters}", service => service.Sorters = sorters);
+        if (TokenLifetimeSeconds is { } life)
+            yield return ($"Let tokens live {life} s", service => service.TokenLifetime = TimeSpan.FromSeconds(life));
         if (ExpireTokens) yield return ("End all tokens", service => service.ExpireTokens());
-        foreach (var user in LockUser ?? []) yield return ($"Lock the user {user}", service => Find(service, user).IsLocked = true);
-        foreach (var user in UnlockUser ?? []) yield return ($"Unlock the user {user}", service => Find(service, user).IsLocked = false);
+        foreach (var user in LockUser ?? [])
+            yield return ($"Lock the user {user}", service => Find(service, user).IsLocked = true);
+        foreach (var user in UnlockUser ?? [])
+            yield return ($"Unlock the user {user}", service => Find(service, user).IsLocked = false);
         foreach (var flow in LockFlow ?? []) yield return ($"Lock flow {flow}", service => service.LockFlow(flow));
-        foreach (var flow in UnlockFlow ?? []) yield return ($"Unlock flow {flow}", service => service.LockFlow(flow, locked: false));
+        foreach (var flow in UnlockFlow ?? [])
+            yield return ($"Unlock flow {flow}", service => service.LockFlow(flow, locked: false));
         foreach (var fault in Fault ?? [])
         {
             var what = $"Let {Count ?? 1} calls of {Operation ?? "any operation"} end in {fault}";
@@ -62,18 +76,22 @@ public sealed partial class SetBatchFlowSandboxCommand
         }
 
         if (Fault is null && (Count ?? (object?)Operation) is not null)
-            throw new ArgumentException("-Count and -Operation say which calls go wrong. Give -Fault as well, to say how.");
+            throw new ArgumentException(
+                "-Count and -Operation say which calls go wrong. Give -Fault as well, to say how.");
         if (SavePath is { } to) yield return ($"Save its state in '{to}'", service => Save(service, Resolve(to)));
     }
 
-    private void Load(SandboxService service, string path) => PipelineThread.Wait(Task.Run(() => SandboxStateFile.Load(service, path, PipelineThread.Stopping)));
+    private void Load(SandboxService service, string path) =>
+        PipelineThread.Wait(Task.Run(() => SandboxStateFile.Load(service, path, PipelineThread.Stopping)));
 
-    private void Save(SandboxService service, string path) => PipelineThread.Wait(Task.Run(() => SandboxStateFile.Save(service, path, Force, PipelineThread.Stopping)));
+    private void Save(SandboxService service, string path) =>
+        PipelineThread.Wait(Task.Run(() => SandboxStateFile.Save(service, path, Force, PipelineThread.Stopping)));
 
     private static TimeSpan Checked(TimeSpan advance) => advance >= ShortestAdvance
         ? advance
         : throw new ArgumentException(
-            $"-Advance takes a time from a second on, such as 00:30:00 for half an hour, and this is {advance}. -Time moves the clock back.");
+            $"-Advance takes a time from a second on, such as 00:30:00 for half an hour, and this is {advance}. -Time "
+                + "moves the clock back.");
 
     private static SandboxUser Find(SandboxService service, string user) =>
         service.Users.FirstOrDefault(known => known.UserId == user || known.UserName == user)

@@ -10,8 +10,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Moves a sandbox's clock, makes its calls go wrong, and sets how its service and gateway behave.</summary>
 /// <remarks>
-/// All that is given happens in the order in which the parameters are listed: a state is loaded before all else and saved after it. Runs go
-/// on when the clock moves, and no command of a task is ever executed.
+/// All that is given happens in the order in which the parameters are listed: a state is loaded before all else and
+/// saved after it. Runs go on when the clock moves, and no command of a task is ever executed.
 /// </remarks>
 /// <example>
 /// Lets two hours pass, so that what runs ends.
@@ -55,11 +55,16 @@ public sealed partial class SetBatchFlowSandboxCommand : AsyncCommand
     [Parameter]
     public TimeSpan? UtcOffset { get; set; }
 
-    /// <summary>Sets the clock of the service, also back. The gateway keeps its own, so keys and tokens stay good.</summary>
+    /// <summary>
+    /// Sets the clock of the service, also back. The gateway keeps its own, so keys and tokens stay good.
+    /// </summary>
     [Parameter]
     public DateTimeOffset? Time { get; set; }
 
-    /// <summary>Moves that clock forward, such as 01:30:00 for an hour and a half or 1.00:00 for a day. What would have run meanwhile has.</summary>
+    /// <summary>
+    /// Moves that clock forward, such as 01:30:00 for an hour and a half or 1.00:00 for a day. What would have run
+    /// meanwhile has.
+    /// </summary>
     [Parameter]
     public TimeSpan? Advance { get; set; }
 
@@ -68,7 +73,9 @@ public sealed partial class SetBatchFlowSandboxCommand : AsyncCommand
     [ValidateRange(0d, 1e9)]
     public double? Speed { get; set; }
 
-    /// <summary>How far the gateway's clock is ahead of this machine's, in seconds. Far enough off, it refuses every call.</summary>
+    /// <summary>
+    /// How far the gateway's clock is ahead of this machine's, in seconds. Far enough off, it refuses every call.
+    /// </summary>
     [Parameter]
     [ValidateRange(-1e9, 1e9)]
     public double? ClockSkewSeconds { get; set; }
@@ -116,7 +123,10 @@ public sealed partial class SetBatchFlowSandboxCommand : AsyncCommand
     [FlowIdTransformation]
     public long[]? UnlockFlow { get; set; }
 
-    /// <summary>Ways in which the next calls go wrong, one after the other, such as TooManyRequestsWithSeconds, DropAfter, SlowDrip, Redirect.</summary>
+    /// <summary>
+    /// Ways in which the next calls go wrong, one after the other, such as TooManyRequestsWithSeconds, DropAfter,
+    /// SlowDrip, Redirect.
+    /// </summary>
     [Parameter]
     public SandboxFault[]? Fault { get; set; }
 
@@ -130,7 +140,9 @@ public sealed partial class SetBatchFlowSandboxCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string? Operation { get; set; }
 
-    /// <summary>Saves all that the sandbox holds to a file, from which -LoadPath and Start-BatchFlowSandbox -StatePath go on.</summary>
+    /// <summary>
+    /// Saves all that the sandbox holds to a file, from which -LoadPath and Start-BatchFlowSandbox -StatePath go on.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SavePath { get; set; }
@@ -147,7 +159,8 @@ public sealed partial class SetBatchFlowSandboxCommand : AsyncCommand
     protected override void ProcessRecord()
     {
         var sandboxes = Sandbox ?? [.. Session.Current.Sandboxes];
-        if (Sandbox is null && sandboxes.Length != 1) ThrowTerminatingError(ErrorRecords.NoOneSandbox(sandboxes.Length));
+        if (Sandbox is null && sandboxes.Length != 1)
+            ThrowTerminatingError(ErrorRecords.NoOneSandbox(sandboxes.Length));
         foreach (var sandbox in sandboxes) Set(sandbox);
     }
 }

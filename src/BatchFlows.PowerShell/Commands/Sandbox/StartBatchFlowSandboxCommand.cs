@@ -10,8 +10,12 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Starts a sandbox: the service in memory, on a free port of this machine, with a small organisation to try things on.</summary>
-/// <remarks>It ends with Stop-BatchFlowSandbox, or with this session. Connect-BatchFlow -Sandbox starts one and connects to it.</remarks>
+/// <summary>
+/// Starts a sandbox: the service in memory, on a free port of this machine, with a small organisation to try things on.
+/// </summary>
+/// <remarks>
+/// It ends with Stop-BatchFlowSandbox, or with this session. Connect-BatchFlow -Sandbox starts one and connects to it.
+/// </remarks>
 /// <example>
 /// Starts a sandbox and connects to it.
 /// <code>Start-BatchFlowSandbox | Connect-BatchFlow</code>
@@ -31,7 +35,9 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(SandboxServer))]
 public sealed class StartBatchFlowSandboxCommand : AsyncCommand
 {
-    /// <summary>How long each call of the service takes, in milliseconds; no longer than it needs when not given.</summary>
+    /// <summary>
+    /// How long each call of the service takes, in milliseconds; no longer than it needs when not given.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 600000)]
     public int? LatencyMilliseconds { get; set; }

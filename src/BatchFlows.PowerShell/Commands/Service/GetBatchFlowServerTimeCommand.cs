@@ -4,7 +4,9 @@ using BatchFlows.Procedures.Connections;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Tells what the server's clock shows, in which zone it is, and how far it is from the clock of this machine.</summary>
+/// <summary>
+/// Tells what the server's clock shows, in which zone it is, and how far it is from the clock of this machine.
+/// </summary>
 /// <example>
 /// Shows the server's time and zone.
 /// <code>Get-BatchFlowServerTime</code>
@@ -21,5 +23,6 @@ namespace BatchFlows.Commands;
 public sealed class GetBatchFlowServerTimeCommand : ServiceCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Enqueue(Connection?.Name, (client, stop) => new ServerClock(client).ReadAsync(stop), WriteObject);
+    protected override void ProcessRecord() =>
+        Enqueue(Connection?.Name, (client, stop) => new ServerClock(client).ReadAsync(stop), WriteObject);
 }

@@ -16,8 +16,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Makes any call of the service, for what no other command does, and writes the answer as objects.</summary>
 /// <remarks>
-/// It is signed, repeated and refused like the calls of other commands. A call that is not documented counts as a change unless -ReadOnly
-/// says that it is none.
+/// It is signed, repeated and refused like the calls of other commands. A call that is not documented counts as a
+/// change unless -ReadOnly says that it is none.
 /// </remarks>
 /// <example>
 /// Makes a documented call.
@@ -60,11 +60,17 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     [ValidateNotNull]
     public IDictionary Query { get; set; } = new Hashtable();
 
-    /// <summary>Body of a Post: a table, an object, or the text of a JSON object, which is read and written anew: without blanks, its numbers as they are.</summary>
+    /// <summary>
+    /// Body of a Post: a table, an object, or the text of a JSON object, which is read and written anew: without
+    /// blanks, its numbers as they are.
+    /// </summary>
     [Parameter(Position = 2, ValueFromPipeline = true)]
     public object? Body { get; set; }
 
-    /// <summary>Says that a call which is not documented changes nothing, so that it may be repeated and made on a connection for reading only.</summary>
+    /// <summary>
+    /// Says that a call which is not documented changes nothing, so that it may be repeated and made on a connection
+    /// for reading only.
+    /// </summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
@@ -118,7 +124,8 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     }
 
     private bool IsDocumentedPost() =>
-        FlowClient.DocumentedCalls.FirstOrDefault(call => call.Collection == Collection && call.Action == Action)?.IsPost == true;
+        FlowClient.DocumentedCalls.FirstOrDefault(
+            call => call.Collection == Collection && call.Action == Action)?.IsPost == true;
 
     /// <summary>Operations that answer nothing write nothing.</summary>
     private void Write(object? data)

@@ -6,14 +6,19 @@ namespace BatchFlows.PowerShell.Tests;
 
 public class ConnectionTests
 {
-    private const string Keys = "-OrganizationId $s.OrganizationId -UserId $s.UserId -AccessKey $s.Service.AccessKey -SecretKey $s.Service.SecretKey";
+    private const string Keys =
+        "-OrganizationId $s.OrganizationId -UserId $s.UserId -AccessKey $s.Service.AccessKey -SecretKey "
+            + "$s.Service.SecretKey";
 
     [Fact]
     public void The_built_in_sandbox_is_one_word_away_and_stops_with_its_connection()
     {
         using var engine = new Engine();
 
-        var result = engine.Run("Connect-BatchFlow -Sandbox -PassThru", "$s = Get-BatchFlowSandbox; $s.IsRunning; (Export-BatchFlow 2924).FlowName", "Disconnect-BatchFlow; $s.IsRunning; @(Get-BatchFlowSandbox).Count");
+        var result = engine.Run(
+            "Connect-BatchFlow -Sandbox -PassThru",
+            "$s = Get-BatchFlowSandbox; $s.IsRunning; (Export-BatchFlow 2924).FlowName",
+            "Disconnect-BatchFlow; $s.IsRunning; @(Get-BatchFlowSandbox).Count");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["sandbox", "True", "nFlow", "False", "0"], result.Texts);
@@ -27,9 +32,12 @@ public class ConnectionTests
         var result = engine.Run(
             "$s = Start-BatchFlowSandbox",
             "$c = [pscredential]::new($s.Service.AccessKey, $s.Service.SecretKey)",
-            "Connect-BatchFlow -Gateway $s.Gateway -OrganizationId $s.OrganizationId -UserId $s.UserId -Credential $c -Name one",
-            $"Connect-BatchFlow -Address $s.Gateway -OrgId $s.OrganizationId -UserId $s.UserId -AccessKey $s.Service.AccessKey -SecretKey $s.Service.SecretKey -Name two",
-            "(Get-BatchFlowConnection).Name; (Export-BatchFlow 2924).ConnectionName; (Export-BatchFlow 2924 -Connection one).ConnectionName",
+            "Connect-BatchFlow -Gateway $s.Gateway -OrganizationId $s.OrganizationId -UserId $s.UserId -Credential $c "
+                + "-Name one",
+            $"Connect-BatchFlow -Address $s.Gateway -OrgId $s.OrganizationId -UserId $s.UserId -AccessKey "
+                + "$s.Service.AccessKey -SecretKey $s.Service.SecretKey -Name two",
+            "(Get-BatchFlowConnection).Name; (Export-BatchFlow 2924).ConnectionName; (Export-BatchFlow 2924 "
+                + "-Connection one).ConnectionName",
             "Export-BatchFlow 2924 -Connection one | Export-BatchFlow | ForEach-Object ConnectionName");
 
         Assert.Empty(result.Errors);
@@ -43,7 +51,8 @@ public class ConnectionTests
 
         var result = engine.Run(
             "$s = Start-BatchFlowSandbox",
-            $"Connect-BatchFlow $s.Gateway {Keys} -Name one; Connect-BatchFlow $s.Gateway {Keys} -Name two; Connect-BatchFlow $s.Gateway {Keys} -Name ONE",
+            $"Connect-BatchFlow $s.Gateway {Keys} -Name one; Connect-BatchFlow $s.Gateway {Keys} -Name two; "
+                + $"Connect-BatchFlow $s.Gateway {Keys} -Name ONE",
             "(Get-BatchFlowConnection).Name",
             "Disconnect-BatchFlow; (Get-BatchFlowConnection).Name",
             "Get-BatchFlowConnection | Disconnect-BatchFlow; @(Get-BatchFlowConnection).Count");
@@ -74,7 +83,8 @@ public class ConnectionTests
         else Assert.Empty(engine.Run(script).Errors);
 
         using var after = new TcpClient();
-        Assert.Equal(SocketError.ConnectionRefused, Assert.Throws<SocketException>(() => after.Connect(gateway.Host, gateway.Port)).SocketErrorCode);
+        Assert.Equal(SocketError.ConnectionRefused,
+            Assert.Throws<SocketException>(() => after.Connect(gateway.Host, gateway.Port)).SocketErrorCode);
     }
 
     [Fact]
@@ -84,7 +94,8 @@ public class ConnectionTests
 
         var result = engine.Run("Export-BatchFlow 2924 -Connection nobody");
 
-        Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", 2924L), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", 2924L),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
         Assert.Contains("Get-BatchFlowConnection", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
@@ -95,7 +106,9 @@ public class ConnectionTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run($"[pscustomobject]@{{ FlowId = 2924; ConnectionName = {name} }} | Export-BatchFlow; Export-BatchFlow 2924 -Connection {name}");
+        var result = engine.Run(
+            $"[pscustomobject]@{{ FlowId = 2924; ConnectionName = {name} }} | Export-BatchFlow; Export-BatchFlow 2924 "
+                + $"-Connection {name}");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["nFlow", "nFlow"], result.Texts);
@@ -106,7 +119,8 @@ public class ConnectionTests
     {
         using var engine = new Engine();
 
-        var result = engine.Run("$c = Connect-BatchFlow -Sandbox -PassThru; Disconnect-BatchFlow", "Export-BatchFlow 2924 -Connection $c");
+        var result = engine.Run(
+            "$c = Connect-BatchFlow -Sandbox -PassThru; Disconnect-BatchFlow", "Export-BatchFlow 2924 -Connection $c");
 
         Assert.StartsWith("NotConnected,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
@@ -116,11 +130,15 @@ public class ConnectionTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("1..20 | ForEach-Object { $sandbox.Service.PutFlow($_, '{}') }", "1..20 | Export-BatchFlow -ThrottleLimit 1 | ForEach-Object { $_.FlowId; if ($_.FlowId -eq 3) { Disconnect-BatchFlow } }");
+        var result = engine.Run(
+            "1..20 | ForEach-Object { $sandbox.Service.PutFlow($_, '{}') }",
+            "1..20 | Export-BatchFlow -ThrottleLimit 1 | ForEach-Object { $_.FlowId; if ($_.FlowId -eq 3) { "
+                + "Disconnect-BatchFlow } }");
 
         Assert.Equal(["1", "2", "3"], result.Texts.Take(3));
         Assert.NotEmpty(result.Errors);
-        Assert.All(result.Errors, error => Assert.StartsWith("NotConnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(result.Errors,
+            error => Assert.StartsWith("NotConnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -138,7 +156,9 @@ public class ConnectionTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("'sandbox', 'nobody', 'sandbox' | ForEach-Object { [pscustomobject]@{ FlowId = 2924; ConnectionName = $_ } } | Export-BatchFlow");
+        var result = engine.Run(
+            "'sandbox', 'nobody', 'sandbox' | ForEach-Object { [pscustomobject]@{ FlowId = 2924; ConnectionName = $_ } "
+                + "} | Export-BatchFlow");
 
         Assert.Equal(["nFlow", "nFlow"], result.Texts);
         Assert.StartsWith("NotConnected,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -151,11 +171,13 @@ public class ConnectionTests
     {
         using var engine = new Engine();
 
-        var result = engine.Run("$s = Start-BatchFlowSandbox", $"Connect-BatchFlow '{gateway}' {Keys}", "@(Get-BatchFlowConnection).Count");
+        var result = engine.Run(
+            "$s = Start-BatchFlowSandbox", $"Connect-BatchFlow '{gateway}' {Keys}", "@(Get-BatchFlowConnection).Count");
 
         Assert.Equal("RequestInvalid,BatchFlows.Commands.ConnectBatchFlowCommand", result.Error.FullyQualifiedErrorId);
         Assert.Contains(said, result.Error.Exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("s3same", $"{result.Error}{result.Error.TargetObject}{result.Error.CategoryInfo}", StringComparison.Ordinal);
+        Assert.DoesNotContain("s3same", $"{result.Error}{result.Error.TargetObject}{result.Error.CategoryInfo}",
+            StringComparison.Ordinal);
         Assert.Equal(["0"], result.Texts);
     }
 
@@ -164,7 +186,8 @@ public class ConnectionTests
     {
         using var engine = new Engine();
 
-        var result = engine.Run("$s = Start-BatchFlowSandbox", $"Connect-BatchFlow $s.Gateway {Keys} -SkipCertificateCheck");
+        var result = engine.Run(
+            "$s = Start-BatchFlowSandbox", $"Connect-BatchFlow $s.Gateway {Keys} -SkipCertificateCheck");
 
         Assert.Contains(result.Messages, message => message.Contains("certificate", StringComparison.Ordinal));
     }
@@ -185,7 +208,8 @@ public class ConnectionTests
         using var engine = new Engine();
 
         var result = engine.Run(
-            "$one = Start-BatchFlowSandbox -LatencyMilliseconds 5; $two = Start-BatchFlowSandbox; $one.Service.Latency.TotalMilliseconds",
+            "$one = Start-BatchFlowSandbox -LatencyMilliseconds 5; $two = Start-BatchFlowSandbox; "
+                + "$one.Service.Latency.TotalMilliseconds",
             "Stop-BatchFlowSandbox -WhatIf; @(Get-BatchFlowSandbox).Count",
             "$one | Stop-BatchFlowSandbox; @(Get-BatchFlowSandbox).Count; $one.IsRunning",
             "Stop-BatchFlowSandbox; @(Get-BatchFlowSandbox).Count");

@@ -3,22 +3,28 @@ using System.Linq;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>Environment variables belong to the process: whatever needs them, or needs them absent, is tested here, one after the other.</summary>
+/// <summary>
+/// Environment variables belong to the process: whatever needs them, or needs them absent, is tested here, one after
+/// the other.
+/// </summary>
 public sealed class EnvironmentTests : IDisposable
 {
     public static readonly string[] Variables =
-        ["BATCHFLOWS_GATEWAY", "BATCHFLOWS_ORGANIZATION_ID", "BATCHFLOWS_USER_ID", "BATCHFLOWS_ACCESS_KEY", "BATCHFLOWS_SECRET_KEY"];
+        ["BATCHFLOWS_GATEWAY", "BATCHFLOWS_ORGANIZATION_ID", "BATCHFLOWS_USER_ID", "BATCHFLOWS_ACCESS_KEY",
+            "BATCHFLOWS_SECRET_KEY"];
 
     private readonly Engine _engine = new();
 
     public EnvironmentTests()
     {
         var gateway = _engine.Run("$sandbox = Start-BatchFlowSandbox; $sandbox.Gateway.AbsoluteUri").Texts.Single();
-        foreach (var (name, value) in Variables.Zip(ValuesFor(gateway))) Environment.SetEnvironmentVariable(name, value);
+        foreach (var (name, value) in Variables.Zip(ValuesFor(gateway)))
+            Environment.SetEnvironmentVariable(name, value);
     }
 
     public static string[] ValuesFor(string gateway) =>
-        [gateway, "o1578468179", "u15426865866571", "11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000"];
+        [gateway, "o1578468179", "u15426865866571", "11111111-2222-3333-4444-555555555555",
+            "66666666-7777-8888-9999-000000000000"];
 
     public void Dispose()
     {
@@ -29,7 +35,9 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public void The_variables_are_a_connection()
     {
-        var result = _engine.Run("(Export-BatchFlow 2924).FlowName; (Export-BatchFlow 2924 | Export-BatchFlow).ConnectionName", "$sandbox.TokenRequestCount");
+        var result = _engine.Run(
+            "(Export-BatchFlow 2924).FlowName; (Export-BatchFlow 2924 | Export-BatchFlow).ConnectionName",
+            "$sandbox.TokenRequestCount");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["nFlow", "environment", "1"], result.Texts);
@@ -38,7 +46,8 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public void It_can_be_closed_and_is_made_again()
     {
-        var result = _engine.Run("(Export-BatchFlow 2924).FlowName; Disconnect-BatchFlow environment; (Export-BatchFlow 2924).FlowName");
+        var result = _engine.Run(
+            "(Export-BatchFlow 2924).FlowName; Disconnect-BatchFlow environment; (Export-BatchFlow 2924).FlowName");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["nFlow", "nFlow"], result.Texts);
@@ -50,7 +59,8 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Empty(_engine.Run("Export-BatchFlow 2924").Errors);
         Environment.SetEnvironmentVariable("BATCHFLOWS_USER_ID", "somebody");
 
-        Assert.StartsWith("UserOrOrganizationUnknown,", _engine.Run("Export-BatchFlow 2924").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("UserOrOrganizationUnknown,",
+            _engine.Run("Export-BatchFlow 2924").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +95,8 @@ public sealed class EnvironmentTests : IDisposable
             var error = _engine.Run("Export-BatchFlow 2924").Error;
 
             Assert.StartsWith("NotConnected,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-            Assert.Equal([name], Variables.Where(variable => error.Exception.Message.Contains(variable, StringComparison.Ordinal)));
+            Assert.Equal([name],
+                Variables.Where(variable => error.Exception.Message.Contains(variable, StringComparison.Ordinal)));
             Environment.SetEnvironmentVariable(name, value);
         }
     }
@@ -97,7 +108,8 @@ public sealed class EnvironmentTests : IDisposable
 
         var result = _engine.Run("1, 2, 3 | Export-BatchFlow");
 
-        Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", "AuthenticationError"), (result.Error.FullyQualifiedErrorId, result.Error.CategoryInfo.Category.ToString()));
+        Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", "AuthenticationError"),
+            (result.Error.FullyQualifiedErrorId, result.Error.CategoryInfo.Category.ToString()));
         Assert.Contains("Connect-BatchFlow", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 

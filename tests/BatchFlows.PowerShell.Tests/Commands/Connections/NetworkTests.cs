@@ -11,7 +11,9 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>What Connect-BatchFlow makes of certificates and proxies; what connections do with them is tested with the client.</summary>
+/// <summary>
+/// What Connect-BatchFlow makes of certificates and proxies; what connections do with them is tested with the client.
+/// </summary>
 public sealed class NetworkTests : IDisposable
 {
     private const string Password = "pr0xy-passw0rd";
@@ -32,7 +34,8 @@ public sealed class NetworkTests : IDisposable
     [InlineData("both.pem")]
     [InlineData("one.pem, two.cer")]
     [InlineData("([IO.FileInfo]\"$PWD/both.pem\")")]
-    [InlineData("one.pem, ([Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadCertificateFromFile(\"$PWD/two.cer\"))")]
+    [InlineData(
+        "one.pem, ([Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadCertificateFromFile(\"$PWD/two.cer\"))")]
     public void Authorities_are_files_of_either_form_or_certificates(string authorities)
     {
         using var one = Authority("One");
@@ -41,7 +44,8 @@ public sealed class NetworkTests : IDisposable
         Write("both.pem", $"# ours\n{one.ExportCertificatePem()}\r\n{two.ExportCertificatePem()}");
         File.WriteAllBytes(Path.Combine(_folder.Path, "two.cer"), two.RawData);
 
-        var result = _engine.Run($"($sandbox | Connect-BatchFlow -CertificateAuthority {authorities} -PassThru).CertificateAuthorities");
+        var result = _engine.Run(
+            $"($sandbox | Connect-BatchFlow -CertificateAuthority {authorities} -PassThru).CertificateAuthorities");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["CN=One", "CN=Two"], result.Texts);
@@ -57,7 +61,8 @@ public sealed class NetworkTests : IDisposable
     {
         Write("text.pem", "-----BEGIN CERTIFICATE-----\nbm90aGluZw==\n-----END CERTIFICATE-----");
 
-        var result = _engine.Run($"$sandbox | Connect-BatchFlow -CertificateAuthority {authority}", "@(Get-BatchFlowConnection).Count");
+        var result = _engine.Run(
+            $"$sandbox | Connect-BatchFlow -CertificateAuthority {authority}", "@(Get-BatchFlowConnection).Count");
 
         Assert.Contains(why, result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["0"], result.Texts);
@@ -77,11 +82,14 @@ public sealed class NetworkTests : IDisposable
         Write("one.pem", one.ExportCertificatePem());
         _engine.Run(Credential());
 
-        var result = _engine.Run($"Connect-BatchFlow -Sandbox {arguments}", "@(Get-BatchFlowConnection).Count; @(Get-BatchFlowSandbox).Count");
+        var result = _engine.Run($"Connect-BatchFlow -Sandbox {arguments}",
+            "@(Get-BatchFlowConnection).Count; @(Get-BatchFlowSandbox).Count");
 
         Assert.Equal("RequestInvalid,BatchFlows.Commands.ConnectBatchFlowCommand", result.Error.FullyQualifiedErrorId);
         Assert.Contains(why, result.Error.Exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Password, $"{result.Error}{result.Error.Exception}{result.Error.TargetObject}{result.Error.CategoryInfo}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Password, $"{result.Error}{result.Error.Exception}{result.Error.TargetObject}{result.Error.CategoryInfo}",
+            StringComparison.Ordinal);
         Assert.Equal(["0", "1"], result.Texts);
     }
 
@@ -97,16 +105,22 @@ public sealed class NetworkTests : IDisposable
             Credential(),
             "$VerbosePreference = 'Continue'",
             $"$sandbox | Connect-BatchFlow -Proxy {address} -ProxyCredential $credential",
-            $"$sandbox | Connect-BatchFlow -Proxy {address} -ProxyCredential $credential -SkipAuthentication -PassThru | Test-BatchFlowConnection",
+            $"$sandbox | Connect-BatchFlow -Proxy {address} -ProxyCredential $credential -SkipAuthentication -PassThru "
+                + "| Test-BatchFlowConnection",
             "Get-BatchFlowConnection");
 
         proxy.Stop();
-        Assert.Contains($"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes("anna:" + Password))}", await asked, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes("anna:" + Password))}",
+            await asked, StringComparison.Ordinal);
         Assert.StartsWith("ConnectionFailed,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("proxy", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
-        var shown = string.Join('\n', result.Messages.Concat(result.Output.SelectMany(o => o.Properties).Select(p => $"{p.Value}"))) + result.Error.Exception;
+        var shown = string.Join(
+            '\n', result.Messages.Concat(result.Output.SelectMany(o => o.Properties).Select(p => $"{p.Value}")))
+                + result.Error.Exception;
         Assert.Contains(address, shown, StringComparison.Ordinal);
-        Assert.DoesNotContain(Password, shown + _engine.Show("Get-BatchFlowConnection | Format-List *"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Password, shown + _engine.Show("Get-BatchFlowConnection | Format-List *"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +128,9 @@ public sealed class NetworkTests : IDisposable
     {
         var started = Stopwatch.StartNew();
 
-        var result = _engine.Run("($sandbox | Connect-BatchFlow -MaxRequestsPerSecond 20 -PassThru).MaxRequestsPerSecond; 2924, 2924, 2924, 2924, 2924 | Export-BatchFlow");
+        var result = _engine.Run(
+            "($sandbox | Connect-BatchFlow -MaxRequestsPerSecond 20 -PassThru).MaxRequestsPerSecond; 2924, 2924, 2924, "
+                + "2924, 2924 | Export-BatchFlow");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["20", "nFlow", "nFlow", "nFlow", "nFlow", "nFlow"], result.Texts);
@@ -126,15 +142,20 @@ public sealed class NetworkTests : IDisposable
     [InlineData("-1")]
     [InlineData("much")]
     public void A_limit_that_is_none_is_refused(string limit) =>
-        Assert.EndsWith(",BatchFlows.Commands.ConnectBatchFlowCommand", _engine.Run($"$sandbox | Connect-BatchFlow -MaxRequestsPerSecond {limit}").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",BatchFlows.Commands.ConnectBatchFlowCommand",
+            _engine.Run($"$sandbox | Connect-BatchFlow -MaxRequestsPerSecond {limit}").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
 
     private static string Credential() =>
-        $"$credential = [pscredential]::new('anna', [System.Net.NetworkCredential]::new('', '{Password}').SecurePassword)";
+        $"$credential = [pscredential]::new('anna', [System.Net.NetworkCredential]::new('', "
+            + $"'{Password}').SecurePassword)";
 
     private static X509Certificate2 Authority(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
     }
 
     /// <summary>Answers every request that the proxy does not know the user, and gives what it was sent.</summary>
@@ -149,7 +170,8 @@ public sealed class NetworkTests : IDisposable
                 var buffer = new byte[8192];
                 sent.Append(Encoding.ASCII.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer)));
                 await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                    "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+                    "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic "
+                        + "realm=\"proxy\"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)

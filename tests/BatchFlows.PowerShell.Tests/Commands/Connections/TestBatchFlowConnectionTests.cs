@@ -10,11 +10,14 @@ public class TestBatchFlowConnectionTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Test-BatchFlowConnection | ForEach-Object { \"$_\" }", "Test-BatchFlowConnection -Quiet", "(Get-BatchFlowConnection | Test-BatchFlowConnection)[0].ConnectionName");
+        var result = engine.Run(
+            "Test-BatchFlowConnection | ForEach-Object { \"$_\" }", "Test-BatchFlowConnection -Quiet",
+            "(Get-BatchFlowConnection | Test-BatchFlowConnection)[0].ConnectionName");
 
         Assert.Empty(result.Errors);
         Assert.Equal(
-            ["Address: Passed", "TLS: Passed", "Clock: Passed", "Key: Passed", "Signature: Passed", "User and organisation: Passed", "Rights: Passed", "Time zone: Passed", "True", "sandbox"],
+            ["Address: Passed", "TLS: Passed", "Clock: Passed", "Key: Passed", "Signature: Passed",
+                "User and organisation: Passed", "Rights: Passed", "Time zone: Passed", "True", "sandbox"],
             result.Texts);
     }
 
@@ -46,9 +49,13 @@ public class TestBatchFlowConnectionTests
     public void A_user_without_rights_is_another_thing_than_one_who_is_unknown(string userId, string failed)
     {
         using var engine = Engine.WithSandbox();
-        engine.Run($"Connect-BatchFlow $sandbox.Gateway $sandbox.OrganizationId {userId} -AccessKey $sandbox.Service.AccessKey -SecretKey $sandbox.Service.SecretKey");
+        engine.Run(
+            $"Connect-BatchFlow $sandbox.Gateway $sandbox.OrganizationId {userId} -AccessKey "
+                + "$sandbox.Service.AccessKey -SecretKey $sandbox.Service.SecretKey");
 
-        var result = engine.Run("Test-BatchFlowConnection | Where-Object Outcome -eq Failed | ForEach-Object Check; Test-BatchFlowConnection -Quiet");
+        var result = engine.Run(
+            "Test-BatchFlowConnection | Where-Object Outcome -eq Failed | ForEach-Object Check; "
+                + "Test-BatchFlowConnection -Quiet");
 
         Assert.Empty(result.Errors);
         Assert.Equal([failed, "False"], result.Texts);
@@ -57,19 +64,24 @@ public class TestBatchFlowConnectionTests
     [Theory]
     [InlineData("$null", "Key", "secret key")]
     [InlineData("Stop-BatchFlowSandbox", "Address", "address")]
-    public void What_keeps_a_connection_from_being_made_is_found_when_its_token_is_skipped(string then, string failed, string remedy)
+    public void What_keeps_a_connection_from_being_made_is_found_when_its_token_is_skipped(
+        string then, string failed, string remedy)
     {
         using var engine = new Engine();
-        const string connect = "Connect-BatchFlow $sandbox.Gateway o1578468179 u15426865866571 $key -MaximumRetryCount 0";
+        const string connect =
+            "Connect-BatchFlow $sandbox.Gateway o1578468179 u15426865866571 $key -MaximumRetryCount 0";
         engine.Run(
             "$sandbox = Start-BatchFlowSandbox",
-            "$key = [pscredential]::new($sandbox.Service.AccessKey, [System.Net.NetworkCredential]::new('', 'wrong').SecurePassword)",
+            "$key = [pscredential]::new($sandbox.Service.AccessKey, [System.Net.NetworkCredential]::new('', "
+                + "'wrong').SecurePassword)",
             then);
 
         var hint = engine.Run(connect).Error.ErrorDetails.RecommendedAction;
-        var result = engine.Run(connect + " -SkipAuthentication", "Test-BatchFlowConnection | Where-Object Passed -eq $false | Where-Object Remedy");
+        var result = engine.Run(connect + " -SkipAuthentication",
+            "Test-BatchFlowConnection | Where-Object Passed -eq $false | Where-Object Remedy");
 
-        Assert.Contains("Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection", hint, StringComparison.Ordinal);
+        Assert.Contains(
+            "Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection", hint, StringComparison.Ordinal);
         Assert.Empty(result.Errors);
         var row = Assert.Single(result.Output);
         Assert.Equal((failed, "Failed"), ($"{row.Properties["Check"].Value}", $"{row.Properties["Outcome"].Value}"));
@@ -81,7 +93,8 @@ public class TestBatchFlowConnectionTests
     {
         using var engine = new Engine();
 
-        Assert.StartsWith("NotConnected,", engine.Run("Test-BatchFlowConnection").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("NotConnected,", engine.Run("Test-BatchFlowConnection").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Equal(["False"], engine.Run("Test-BatchFlowConnection -Quiet").Texts);
     }
 
@@ -90,7 +103,8 @@ public class TestBatchFlowConnectionTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("$sandbox | Connect-BatchFlow -ReadOnly", "Test-BatchFlowConnection -Quiet; (Test-BatchFlowConnection)[6].Result");
+        var result = engine.Run("$sandbox | Connect-BatchFlow -ReadOnly",
+            "Test-BatchFlowConnection -Quiet; (Test-BatchFlowConnection)[6].Result");
 
         Assert.Empty(result.Errors);
         Assert.Equal("True", result.Texts.First());

@@ -10,7 +10,9 @@ public class ExportBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Export-BatchFlow -FlowId 2924 | ForEach-Object { $_.FlowId; $_.FlowName; $_.Name; $_.ConnectionName; $_.Tasks.Count; $_.Tasks[0].RunMode.Cpu }");
+        var result = engine.Run(
+            "Export-BatchFlow -FlowId 2924 | ForEach-Object { $_.FlowId; $_.FlowName; $_.Name; $_.ConnectionName; "
+                + "$_.Tasks.Count; $_.Tasks[0].RunMode.Cpu }");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["2924", "nFlow", "nFlow", "sandbox", "1", "0.5"], result.Texts);
@@ -52,7 +54,8 @@ public class ExportBatchFlowTests
 
         var result = engine.Run($"Export-BatchFlow -FlowId '{id}'", "$sandbox.RequestCount");
 
-        Assert.Equal("ParameterArgumentTransformationError,BatchFlows.Commands.ExportBatchFlowCommand", result.Error.FullyQualifiedErrorId);
+        Assert.Equal("ParameterArgumentTransformationError,BatchFlows.Commands.ExportBatchFlowCommand",
+            result.Error.FullyQualifiedErrorId);
         Assert.Contains($"'{id}' is not a flow ID", result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["0"], result.Texts);
     }
@@ -68,7 +71,8 @@ public class ExportBatchFlowTests
 
         Assert.Equal(Enumerable.Range(1, 60).Where(id => id % 10 != 0).Select(id => $"f{id}"), result.Texts);
         Assert.Equal([10L, 20L, 30L, 40L, 50L, 60L], result.Errors.Select(error => error.TargetObject));
-        Assert.All(result.Errors, error => Assert.StartsWith("FlowNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(result.Errors,
+            error => Assert.StartsWith("FlowNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,7 +80,8 @@ public class ExportBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
-        const string definition = """{"name":"n","x":{"y":[1.50,null,"\u00e4"]},"tasks":[{"name":"t","z":true,"timeout":"3","runMode":"{\"cpu\":1,\"gpu\":2}"}],"owners":";a;"}""";
+        const string definition =
+            """{"name":"n","x":{"y":[1.50,null,"\u00e4"]},"tasks":[{"name":"t","z":true,"timeout":"3","runMode":"{\"cpu\":1,\"gpu\":2}"}],"owners":";a;"}""";
 
         var result = engine.Run(
             $"$sandbox.Service.PutFlow(7, '{definition}')",

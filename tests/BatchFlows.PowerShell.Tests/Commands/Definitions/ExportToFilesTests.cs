@@ -15,7 +15,8 @@ public class ExportToFilesTests
         var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/new/deeper/'");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["new", "new/deeper", "new/deeper/2924-nFlow.json", "new/deeper/3001-etl_meter_readings.json"], folder.Files);
+        Assert.Equal(["new", "new/deeper", "new/deeper/2924-nFlow.json", "new/deeper/3001-etl_meter_readings.json"],
+            folder.Files);
         Assert.All(result.Output, file => Assert.IsType<FileInfo>(file.BaseObject));
         Assert.All(result.Output, file => Assert.NotNull(file.Properties["PSPath"]));
     }
@@ -38,10 +39,12 @@ public class ExportToFilesTests
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
-        engine.Run("$sandbox.Service.PutFlow(7, '{\"name\":\"n\",\"desc\":\"ä\\r\\n\"}')", $"Export-BatchFlow 7 -Path '{folder.Path}'");
+        engine.Run("$sandbox.Service.PutFlow(7, '{\"name\":\"n\",\"desc\":\"ä\\r\\n\"}')",
+            $"Export-BatchFlow 7 -Path '{folder.Path}'");
 
         Assert.Equal(["7-n.json"], folder.Files);
-        Assert.Equal("{\n  \"name\": \"n\",\n  \"desc\": \"ä\\r\\n\"\n}\n"u8.ToArray(), File.ReadAllBytes(Path.Combine(folder.Path, "7-n.json")));
+        Assert.Equal("{\n  \"name\": \"n\",\n  \"desc\": \"ä\\r\\n\"\n}\n"u8.ToArray(),
+            File.ReadAllBytes(Path.Combine(folder.Path, "7-n.json")));
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public class ExportToFilesTests
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
-        var result = engine.Run("$ExecutionContext.SessionState.Path.SetLocation('" + folder.Path + "')", "Export-BatchFlow 2924 -Path ./x.json");
+        var result = engine.Run("$ExecutionContext.SessionState.Path.SetLocation('" + folder.Path
+            + "')", "Export-BatchFlow 2924 -Path ./x.json");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["x.json"], folder.Files);
@@ -98,7 +102,8 @@ public class ExportToFilesTests
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
-        var result = engine.Run($"$sandbox.Service.PutFlow(7, '{{\"name\":\"' + '{character}' * {length} + '\"}}')", $"Export-BatchFlow 7 -Path '{folder.Path}'");
+        var result = engine.Run($"$sandbox.Service.PutFlow(7, '{{\"name\":\"' + '{character}' * {length} + '\"}}')",
+            $"Export-BatchFlow 7 -Path '{folder.Path}'");
 
         Assert.Empty(result.Errors);
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Assert.Single(folder.Files)), 150, 255);
@@ -130,7 +135,8 @@ public class ExportToFilesTests
 
         var refused = engine.Run(script);
         Assert.Equal("FileExists,BatchFlows.Commands.ExportBatchFlowCommand", refused.Error.FullyQualifiedErrorId);
-        Assert.Equal((2924L, "ResourceExists"), (refused.Error.TargetObject, refused.Error.CategoryInfo.Category.ToString()));
+        Assert.Equal(
+            (2924L, "ResourceExists"), (refused.Error.TargetObject, refused.Error.CategoryInfo.Category.ToString()));
         Assert.Equal("mine", File.ReadAllText(file));
 
         Assert.Empty(engine.Run(script + " -Force").Errors);
@@ -150,7 +156,8 @@ public class ExportToFilesTests
 
         Assert.Empty(result.Errors);
         Assert.Equal(["2924-nFlow.json"], folder.Files);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     [Fact]
@@ -159,10 +166,12 @@ public class ExportToFilesTests
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
-        var result = engine.Run($"1..20 | ForEach-Object {{ 2924 }} | Export-BatchFlow -ThrottleLimit 20 -Path '{folder.Path}'");
+        var result = engine.Run(
+            $"1..20 | ForEach-Object {{ 2924 }} | Export-BatchFlow -ThrottleLimit 20 -Path '{folder.Path}'");
 
         Assert.Equal((1, 19), (result.Output.Count, result.Errors.Count));
-        Assert.All(result.Errors, error => Assert.StartsWith("FileExists,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(result.Errors,
+            error => Assert.StartsWith("FileExists,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Single(folder.Files);
     }
 
@@ -172,7 +181,8 @@ public class ExportToFilesTests
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
-        var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/new' -WhatIf", "$sandbox.RequestCount");
+        var result = engine.Run(
+            $"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/new' -WhatIf", "$sandbox.RequestCount");
 
         Assert.Empty(result.Errors);
         Assert.Empty(folder.Files);
@@ -227,7 +237,9 @@ public class ExportToFilesTests
         var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/file/below/'");
 
         Assert.Equal([2924L, 3001L], result.Errors.Select(error => error.TargetObject));
-        Assert.All(result.Errors, error => Assert.Contains(folder.Path, error.ErrorDetails.Message, StringComparison.Ordinal));
-        Assert.All(result.Errors, error => Assert.StartsWith("FileNotWritten,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(
+            result.Errors, error => Assert.Contains(folder.Path, error.ErrorDetails.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors,
+            error => Assert.StartsWith("FileNotWritten,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 }

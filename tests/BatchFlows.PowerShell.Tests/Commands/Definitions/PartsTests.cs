@@ -10,7 +10,8 @@ public class PartsTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
-            "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask | Where-Object Timeout -ge 300 | ForEach-Object { $_.FlowId, $_.TaskName, $_.RunMode.Cpu }",
+            "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask | Where-Object Timeout -ge 300 | ForEach-Object { "
+                + "$_.FlowId, $_.TaskName, $_.RunMode.Cpu }",
             "$sandbox.RequestCount");
 
         Assert.Equal(["2924", "tass", "0.5", "1"], result.Texts);
@@ -50,19 +51,23 @@ public class PartsTests
         var result = engine.Run("2924, 3001 | Get-BatchFlowTask -Name tass, none");
 
         Assert.Equal(["tass"], result.Texts);
-        Assert.Equal(("TaskNotFound,BatchFlows.Commands.GetBatchFlowTaskCommand", "none"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("TaskNotFound,BatchFlows.Commands.GetBatchFlowTaskCommand", "none"),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
     }
 
     [Fact]
     public void Relations_and_links_carry_the_keys_of_their_flow()
     {
         using var engine = Engine.WithSandbox();
-        const string flow = """{"name":"f","relations":[{"sourceTaskName":"a","targetTaskName":"b","rerun":true}],"flowLinks":[{"linkId":"0","sourceFlowName":"g"}],"taskLinks":[{"linkId":"1","sourceFlowName":"h","sourceTaskName":"t"}],"linkRelations":[{"linkId":"0","targetTaskName":"a","rerun":false},{"linkId":"1","targetTaskName":"b"}]}""";
+        const string flow =
+            """{"name":"f","relations":[{"sourceTaskName":"a","targetTaskName":"b","rerun":true}],"flowLinks":[{"linkId":"0","sourceFlowName":"g"}],"taskLinks":[{"linkId":"1","sourceFlowName":"h","sourceTaskName":"t"}],"linkRelations":[{"linkId":"0","targetTaskName":"a","rerun":false},{"linkId":"1","targetTaskName":"b"}]}""";
 
         var result = engine.Run(
             $"$sandbox.Service.PutFlow(7, '{flow}')",
-            "Get-BatchFlowRelation 7 | ForEach-Object { $_.FlowId, $_.FlowName, $_.SourceTaskName, $_.TargetTaskName, $_.Rerun }",
-            "Get-BatchFlowLink 7 | ForEach-Object { $_.FlowId, $_.SourceFlowName, $_.SourceTaskName, ($_.TargetTaskNames -join ',') }");
+            "Get-BatchFlowRelation 7 | ForEach-Object { $_.FlowId, $_.FlowName, $_.SourceTaskName, $_.TargetTaskName, "
+                + "$_.Rerun }",
+            "Get-BatchFlowLink 7 | ForEach-Object { $_.FlowId, $_.SourceFlowName, $_.SourceTaskName, "
+                + "($_.TargetTaskNames -join ',') }");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["7", "f", "a", "b", "True", "7", "g", "", "a", "7", "h", "t", "b"], result.Texts);
@@ -84,7 +89,8 @@ public class PartsTests
     {
         using var engine = new Engine();
 
-        var result = engine.Run("""[BatchFlows.FlowDefinition]::Parse('{"name":"f","tasks":[{"name":"t"}]}') | Get-BatchFlowTask | ForEach-Object { $_.Name, $_.FlowName }""");
+        var result = engine.Run(
+            """[BatchFlows.FlowDefinition]::Parse('{"name":"f","tasks":[{"name":"t"}]}') | Get-BatchFlowTask | ForEach-Object { $_.Name, $_.FlowName }""");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["t", "f"], result.Texts);
@@ -97,9 +103,11 @@ public class PartsTests
 
         var result = engine.Run(
             "$flow = Export-BatchFlow 2924",
-            "$flow.Owners = 'a', 'b'; $flow.Parameters = @{ k = 'v' }; $flow.Tasks[0].RunMode.Cpu = 1; $flow.Tasks[0].Type = 8; $flow.StartTime = [datetime]'2030-01-01'; $flow.Owners += 'c'",
+            "$flow.Owners = 'a', 'b'; $flow.Parameters = @{ k = 'v' }; $flow.Tasks[0].RunMode.Cpu = 1; "
+                + "$flow.Tasks[0].Type = 8; $flow.StartTime = [datetime]'2030-01-01'; $flow.Owners += 'c'",
             "$flow.Tasks.Add([BatchFlows.FlowTask]@{ TaskName = 'new' })",
-            "$flow.Owners.Text, $flow.Parameters['k'], $flow.Tasks[0].Type.Name, $flow.Tasks[1].FlowId, ($flow.Owners -contains 'b'), ($flow.StartTime -gt '2029-12-31')",
+            "$flow.Owners.Text, $flow.Parameters['k'], $flow.Tasks[0].Type.Name, $flow.Tasks[1].FlowId, ($flow.Owners "
+                + "-contains 'b'), ($flow.StartTime -gt '2029-12-31')",
             "$flow.ToJson()");
 
         Assert.Empty(result.Errors);

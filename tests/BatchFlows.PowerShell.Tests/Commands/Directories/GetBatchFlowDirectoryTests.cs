@@ -21,9 +21,12 @@ public class GetBatchFlowDirectoryTests
     [InlineData("Get-BatchFlowDirectory nothing*", "")]
     [InlineData("'billing', 'energy/f*' | Get-BatchFlowDirectory", "billing,energy/forecast")]
     [InlineData("[pscustomobject]@{ Path = 'billing' } | Get-BatchFlowDirectory", "billing")]
-    [InlineData("Get-BatchFlowDirectory energy | Get-BatchFlowDirectory -Recurse", "energy,energy/meters,energy/forecast")]
-    [InlineData("$id = (Get-BatchFlowDirectory billing).DirectoryId; Get-BatchFlowDirectory -DirectoryId $id", "billing")]
-    [InlineData("(Get-BatchFlowDirectory energy).Directories | Get-BatchFlowDirectory", "energy/meters,energy/forecast")]
+    [InlineData(
+        "Get-BatchFlowDirectory energy | Get-BatchFlowDirectory -Recurse", "energy,energy/meters,energy/forecast")]
+    [InlineData(
+        "$id = (Get-BatchFlowDirectory billing).DirectoryId; Get-BatchFlowDirectory -DirectoryId $id", "billing")]
+    [InlineData(
+        "(Get-BatchFlowDirectory energy).Directories | Get-BatchFlowDirectory", "energy/meters,energy/forecast")]
     public void Directories_are_named_by_path_wildcard_or_id(string script, string paths)
     {
         using var engine = Engine.WithSandbox();
@@ -39,7 +42,8 @@ public class GetBatchFlowDirectoryTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("$null = New-BatchFlowDirectory 'a[1]'", "(Get-BatchFlowDirectory 'a`[1`]').Path; (Get-BatchFlowDirectory a* | Get-BatchFlowDirectory).Path");
+        var result = engine.Run("$null = New-BatchFlowDirectory 'a[1]'",
+            "(Get-BatchFlowDirectory 'a`[1`]').Path; (Get-BatchFlowDirectory a* | Get-BatchFlowDirectory).Path");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["a[1]", "archive", "a[1]"], result.Texts);
@@ -54,7 +58,8 @@ public class GetBatchFlowDirectoryTests
 
         var result = engine.Run(script);
 
-        Assert.Equal(("DirectoryNotFound,BatchFlows.Commands.GetBatchFlowDirectoryCommand", target), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("DirectoryNotFound,BatchFlows.Commands.GetBatchFlowDirectoryCommand", target),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
         Assert.Equal(paths.Split(',', StringSplitOptions.RemoveEmptyEntries), result.Texts);
     }
 
@@ -63,7 +68,8 @@ public class GetBatchFlowDirectoryTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("New-BatchFlowDirectory new/1, new/2, new/3 | Get-BatchFlowDirectory", "$sandbox.Service.CallCounts['List Workflow Directories']");
+        var result = engine.Run("New-BatchFlowDirectory new/1, new/2, new/3 | Get-BatchFlowDirectory",
+            "$sandbox.Service.CallCounts['List Workflow Directories']");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["new/1", "new/2", "new/3", "2"], result.Texts);
@@ -74,7 +80,8 @@ public class GetBatchFlowDirectoryTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("(Get-BatchFlowDirectory energy/meters).Flows.FlowId", "Get-BatchFlowDirectory energy/* | Get-BatchFlow | ForEach-Object FlowId");
+        var result = engine.Run("(Get-BatchFlowDirectory energy/meters).Flows.FlowId",
+            "Get-BatchFlowDirectory energy/* | Get-BatchFlow | ForEach-Object FlowId");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["3001", "3002", "3001", "3002", "3003"], result.Texts);
@@ -88,10 +95,13 @@ public class GetBatchFlowDirectoryTests
         // Format-Table is not in the engine alone: the view is looked up as it would.
         var text = engine.Show("Get-BatchFlowDirectory");
         Assert.All(All, path => Assert.Contains(path, text, StringComparison.Ordinal));
-        var view = System.Xml.Linq.XDocument.Load(System.IO.Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml"))
+        var view = System.Xml.Linq.XDocument.Load(
+            System.IO.Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml"))
             .Descendants("View").Single(candidate => candidate.Element("Name")!.Value == "Tree");
         var columns = view.Descendants("ScriptBlock").Select(block => block.Value).ToList();
-        var lines = engine.Run($"Get-BatchFlowDirectory | ForEach-Object {{ $({columns[0]}) + '|' + $({columns[1]}) + '|' + $({columns[2]}) }}").Texts.ToList();
+        var lines = engine.Run(
+            $"Get-BatchFlowDirectory | ForEach-Object "
+                + $"{{ $({columns[0]}) + '|' + $({columns[1]}) + '|' + $({columns[2]}) }}").Texts.ToList();
         Assert.Equal("Workflow|2|nFlow, ../reports/CON:weekly", lines[0]);
         Assert.Equal("    meters|2|etl_meter_readings, watch_substations", lines[2]);
     }

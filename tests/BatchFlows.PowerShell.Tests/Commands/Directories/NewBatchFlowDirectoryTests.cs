@@ -11,7 +11,8 @@ public class NewBatchFlowDirectoryTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("$d = New-BatchFlowDirectory a/b/c; $d.Path; $d.Name; $d.Depth; $d.ConnectionName", Created, "Get-BatchFlowDirectory a -Recurse");
+        var result = engine.Run("$d = New-BatchFlowDirectory a/b/c; $d.Path; $d.Name; $d.Depth; $d.ConnectionName",
+            Created, "Get-BatchFlowDirectory a -Recurse");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["a/b/c", "c", "3", "sandbox", "3", "a", "a/b", "a/b/c"], result.Texts);
@@ -22,7 +23,8 @@ public class NewBatchFlowDirectoryTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("1..20 | ForEach-Object { \"x/y/$_\" } | New-BatchFlowDirectory | ForEach-Object Path", Created, "$sandbox.Service.CallCounts['List Workflow Directories']");
+        var result = engine.Run("1..20 | ForEach-Object { \"x/y/$_\" } | New-BatchFlowDirectory | ForEach-Object Path",
+            Created, "$sandbox.Service.CallCounts['List Workflow Directories']");
 
         Assert.Empty(result.Errors);
         Assert.Equal([.. Enumerable.Range(1, 20).Select(number => $"x/y/{number}"), "22", "1"], result.Texts);
@@ -34,7 +36,8 @@ public class NewBatchFlowDirectoryTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run("New-BatchFlowDirectory billing, energy/new");
-        Assert.Equal(("DirectoryExists,BatchFlows.Commands.NewBatchFlowDirectoryCommand", "billing", "ResourceExists"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject, $"{result.Error.CategoryInfo.Category}"));
+        Assert.Equal(("DirectoryExists,BatchFlows.Commands.NewBatchFlowDirectoryCommand", "billing", "ResourceExists"),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject, $"{result.Error.CategoryInfo.Category}"));
         Assert.Equal(["energy/new"], result.Texts);
 
         var forced = engine.Run("(New-BatchFlowDirectory billing -Force).Flows.Count", Created);
@@ -44,8 +47,12 @@ public class NewBatchFlowDirectoryTests
 
     [Theory]
     [InlineData("Get-BatchFlowDirectory energy, billing | New-BatchFlowDirectory -Name old")]
-    [InlineData("New-BatchFlowDirectory -DirectoryId (Get-BatchFlowDirectory energy), (Get-BatchFlowDirectory billing).DirectoryId -Name old")]
-    [InlineData("Get-BatchFlowDirectory energy, billing | ForEach-Object { [pscustomobject]@{ DirectoryId = $_.DirectoryId; Name = 'old' } } | New-BatchFlowDirectory")]
+    [InlineData(
+        "New-BatchFlowDirectory -DirectoryId (Get-BatchFlowDirectory energy), (Get-BatchFlowDirectory "
+            + "billing).DirectoryId -Name old")]
+    [InlineData(
+        "Get-BatchFlowDirectory energy, billing | ForEach-Object { [pscustomobject]@{ DirectoryId = $_.DirectoryId; "
+            + "Name = 'old' } } | New-BatchFlowDirectory")]
     public void A_directory_is_made_in_those_of_given_ids(string script)
     {
         using var engine = Engine.WithSandbox();
@@ -72,7 +79,8 @@ public class NewBatchFlowDirectoryTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Set-BatchFlowSandbox -Fault DropAfter -Operation 'Create Directory'", "New-BatchFlowDirectory a", Created);
+        var result = engine.Run(
+            "Set-BatchFlowSandbox -Fault DropAfter -Operation 'Create Directory'", "New-BatchFlowDirectory a", Created);
 
         Assert.Empty(result.Errors);
         Assert.Equal(["a", "1"], result.Texts);
@@ -83,9 +91,11 @@ public class NewBatchFlowDirectoryTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Set-BatchFlowSandbox -Fault DropBefore -Operation 'Create Directory'", "New-BatchFlowDirectory a", Created);
+        var result = engine.Run("Set-BatchFlowSandbox -Fault DropBefore -Operation 'Create Directory'",
+            "New-BatchFlowDirectory a", Created);
 
-        Assert.Equal(("OutcomeUnknown,BatchFlows.Commands.NewBatchFlowDirectoryCommand", "a"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("OutcomeUnknown,BatchFlows.Commands.NewBatchFlowDirectoryCommand", "a"),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
         Assert.Equal(["1"], result.Texts);
     }
 }

@@ -8,8 +8,8 @@ using System.Text.Json.Nodes;
 namespace BatchFlows.PowerShell.Tests;
 
 /// <summary>
-/// A setting has four places: its row in FlowSettings, its property of Flow, its parameter of Set-BatchFlow, and its row in the sandbox's
-/// SavedSetting. The rows are read from the staged module, so that no list here can be forgotten.
+/// A setting has four places: its row in FlowSettings, its property of Flow, its parameter of Set-BatchFlow, and its
+/// row in the sandbox's SavedSetting. The rows are read from the staged module, so that no list here can be forgotten.
 /// </summary>
 public class FlowSettingTests
 {
@@ -27,9 +27,11 @@ public class FlowSettingTests
     public void Each_parameter_of_Set_BatchFlow_that_other_changes_lack_has_a_row()
     {
         using var engine = new Engine();
-        var own = Parameters(engine, "Set-BatchFlow").Keys.Except(Parameters(engine, "Remove-BatchFlow").Keys).Except(["PassThru"]);
+        var own = Parameters(engine, "Set-BatchFlow").Keys.Except(Parameters(engine, "Remove-BatchFlow").Keys)
+            .Except(["PassThru"]);
 
-        Lists.AssertComplete(own.Except(Rows(engine).Select(row => row.Parameter)).Select(name => $"-{name}: no row in FlowSettings"));
+        Lists.AssertComplete(
+            own.Except(Rows(engine).Select(row => row.Parameter)).Select(name => $"-{name}: no row in FlowSettings"));
     }
 
     private static IEnumerable<string> Complaints(Row row)
@@ -59,7 +61,8 @@ public class FlowSettingTests
     private static string Another(ParameterMetadata parameter, string present)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        if (parameter.Attributes.OfType<ValidateSetAttribute>().SingleOrDefault() is { } set) return set.ValidValues.First(value => value != present);
+        if (parameter.Attributes.OfType<ValidateSetAttribute>().SingleOrDefault() is { } set)
+            return set.ValidValues.First(value => value != present);
         if (type.IsEnum) return Enum.GetNames(type).First(value => value != present);
         return type == typeof(string) ? "other"
             : type == typeof(string[]) ? "other, another"
@@ -71,12 +74,14 @@ public class FlowSettingTests
     private static Dictionary<string, ParameterMetadata> Parameters(Engine engine, string command) =>
         ((CommandInfo)engine.Run($"Get-Command {command}").Output.Single().BaseObject).Parameters;
 
-    private static JsonObject Graph(Engine engine) => JsonNode.Parse(engine.Run(GraphScript).Texts.Single())!.AsObject();
+    private static JsonObject Graph(Engine engine) =>
+        JsonNode.Parse(engine.Run(GraphScript).Texts.Single())!.AsObject();
 
     private static List<Row> Rows(Engine engine)
     {
         var model = ((Type)engine.Run("[BatchFlows.Flow]").Output.Single().BaseObject).Assembly;
-        var all = (IEnumerable)model.GetType("BatchFlows.Model.Settings.FlowSettings", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
+        var all = (IEnumerable)model.GetType("BatchFlows.Model.Settings.FlowSettings", throwOnError: true)!.GetProperty(
+            "All")!.GetValue(null)!;
         return [.. all.Cast<object>().Select(row => new Row(
             $"{Of(row, "Name")}", $"{Of(row, "Parameter")}", $"{Of(row, "WireName")}", Of(row, "IsAnswered") is true))];
 

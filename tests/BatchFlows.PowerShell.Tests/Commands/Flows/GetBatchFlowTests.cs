@@ -22,7 +22,9 @@ public class GetBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run($"{script} | ForEach-Object {{ $_.GetType().Name; $_.FlowId; $_.FlowName; $_.Cron; $_.Graph.Tasks.Count; $_.ConnectionName }}");
+        var result = engine.Run(
+            $"{script} | ForEach-Object "
+                + $"{{ $_.GetType().Name; $_.FlowId; $_.FlowName; $_.Cron; $_.Graph.Tasks.Count; $_.ConnectionName }}");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["Flow", "3001", "etl_meter_readings", "0 30 1 * * ? *", "4", "sandbox"], result.Texts);
@@ -61,13 +63,16 @@ public class GetBatchFlowTests
         using var engine = Engine.WithSandbox();
         engine.Run(
             "function Ids($directory) { $directory.DirectoryId; $directory.Directories | ForEach-Object { Ids $_ } }",
-            "function Directories { Ids ((Get-BatchFlowDirectory /)) | ForEach-Object { [pscustomobject]@{ DirectoryId = $_; Path = 'x' } } }",
+            "function Directories { Ids ((Get-BatchFlowDirectory /)) | ForEach-Object { [pscustomobject]@{ DirectoryId "
+                + "= $_; Path = 'x' } } }",
             "$directories = Directories; $sandbox.Service.ResetCounters()");
 
-        var result = engine.Run("$directories | Get-BatchFlow | ForEach-Object FlowId", "$sandbox.Service.CallCounts['List Workflow Directories']");
+        var result = engine.Run("$directories | Get-BatchFlow | ForEach-Object FlowId",
+            "$sandbox.Service.CallCounts['List Workflow Directories']");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["2924", "3001", "3002", "3003", "3004", "3005", "3006", "1"], result.Texts.Order(StringComparer.Ordinal).Skip(1).Append(result.Texts.Last()));
+        Assert.Equal(["2924", "3001", "3002", "3003", "3004", "3005", "3006", "1"],
+            result.Texts.Order(StringComparer.Ordinal).Skip(1).Append(result.Texts.Last()));
     }
 
     [Fact]
@@ -77,7 +82,8 @@ public class GetBatchFlowTests
 
         var result = engine.Run(
             "$sandbox.Service.AddFlows(120)",
-            "Get-BatchFlow load_* | ForEach-Object { '{0}:{1}' -f $_.FlowName, $sandbox.Service.CallCounts['Search Flow'] }");
+            "Get-BatchFlow load_* | ForEach-Object { '{0}:{1}' -f $_.FlowName, $sandbox.Service.CallCounts['Search "
+                + "Flow'] }");
 
         Assert.Empty(result.Errors);
         Assert.Equal(Enumerable.Range(1, 120).Select(n => $"load_{n:00000}:{1 + (n - 1) / 50}"), result.Texts);
@@ -90,7 +96,8 @@ public class GetBatchFlowTests
         engine.Run("$sandbox.Service.AddFlows(120)");
 
         // 'break' leaves the pipeline in the same way as Select-Object -First.
-        var result = engine.Run("foreach ($once in 1) { Get-BatchFlow load_* | ForEach-Object { $_.FlowName; break } }", "$sandbox.RequestCount");
+        var result = engine.Run("foreach ($once in 1) { Get-BatchFlow load_* | ForEach-Object { $_.FlowName; break } }",
+            "$sandbox.RequestCount");
 
         Assert.Equal(["load_00001", "1"], result.Texts);
     }
@@ -121,7 +128,8 @@ public class GetBatchFlowTests
 
         var error = engine.Run(script).Error;
 
-        Assert.Equal(($"{id},BatchFlows.Commands.GetBatchFlowCommand", target), (error.FullyQualifiedErrorId, error.TargetObject));
+        Assert.Equal(($"{id},BatchFlows.Commands.GetBatchFlowCommand", target),
+            (error.FullyQualifiedErrorId, error.TargetObject));
     }
 
     [Fact]
@@ -129,9 +137,11 @@ public class GetBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Get-BatchFlow bill_customers -Path no/such, energy", "$sandbox.Service.InjectFault('ServiceFailed', 9); Get-BatchFlow bill_customers");
+        var result = engine.Run("Get-BatchFlow bill_customers -Path no/such, energy",
+            "$sandbox.Service.InjectFault('ServiceFailed', 9); Get-BatchFlow bill_customers");
 
-        Assert.Equal(["DirectoryNotFound", "ServiceFailed"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["DirectoryNotFound", "ServiceFailed"],
+            result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
     }
 
     [Theory]
@@ -143,12 +153,14 @@ public class GetBatchFlowTests
     public void The_service_looks_for_the_longest_plain_part_of_a_name(string name, string part)
     {
         using var engine = Engine.WithSandbox();
-        engine.Run("1..60 | ForEach-Object { $sandbox.Service.PutFlow($_, '{\"name\":\"other' + $_ + '\"}') }", $"$sandbox.Service.PutFlow(99, '{{\"name\":\"x{part}y\"}}')");
+        engine.Run("1..60 | ForEach-Object { $sandbox.Service.PutFlow($_, '{\"name\":\"other' + $_ + '\"}') }",
+            $"$sandbox.Service.PutFlow(99, '{{\"name\":\"x{part}y\"}}')");
 
         engine.Run($"Get-BatchFlow '{name}'");
 
         // Of 68 flows the service gives a full page, and so is asked for a second one, only when it looks for nothing.
-        Assert.Equal(part.Length == 0 ? "2" : "1", engine.Run("$sandbox.Service.CallCounts['Search Flow']").Texts.Single());
+        Assert.Equal(
+            part.Length == 0 ? "2" : "1", engine.Run("$sandbox.Service.CallCounts['Search Flow']").Texts.Single());
     }
 
     [Theory]
@@ -161,9 +173,11 @@ public class GetBatchFlowTests
         // As many new flows before all others as a page has: the second page is what the first one was.
         var result = engine.Run(
             "$sandbox.Service.AddFlows(100); $n = 0",
-            $"Get-BatchFlow | ForEach-Object {{ if (!$n++) {{ 1..{before} | ForEach-Object {{ $sandbox.Service.PutFlow($_, \"{{`\"name`\":`\"new$_`\"}}\") }} }} }}");
+            $"Get-BatchFlow | ForEach-Object "
+                + $"{{ if (!$n++) {{ 1..{before} | ForEach-Object {{ $sandbox.Service.PutFlow($_, \"{{`\"name`\":`\"new$_`\"}}\") }} }} }}");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(warnings, result.Messages.Count(message => message.Contains("the list may be incomplete", StringComparison.Ordinal)));
+        Assert.Equal(warnings,
+            result.Messages.Count(message => message.Contains("the list may be incomplete", StringComparison.Ordinal)));
     }
 }

@@ -14,7 +14,8 @@ public class ImportBatchFlowTests
 
         var result = engine.Run(
             "$old = Export-BatchFlow 3001; $new = $old | Import-BatchFlow -Directory billing -Name copy",
-            "$new.GetType().Name; $new.FlowName; $new.ConnectionName; (Get-BatchFlow copy -Path billing).FlowId -eq $new.FlowId",
+            "$new.GetType().Name; $new.FlowName; $new.ConnectionName; (Get-BatchFlow copy -Path billing).FlowId -eq "
+                + "$new.FlowId",
             "$old.FlowName = 'copy'; $old.ToJson(); ($new | Export-BatchFlow).ToJson()");
 
         Assert.Empty(result.Errors);
@@ -26,7 +27,9 @@ public class ImportBatchFlowTests
     [InlineData("Import-BatchFlow $folder/*.json -Directory archive")]
     [InlineData("Import-BatchFlow -LiteralPath $folder/1-a.json, $folder/2-b.json -Directory /archive/")]
     [InlineData("\"$folder/1-a.json\", \"$folder/2-b.json\" | Import-BatchFlow -Directory archive")]
-    [InlineData("[pscustomobject]@{ FullName = \"$folder/1-a.json\" }, [pscustomobject]@{ PSPath = \"$folder/2-b.json\" } | Import-BatchFlow -Directory archive")]
+    [InlineData(
+        "[pscustomobject]@{ FullName = \"$folder/1-a.json\" }, [pscustomobject]@{ PSPath = \"$folder/2-b.json\" } | "
+            + "Import-BatchFlow -Directory archive")]
     [InlineData("$files | Import-BatchFlow -Directory archive")]
     [InlineData("$flows | Import-BatchFlow -Directory archive")]
     [InlineData("Import-BatchFlow -InputObject $flows -Directory archive")]
@@ -36,13 +39,16 @@ public class ImportBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
-        var definition = """{"name":"a","x":{"y":[1.50,null,"ä"]},"tasks":[{"name":"t","timeout":"3","z":true}],"desc":"d","owners":";a;"}""";
+        var definition =
+            """{"name":"a","x":{"y":[1.50,null,"ä"]},"tasks":[{"name":"t","timeout":"3","z":true}],"desc":"d","owners":";a;"}""";
         engine.Run(
-            $"$folder = '{folder.Path}'; $sandbox.Service.PutFlow(1, '{definition}'); $sandbox.Service.PutFlow(2, '{{\"name\":\"b\"}}')",
+            $"$folder = '{folder.Path}'; $sandbox.Service.PutFlow(1, '{definition}'); $sandbox.Service.PutFlow(2, "
+                + $"'{{\"name\":\"b\"}}')",
             "$files = 1, 2 | Export-BatchFlow -Path $folder; $flows = 1, 2 | Export-BatchFlow; 1, 2 | Remove-BatchFlow",
             "$archive = (Get-BatchFlowDirectory archive).DirectoryId");
 
-        var result = engine.Run($"({script}).FlowName", "Get-BatchFlow -Path archive | ForEach-Object FlowName", "(Get-BatchFlow a | Export-BatchFlow).ToJson()");
+        var result = engine.Run($"({script}).FlowName", "Get-BatchFlow -Path archive | ForEach-Object FlowName",
+            "(Get-BatchFlow a | Export-BatchFlow).ToJson()");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["a", "b"], result.Texts.Take(2));
@@ -57,7 +63,8 @@ public class ImportBatchFlowTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
-            "$sandbox.Service.AddFlows(20); $flows = Get-BatchFlow load_* | Export-BatchFlow; foreach ($flow in $flows) { $flow.FlowName = $flow.FlowName + 'x' }",
+            "$sandbox.Service.AddFlows(20); $flows = Get-BatchFlow load_* | Export-BatchFlow; foreach ($flow in "
+                + "$flows) { $flow.FlowName = $flow.FlowName + 'x' }",
             "$sandbox.Service.ResetCounters(); ($flows | Import-BatchFlow -Directory archive).FlowName",
             "$sandbox.Service.CallCounts['List Workflow Directories']; $sandbox.RequestCount");
 
@@ -74,13 +81,18 @@ public class ImportBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
-        engine.Run($"$folder = '{folder.Path}'; $sandbox.Service.PutFlow(1, '{{\"name\":\"a\"}}'); $null = Export-BatchFlow 1 -Path $folder");
-        foreach (var name in new[] { "9-a.json", "a.json" }) File.Copy(Path.Combine(folder.Path, "1-a.json"), Path.Combine(folder.Path, name));
+        engine.Run(
+            $"$folder = '{folder.Path}'; $sandbox.Service.PutFlow(1, '{{\"name\":\"a\"}}'); $null = Export-BatchFlow 1 "
+                + "-Path $folder");
+        foreach (var name in new[] { "9-a.json", "a.json" })
+            File.Copy(Path.Combine(folder.Path, "1-a.json"), Path.Combine(folder.Path, name));
 
-        var result = engine.Run($"$given = {source}; Remove-BatchFlow 1; ($given | Import-BatchFlow -Directory / -KeepFlowId).FlowId");
+        var result = engine.Run(
+            $"$given = {source}; Remove-BatchFlow 1; ($given | Import-BatchFlow -Directory / -KeepFlowId).FlowId");
 
         Assert.Empty(result.Errors);
-        if (expected == "new") Assert.True(long.Parse(result.Texts.Single(), System.Globalization.CultureInfo.InvariantCulture) > 3006);
+        if (expected == "new")
+            Assert.True(long.Parse(result.Texts.Single(), System.Globalization.CultureInfo.InvariantCulture) > 3006);
         else Assert.Equal(expected, result.Texts.Single());
     }
 
@@ -89,7 +101,8 @@ public class ImportBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("(Export-BatchFlow 3001 | Import-BatchFlow -Directory / -Name new -KeepFlowId -Verbose).FlowId");
+        var result = engine.Run(
+            "(Export-BatchFlow 3001 | Import-BatchFlow -Directory / -Name new -KeepFlowId -Verbose).FlowId");
 
         Assert.Contains($"Flow 'new' could not keep the ID 3001; it has {result.Texts.Single()}.", result.Messages);
     }
@@ -123,9 +136,11 @@ public class ImportBatchFlowTests
         File.WriteAllText(broken, text);
         File.WriteAllText(Path.Combine(folder.Path, "2.json"), """{"name":"whole"}""");
 
-        var result = engine.Run($"(Import-BatchFlow {folder.Path}/*.json -Directory archive).FlowName", "$sandbox.Service.CallCounts['Import Flow']");
+        var result = engine.Run($"(Import-BatchFlow {folder.Path}/*.json -Directory archive).FlowName",
+            "$sandbox.Service.CallCounts['Import Flow']");
 
-        Assert.Equal(("FileNotRead,BatchFlows.Commands.ImportBatchFlowCommand", broken), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("FileNotRead,BatchFlows.Commands.ImportBatchFlowCommand", broken),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
         Assert.Contains(broken, result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains(why, result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["whole", "1"], result.Texts);
@@ -143,7 +158,8 @@ public class ImportBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("$flow = Export-BatchFlow 3001; $sandbox.Service.ResetCounters()", script, "$sandbox.RequestCount");
+        var result = engine.Run(
+            "$flow = Export-BatchFlow 3001; $sandbox.Service.ResetCounters()", script, "$sandbox.RequestCount");
 
         Assert.StartsWith(id + ",", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["0"], result.Texts);
@@ -190,5 +206,6 @@ public class ImportBatchFlowTests
         Assert.Equal(["1"], result.Texts);
     }
 
-    private static void AssertSame(string expected, string actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
+    private static void AssertSame(string expected, string actual) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
 }

@@ -20,10 +20,13 @@ public class RemoveBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Remove-BatchFlow 3001", "$Error[0].Exception.Dependents.FlowId", "$sandbox.Service.CallCounts['Delete Flow']");
+        var result = engine.Run("Remove-BatchFlow 3001", "$Error[0].Exception.Dependents.FlowId",
+            "$sandbox.Service.CallCounts['Delete Flow']");
 
-        Assert.Equal(("StateForbidsOperation,BatchFlows.Commands.RemoveBatchFlowCommand", 3001L), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
-        Assert.Contains("3003 'forecast_demand', 3004 '../reports/CON:weekly', 3005 'bill_customers'", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(("StateForbidsOperation,BatchFlows.Commands.RemoveBatchFlowCommand", 3001L),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Contains("3003 'forecast_demand', 3004 '../reports/CON:weekly', 3005 'bill_customers'",
+            result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["3003", "3004", "3005", "1"], result.Texts);
     }
 
@@ -46,7 +49,8 @@ public class RemoveBatchFlowTests
         var shown = engine.Show("Remove-BatchFlow 3006 -WhatIf; Get-BatchFlow etl* | Remove-BatchFlow -WhatIf");
 
         Assert.Equal(
-            "What if: Performing the operation \"Delete\" on target \"Flow 3006\".\nWhat if: Performing the operation \"Delete\" on target \"Flow 3001 'etl_meter_readings'\".",
+            "What if: Performing the operation \"Delete\" on target \"Flow 3006\".\nWhat if: Performing the operation "
+                + "\"Delete\" on target \"Flow 3001 'etl_meter_readings'\".",
             shown.Trim());
         Assert.Equal(["False"], engine.Run("$sandbox.Service.CallCounts.ContainsKey('Delete Flow')").Texts);
     }
@@ -56,7 +60,10 @@ public class RemoveBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        Assert.Contains("High", engine.Run("[System.Management.Automation.CommandMetadata]::new((Get-Command Remove-BatchFlow)).ConfirmImpact").Texts);
+        Assert.Contains(
+            "High", engine.Run(
+                "[System.Management.Automation.CommandMetadata]::new((Get-Command "
+                    + "Remove-BatchFlow)).ConfirmImpact").Texts);
     }
 
     [Theory]
@@ -66,7 +73,8 @@ public class RemoveBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run($"$sandbox.Service.InjectFault('{fault}', 1, 'Delete Flow')", "Remove-BatchFlow 3006", "$sandbox.Service.CallCounts['Delete Flow']");
+        var result = engine.Run($"$sandbox.Service.InjectFault('{fault}', 1, 'Delete Flow')", "Remove-BatchFlow 3006",
+            "$sandbox.Service.CallCounts['Delete Flow']");
 
         Assert.StartsWith("OutcomeUnknown,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["1"], result.Texts);
@@ -77,9 +85,12 @@ public class RemoveBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("[BatchFlows.FlowDefinition]::Parse('{\"name\":\"etl_meter_readings\"}') | Remove-BatchFlow", "$sandbox.RequestCount");
+        var result = engine.Run(
+            "[BatchFlows.FlowDefinition]::Parse('{\"name\":\"etl_meter_readings\"}') | Remove-BatchFlow",
+            "$sandbox.RequestCount");
 
-        Assert.StartsWith("ParameterArgumentTransformationError,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ParameterArgumentTransformationError,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["0"], result.Texts);
     }
 }

@@ -41,7 +41,8 @@ public class ScheduleTests
     {
         using var engine = Engine.WithSandbox();
 
-        Assert.Equal($"What if: Performing the operation \"{action}\" on target \"Flow 3001\".", engine.Show($"{verb}-BatchFlow 3001 -PassThru -WhatIf").Trim());
+        Assert.Equal($"What if: Performing the operation \"{action}\" on target \"Flow 3001\".",
+            engine.Show($"{verb}-BatchFlow 3001 -PassThru -WhatIf").Trim());
         Assert.Equal(["0"], engine.Run("$sandbox.RequestCount").Texts);
     }
 
@@ -57,7 +58,8 @@ public class ScheduleTests
             $"3002, 3001, 666, 3003 | {verb}-BatchFlow -ThrottleLimit 1",
             $"$sandbox.Service.CallCounts['{verb} Flow']; (Get-BatchFlow 3003).IsActive");
 
-        Assert.Equal(["OutcomeUnknown", "AccountLocked", "FlowNotFound"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["OutcomeUnknown", "AccountLocked", "FlowNotFound"],
+            result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal([3002L, 3001L, 666L], result.Errors.Select(error => error.TargetObject));
         Assert.Equal(["4", $"{verb == "Enable"}"], result.Texts);
     }

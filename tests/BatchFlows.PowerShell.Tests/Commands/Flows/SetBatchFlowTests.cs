@@ -18,19 +18,25 @@ public class SetBatchFlowTests
     [InlineData("-Visitor c", "Visitors", "c")]
     [InlineData("-Visitor @()", "Visitors", "")]
     [InlineData("-StartTime '2026-02-03 10:00'", "StartTime", "2026-02-03")]
-    [InlineData("-Parameter @{ region = 'north'; more = 1 }", "Parameters", "cal_dt=${cal_dt}, region=north, batch_size=5000, more=1")]
+    [InlineData("-Parameter @{ region = 'north'; more = 1 }", "Parameters",
+        "cal_dt=${cal_dt}, region=north, batch_size=5000, more=1")]
     [InlineData("-Description ''", "Description", "")]
     public void A_given_setting_is_changed_and_no_other(string parameter, string property, string value)
     {
         using var engine = Engine.WithSandbox();
-        const string settings = "$flow.PSObject.Properties | Where-Object Name -notin Graph, UpdateTime, UpdateUser, Name | ForEach-Object { '{0}={1}' -f $_.Name, [System.Convert]::ToString($_.Value) }";
+        const string settings =
+            "$flow.PSObject.Properties | Where-Object Name -notin Graph, UpdateTime, UpdateUser, Name | ForEach-Object "
+                + "{ '{0}={1}' -f $_.Name, [System.Convert]::ToString($_.Value) }";
 
         var before = engine.Run($"$flow = Get-BatchFlow 3001; {settings}").Texts.ToList();
         var result = engine.Run($"$flow = Set-BatchFlow 3001 {parameter} -PassThru; {settings}");
 
         Assert.Empty(result.Errors);
         Assert.Empty(result.Messages);
-        Assert.Equal(before.Select(line => line.StartsWith(property + "=", StringComparison.Ordinal) ? $"{property}={value}" : line), result.Texts);
+        Assert.Equal(
+            before.Select(line => line.StartsWith(property + "=", StringComparison.Ordinal)
+                ? $"{property}={value}"
+                : line), result.Texts);
     }
 
     [Fact]
@@ -38,7 +44,8 @@ public class SetBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Set-BatchFlow 3001 -Queue q", "(Invoke-BatchFlowApi flows loadForEdit -Query @{ flowId = 3001 }).queue");
+        var result = engine.Run(
+            "Set-BatchFlow 3001 -Queue q", "(Invoke-BatchFlowApi flows loadForEdit -Query @{ flowId = 3001 }).queue");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["q"], result.Texts);
@@ -52,11 +59,18 @@ public class SetBatchFlowTests
         using var engine = Engine.WithSandbox();
         engine.Run($"$flow = {flow}; $sandbox.Service.ResetCounters()");
 
-        var shown = engine.Show("$flow | Set-BatchFlow -Cycle H -Queue q -Description 'Readings of all smart meters of the day before' -Parameter @{ region = 'north' } -WhatIf");
+        var shown = engine.Show(
+            "$flow | Set-BatchFlow -Cycle H -Queue q -Description 'Readings of all smart meters of the day before' "
+                + "-Parameter @{ region = 'north' } -WhatIf");
 
         Assert.Equal(
-            "What if: Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H', Queue: '(not told)' -> 'q', Parameter region: '${sub_task_key}' -> 'north'", shown.Trim());
-        Assert.Equal([flow == "3001" ? "Get Flow" : "", "D"], engine.Run("$sandbox.Service.CallCounts.Keys.Where({ $_ -ne 'Get Timezone' }) -join ' '; (Get-BatchFlow 3001).Cycle").Texts);
+            "What if: Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H', Queue: '(not told)' -> 'q', Parameter "
+                + "region: '${sub_task_key}' -> 'north'", shown.Trim());
+        Assert.Equal(
+            [flow == "3001" ? "Get Flow" : "", "D"],
+            engine.Run(
+                "$sandbox.Service.CallCounts.Keys.Where({ $_ -ne 'Get Timezone' }) -join ' '; (Get-BatchFlow "
+                    + "3001).Cycle").Texts);
     }
 
     [Fact]
@@ -65,10 +79,12 @@ public class SetBatchFlowTests
         using var engine = Engine.WithSandbox();
         engine.Run("$sandbox.Service.AddFlows(50); $sandbox.Service.LockFlow((Get-BatchFlow load_00007).FlowId)");
 
-        var result = engine.Run("(Get-BatchFlow load_* | Set-BatchFlow -Cycle H -PassThru).FlowName", "@(Get-BatchFlow load_* -Detailed | Where-Object Cycle -eq H).Count");
+        var result = engine.Run("(Get-BatchFlow load_* | Set-BatchFlow -Cycle H -PassThru).FlowName",
+            "@(Get-BatchFlow load_* -Detailed | Where-Object Cycle -eq H).Count");
 
         Assert.StartsWith("AccountLocked,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal([.. Enumerable.Range(1, 50).Where(n => n != 7).Select(n => $"load_{n:00000}"), "49"], result.Texts);
+        Assert.Equal(
+            [.. Enumerable.Range(1, 50).Where(n => n != 7).Select(n => $"load_{n:00000}"), "49"], result.Texts);
     }
 
     [Fact]
@@ -77,7 +93,8 @@ public class SetBatchFlowTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
-            "Connect-BatchFlow -Sandbox -Name other; $flows = foreach ($name in 'sandbox', 'other') { Get-BatchFlow etl* -Connection $name }",
+            "Connect-BatchFlow -Sandbox -Name other; $flows = foreach ($name in 'sandbox', 'other') { Get-BatchFlow "
+                + "etl* -Connection $name }",
             "($flows | Set-BatchFlow -Cycle H -PassThru).ConnectionName");
 
         Assert.Empty(result.Errors);

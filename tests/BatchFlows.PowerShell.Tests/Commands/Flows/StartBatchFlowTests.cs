@@ -14,7 +14,9 @@ public class StartBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run($"$run = {script}; $run.GetType().Name; $run.FlowId; $run.FlowName; $run.Status; $run.ConnectionName; $run.FlowInstanceId -like '3001-*'");
+        var result = engine.Run(
+            $"$run = {script}; $run.GetType().Name; $run.FlowId; $run.FlowName; $run.Status; $run.ConnectionName; "
+                + "$run.FlowInstanceId -like '3001-*'");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["FlowInstance", "3001", "etl_meter_readings", "Running", "sandbox", "True"], result.Texts);
@@ -27,7 +29,8 @@ public class StartBatchFlowTests
 
         var result = engine.Run(
             "$sandbox.Service.Clock.Speed = 10000",
-            "$run = Start-BatchFlow 3001 -Parameter @{ region = 'north' } -Wait; $?; $run.Status; $run.Parameters['region']; $run.Parameters['batch_size']",
+            "$run = Start-BatchFlow 3001 -Parameter @{ region = 'north' } -Wait; $?; $run.Status; "
+                + "$run.Parameters['region']; $run.Parameters['batch_size']",
             "(Get-BatchFlow 3001).Parameters['region']");
 
         Assert.Empty(result.Errors);
@@ -43,12 +46,15 @@ public class StartBatchFlowTests
         var result = engine.Run(
             """$sandbox.Service.PutFlow(1, '{"name":"f","tasks":[{"name":"bad","cmd":"exit 3","successCode":"0"}]}'); $sandbox.Service.Clock.Speed = 10000""",
             "$run = Start-BatchFlow 1 -Wait; $?; $run.Status",
-            "try { Start-BatchFlow 1 -TriggerTime '2026-01-01' -Wait -ErrorAction Stop } catch { $_.Exception.Instance.FailedTasks.TaskName }");
+            "try { Start-BatchFlow 1 -TriggerTime '2026-01-01' -Wait -ErrorAction Stop } catch { "
+                + "$_.Exception.Instance.FailedTasks.TaskName }");
 
         var error = result.Errors[0];
-        Assert.Equal(("InstanceFailed,BatchFlows.Commands.StartBatchFlowCommand", 1L), (error.FullyQualifiedErrorId, error.TargetObject));
+        Assert.Equal(("InstanceFailed,BatchFlows.Commands.StartBatchFlowCommand", 1L),
+            (error.FullyQualifiedErrorId, error.TargetObject));
         Assert.Contains("bad (FAIL)", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Equal(["False", "Fail", "bad"], result.Texts.Where(text => !text.StartsWith("1-", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["False", "Fail", "bad"], result.Texts.Where(text => !text.StartsWith("1-", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -56,7 +62,8 @@ public class StartBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("$sandbox.Service.Clock.Speed = 0", "(Start-BatchFlow 3001 -Wait -TimeoutSeconds 1).Status");
+        var result = engine.Run(
+            "$sandbox.Service.Clock.Speed = 0", "(Start-BatchFlow 3001 -Wait -TimeoutSeconds 1).Status");
 
         Assert.StartsWith("WaitTimedOut,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["Init"], result.Texts); // the service's clock stands still
@@ -69,7 +76,8 @@ public class StartBatchFlowTests
 
         var result = engine.Run(
             "$sandbox.Service.Clock.Speed = 0",
-            "Start-BatchFlow 3001, 3002, 3003 -Wait -TimeoutSeconds 1 -ThrottleLimit 1 -ErrorAction Ignore | ForEach-Object { $sandbox.Service.CallCounts['Trigger Flow'] }");
+            "Start-BatchFlow 3001, 3002, 3003 -Wait -TimeoutSeconds 1 -ThrottleLimit 1 -ErrorAction Ignore | "
+                + "ForEach-Object { $sandbox.Service.CallCounts['Trigger Flow'] }");
 
         Assert.Equal(["3", "3", "3"], result.Texts);
     }
@@ -80,7 +88,8 @@ public class StartBatchFlowTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
-            "$run = Start-BatchFlow 3003 -FromTask forecast; ($run.Graph.Tasks | ForEach-Object { '{0}={1}' -f $_.TaskName, $_.StatusText }) -join ' '",
+            "$run = Start-BatchFlow 3003 -FromTask forecast; ($run.Graph.Tasks | ForEach-Object { '{0}={1}' -f "
+                + "$_.TaskName, $_.StatusText }) -join ' '",
             "(Start-BatchFlow 3006 -FromTask ((Get-BatchFlow 3006).Graph.Tasks[1].TaskId)).Graph.Tasks[0].Status",
             "(Get-BatchFlow 3005).Graph.Tasks[0] | Start-BatchFlow -FromTask { $_.TaskName } | ForEach-Object FlowId");
 
@@ -111,7 +120,9 @@ public class StartBatchFlowTests
         var result = engine.Run("(Start-BatchFlow 3001 -Parameter @{ Regoin = 'north' }).Parameters['Regoin']");
 
         Assert.Equal(["north"], result.Texts);
-        Assert.Equal(["Flow 3001 'etl_meter_readings' has no parameter Regoin. It has cal_dt, region, batch_size. It is started with what was given."], result.Messages);
+        Assert.Equal(
+            ["Flow 3001 'etl_meter_readings' has no parameter Regoin. It has cal_dt, region, batch_size. It is started "
+                + "with what was given."], result.Messages);
     }
 
     [Theory]
@@ -124,7 +135,8 @@ public class StartBatchFlowTests
 
         var result = engine.Run(
             $"$sandbox.Service.InjectFault('DropAfter', 1, '{operation}')",
-            $"$run = Start-BatchFlow 3001 {parameters} -Verbose; $run.FlowName; $sandbox.Service.CallCounts['{operation}']");
+            $"$run = Start-BatchFlow 3001 {parameters} -Verbose; $run.FlowName; "
+                + $"$sandbox.Service.CallCounts['{operation}']");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["etl_meter_readings", "1"], result.Texts);
@@ -136,16 +148,19 @@ public class StartBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("$sandbox.Service.InjectFault('DropBefore', 1, 'Trigger Flow')", "Start-BatchFlow 3001", "$sandbox.Service.CallCounts['Trigger Flow']");
+        var result = engine.Run("$sandbox.Service.InjectFault('DropBefore', 1, 'Trigger Flow')", "Start-BatchFlow 3001",
+            "$sandbox.Service.CallCounts['Trigger Flow']");
 
-        Assert.Equal(("OutcomeUnknown,BatchFlows.Commands.StartBatchFlowCommand", 3001L), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("OutcomeUnknown,BatchFlows.Commands.StartBatchFlowCommand", 3001L),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
         Assert.Contains("No run of flow 3001", result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["1"], result.Texts);
     }
 
     [Theory]
     [InlineData("Start-BatchFlow 666", "RequestInvalid")]
-    [InlineData("$null = Start-BatchFlow 3001 -TriggerTime 2026-01-01; Start-BatchFlow 3001 -TriggerTime 2026-01-01", "RequestInvalid")]
+    [InlineData("$null = Start-BatchFlow 3001 -TriggerTime 2026-01-01; Start-BatchFlow 3001 -TriggerTime 2026-01-01",
+        "RequestInvalid")]
     [InlineData("Start-BatchFlow 3001 -FromTask no_such", "TaskNotFound")]
     [InlineData("Start-BatchFlow 3001 -TriggerTime 2026-01-01 -BusinessDate 2026-01-01", "RequestInvalid")]
     [InlineData("Start-BatchFlow 3001 -FromTask fetch_readings -Parameter @{ a = 1 }", "AmbiguousParameterSet")]
@@ -165,7 +180,8 @@ public class StartBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        Assert.Equal($"What if: Performing the operation \"{action}\" on target \"Flow 3001\".", engine.Show($"Start-BatchFlow 3001 {parameters} -WhatIf").Trim());
+        Assert.Equal($"What if: Performing the operation \"{action}\" on target \"Flow 3001\".",
+            engine.Show($"Start-BatchFlow 3001 {parameters} -WhatIf").Trim());
         Assert.Equal(["0"], engine.Run("$sandbox.RequestCount").Texts);
     }
 }

@@ -12,10 +12,14 @@ public class GetBatchFlowInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$ids = (Get-BatchFlowInstance).FlowInstanceId", "$ids[2], 'none', $ids[0] | Get-BatchFlowInstance | ForEach-Object { [array]::IndexOf($ids, $_.FlowInstanceId) }");
+        var result = engine.Run(
+            "$ids = (Get-BatchFlowInstance).FlowInstanceId",
+            "$ids[2], 'none', $ids[0] | Get-BatchFlowInstance | ForEach-Object { [array]::IndexOf($ids, "
+                + "$_.FlowInstanceId) }");
 
         Assert.Equal(["2", "0"], result.Texts);
-        Assert.Equal(("InstanceNotFound,BatchFlows.Commands.GetBatchFlowInstanceCommand", "none"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("InstanceNotFound,BatchFlows.Commands.GetBatchFlowInstanceCommand", "none"),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
     }
 
     [Fact]
@@ -24,13 +28,18 @@ public class GetBatchFlowInstanceTests
         using var engine = Runs.Start();
         Runs.Put(engine, 7, "echo hi");
 
-        var result = engine.Run("$new = run 7", "$runs = Get-BatchFlowInstance", "$runs.Count; $runs[1].FlowInstanceId -eq $new", "$runs[0].Status; $runs[0].TriggerTime.Instant.GetType().Name", Calls);
+        var result = engine.Run(
+            "$new = run 7", "$runs = Get-BatchFlowInstance", "$runs.Count; $runs[1].FlowInstanceId -eq $new",
+            "$runs[0].Status; $runs[0].TriggerTime.Instant.GetType().Name", Calls);
 
         Assert.Empty(result.Errors);
         Assert.Equal("11", result.Texts.First());
         Assert.Equal("DateTimeOffset", result.Texts.ElementAt(3));
         Assert.Equal("3", result.Texts.Last());
-        Assert.Equal("True", engine.Run("$last = $null; $ok = $true; foreach ($r in $runs | Where-Object Status -eq Success) { if ($last -and $r.TriggerTime -lt $last) { $ok = $false }; $last = $r.TriggerTime }; $ok").Texts.Single());
+        Assert.Equal(
+            "True", engine.Run(
+                "$last = $null; $ok = $true; foreach ($r in $runs | Where-Object Status -eq Success) { if ($last -and "
+                    + "$r.TriggerTime -lt $last) { $ok = $false }; $last = $r.TriggerTime }; $ok").Texts.Single());
     }
 
     [Fact]
@@ -40,8 +49,10 @@ public class GetBatchFlowInstanceTests
 
         var result = engine.Run(
             "$all = Get-BatchFlowInstance -Name watch_substations; $all.Count",
-            "(Get-BatchFlowInstance -Name watch_substations -After $all[1].TriggerTime -Before $all[3].TriggerTime).FlowInstanceId -join ' ' -eq ($all[1], $all[2] -join ' ')",
-            "@(Get-BatchFlowInstance -After ([datetime]::Now.AddDays(-3)) -Before ([datetime]::Now.AddDays(-2))).Count");
+            "(Get-BatchFlowInstance -Name watch_substations -After $all[1].TriggerTime -Before "
+                + "$all[3].TriggerTime).FlowInstanceId -join ' ' -eq ($all[1], $all[2] -join ' ')",
+            "@(Get-BatchFlowInstance -After ([datetime]::Now.AddDays(-3)) -Before "
+                + "([datetime]::Now.AddDays(-2))).Count");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["6", "True", "0"], result.Texts);
@@ -86,7 +97,11 @@ public class GetBatchFlowInstanceTests
     {
         using var engine = Runs.Start();
 
-        Assert.Equal("True", engine.Run("$a = (Get-BatchFlowInstance -FlowId 3002).FlowInstanceId; $d = (Get-BatchFlowInstance -FlowId 3002 -Descending).FlowInstanceId; [array]::Reverse($d); ($a -join ' ') -eq ($d -join ' ')").Texts.Single());
+        Assert.Equal(
+            "True", engine.Run(
+                "$a = (Get-BatchFlowInstance -FlowId 3002).FlowInstanceId; $d = (Get-BatchFlowInstance -FlowId 3002 "
+                    + "-Descending).FlowInstanceId; [array]::Reverse($d); ($a -join ' ') -eq ($d -join ' "
+                    + "')").Texts.Single());
     }
 
     [Theory]
@@ -98,7 +113,10 @@ public class GetBatchFlowInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$run = Get-BatchFlowInstance -Status Fail", $"({item} | Get-BatchFlowInstance).FlowInstanceId -eq $run.FlowInstanceId", "$sandbox.Service.CallCounts['Get Flow Instance']");
+        var result = engine.Run(
+            "$run = Get-BatchFlowInstance -Status Fail",
+            $"({item} | Get-BatchFlowInstance).FlowInstanceId -eq $run.FlowInstanceId",
+            "$sandbox.Service.CallCounts['Get Flow Instance']");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["True", "1"], result.Texts);
@@ -125,7 +143,8 @@ public class GetBatchFlowInstanceTests
         using var engine = Runs.Start();
 
         // 'break' leaves the pipeline in the same way as Select-Object -First.
-        var result = engine.Run("foreach ($once in 1) { Get-BatchFlowInstance | ForEach-Object { $_.FlowId; break } }", Calls);
+        var result = engine.Run(
+            "foreach ($once in 1) { Get-BatchFlowInstance | ForEach-Object { $_.FlowId; break } }", Calls);
 
         Assert.Equal("3", result.Texts.Last()); // a page of each type, to know which run is the first
     }
@@ -135,7 +154,8 @@ public class GetBatchFlowInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$null, [pscustomobject]@{ ConnectionName = 'sandbox' } | Get-BatchFlowInstance", "$sandbox.RequestCount");
+        var result = engine.Run(
+            "$null, [pscustomobject]@{ ConnectionName = 'sandbox' } | Get-BatchFlowInstance", "$sandbox.RequestCount");
 
         Assert.Equal(2, result.Errors.Count);
         Assert.Equal(["0"], result.Texts);
@@ -169,7 +189,8 @@ public class GetBatchFlowInstanceTests
     {
         using var engine = Runs.Start(retries: 0);
 
-        var result = engine.Run("$sandbox.Service.InjectFault('ServiceFailed', 1, 'List Flow Instances')", "Get-BatchFlowInstance");
+        var result = engine.Run(
+            "$sandbox.Service.InjectFault('ServiceFailed', 1, 'List Flow Instances')", "Get-BatchFlowInstance");
 
         Assert.StartsWith("ServiceFailed,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(result.Output);
@@ -182,6 +203,7 @@ public class GetBatchFlowInstanceTests
     {
         using var engine = new Engine();
 
-        Assert.Contains(message, engine.Run($"Get-BatchFlowInstance {wish}").Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, engine.Run($"Get-BatchFlowInstance {wish}").Error.Exception.Message, StringComparison.Ordinal);
     }
 }

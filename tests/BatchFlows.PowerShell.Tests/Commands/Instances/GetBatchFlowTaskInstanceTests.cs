@@ -10,7 +10,9 @@ public class GetBatchFlowTaskInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance | ForEach-Object { \"$($_.TaskName) $($_.Status) $($_.RunNumber)\" }");
+        var result = engine.Run(
+            "Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance | ForEach-Object { \"$($_.TaskName) "
+                + "$($_.Status) $($_.RunNumber)\" }");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["join_weather Success 1", "forecast Fail 4", "publish_forecast Init 0"], result.Texts);
@@ -23,7 +25,9 @@ public class GetBatchFlowTaskInstanceTests
 
         var result = engine.Run(
             "$runs = Get-BatchFlowInstance -FlowId 3002, 3003",
-            "($runs | Get-BatchFlowTaskInstance -ThrottleLimit 2 | ForEach-Object { \"$($_.FlowInstanceId) $($_.TaskName)\" }) -join ',' -eq (($runs | ForEach-Object { $r = $_; $r.Graph.Tasks | ForEach-Object { \"$r $_\" } }) -join ',')");
+            "($runs | Get-BatchFlowTaskInstance -ThrottleLimit 2 | ForEach-Object { \"$($_.FlowInstanceId) "
+                + "$($_.TaskName)\" }) -join ',' -eq (($runs | ForEach-Object { $r = $_; $r.Graph.Tasks | "
+                + "ForEach-Object { \"$r $_\" } }) -join ',')");
 
         Assert.Empty(result.Errors);
         Assert.Equal("True", result.Texts.Single());
@@ -37,7 +41,9 @@ public class GetBatchFlowTaskInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run($"Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance {wishes} | ForEach-Object {{ $_.TaskName }}");
+        var result = engine.Run(
+            $"Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance {wishes} | ForEach-Object "
+                + $"{{ $_.TaskName }}");
 
         Assert.Empty(result.Errors);
         Assert.Equal(tasks, string.Join(' ', result.Texts));
@@ -48,7 +54,9 @@ public class GetBatchFlowTaskInstanceTests
     {
         using var engine = Runs.Start();
 
-        Assert.Equal("1", engine.Run("$null = Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Status Fail", "$sandbox.Service.CallCounts['Get Task Instance']").Texts.Single());
+        Assert.Equal(
+            "1", engine.Run("$null = Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Status Fail",
+                "$sandbox.Service.CallCounts['Get Task Instance']").Texts.Single());
     }
 
     [Fact]
@@ -58,7 +66,8 @@ public class GetBatchFlowTaskInstanceTests
 
         var error = engine.Run("Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Name none").Error;
 
-        Assert.Equal(("TaskNotFound,BatchFlows.Commands.GetBatchFlowTaskInstanceCommand", "none"), (error.FullyQualifiedErrorId, error.TargetObject));
+        Assert.Equal(("TaskNotFound,BatchFlows.Commands.GetBatchFlowTaskInstanceCommand", "none"),
+            (error.FullyQualifiedErrorId, error.TargetObject));
         Assert.Contains("Get-BatchFlowTaskInstance without -Name", error.Exception.Message, StringComparison.Ordinal);
     }
 
@@ -72,7 +81,8 @@ public class GetBatchFlowTaskInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$node = (Get-BatchFlowInstance -Status Fail).Graph.Tasks[1]", $"({item} | Get-BatchFlowTaskInstance).TaskInstanceId -eq $node.TaskInstanceId");
+        var result = engine.Run("$node = (Get-BatchFlowInstance -Status Fail).Graph.Tasks[1]",
+            $"({item} | Get-BatchFlowTaskInstance).TaskInstanceId -eq $node.TaskInstanceId");
 
         Assert.Empty(result.Errors);
         Assert.Equal("True", result.Texts.Single());
@@ -83,7 +93,9 @@ public class GetBatchFlowTaskInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("[pscustomobject]@{ TaskInstanceId = ''; FlowInstanceId = (Get-BatchFlowInstance -Status Fail).FlowInstanceId } | Get-BatchFlowTaskInstance");
+        var result = engine.Run(
+            "[pscustomobject]@{ TaskInstanceId = ''; FlowInstanceId = (Get-BatchFlowInstance -Status "
+                + "Fail).FlowInstanceId } | Get-BatchFlowTaskInstance");
 
         Assert.Empty(result.Output);
         Assert.Contains("is empty", result.Error.Exception.Message, StringComparison.Ordinal);
@@ -94,9 +106,11 @@ public class GetBatchFlowTaskInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("Get-BatchFlowTaskInstance one, two", "Get-BatchFlowTaskInstance -FlowInstanceId three");
+        var result = engine.Run(
+            "Get-BatchFlowTaskInstance one, two", "Get-BatchFlowTaskInstance -FlowInstanceId three");
 
         Assert.Equal(["one", "two", "three"], result.Errors.Select(error => error.TargetObject));
-        Assert.All(result.Errors, error => Assert.StartsWith("InstanceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(result.Errors,
+            error => Assert.StartsWith("InstanceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 }

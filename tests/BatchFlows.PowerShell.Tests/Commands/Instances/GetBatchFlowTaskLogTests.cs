@@ -13,7 +13,8 @@ public class GetBatchFlowTaskLogTests
 
         var shown = engine.Show("Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Tail 2");
 
-        Assert.Equal("ERROR: weather of  is incomplete, 3 of 48 hours are missing\nexit code 2", System.Text.RegularExpressions.Regex.Replace(shown, @"\d{4}-\d\d-\d\d", "").Trim());
+        Assert.Equal("ERROR: weather of  is incomplete, 3 of 48 hours are missing\nexit code 2",
+            System.Text.RegularExpressions.Regex.Replace(shown, @"\d{4}-\d\d-\d\d", "").Trim());
     }
 
     [Fact]
@@ -22,10 +23,15 @@ public class GetBatchFlowTaskLogTests
         using var engine = Runs.Start();
         Runs.Put(engine, 7, "echo a", "echo b", "exit 3", "echo c");
 
-        var result = engine.Run("$id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromMinutes(1))", "Get-BatchFlowTaskLog -FlowInstanceId $id -Pattern '^(a|b|exit.*|run num.*)$' -Verbose | ForEach-Object { \"$_\" }");
+        var result = engine.Run(
+            "$id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromMinutes(1))",
+            "Get-BatchFlowTaskLog -FlowInstanceId $id -Pattern '^(a|b|exit.*|run num.*)$' -Verbose | ForEach-Object { "
+                + "\"$_\" }");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["[t1] run num:\t1", "[t1] a", "[t2] run num:\t1", "[t2] b", "[t3] run num:\t1", "[t3] exit code 3"], result.Texts);
+        Assert.Equal(
+            ["[t1] run num:\t1", "[t1] a", "[t2] run num:\t1", "[t2] b", "[t3] run num:\t1", "[t3] exit code 3"],
+            result.Texts);
         Assert.Contains(result.Messages, message => message.StartsWith("Task 't4' (", StringComparison.Ordinal));
     }
 
@@ -36,8 +42,10 @@ public class GetBatchFlowTaskLogTests
         Runs.Put(engine, 7, "echo a", "echo b");
 
         var result = engine.Run(
-            "$id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromMinutes(1)); $task = (Get-BatchFlowInstance $id).Graph.Tasks[1]",
-            "$task | Get-BatchFlowTaskLog -Tail 1 | ForEach-Object { \"$_\", $_.TaskName, ($_.TaskInstanceId -eq $task.TaskInstanceId), ($_.FlowInstanceId -eq $id), ($_.LineNumber -gt 1), $_.ConnectionName }",
+            "$id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromMinutes(1)); $task = (Get-BatchFlowInstance "
+                + "$id).Graph.Tasks[1]",
+            "$task | Get-BatchFlowTaskLog -Tail 1 | ForEach-Object { \"$_\", $_.TaskName, ($_.TaskInstanceId -eq "
+                + "$task.TaskInstanceId), ($_.FlowInstanceId -eq $id), ($_.LineNumber -gt 1), $_.ConnectionName }",
             "Get-BatchFlowTaskLog -FlowInstanceId $id -Name t2 -Tail 1 | ForEach-Object { \"$_\" }",
             "(Get-BatchFlowTaskLog $task.TaskInstanceId)[0].LineNumber");
 
@@ -57,7 +65,8 @@ public class GetBatchFlowTaskLogTests
         using var engine = Runs.Start();
         Runs.Put(engine, 7, "echo a");
 
-        var result = engine.Run("$id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromMinutes(1))", $"@(Get-BatchFlowTaskLog -FlowInstanceId $id {wishes}).Count");
+        var result = engine.Run("$id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromMinutes(1))",
+            $"@(Get-BatchFlowTaskLog -FlowInstanceId $id {wishes}).Count");
 
         Assert.Empty(result.Errors);
         Assert.Equal($"{count}", result.Texts.Single());
@@ -68,7 +77,8 @@ public class GetBatchFlowTaskLogTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$task = (Get-BatchFlowInstance -Status Fail).Graph.Tasks[1]", "$null = $task | Get-BatchFlowTaskLog", "$null = $task | Get-BatchFlowTaskLog -MaxLength 20");
+        var result = engine.Run("$task = (Get-BatchFlowInstance -Status Fail).Graph.Tasks[1]",
+            "$null = $task | Get-BatchFlowTaskLog", "$null = $task | Get-BatchFlowTaskLog -MaxLength 20");
 
         Assert.Contains("was truncated by the service", Assert.Single(result.Messages), StringComparison.Ordinal);
     }
@@ -78,10 +88,13 @@ public class GetBatchFlowTaskLogTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$task = (Get-BatchFlowInstance -Status Fail).Graph.Tasks[2]", "$task | Get-BatchFlowTaskLog; Get-BatchFlowTaskLog none");
+        var result = engine.Run("$task = (Get-BatchFlowInstance -Status Fail).Graph.Tasks[2]",
+            "$task | Get-BatchFlowTaskLog; Get-BatchFlowTaskLog none");
 
-        Assert.Equal([engine.Run("$task.TaskInstanceId").Texts.Single(), "none"], result.Errors.Select(error => error.TargetObject));
-        Assert.All(result.Errors, error => Assert.StartsWith("InstanceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Equal([engine.Run("$task.TaskInstanceId").Texts.Single(), "none"],
+            result.Errors.Select(error => error.TargetObject));
+        Assert.All(result.Errors,
+            error => Assert.StartsWith("InstanceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,7 +102,8 @@ public class GetBatchFlowTaskLogTests
     {
         using var engine = new Engine();
 
-        Assert.StartsWith("RequestInvalid,", engine.Run("Get-BatchFlowTaskLog 1-1 -Pattern '('").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("RequestInvalid,",
+            engine.Run("Get-BatchFlowTaskLog 1-1 -Pattern '('").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +114,8 @@ public class GetBatchFlowTaskLogTests
         var clock = Clock(engine);
         engine.Run("$sandbox.Service.Clock.Speed = 0; $id = run 7; $task = (Get-BatchFlowInstance $id).Graph.Tasks[1]");
         using var output = new PSDataCollection<PSObject>();
-        using var shell = Runs.Begin(engine, "$task | Get-BatchFlowTaskLog -Follow -Pattern ' of 40 s' | ForEach-Object { \"$_\" }", output);
+        using var shell = Runs.Begin(
+            engine, "$task | Get-BatchFlowTaskLog -Follow -Pattern ' of 40 s' | ForEach-Object { \"$_\" }", output);
 
         Advance(clock, 85);
         Runs.WaitUntil(() => output.Count == 2);
@@ -108,7 +123,8 @@ public class GetBatchFlowTaskLogTests
         Runs.WaitUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Completed);
 
         Assert.Empty(shell.Streams.Error);
-        Assert.Equal(["10 s of 40 s", "20 s of 40 s", "30 s of 40 s", "40 s of 40 s"], output.Select(line => $"{line}"));
+        Assert.Equal(
+            ["10 s of 40 s", "20 s of 40 s", "30 s of 40 s", "40 s of 40 s"], output.Select(line => $"{line}"));
     }
 
     [Fact]
@@ -117,10 +133,12 @@ public class GetBatchFlowTaskLogTests
         using var engine = Runs.Start();
         Runs.Put(engine, 7, "sleep 20", "sleep 10", "exit 3", "echo never");
 
-        var result = engine.Run("$id = run 7; $sandbox.Service.Clock.Speed = 30", "Get-BatchFlowTaskLog -FlowInstanceId $id -Follow -Pattern ' s of |exit code' | ForEach-Object { \"$_\" }");
+        var result = engine.Run("$id = run 7; $sandbox.Service.Clock.Speed = 30",
+            "Get-BatchFlowTaskLog -FlowInstanceId $id -Follow -Pattern ' s of |exit code' | ForEach-Object { \"$_\" }");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["[t1] 10 s of 20 s", "[t1] 20 s of 20 s", "[t2] 10 s of 10 s", "[t3] exit code 3"], result.Texts.Order());
+        Assert.Equal(
+            ["[t1] 10 s of 20 s", "[t1] 20 s of 20 s", "[t2] 10 s of 10 s", "[t3] exit code 3"], result.Texts.Order());
     }
 
     [Fact]
@@ -129,9 +147,13 @@ public class GetBatchFlowTaskLogTests
         using var engine = Runs.Start();
         Runs.Put(engine, 7, "sleep 1000");
         var clock = Clock(engine);
-        engine.Run("$sandbox.Service.Clock.Speed = 0; $id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromSeconds(105))");
+        engine.Run(
+            "$sandbox.Service.Clock.Speed = 0; $id = run 7; "
+                + "$sandbox.Service.Clock.Advance([timespan]::FromSeconds(105))");
         using var output = new PSDataCollection<PSObject>();
-        using var shell = Runs.Begin(engine, "(Get-BatchFlowInstance $id).Graph.Tasks | Get-BatchFlowTaskLog -Follow -Tail 2 | ForEach-Object { \"$_\" }", output);
+        using var shell = Runs.Begin(
+            engine, "(Get-BatchFlowInstance $id).Graph.Tasks | Get-BatchFlowTaskLog -Follow -Tail 2 | ForEach-Object { "
+                + "\"$_\" }", output);
 
         Runs.WaitUntil(() => output.Count == 2);
         Advance(clock, 10);
@@ -143,5 +165,6 @@ public class GetBatchFlowTaskLogTests
 
     private static PSObject Clock(Engine engine) => engine.Run("$sandbox.Service.Clock").Output.Single();
 
-    private static void Advance(PSObject clock, int seconds) => clock.Methods["Advance"].Invoke(TimeSpan.FromSeconds(seconds));
+    private static void Advance(PSObject clock, int seconds) =>
+        clock.Methods["Advance"].Invoke(TimeSpan.FromSeconds(seconds));
 }

@@ -13,7 +13,8 @@ public class StopBatchFlowInstanceTests
         using var engine = Runs.Start();
         Runs.Put(engine, 7, "sleep 600");
 
-        var result = engine.Run("$id = run 7", "Stop-BatchFlowInstance $id", "(Get-BatchFlowInstance $id).Status", Calls);
+        var result = engine.Run(
+            "$id = run 7", "Stop-BatchFlowInstance $id", "(Get-BatchFlowInstance $id).Status", Calls);
 
         Assert.Empty(result.Errors);
         Assert.Equal(["Cancel", "1"], result.Texts);
@@ -29,7 +30,8 @@ public class StopBatchFlowInstanceTests
         var result = engine.Run("Stop-BatchFlowInstance $id -WhatIf -PassThru -Wait", "$sandbox.RequestCount");
 
         Assert.Equal(["0"], result.Texts);
-        Assert.Contains($"\"Cancel\" on target \"Instance {engine.Run("$id").Texts.Single()}\"", engine.Show("Stop-BatchFlowInstance $id -WhatIf"), StringComparison.Ordinal);
+        Assert.Contains($"\"Cancel\" on target \"Instance {engine.Run("$id").Texts.Single()}\"",
+            engine.Show("Stop-BatchFlowInstance $id -WhatIf"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,10 +43,12 @@ public class StopBatchFlowInstanceTests
         Runs.Put(engine, 7, "sleep 600");
         Runs.Put(engine, 8, "sleep 600");
 
-        var result = engine.Run("$ids = (run 8), (run 7)", $"$ids + 'none' | Stop-BatchFlowInstance {how} | ForEach-Object {{ $_.FlowId, $_.Status }}");
+        var result = engine.Run("$ids = (run 8), (run 7)",
+            $"$ids + 'none' | Stop-BatchFlowInstance {how} | ForEach-Object {{ $_.FlowId, $_.Status }}");
 
         Assert.Equal(["8", "Cancel", "7", "Cancel"], result.Texts);
-        Assert.Equal(("InstanceNotFound,BatchFlows.Commands.StopBatchFlowInstanceCommand", "none"), (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Equal(("InstanceNotFound,BatchFlows.Commands.StopBatchFlowInstanceCommand", "none"),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
     }
 
     [Fact]
@@ -52,7 +56,10 @@ public class StopBatchFlowInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$run = Get-BatchFlowInstance -Status Running", "$sandbox.Service.InjectFault('DropAfter', 1, 'Cancel Flow Instance')", "$run | Stop-BatchFlowInstance", Calls);
+        var result = engine.Run(
+            "$run = Get-BatchFlowInstance -Status Running",
+            "$sandbox.Service.InjectFault('DropAfter', 1, 'Cancel Flow Instance')", "$run | Stop-BatchFlowInstance",
+            Calls);
 
         Assert.StartsWith("OutcomeUnknown,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["1"], result.Texts);

@@ -14,11 +14,14 @@ public class WaitBatchFlowInstanceTests
 
         var result = engine.Run(
             "$id = run 7; $sandbox.Service.Clock.Speed = 100",
-            "try { Wait-BatchFlowInstance $id -ErrorAction Stop; 'went well' } catch [BatchFlows.InstanceFailedException] { $_.Exception.Instance.FailedTasks; $_.TargetObject -eq $id; $_.FullyQualifiedErrorId; $_.Exception.Message -replace $id }");
+            "try { Wait-BatchFlowInstance $id -ErrorAction Stop; 'went well' } catch "
+                + "[BatchFlows.InstanceFailedException] { $_.Exception.Instance.FailedTasks; $_.TargetObject -eq $id; "
+                + "$_.FullyQualifiedErrorId; $_.Exception.Message -replace $id }");
 
         Assert.Empty(result.Errors);
         Assert.Equal(
-            ["t2", "True", "InstanceFailed,BatchFlows.Commands.WaitBatchFlowInstanceCommand", "The run  of flow 'f7' ended as FAIL. Failed tasks: t2 (FAIL). Look at the logs of its failed tasks."],
+            ["t2", "True", "InstanceFailed,BatchFlows.Commands.WaitBatchFlowInstanceCommand",
+                "The run  of flow 'f7' ended as FAIL. Failed tasks: t2 (FAIL). Look at the logs of its failed tasks."],
             result.Texts);
     }
 
@@ -30,7 +33,8 @@ public class WaitBatchFlowInstanceTests
         using var engine = Runs.Start();
         Runs.Put(engine, 7, command);
 
-        var result = engine.Run("$id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromMinutes(1))", "Wait-BatchFlowInstance $id -ErrorAction SilentlyContinue; $?");
+        var result = engine.Run("$id = run 7; $sandbox.Service.Clock.Advance([timespan]::FromMinutes(1))",
+            "Wait-BatchFlowInstance $id -ErrorAction SilentlyContinue; $?");
 
         Assert.Equal(isSuccess, result.Texts.Single());
     }
@@ -50,7 +54,8 @@ public class WaitBatchFlowInstanceTests
         Assert.Equal(["8", "9"], result.Texts.Take(2).Order());
         Assert.Equal("7", result.Texts.Last());
         Assert.Equal(2, result.Errors.Count);
-        Assert.Contains(result.Errors, error => error.Exception.Message.Contains("ended as CANCEL.", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Errors, error => error.Exception.Message.Contains("ended as CANCEL.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,7 +63,8 @@ public class WaitBatchFlowInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$run = Get-BatchFlowInstance -Status Running", "$run | Wait-BatchFlowInstance -TimeoutSeconds 0 -PassThru", "($run | Get-BatchFlowInstance).Status");
+        var result = engine.Run("$run = Get-BatchFlowInstance -Status Running",
+            "$run | Wait-BatchFlowInstance -TimeoutSeconds 0 -PassThru", "($run | Get-BatchFlowInstance).Status");
 
         Assert.StartsWith("WaitTimedOut,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["Running"], result.Texts);
@@ -71,7 +77,8 @@ public class WaitBatchFlowInstanceTests
         using var engine = Runs.Start();
 
         var result = engine.Run(
-            "$ids = foreach ($i in 1..300) { $sandbox.Service.PutFlow($i, '{\"name\":\"f' + $i + '\",\"tasks\":[{\"name\":\"t\",\"cmd\":\"echo a\"}]}'); run $i }",
+            "$ids = foreach ($i in 1..300) { $sandbox.Service.PutFlow($i, '{\"name\":\"f' + $i + "
+                + "'\",\"tasks\":[{\"name\":\"t\",\"cmd\":\"echo a\"}]}'); run $i }",
             "$sandbox.Service.Clock.Advance([timespan]::FromMinutes(5)); $sandbox.Service.ResetCounters()",
             "@($ids | Wait-BatchFlowInstance -PassThru).Count; $sandbox.Service.CallCounts['Get Flow Instance']");
 
@@ -84,7 +91,8 @@ public class WaitBatchFlowInstanceTests
     {
         using var engine = Runs.Start();
 
-        var result = engine.Run("$id = (Get-BatchFlowInstance -FlowId 3001).FlowInstanceId", "'none', $id | Wait-BatchFlowInstance -PassThru");
+        var result = engine.Run("$id = (Get-BatchFlowInstance -FlowId 3001).FlowInstanceId",
+            "'none', $id | Wait-BatchFlowInstance -PassThru");
 
         Assert.Equal("none", result.Error.TargetObject);
         Assert.Single(result.Output);
@@ -110,6 +118,7 @@ public class WaitBatchFlowInstanceTests
     {
         using var engine = new Engine();
 
-        Assert.StartsWith("NotConnected,", engine.Run("'1-1', '2-2' | Wait-BatchFlowInstance").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("NotConnected,",
+            engine.Run("'1-1', '2-2' | Wait-BatchFlowInstance").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 }

@@ -18,9 +18,12 @@ public class SetBatchFlowSandboxTests
     [InlineData("-ClockSkewSeconds -3", "$sandbox.Service.ClockSkew.TotalSeconds", "-3")]
     [InlineData("-TokenLifetimeSeconds 60", "$sandbox.Service.TokenLifetime.TotalSeconds", "60")]
     [InlineData("-Sorters SnakeCase", "$sandbox.Service.Sorters", "SnakeCase")]
-    [InlineData("-LockUser anna.keller, u15426865866002", "($sandbox.Service.Users | Where-Object IsLocked).UserName", "anna.keller,jonas.lindt")]
-    [InlineData("-LockUser anna.keller -UnlockUser anna.keller", "@($sandbox.Service.Users | Where-Object IsLocked).Count", "0")]
-    [InlineData("-LockFlow 3001, 3002 -UnlockFlow 3002", "3001, 3002 | Get-BatchFlow | ForEach-Object IsLocked", "True,False")]
+    [InlineData("-LockUser anna.keller, u15426865866002", "($sandbox.Service.Users | Where-Object IsLocked).UserName",
+        "anna.keller,jonas.lindt")]
+    [InlineData("-LockUser anna.keller -UnlockUser anna.keller",
+        "@($sandbox.Service.Users | Where-Object IsLocked).Count", "0")]
+    [InlineData(
+        "-LockFlow 3001, 3002 -UnlockFlow 3002", "3001, 3002 | Get-BatchFlow | ForEach-Object IsLocked", "True,False")]
     public void Each_setting_does_what_it_says(string parameters, string look, string expected)
     {
         using var engine = Engine.WithSandbox();
@@ -36,9 +39,11 @@ public class SetBatchFlowSandboxTests
     {
         using var engine = Engine.WithSandbox(retries: 0);
 
-        var result = engine.Run("Set-BatchFlowSandbox -Fault Html, ServiceFailed -Count 2 -Operation 'Export Flow'", "$null = Get-BatchFlow 2924", "1..5 | ForEach-Object { 2924 } | Export-BatchFlow -ThrottleLimit 1");
+        var result = engine.Run("Set-BatchFlowSandbox -Fault Html, ServiceFailed -Count 2 -Operation 'Export Flow'",
+            "$null = Get-BatchFlow 2924", "1..5 | ForEach-Object { 2924 } | Export-BatchFlow -ThrottleLimit 1");
 
-        Assert.Equal(["ResponseInvalid", "ResponseInvalid", "ServiceFailed", "ServiceFailed"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["ResponseInvalid", "ResponseInvalid", "ServiceFailed", "ServiceFailed"],
+            result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal(["nFlow"], result.Texts);
     }
 
@@ -47,7 +52,8 @@ public class SetBatchFlowSandboxTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Set-BatchFlowSandbox -ExpireTokens", "(Export-BatchFlow 2924).FlowName; $sandbox.TokenRequestCount");
+        var result = engine.Run(
+            "Set-BatchFlowSandbox -ExpireTokens", "(Export-BatchFlow 2924).FlowName; $sandbox.TokenRequestCount");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["nFlow", "2"], result.Texts);
@@ -65,7 +71,8 @@ public class SetBatchFlowSandboxTests
             "$null = New-BatchFlowDirectory later; Set-BatchFlowSandbox -Advance 1:00",
             $"Set-BatchFlowSandbox -LoadPath '{file}' -PassThru | ForEach-Object {{ $_ -eq $sandbox }}",
             "@(Get-BatchFlowDirectory later*).Count; $sandbox.Service.Clock.Now.Year",
-            $"$two = Start-BatchFlowSandbox '{file}' -LatencyMilliseconds 3 -Flows 2; $two.Service.Clock.Speed, $two.Service.Latency.TotalMilliseconds",
+            $"$two = Start-BatchFlowSandbox '{file}' -LatencyMilliseconds 3 -Flows 2; $two.Service.Clock.Speed, "
+                + "$two.Service.Latency.TotalMilliseconds",
             "$two | Connect-BatchFlow; (Get-BatchFlow load_*).Count");
 
         Assert.Empty(result.Errors);
@@ -81,7 +88,9 @@ public class SetBatchFlowSandboxTests
         var file = Path.Combine(folder.Path, "state.json");
         File.WriteAllText(file, "mine");
 
-        Assert.StartsWith("FileExists,", engine.Run($"Set-BatchFlowSandbox -SavePath '{file}'").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "FileExists,", engine.Run($"Set-BatchFlowSandbox -SavePath '{file}'").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Equal("mine", folder.Read("state.json"));
         Assert.Empty(engine.Run($"Set-BatchFlowSandbox -SavePath '{file}' -Force").Errors);
         Assert.NotEqual("mine", folder.Read("state.json"));
@@ -107,7 +116,8 @@ public class SetBatchFlowSandboxTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "foreign.json"), "{}");
 
-        var result = engine.Run("Set-BatchFlowSandbox " + parameters.Replace("{0}", folder.Path, StringComparison.Ordinal), "(Export-BatchFlow 2924).FlowName");
+        var result = engine.Run("Set-BatchFlowSandbox "
+            + parameters.Replace("{0}", folder.Path, StringComparison.Ordinal), "(Export-BatchFlow 2924).FlowName");
 
         Assert.StartsWith(id + ",", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.DoesNotContain("Parameter '", result.Error.ErrorDetails?.Message ?? "", StringComparison.Ordinal);
@@ -120,7 +130,9 @@ public class SetBatchFlowSandboxTests
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
-        var result = engine.Run($"Set-BatchFlowSandbox -Speed 5 -Fault Html -LockUser admin -SavePath '{folder.Path}/s.json' -WhatIf", "$sandbox.Service.Clock.Speed; (Export-BatchFlow 2924).FlowName");
+        var result = engine.Run(
+            $"Set-BatchFlowSandbox -Speed 5 -Fault Html -LockUser admin -SavePath '{folder.Path}/s.json' -WhatIf",
+            "$sandbox.Service.Clock.Speed; (Export-BatchFlow 2924).FlowName");
 
         Assert.Empty(result.Errors);
         Assert.Empty(folder.Files);
@@ -132,11 +144,15 @@ public class SetBatchFlowSandboxTests
     {
         using var engine = new Engine();
 
-        Assert.Equal("SandboxNotFound,BatchFlows.Commands.SetBatchFlowSandboxCommand", engine.Run("Set-BatchFlowSandbox -Speed 2").Error.FullyQualifiedErrorId);
+        Assert.Equal("SandboxNotFound,BatchFlows.Commands.SetBatchFlowSandboxCommand",
+            engine.Run("Set-BatchFlowSandbox -Speed 2").Error.FullyQualifiedErrorId);
         engine.Run("$one = Start-BatchFlowSandbox; $two = Start-BatchFlowSandbox");
-        Assert.StartsWith("SandboxNotFound,", engine.Run("Set-BatchFlowSandbox -Speed 2").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("SandboxNotFound,", engine.Run("Set-BatchFlowSandbox -Speed 2").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
 
-        var result = engine.Run("$two | Set-BatchFlowSandbox -Speed 2; Get-BatchFlowSandbox | Set-BatchFlowSandbox -LatencyMilliseconds 1", "$one.Service.Clock.Speed; $two.Service.Clock.Speed; $one.Service.Latency.TotalMilliseconds");
+        var result = engine.Run(
+            "$two | Set-BatchFlowSandbox -Speed 2; Get-BatchFlowSandbox | Set-BatchFlowSandbox -LatencyMilliseconds 1",
+            "$one.Service.Clock.Speed; $two.Service.Clock.Speed; $one.Service.Latency.TotalMilliseconds");
         Assert.Empty(result.Errors);
         Assert.Equal(["1", "2", "1"], result.Texts);
     }

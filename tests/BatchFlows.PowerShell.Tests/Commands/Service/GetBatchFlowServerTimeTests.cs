@@ -9,7 +9,8 @@ public class GetBatchFlowServerTimeTests
 
         var result = engine.Run(
             "Set-BatchFlowSandbox -Speed 0 -Time 2030-01-01T00:00:00Z -UtcOffset 05:30",
-            "$t = Get-BatchFlowServerTime; $t.Time.ToString('o'); $t.Zone; $t.ConnectionName; $t.ClockDifference -eq ($t.Time - $t.LocalTime); $t.ClockDifference.TotalDays -gt 1");
+            "$t = Get-BatchFlowServerTime; $t.Time.ToString('o'); $t.Zone; $t.ConnectionName; $t.ClockDifference -eq "
+                + "($t.Time - $t.LocalTime); $t.ClockDifference.TotalDays -gt 1");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["2030-01-01T05:30:00.0000000+05:30", "GMT+5:30", "sandbox", "True", "True"], result.Texts);
@@ -20,7 +21,8 @@ public class GetBatchFlowServerTimeTests
     {
         using var engine = Engine.WithSandbox();
 
-        Assert.Equal(["True"], engine.Run("[Math]::Abs((Get-BatchFlowServerTime).ClockDifference.TotalSeconds) -lt 5").Texts);
+        Assert.Equal(
+            ["True"], engine.Run("[Math]::Abs((Get-BatchFlowServerTime).ClockDifference.TotalSeconds) -lt 5").Texts);
     }
 
     [Fact]
@@ -28,8 +30,10 @@ public class GetBatchFlowServerTimeTests
     {
         using var engine = Engine.WithSandbox(retries: 0);
 
-        var result = engine.Run("Set-BatchFlowSandbox -Fault ServiceFailed -Operation 'Get Current Time'; Get-BatchFlowServerTime");
+        var result = engine.Run(
+            "Set-BatchFlowSandbox -Fault ServiceFailed -Operation 'Get Current Time'; Get-BatchFlowServerTime");
 
-        Assert.Equal("ServiceFailed,BatchFlows.Commands.GetBatchFlowServerTimeCommand", result.Error.FullyQualifiedErrorId);
+        Assert.Equal(
+            "ServiceFailed,BatchFlows.Commands.GetBatchFlowServerTimeCommand", result.Error.FullyQualifiedErrorId);
     }
 }

@@ -9,7 +9,8 @@ public class InvokeBatchFlowApiTests
     {
         using var engine = Engine.WithSandbox();
 
-        var error = engine.Run("$t = @{ flowId = 1 }; $t.again = @{ list = 1, $t }; Invoke-BatchFlowApi flows search $t").Error;
+        var error = engine.Run(
+            "$t = @{ flowId = 1 }; $t.again = @{ list = 1, $t }; Invoke-BatchFlowApi flows search $t").Error;
 
         Assert.StartsWith("RequestInvalid,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("holds itself", error.Exception.Message, StringComparison.Ordinal);
@@ -17,11 +18,18 @@ public class InvokeBatchFlowApiTests
     }
 
     [Theory]
-    [InlineData("Invoke-BatchFlowApi flows get -Query @{ flowId = 3001 } | ForEach-Object flowName", "etl_meter_readings")]
+    [InlineData(
+        "Invoke-BatchFlowApi flows get -Query @{ flowId = 3001 } | ForEach-Object flowName", "etl_meter_readings")]
     [InlineData("Invoke-BatchFlowApi flows getMyFlow -Query @{ expression = 'bill' } | ForEach-Object flowId", "3005")]
-    [InlineData("Invoke-BatchFlowApi flows search @{ expression = ''; pagination = @{ pageNo = 1; pageSize = 2 } } | ForEach-Object flowId", "2924,3001")]
-    [InlineData("Invoke-BatchFlowApi flows search '{\"expression\":\"\",\"pagination\":{\"pageNo\":1,\"pageSize\":2}}' | ForEach-Object flowId", "2924,3001")]
-    [InlineData("[pscustomobject]@{ expression = ''; pagination = [pscustomobject]@{ pageNo = 1; pageSize = [long]2 } } | Invoke-BatchFlowApi flows search | ForEach-Object flowId", "2924,3001")]
+    [InlineData(
+        "Invoke-BatchFlowApi flows search @{ expression = ''; pagination = @{ pageNo = 1; pageSize = 2 } } | "
+            + "ForEach-Object flowId", "2924,3001")]
+    [InlineData(
+        "Invoke-BatchFlowApi flows search '{\"expression\":\"\",\"pagination\":{\"pageNo\":1,\"pageSize\":2}}' | "
+            + "ForEach-Object flowId", "2924,3001")]
+    [InlineData(
+        "[pscustomobject]@{ expression = ''; pagination = [pscustomobject]@{ pageNo = 1; pageSize = [long]2 } } | "
+            + "Invoke-BatchFlowApi flows search | ForEach-Object flowId", "2924,3001")]
     [InlineData("(Invoke-BatchFlowApi directories listWorkFlowDirs).children[0].children[1].title", "forecast")]
     [InlineData("Invoke-BatchFlowApi time getTimeZone | ForEach-Object timezone", "GMT+8")]
     [InlineData("Invoke-BatchFlowApi flows disable @{ flowId = 3001 }", "")]
@@ -40,7 +48,8 @@ public class InvokeBatchFlowApiTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("""$sandbox.Service.PutFlow(7, '{"name":"n","x":{"a":1,"A":2},"y":{"":3}}')""", "$f = Invoke-BatchFlowApi flows export -Query @{ flowId = 7 }; $f.name; $f.x['a'], $f.x['A'], $f.y['']");
+        var result = engine.Run("""$sandbox.Service.PutFlow(7, '{"name":"n","x":{"a":1,"A":2},"y":{"":3}}')""",
+            "$f = Invoke-BatchFlowApi flows export -Query @{ flowId = 7 }; $f.name; $f.x['a'], $f.x['A'], $f.y['']");
 
         Assert.Equal(["n", "1", "2", "3"], result.Texts);
     }
@@ -68,7 +77,8 @@ public class InvokeBatchFlowApiTests
     [InlineData("Invoke-BatchFlowApi flows stroke", 0, 1)]
     [InlineData("Invoke-BatchFlowApi flows delete -Query @{ flowId = 3006 } -ReadOnly", 0, 1)]
     [InlineData("Invoke-BatchFlowApi flows delete -Query @{ flowId = 3006 } -Method Post -ReadOnly", 0, 1)]
-    public void What_only_reads_passes_what_if_and_is_repeated_and_what_changes_is_not(string script, int underWhatIf, int afterFault)
+    public void What_only_reads_passes_what_if_and_is_repeated_and_what_changes_is_not(
+        string script, int underWhatIf, int afterFault)
     {
         using var engine = Engine.WithSandbox();
 

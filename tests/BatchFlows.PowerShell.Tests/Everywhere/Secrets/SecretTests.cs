@@ -13,7 +13,8 @@ public class SecretTests
 
     private static readonly string[] Faults =
     [
-        "DropBefore", "CutBody", "MalformedJson", "EmptyBody", "Html", "TooManyRequests", "InternalServerError", "Unauthorized",
+        "DropBefore", "CutBody", "MalformedJson", "EmptyBody", "Html", "TooManyRequests", "InternalServerError",
+        "Unauthorized",
         "ExpiredToken", "ServiceFailed",
     ];
 
@@ -39,13 +40,15 @@ public class SecretTests
             _trail.Run(
                 engine,
                 $"$sandbox.Service.InjectFault('{fault}', 4); 2924, 3001 | Export-BatchFlow",
-                $"$sandbox.Service.ExpireTokens(); $sandbox.Service.InjectTokenFault('{fault}', 2); 2924 | Export-BatchFlow");
+                $"$sandbox.Service.ExpireTokens(); $sandbox.Service.InjectTokenFault('{fault}', 2); 2924 | "
+                    + "Export-BatchFlow");
         }
 
         _trail.Run(engine, "Stop-BatchFlowSandbox; 2924 | Export-BatchFlow; Disconnect-BatchFlow");
         _trail.AddFiles(folder);
 
-        Assert.Contains(_trail.Texts, text => text.Contains("Export Flow (flow 2924): HTTP 200", StringComparison.Ordinal));
+        Assert.Contains(
+            _trail.Texts, text => text.Contains("Export Flow (flow 2924): HTTP 200", StringComparison.Ordinal));
         Assert.Contains("state.json", folder.Files);
         _trail.AssertFreeOf(AccessKey, SecretKey, "apim-");
     }
@@ -73,14 +76,17 @@ public class SecretTests
         using var engine = new Engine();
         _trail.Run(
             engine,
-            $"$wrong = [System.Net.NetworkCredential]::new('', '{Wrong}').SecurePassword; $sandbox = Start-BatchFlowSandbox",
+            $"$wrong = [System.Net.NetworkCredential]::new('', '{Wrong}').SecurePassword; $sandbox = "
+                + "Start-BatchFlowSandbox",
             "Connect-BatchFlow $sandbox.Gateway o u -AccessKey $sandbox.Service.AccessKey -SecretKey $wrong",
             "Connect-BatchFlow $sandbox.Gateway o u ([pscredential]::new($sandbox.Service.AccessKey, $wrong))",
             "Connect-BatchFlow $sandbox.Gateway '' u ([pscredential]::new($sandbox.Service.AccessKey, $wrong))",
-            $"$sandbox | Connect-BatchFlow -Proxy http://127.0.0.1:1 -ProxyCredential ([pscredential]::new('anna', $wrong))");
+            $"$sandbox | Connect-BatchFlow -Proxy http://127.0.0.1:1 -ProxyCredential ([pscredential]::new('anna', "
+                + "$wrong))");
 
         Assert.Contains(_trail.Texts, text => text.Contains("CredentialRefused", StringComparison.Ordinal));
-        _trail.AssertFreeOf(AccessKey, Wrong, Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("anna:" + Wrong)));
+        _trail.AssertFreeOf(
+            AccessKey, Wrong, Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("anna:" + Wrong)));
     }
 
     [Theory]
@@ -98,7 +104,8 @@ public class SecretTests
         using var engine = new Engine();
         _trail.Run(
             engine,
-            $"$address = '{address}'; $key = [pscredential]::new('k', [System.Net.NetworkCredential]::new('', 's').SecurePassword)",
+            $"$address = '{address}'; $key = [pscredential]::new('k', [System.Net.NetworkCredential]::new('', "
+                + "'s').SecurePassword)",
             "Connect-BatchFlow $address o u $key -SkipAuthentication",
             "Connect-BatchFlow https://apim.example.com o u $key -Proxy $address -SkipAuthentication",
             "Get-BatchFlowConnection");
@@ -121,7 +128,9 @@ public class SecretTests
 
         Assert.Contains("BATCHFLOWS_SECRET_KEY", texts);
         Assert.Contains(texts, text => text.Contains(gateway, StringComparison.Ordinal));
-        Assert.DoesNotContain(texts, text => text.Contains(Wrong, StringComparison.Ordinal) || text.Contains("static-access-key", StringComparison.Ordinal));
-        Assert.DoesNotContain(texts, text => System.Text.RegularExpressions.Regex.IsMatch(text, "(?<![0-9a-f-])[0-9a-f]{32}(?![0-9a-f])"));
+        Assert.DoesNotContain(texts, text => text.Contains(Wrong, StringComparison.Ordinal)
+            || text.Contains("static-access-key", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts,
+            text => System.Text.RegularExpressions.Regex.IsMatch(text, "(?<![0-9a-f-])[0-9a-f]{32}(?![0-9a-f])"));
     }
 }

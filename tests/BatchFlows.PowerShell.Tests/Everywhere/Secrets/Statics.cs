@@ -11,7 +11,10 @@ internal static class Statics
 {
     private const BindingFlags AllFields = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>All texts, and all characters and bytes as texts. What is held weakly lives as long as somebody else holds it, and is not in it.</summary>
+    /// <summary>
+    /// All texts, and all characters and bytes as texts. What is held weakly lives as long as somebody else holds it,
+    /// and is not in it.
+    /// </summary>
     public static HashSet<string> Texts()
     {
         var found = new HashSet<string>();
@@ -21,7 +24,10 @@ internal static class Statics
             .Select(field => field.GetValue(null)));
         while (open.TryPop(out var value))
         {
-            if (value is null or Pointer or MemberInfo or Assembly or Module || value.GetType() is { IsPrimitive: true } or { IsEnum: true } || !seen.Add(value)) continue;
+            if (value is null or Pointer or MemberInfo or Assembly or Module
+                || value.GetType() is { IsPrimitive: true } or { IsEnum: true }
+                || !seen.Add(value))
+                continue;
             switch (value)
             {
                 case string text:
@@ -41,7 +47,8 @@ internal static class Statics
                     {
                         foreach (var field in type.GetFields(AllFields | BindingFlags.Instance))
                         {
-                            if (!field.FieldType.IsPointer && !field.FieldType.IsByRefLike) open.Push(field.GetValue(value));
+                            if (!field.FieldType.IsPointer && !field.FieldType.IsByRefLike)
+                                open.Push(field.GetValue(value));
                         }
                     }
 
@@ -52,8 +59,11 @@ internal static class Statics
         return found;
     }
 
-    /// <summary>The module's own types, but for the sandbox's: that one is the service, and holds both keys of it.</summary>
+    /// <summary>
+    /// The module's own types, but for the sandbox's: that one is the service, and holds both keys of it.
+    /// </summary>
     private static IEnumerable<Type> Types() => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => assembly.GetName().Name is "BatchFlows.PowerShell" or "BatchFlows.Procedures" or "BatchFlows.Client" or "BatchFlows.Model")
+        .Where(assembly => assembly.GetName().Name is "BatchFlows.PowerShell" or "BatchFlows.Procedures"
+            or "BatchFlows.Client" or "BatchFlows.Model")
         .SelectMany(assembly => assembly.GetTypes());
 }

@@ -15,7 +15,8 @@ internal sealed class Trail
     /// <summary>Runs a script twice: for its streams, and for what the console shows.</summary>
     public void Run(Engine engine, params string[] scripts)
     {
-        engine.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $InformationPreference = 'Continue'");
+        engine.Run(
+            "$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $InformationPreference = 'Continue'");
         foreach (var script in scripts)
         {
             var result = engine.Run(script);
@@ -34,9 +35,15 @@ internal sealed class Trail
 
     public void AssertFreeOf(params string[] secrets)
     {
-        Assert.All(_texts, text => Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
-        // Tokens are 32 hex digits in the sandbox, as are the IDs of directories; proofs and signatures are 64 everywhere, as is the digest of a state.
-        Assert.All(_texts, text => Assert.DoesNotMatch("(?<![0-9a-f-])(?!249a33..419a4710b1567f5088f8955b)[0-9a-f]{32}(?![0-9a-f])|(?<!\"digest\":\")[0-9a-f]{64}", text));
+        Assert.All(
+            _texts, text =>
+                Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        // Tokens are 32 hex digits in the sandbox, as are the IDs of directories; proofs and signatures are 64
+        // everywhere, as is the digest of a state.
+        Assert.All(
+            _texts, text =>
+                Assert.DoesNotMatch(
+                    "(?<![0-9a-f-])(?!249a33..419a4710b1567f5088f8955b)[0-9a-f]{32}(?![0-9a-f])|(?<!\"digest\":\")[0-9a-f]{64}", text));
     }
 
     private static IEnumerable<string> Properties(object item) =>

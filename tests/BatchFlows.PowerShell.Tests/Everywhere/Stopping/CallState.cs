@@ -15,7 +15,8 @@ internal sealed record CallState(string Name, string Script, Func<Traffic, bool>
 
     public static readonly IReadOnlyList<CallState> All =
     [
-        new(Token, "$sandbox.Service.ExpireTokens(); $sandbox.Service.InjectTokenFault('Hang', 100)", traffic => traffic.TokenCalls > 0, true),
+        new(Token, "$sandbox.Service.ExpireTokens(); $sandbox.Service.InjectTokenFault('Hang', 100)",
+            traffic => traffic.TokenCalls > 0, true),
         new("an answer", "$sandbox.Service.InjectFault('Hang', 100)", traffic => traffic.InFlight > 0, true),
         new(
             "the rest of an answer",
@@ -29,7 +30,8 @@ internal sealed record CallState(string Name, string Script, Func<Traffic, bool>
             false),
         new(
             "its turn",
-            "$sandbox | Connect-BatchFlow -Name slow -MaxRequestsPerSecond 0.01 -SkipAuthentication; Get-BatchFlowDirectory | ForEach-Object Name",
+            "$sandbox | Connect-BatchFlow -Name slow -MaxRequestsPerSecond 0.01 -SkipAuthentication; "
+                + "Get-BatchFlowDirectory | ForEach-Object Name",
             _ => true,
             false),
     ];

@@ -13,7 +13,8 @@ public class StopTests
     {
         using var folder = new TemporaryFolder();
         var state = CallState.All.Single(known => known.Name == what);
-        var samples = CommandSamples.WithCalls().Where(sample => sample.Command != "Connect-BatchFlow" || what == CallState.Token).ToList();
+        var samples = CommandSamples.WithCalls()
+            .Where(sample => sample.Command != "Connect-BatchFlow" || what == CallState.Token).ToList();
 
         StoppedCommand.AssertAtOnce([.. samples.Select(Stop)]);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));

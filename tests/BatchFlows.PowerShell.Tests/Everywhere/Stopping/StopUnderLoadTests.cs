@@ -48,7 +48,8 @@ public sealed class StopUnderLoadTests : IDisposable
         }
 
         Assert.True(times.Order().ElementAt(Rounds / 2) <= TimeSpan.FromMilliseconds(250));
-        Assert.InRange(held[^1].Handles - held[Rounds / 3].Handles, -1000, 20); // a pool may keep as many connections as there are calls at once
+        // a pool may keep as many connections as there are calls at once
+        Assert.InRange(held[^1].Handles - held[Rounds / 3].Handles, -1000, 20);
         Assert.InRange(held[^1].Threads - held[Rounds / 3].Threads, -1000, 8);
         Assert.Empty(_engine.Run($"$flows | Export-BatchFlow -Path '{_folder.Path}' -Force").Errors);
         Assert.Equal(500, Files().Length);
@@ -58,7 +59,8 @@ public sealed class StopUnderLoadTests : IDisposable
     {
         _engine.Run("$sandbox.Service.ResetCounters()");
         var traffic = Traffic.Of(_engine);
-        using var shell = Runs.Begin(_engine, $"$flows | Export-BatchFlow -Path '{_folder.Path}' -ThrottleLimit 16 -Force", []);
+        using var shell = Runs.Begin(
+            _engine, $"$flows | Export-BatchFlow -Path '{_folder.Path}' -ThrottleLimit 16 -Force", []);
         Runs.WaitUntil(() => traffic.Calls >= calls);
 
         var started = Stopwatch.StartNew();
@@ -66,7 +68,8 @@ public sealed class StopUnderLoadTests : IDisposable
         var elapsed = started.Elapsed;
 
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
-        Runs.WaitUntil(() => traffic.InFlight == 0 && Files().All(file => file.EndsWith(".json", StringComparison.Ordinal)));
+        Runs.WaitUntil(
+            () => traffic.InFlight == 0 && Files().All(file => file.EndsWith(".json", StringComparison.Ordinal)));
         return elapsed;
     }
 

@@ -12,7 +12,8 @@ public class StopWaitingTests
     [InlineData("$run | Stop-BatchFlowInstance -Wait")]
     [InlineData("Start-BatchFlow 3001 -Wait")]
     public void A_wait_can_be_stopped_during_a_look(string script) =>
-        AssertStops(script, "$sandbox.Service.InjectFault('Hang', 100, 'Get Flow Instance')", traffic => traffic.InFlight == 1);
+        AssertStops(
+            script, "$sandbox.Service.InjectFault('Hang', 100, 'Get Flow Instance')", traffic => traffic.InFlight == 1);
 
     [Theory]
     [InlineData("$run | Wait-BatchFlowInstance")]

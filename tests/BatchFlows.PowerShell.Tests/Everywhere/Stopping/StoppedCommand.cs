@@ -27,7 +27,8 @@ internal sealed class StoppedCommand : IDisposable
         var connections = _traffic.Connections;
 
         var started = Stopwatch.StartNew();
-        Assert.True(shell.BeginStop(null, null).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(30)), $"{script} does not stop.");
+        Assert.True(
+            shell.BeginStop(null, null).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(30)), $"{script} does not stop.");
         _took = started.Elapsed;
 
         Assert.True(shell.InvocationStateInfo.State == PSInvocationState.Stopped, $"{script} had ended before.");
@@ -35,10 +36,13 @@ internal sealed class StoppedCommand : IDisposable
         _requests = _traffic.Requests;
     }
 
-    /// <summary>They stopped at once, and none has sent anything since. The median counts, since a machine may be busy for once.</summary>
+    /// <summary>
+    /// They stopped at once, and none has sent anything since. The median counts, since a machine may be busy for once.
+    /// </summary>
     public static void AssertAtOnce(IReadOnlyList<StoppedCommand> commands)
     {
-        Assert.True(commands.Select(command => command._took).Order().ElementAt(commands.Count / 2) <= TimeSpan.FromMilliseconds(250));
+        Assert.True(commands.Select(command => command._took).Order()
+            .ElementAt(commands.Count / 2) <= TimeSpan.FromMilliseconds(250));
         Assert.All(commands, command => Assert.Equal(command._requests, command._traffic.Requests));
         foreach (var command in commands) command.Dispose();
     }
