@@ -9,7 +9,15 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    FormatsToProcess       = @('BatchFlows.PowerShell.Format.ps1xml')
+    FormatsToProcess       = @(
+        'views/Connections.Format.ps1xml',
+        'views/Definitions.Format.ps1xml',
+        'views/Directories.Format.ps1xml',
+        'views/Flows.Format.ps1xml',
+        'views/Instances.Format.ps1xml',
+        'views/Sandbox.Format.ps1xml',
+        'views/Service.Format.ps1xml'
+    )
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-BatchFlow',

@@ -17,30 +17,30 @@ internal static class OperationTable
 
     public static IReadOnlyDictionary<string, IReadOnlyList<int>> Errors { get; } =
         new Dictionary<string, IReadOnlyList<int>>
-    {
-        ["Cancel Flow Instance"] = ForUser(),
-        ["Create Directory"] = ForUser(Invalid),
-        ["Delete Flow"] = ForUser(Forbidden),
-        ["Disable Flow"] = ForUser(),
-        ["Enable Flow"] = ForUser(),
-        ["Export Flow"] = ForUser(Invalid),
-        ["Get Current Time"] = [ServiceFailed],
-        ["Get Flow"] = ForUser(),
-        ["Get Flow Instance"] = ForUser(),
-        ["Get My Flow"] = ForUser(),
-        ["Get Task Instance"] = ForUser(),
-        ["Get Task Instance Log"] = ForUser(Invalid),
-        ["Get Timezone"] = [ServiceFailed],
-        ["Import Flow"] = ForUser(Invalid),
-        ["List Flow Instances"] = ForUser(Invalid),
-        ["List Workflow Directories"] = ForUser(),
-        ["Load Flow For Edit"] = ForUser(),
-        ["Save Flow"] = ForUser(Invalid, Locked),
-        ["Search Flow"] = ForUser(Invalid),
-        ["Trigger Flow"] = ForUser(Forbidden),
-        ["Trigger Flow From Task"] = ForUser(Invalid),
-        ["Update And Trigger Flow"] = ForUser(Forbidden),
-    };
+        {
+            ["Cancel Flow Instance"] = ForUser(),
+            ["Create Directory"] = ForUser(Invalid),
+            ["Delete Flow"] = ForUser(Forbidden),
+            ["Disable Flow"] = ForUser(),
+            ["Enable Flow"] = ForUser(),
+            ["Export Flow"] = ForUser(Invalid),
+            ["Get Current Time"] = [ServiceFailed],
+            ["Get Flow"] = ForUser(),
+            ["Get Flow Instance"] = ForUser(),
+            ["Get My Flow"] = ForUser(),
+            ["Get Task Instance"] = ForUser(),
+            ["Get Task Instance Log"] = ForUser(Invalid),
+            ["Get Timezone"] = [ServiceFailed],
+            ["Import Flow"] = ForUser(Invalid),
+            ["List Flow Instances"] = ForUser(Invalid),
+            ["List Workflow Directories"] = ForUser(),
+            ["Load Flow For Edit"] = ForUser(),
+            ["Save Flow"] = ForUser(Invalid, Locked),
+            ["Search Flow"] = ForUser(Invalid),
+            ["Trigger Flow"] = ForUser(Forbidden),
+            ["Trigger Flow From Task"] = ForUser(Invalid),
+            ["Update And Trigger Flow"] = ForUser(Forbidden),
+        };
 
     /// <summary>What no test says that it covers: operations, and with their errors also "operation code".</summary>
     public static IEnumerable<string> MissingIn(Assembly tests, bool withErrors)

@@ -133,26 +133,16 @@ public sealed class FlowConnection : IDisposable
     private static string NotEmpty(string value, string name) =>
         string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"The {name} is empty.") : value;
 
-    /// <summary>
-    /// The handlers from the transport outwards, chained by hand: a client factory would take a first call longer than
-    /// the network does.
-    /// </summary>
     private HttpMessageInvoker CreateChain()
     {
         var pace = new RequestPace(Options.MaxRequestsPerSecond, Options.Clock);
         var tokens = TokenCache.For(Gateway, _key, Options.Clock);
-        HttpMessageHandler chain = Options.Transport ?? (_transport = Transport.Create(Gateway, Options));
-        DelegatingHandler[] handlers =
-        [
-            new AnswerHandler(Options), new TraceHandler(),
-            new SigningHandler(Gateway, _key, tokens, pace, Options.Clock), new RetryHandler(Options),
-        ];
-        foreach (var handler in handlers)
-        {
-            handler.InnerHandler = chain;
-            chain = handler;
-        }
-
-        return new HttpMessageInvoker(chain, disposeHandler: false);
+        var chain = new HandlerChain(
+            Options.Transport ?? (_transport = Transport.Create(Gateway, Options)),
+            new RetryHandler(Options),
+            new SigningHandler(Gateway, _key, tokens, pace, Options.Clock),
+            new TraceHandler(),
+            new AnswerHandler(Options));
+        return new HttpMessageInvoker(chain.Build(), disposeHandler: false);
     }
 }

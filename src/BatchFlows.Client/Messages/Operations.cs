@@ -30,7 +30,8 @@ internal static class Operations
     public static readonly Operation ExportFlow = Read(
         "Export Flow", HttpMethod.Get, "flows", "export", FailureKind.FlowNotFound);
     public static readonly Operation GetCurrentTime = Read(
-        "Get Current Time", HttpMethod.Get, "time", "getCurrentTime") with { NeedsUser = false };
+        "Get Current Time", HttpMethod.Get, "time", "getCurrentTime") with
+    { NeedsUser = false };
     public static readonly Operation GetFlow = Read(
         "Get Flow", HttpMethod.Get, "flows", "get", FailureKind.FlowNotFound);
     public static readonly Operation GetFlowInstance = Read(
@@ -41,7 +42,8 @@ internal static class Operations
     public static readonly Operation GetTaskInstanceLog = Read(
         "Get Task Instance Log", HttpMethod.Get, "taskInstances", "getLog", FailureKind.InstanceNotFound);
     public static readonly Operation GetTimezone = Read(
-        "Get Timezone", HttpMethod.Get, "time", "getTimeZone") with { NeedsUser = false };
+        "Get Timezone", HttpMethod.Get, "time", "getTimeZone") with
+    { NeedsUser = false };
     public static readonly Operation ImportFlow = Write("Import Flow", HttpMethod.Post, "flows", "import");
     public static readonly Operation ListFlowInstances = Read(
         "List Flow Instances", HttpMethod.Post, "flowInstances", "search");
@@ -52,11 +54,14 @@ internal static class Operations
     public static readonly Operation SaveFlow = Write("Save Flow", HttpMethod.Post, "flows", "save");
     public static readonly Operation SearchFlow = Read("Search Flow", HttpMethod.Post, "flows", "search");
     public static readonly Operation TriggerFlow = Write(
-        "Trigger Flow", HttpMethod.Post, "flows", "trigger") with { RefusalRemedy = NotTwice };
+        "Trigger Flow", HttpMethod.Post, "flows", "trigger") with
+    { RefusalRemedy = NotTwice };
     public static readonly Operation TriggerFlowFromTask = Write(
-        "Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask") with { RefusalRemedy = NotTwice };
+        "Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask") with
+    { RefusalRemedy = NotTwice };
     public static readonly Operation UpdateAndTriggerFlow = Write(
-        "Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger") with { RefusalRemedy = NotTwice };
+        "Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger") with
+    { RefusalRemedy = NotTwice };
 
     /// <summary>
     /// The operations of the service, without those of its token service: the fields above, so that none is listed

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
-using BatchFlows.Client.Errors;
 using BatchFlows.Client.Requests;
 
 namespace BatchFlows.Procedures.Connections;
@@ -17,103 +16,105 @@ namespace BatchFlows.Procedures.Connections;
 /// <param name="client">Asks the service.</param>
 internal sealed class ConnectionTest(FlowClient client)
 {
-    private static readonly TimeSpan Finest = TimeSpan.FromSeconds(2); // gateways tell whole seconds
     private static readonly Page Shortest = new(1, 1);
 
-    /// <summary>
-    /// Makes the checks: address, TLS, clock, key, signature, user and organisation, rights, time zone, in this order.
-    /// </summary>
+    private Attempt<bool> _login = new(default, Failure: null);
+    private Attempt<TimeSpan?> _signed = new(default, Failure: null);
+    private Attempt<IReadOnlyList<FlowSummary>> _own = new(default, Failure: null);
+
+    /// <summary>What is looked at, in this order. A step whose need did not pass is not reached.</summary>
+    private IReadOnlyList<Step> Steps =>
+    [
+        new("Address", Needs: null, LookAtAddressAsync),
+        new("TLS", "Address", LookAtCertificateAsync),
+        new("Clock", "TLS", LookAtClockAsync),
+        new("Key", "TLS", _ => Task.FromResult(Of(_login, _ => "The token service gave a token."))),
+        new("Signature", "Key", _ => Task.FromResult(Of(_signed, _ => "The gateway accepts a signed call."))),
+        new("User and organisation", "Signature", LookAtUserAsync),
+        new("Rights", "User and organisation", LookAtRightsAsync),
+        new("Time zone", "Signature", LookAtTimeZoneAsync),
+    ];
+
+    /// <summary>Takes the steps. May be called once.</summary>
+    /// <returns>One check for each step, in the order of the steps.</returns>
     public async Task<IReadOnlyList<ConnectionCheck>> RunAsync(CancellationToken cancellationToken = default)
     {
         var checks = new List<ConnectionCheck>();
-        var connection = client.Connection;
-        var login = await TryAsync(async () =>
+        foreach (var step in Steps)
+        {
+            var isReached = step.Needs is null || checks.Exists(check => check.Check == step.Needs && check.Passed);
+            var (outcome, result, remedy) = isReached
+                ? await step.LookAsync(cancellationToken).ConfigureAwait(false)
+                : new Finding(CheckOutcome.NotReached, "A check before this one failed.");
+            checks.Add(new ConnectionCheck(step.Check, outcome, result, remedy, client.Connection.Name));
+        }
+
+        return checks;
+    }
+
+    private async Task<Finding> LookAtAddressAsync(CancellationToken cancellationToken)
+    {
+        _login = await TryAsync(async () =>
         {
             await client.AuthenticateAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
-        var signed = await ThenAsync(login, () => client.CompareClocksAsync(cancellationToken)).ConfigureAwait(false);
-        var own = await ThenAsync(signed, () => client.GetMyFlowsAsync(cancellationToken: cancellationToken))
+        if (_login.Failure is
+            {
+                Kind: FailureKind.NotConnected or FailureKind.ConnectionFailed
+            or FailureKind.RequestTimedOut or FailureKind.ResponseInvalid
+            } failure) return Finding.Failed(failure);
+        var through = client.Connection.Proxy is { } proxy ? $" through the proxy {proxy}" : "";
+        return Finding.Passed($"{client.Connection.Gateway} answers{through}.");
+    }
+
+    private Task<Finding> LookAtCertificateAsync(CancellationToken cancellationToken) => Task.FromResult(
+        _login.Failure is { Kind: FailureKind.CertificateRejected } failure
+            ? Finding.Failed(failure)
+            : Finding.OfCertificate(client.Connection));
+
+    private async Task<Finding> LookAtClockAsync(CancellationToken cancellationToken)
+    {
+        if (_login.Failure is { } refused) return Finding.OfClock(refused.ClockDifference);
+        _signed = await TryAsync(() => client.CompareClocksAsync(cancellationToken)).ConfigureAwait(false);
+        return Finding.OfClock(_signed.Failure?.ClockDifference ?? _signed.Result);
+    }
+
+    /// <summary>A user who lacks a right, or is locked, is a user who is known.</summary>
+    private async Task<Finding> LookAtUserAsync(CancellationToken cancellationToken)
+    {
+        _own = await TryAsync(() => client.GetMyFlowsAsync(cancellationToken: cancellationToken))
             .ConfigureAwait(false);
-        var all = await ThenAsync(own, () => client.SearchFlowsAsync(expression: null, Shortest, cancellationToken))
+        return _own.Failure is { Kind: not (FailureKind.AccessDenied or FailureKind.AccountLocked) } failure
+            ? Finding.Failed(failure)
+            : Finding.Passed($"{client.Connection.UserId} belongs to {client.Connection.OrganizationId}.");
+    }
+
+    private async Task<Finding> LookAtRightsAsync(CancellationToken cancellationToken)
+    {
+        if (_own.Failure is { } refused) return Finding.Failed(refused);
+        var all = await TryAsync(() => client.SearchFlowsAsync(expression: null, Shortest, cancellationToken))
             .ConfigureAwait(false);
-        var zone = await ThenAsync(signed, () => client.GetTimeZoneAsync(cancellationToken)).ConfigureAwait(false);
-
-        var isAnswered = login?.Failure?.Kind is not (
-            FailureKind.NotConnected or FailureKind.ConnectionFailed or FailureKind.RequestTimedOut
-                or FailureKind.ResponseInvalid);
-        var isTrusted = isAnswered && login?.Failure?.Kind != FailureKind.CertificateRejected;
-        var isUserKnown = own?.Failure?.Kind is FailureKind.AccessDenied or FailureKind.AccountLocked;
-
-        Add("Address", isAnswered
-            ? Passed(
-                $"{connection.Gateway} answers{(connection.Proxy is { } proxy ? $" through the proxy {proxy}" : "")}.")
-            : Failed(login!.Failure!));
-        Add("TLS", !isAnswered ? null : isTrusted ? Passed(Tls(connection)) : Failed(login!.Failure!));
-        Add("Clock", isTrusted
-            ? Clock(login?.Failure?.ClockDifference ?? signed?.Failure?.ClockDifference ?? signed?.Result)
-            : null);
-        Add("Key", isTrusted ? Of(login, _ => "The token service gave a token.") : null);
-        Add("Signature", Of(signed, _ => "The gateway accepts a signed call."));
-        Add("User and organisation", isUserKnown ? Passed(User()) : Of(own, _ => User()));
-        Add("Rights", isUserKnown ? Failed(own!.Failure!) : Of(all, _ => Rights(own!.Result!)));
-        Add("Time zone", zone?.Result is
-        { Offset: null } unknown ? UnknownZone(unknown) : Of(zone, found => $"The server is in {found}."));
-        return checks;
-
-        void Add(string check, Finding? finding)
-        {
-            var (outcome, result, remedy) = finding
-                ?? new Finding(CheckOutcome.NotReached, "A check before this one failed.");
-            checks.Add(new ConnectionCheck(check, outcome, result, remedy, connection.Name));
-        }
-
-        string User() => $"{connection.UserId} belongs to {connection.OrganizationId}.";
-
-        string Rights(IReadOnlyList<FlowSummary> flows) => string.Format(
+        return Of(all, _ => string.Format(
             CultureInfo.InvariantCulture,
             "The user may read the flows of the organisation, and change {0} of the {1} that are its own.{2}",
-            flows.Count(flow => flow.CanEdit == true),
-            flows.Count,
-            connection.IsReadOnly ? " The connection is for reading only." : "");
+            _own.Result!.Count(flow => flow.CanEdit == true),
+            _own.Result!.Count,
+            client.Connection.IsReadOnly ? " The connection is for reading only." : ""));
     }
 
-    private static string Tls(FlowConnection connection) =>
-        connection.Gateway.Scheme == Uri.UriSchemeHttp ? "Not needed: the gateway is on this machine."
-        : connection.SkipCertificateCheck ? "The certificate was not looked at, as the connection says."
-        : connection.CertificateAuthorities.Count > 0
-            ? "The certificate is from an authority that the connection names."
-        : "The certificate is trusted.";
-
-    private static Finding Clock(TimeSpan? difference)
+    private async Task<Finding> LookAtTimeZoneAsync(CancellationToken cancellationToken)
     {
-        if (difference is not { } ahead)
-            return new Finding(CheckOutcome.NotReached, "The gateway does not tell its time.");
-        if (ahead.Duration() <= Finest) return Passed("The gateway's clock agrees with this machine's.");
-        var result = string.Format(
-            CultureInfo.InvariantCulture,
-            "The gateway's clock is {0:0} s {1} this machine's.",
-            ahead.Duration().TotalSeconds,
-            ahead < TimeSpan.Zero ? "behind" : "ahead of");
-        return ClockSkew.Remedy(ahead) is { } remedy
-            ? new Finding(CheckOutcome.Failed, result, remedy)
-            : Passed(result);
+        var zone = await TryAsync(() => client.GetTimeZoneAsync(cancellationToken)).ConfigureAwait(false);
+        return zone.Result is { Offset: null } unknown
+            ? Finding.OfUnknownZone(unknown)
+            : Of(zone, found => $"The server is in {found}.");
     }
 
-    private static Finding UnknownZone(ServerZone zone) => new(
-        CheckOutcome.Failed,
-        $"The server says it is in '{zone}', which is in no known form.",
-        "Times are still shown as the service writes them, but are marked as ambiguous.");
+    private static Finding Of<T>(Attempt<T> attempt, Func<T, string> describe) =>
+        attempt.Failure is { } failure ? Finding.Failed(failure) : Finding.Passed(describe(attempt.Result!));
 
-    private static Finding Passed(string result) => new(CheckOutcome.Passed, result);
-
-    private static Finding Failed(FlowServiceException failure) =>
-        new(CheckOutcome.Failed, failure.Problem, failure.Remedy);
-
-    private static Finding? Of<T>(Attempt<T>? attempt, Func<T, string> describe) =>
-        attempt is null ? null : attempt.Failure is { } failure ? Failed(failure) : Passed(describe(attempt.Result!));
-
-    private static async Task<Attempt<T>?> TryAsync<T>(Func<Task<T>> call)
+    private static async Task<Attempt<T>> TryAsync<T>(Func<Task<T>> call)
     {
         try
         {
@@ -125,11 +126,11 @@ internal sealed class ConnectionTest(FlowClient client)
         }
     }
 
-    private static async Task<Attempt<T>?> ThenAsync<TBefore, T>(Attempt<TBefore>? before, Func<Task<T>> call) =>
-        before is { Failure: null } ? await TryAsync(call).ConfigureAwait(false) : null;
-
     /// <summary>A call that was made.</summary>
     private sealed record Attempt<T>(T? Result, FlowServiceException? Failure);
 
-    private sealed record Finding(CheckOutcome Outcome, string Result, string? Remedy = null);
+    /// <param name="Check">What is looked at.</param>
+    /// <param name="Needs">The check that must have passed; null for the first.</param>
+    /// <param name="LookAsync">Looks.</param>
+    private sealed record Step(string Check, string? Needs, Func<CancellationToken, Task<Finding>> LookAsync);
 }

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Reflection.Emit;
@@ -26,15 +27,15 @@ internal static class EmptyModule
         command.CreateType();
         assembly.Save(Path.Combine(folder, Name + ".dll"));
 
-        File.Copy(Path.Combine(Module.Folder, $"{Module.Name}.Format.ps1xml"),
-            Path.Combine(folder, "Same.Format.ps1xml"), overwrite: true);
+        var views = Directory.GetFiles(Path.Combine(Module.Folder, "views")).Order().ToList();
+        foreach (var view in views) File.Copy(view, Path.Combine(folder, Path.GetFileName(view)), overwrite: true);
         var manifest = Path.Combine(folder, Name + ".psd1");
-        File.WriteAllText(manifest, """
+        File.WriteAllText(manifest, $$"""
             @{
                 RootModule        = 'EmptyModule.dll'
                 ModuleVersion     = '1.0'
                 GUID              = '7d0b5c1e-7b0a-4d6b-9f2e-0a5d3c9d7f11'
-                FormatsToProcess  = @('Same.Format.ps1xml')
+                FormatsToProcess  = @({{string.Join(", ", views.Select(view => $"'{Path.GetFileName(view)}'"))}})
                 FunctionsToExport = @()
                 CmdletsToExport   = @('Get-Nothing')
                 VariablesToExport = @()

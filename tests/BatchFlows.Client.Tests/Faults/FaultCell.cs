@@ -22,15 +22,15 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
     /// <summary>The faults that are no <see cref="SandboxFault"/>, or one of certain circumstances.</summary>
     public static IReadOnlyDictionary<string, Action<SandboxService>> Circumstances { get; } =
         new Dictionary<string, Action<SandboxService>>
-    {
-        ["Latency"] = service => service.Latency = TimeSpan.FromSeconds(30),
-        ["LatencyBeyondLimit"] = service => service.Latency = TimeLimit * 2,
-        ["SlowDripWithinLimit"] = service => service.DripInterval = TimeSpan.FromMilliseconds(1),
-        ["SlowDrip"] = service => service.DripInterval = TimeLimit / 2.5, // no single wait is as long as the limit
-        ["ExpiredTokens"] = service => service.ExpireTokens(),
-        ["ClockSkew"] = service => service.ClockSkew = TimeSpan.FromMinutes(20),
-        [WrongCertificate] = _ => { },
-    };
+        {
+            ["Latency"] = service => service.Latency = TimeSpan.FromSeconds(30),
+            ["LatencyBeyondLimit"] = service => service.Latency = TimeLimit * 2,
+            ["SlowDripWithinLimit"] = service => service.DripInterval = TimeSpan.FromMilliseconds(1),
+            ["SlowDrip"] = service => service.DripInterval = TimeLimit / 2.5, // no single wait is as long as the limit
+            ["ExpiredTokens"] = service => service.ExpireTokens(),
+            ["ClockSkew"] = service => service.ClockSkew = TimeSpan.FromMinutes(20),
+            [WrongCertificate] = _ => { },
+        };
 
     private static IEnumerable<string> Reads =>
         Messages.Operations.All.Where(operation => operation.IsReadOnly).Select(operation => operation.Name);

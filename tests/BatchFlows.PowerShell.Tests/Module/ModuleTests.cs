@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
-using System.Xml.Linq;
 
 namespace BatchFlows.PowerShell.Tests;
 
@@ -159,12 +157,13 @@ public class ModuleTests
                 + "Get-BatchFlowDirectory");
 
         var contexts = AppDomain.CurrentDomain.GetAssemblies()
-            .Where(assembly => assembly.GetName().Name is "BatchFlows.Sandbox" or "Polly.Core")
+            .Where(assembly => assembly.GetName().Name is "BatchFlows.Sandbox" or "Polly.Core"
+                or "Microsoft.Extensions.Http")
             .Concat(Rooms)
             .Select(assembly => System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly)!.Name)
             .ToList();
 
-        Assert.Equal(5, contexts.Count);
+        Assert.Equal(6, contexts.Count);
         Assert.All(contexts, name => Assert.StartsWith("BatchFlows.PowerShell ", name, StringComparison.Ordinal));
     }
 
@@ -172,8 +171,7 @@ public class ModuleTests
     public void Every_type_that_commands_write_has_a_table_and_a_list()
     {
         using var engine = new Engine();
-        var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml"))
-            .Descendants("View").ToList();
+        var views = Views.All();
 
         Assert.All(TypesThatCommandsWrite(engine), type =>
         {
@@ -188,8 +186,7 @@ public class ModuleTests
     public void A_list_shows_every_property_of_the_model()
     {
         using var engine = Engine.WithSandbox();
-        var views = XDocument.Load(Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml"))
-            .Descendants("View").ToList();
+        var views = Views.All();
         var objects = engine.Run(
             "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; "
                 + "$f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]",

@@ -28,7 +28,9 @@ public partial class RoomTests
     private static readonly Dictionary<string, Room> Rooms = new()
     {
         ["BatchFlows.Model"] = new(["System.Text.Json"], [.. Http, .. Files, .. Clocks]),
-        ["BatchFlows.Client"] = new(["BatchFlows.Model", "System.Text.Json", "Polly.Core", "Microsoft.Bcl."], Files),
+        ["BatchFlows.Client"] = new(
+            ["BatchFlows.Model", "System.Text.Json", "Polly.Core", "Microsoft.Bcl.", "Microsoft.Extensions.Http"],
+            Files),
         ["BatchFlows.Procedures"] = new(["BatchFlows.Client", "BatchFlows.Model", "Microsoft.Bcl."], Wire),
         ["BatchFlows.Sandbox"] = new(["System.Text.Json", "Microsoft.Bcl."], []),
         ["BatchFlows.PowerShell"] = new(

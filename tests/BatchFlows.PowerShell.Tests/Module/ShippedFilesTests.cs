@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace BatchFlows.PowerShell.Tests;
 
@@ -25,10 +27,34 @@ public class ShippedFilesTests
         var missing = files.SelectMany(
             file => Metadata.Read(file, reader => reader.AssemblyReferences.Select(reader.GetAssemblyReference)
             .Select(reference => (Name: reader.GetString(reference.Name), reference.Version)).ToList()))
-            .Where(reference => !framework.Contains(reference.Name))
+            .Where(reference => !framework.Contains(reference.Name) && !IsOfFactory(reference.Name))
             .Where(reference => !shipped.TryGetValue(reference.Name, out var version) || version < reference.Version);
 
         Assert.Empty(missing);
+    }
+
+    /// <summary>
+    /// Of Microsoft.Extensions.Http only the handler builder is used. What its factory needs does not ship, so a call
+    /// must not ask for it.
+    /// </summary>
+    [Fact]
+    public void What_does_not_ship_is_never_asked_for()
+    {
+        using var engine = Engine.WithSandbox();
+        List<string?> asked = [];
+        Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
+        {
+            lock (asked) asked.Add(name.Name);
+            return null;
+        }
+
+        AssemblyLoadContext.Default.Resolving += Resolve;
+        engine.Run("$sandbox.Service.InjectFault('ServiceUnavailable', 1); $null = Export-BatchFlow 2924");
+        AssemblyLoadContext.Default.Resolving -= Resolve;
+
+        Assert.DoesNotContain(asked, name => IsOfFactory(name!));
+        Assert.DoesNotContain(
+            AppDomain.CurrentDomain.GetAssemblies(), assembly => IsOfFactory(assembly.GetName().Name!));
     }
 
     [Fact]
@@ -46,4 +72,8 @@ public class ShippedFilesTests
         Assert.Equal(
             ["BatchFlows.PowerShell.Tests.dll"],
             Directory.GetFiles(AppContext.BaseDirectory, "BatchFlows.*.dll").Select(Path.GetFileName));
+
+    private static bool IsOfFactory(string assembly) =>
+        assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            && assembly != "Microsoft.Extensions.Http";
 }

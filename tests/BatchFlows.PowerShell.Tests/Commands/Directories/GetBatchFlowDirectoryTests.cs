@@ -95,9 +95,7 @@ public class GetBatchFlowDirectoryTests
         // Format-Table is not in the engine alone: the view is looked up as it would.
         var text = engine.Show("Get-BatchFlowDirectory");
         Assert.All(All, path => Assert.Contains(path, text, StringComparison.Ordinal));
-        var view = System.Xml.Linq.XDocument.Load(
-            System.IO.Path.Combine(Paths.Module, "BatchFlows.PowerShell.Format.ps1xml"))
-            .Descendants("View").Single(candidate => candidate.Element("Name")!.Value == "Tree");
+        var view = Views.All().Single(candidate => candidate.Element("Name")!.Value == "Tree");
         var columns = view.Descendants("ScriptBlock").Select(block => block.Value).ToList();
         var lines = engine.Run(
             $"Get-BatchFlowDirectory | ForEach-Object "
