@@ -1,46 +1,31 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Text.Json.Nodes;
 
 namespace BatchFlows.Tests;
 
-/// <summary>The documented operations of the service and the error codes that each can answer.</summary>
+/// <summary>
+/// The documented operations of the service, from tests/Samples/operations.index.json: one row each, for all tests.
+/// </summary>
 internal static class OperationTable
 {
-    private const int UserUnknown = 62101;
-    private const int Invalid = 62102;
-    private const int NoPrivilege = 62103;
-    private const int Forbidden = 62104;
-    private const int Locked = 62105;
-    private const int ServiceFailed = 62109;
+    private static readonly JsonArray Rows = JsonNode.Parse(File.ReadAllText(
+        Path.Combine(AppContext.BaseDirectory, "Samples", "operations.index.json")))!["operations"]!.AsArray();
 
-    public static IReadOnlyDictionary<string, IReadOnlyList<int>> Errors { get; } =
-        new Dictionary<string, IReadOnlyList<int>>
-        {
-            ["Cancel Flow Instance"] = ForUser(),
-            ["Create Directory"] = ForUser(Invalid),
-            ["Delete Flow"] = ForUser(Forbidden),
-            ["Disable Flow"] = ForUser(),
-            ["Enable Flow"] = ForUser(),
-            ["Export Flow"] = ForUser(Invalid),
-            ["Get Current Time"] = [ServiceFailed],
-            ["Get Flow"] = ForUser(),
-            ["Get Flow Instance"] = ForUser(),
-            ["Get My Flow"] = ForUser(),
-            ["Get Task Instance"] = ForUser(),
-            ["Get Task Instance Log"] = ForUser(Invalid),
-            ["Get Timezone"] = [ServiceFailed],
-            ["Import Flow"] = ForUser(Invalid),
-            ["List Flow Instances"] = ForUser(Invalid),
-            ["List Workflow Directories"] = ForUser(),
-            ["Load Flow For Edit"] = ForUser(),
-            ["Save Flow"] = ForUser(Invalid, Locked),
-            ["Search Flow"] = ForUser(Invalid),
-            ["Trigger Flow"] = ForUser(Forbidden),
-            ["Trigger Flow From Task"] = ForUser(Invalid),
-            ["Update And Trigger Flow"] = ForUser(Forbidden),
-        };
+    /// <summary>The error codes of each operation.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<int>> Errors { get; } = Rows.ToDictionary(
+        NameOf, row => (IReadOnlyList<int>)[.. Field(row, "errors").AsArray().Select(code => (int)code!)]);
+
+    /// <summary>The operations that change something.</summary>
+    public static IReadOnlyList<string> Changes { get; } =
+        [.. Rows.Where(row => !(bool)Field(row, "readOnly")).Select(NameOf)];
+
+    /// <summary>What is typed to use each operation, and what that shows.</summary>
+    public static IReadOnlyDictionary<string, (string Command, string Shows)> Commands { get; } =
+        Rows.ToDictionary(NameOf, row => ((string)Field(row, "command")!, (string)Field(row, "shows")!));
 
     /// <summary>What no test says that it covers: operations, and with their errors also "operation code".</summary>
     public static IEnumerable<string> MissingIn(Assembly tests, bool withErrors)
@@ -59,7 +44,10 @@ internal static class OperationTable
             .Select(cell => cell.Code == 0 ? cell.Operation : $"{cell.Operation} {cell.Code}");
     }
 
-    private static int[] ForUser(params int[] others) => [UserUnknown, NoPrivilege, ServiceFailed, .. others];
+    private static string NameOf(JsonNode? row) => (string)row!["name"]!;
+
+    private static JsonNode Field(JsonNode? row, string name) => row![name] ?? throw new InvalidDataException(
+        $"{NameOf(row)}: no \"{name}\" in tests/Samples/operations.index.json");
 }
 
 /// <summary>A test of one operation's success, or of one of its errors.</summary>

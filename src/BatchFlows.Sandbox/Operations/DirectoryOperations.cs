@@ -8,8 +8,10 @@ internal static class DirectoryOperations
 {
     private const int WorkflowType = 1;
 
+    [Operation("List Workflow Directories", "GET", "directories", "listWorkFlowDirs")]
     public static string List(ServiceCall call) => new JsonArray(Node(call, call.Organization.Root)).ToText();
 
+    [Operation("Create Directory", "POST", "directories", "create")]
     public static string Create(ServiceCall call)
     {
         var body = call.ReadBody(name => $"param: {name} cannot be empty");

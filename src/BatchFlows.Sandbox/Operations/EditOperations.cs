@@ -7,6 +7,7 @@ internal static class EditOperations
 {
     private const string Incorrect = "Incorrect parameter";
 
+    [Operation("Import Flow", "POST", "flows", "import")]
     public static string Import(ServiceCall call)
     {
         var organization = call.Organization;
@@ -39,6 +40,7 @@ internal static class EditOperations
         return FlowId(flow.Id);
     }
 
+    [Operation("Load Flow For Edit", "GET", "flows", "loadForEdit")]
     public static string LoadForEdit(ServiceCall call)
     {
         var flow = call.FlowInQuery();
@@ -50,6 +52,7 @@ internal static class EditOperations
         return answer.ToText();
     }
 
+    [Operation("Save Flow", "POST", "flows", "save")]
     public static string Save(ServiceCall call)
     {
         var organization = call.Organization;

@@ -18,11 +18,14 @@ internal static class FlowOperations
         ["startTime"] = flow => flow.Model.StartDate,
     };
 
+    [Operation("Export Flow", "GET", "flows", "export")]
     public static string Export(ServiceCall call) =>
         call.Flow(call.Id("flowId") ?? 0, "Flow validation exception").Definition;
 
+    [Operation("Get Flow", "GET", "flows", "get")]
     public static string Get(ServiceCall call) => FlowAnswer.Of(call, call.FlowInQuery()).ToText();
 
+    [Operation("Get My Flow", "GET", "flows", "getMyFlow")]
     public static string GetMine(ServiceCall call) => call.Organization.Flows.Values
         .Where(flow => call.User.IsRelatedTo(flow.Model) && IsMeant(flow, call.Parameter("expression") ?? ""))
         .Select(flow => new JsonObject
@@ -34,6 +37,7 @@ internal static class FlowOperations
         })
         .ToJsonArray().ToText();
 
+    [Operation("Search Flow", "POST", "flows", "search")]
     public static string Search(ServiceCall call)
     {
         var body = call.ReadBody(name => $"Invalid parameter: {name}");
@@ -49,6 +53,7 @@ internal static class FlowOperations
             .ToJsonArray().ToText();
     }
 
+    [Operation("Delete Flow", "GET", "flows", "delete")]
     public static string Delete(ServiceCall call)
     {
         var flow = call.Owned(call.FlowInQuery());
@@ -59,8 +64,10 @@ internal static class FlowOperations
         return Answer.Nothing;
     }
 
+    [Operation("Enable Flow", "POST", "flows", "enable")]
     public static string Enable(ServiceCall call) => SetActive(call, true);
 
+    [Operation("Disable Flow", "POST", "flows", "disable")]
     public static string Disable(ServiceCall call) => SetActive(call, false);
 
     private static string SetActive(ServiceCall call, bool isActive)

@@ -18,9 +18,11 @@ internal static class InstanceOperations
         ["endTime"] = run => run.EndTime,
     };
 
+    [Operation("Get Flow Instance", "GET", "flowInstances", "get")]
     public static string Get(ServiceCall call) =>
         InstanceAnswer.Single(call, Run(call, call.Parameter("flowInstId"))).ToText();
 
+    [Operation("Cancel Flow Instance", "POST", "flowInstances", "cancel")]
     public static string Cancel(ServiceCall call)
     {
         var run = Run(call, call.ReadBody(name => $"Invalid parameter: {name}").Filled("flowInstId"));
@@ -30,6 +32,7 @@ internal static class InstanceOperations
         return Answer.Nothing;
     }
 
+    [Operation("List Flow Instances", "POST", "flowInstances", "search")]
     public static string Search(ServiceCall call)
     {
         var body = call.ReadBody(name => $"Invalid parameter: {name}");

@@ -8,12 +8,14 @@ internal static class TaskInstanceOperations
 {
     private const long LongestLog = 1 << 20;
 
+    [Operation("Get Task Instance", "GET", "taskInstances", "get")]
     public static string Get(ServiceCall call)
     {
         var (run, task) = Find(call);
         return TaskInstanceAnswer.Of(call.Times, run, task).ToText();
     }
 
+    [Operation("Get Task Instance Log", "GET", "taskInstances", "getLog")]
     public static string GetLog(ServiceCall call)
     {
         var (run, task) = Find(call);

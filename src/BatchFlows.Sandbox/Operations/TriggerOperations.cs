@@ -8,12 +8,14 @@ internal static class TriggerOperations
     private const string NotCreated = "Cannot create workflow instance. Please check if the workflow or task exist, "
         + "and do not trigger the same workflow repeatedly in 1 minute.";
 
+    [Operation("Trigger Flow", "POST", "flows", "trigger")]
     public static string Trigger(ServiceCall call)
     {
         var body = Body(call);
         return Start(call, body, Runnable(call, body));
     }
 
+    [Operation("Trigger Flow From Task", "POST", "flows", "triggerFromTask")]
     public static string TriggerFromTask(ServiceCall call)
     {
         var body = Body(call);
@@ -23,6 +25,7 @@ internal static class TriggerOperations
         return Start(call, body, flow, fromTask: task.Name);
     }
 
+    [Operation("Update And Trigger Flow", "POST", "flows", "updateAndTrigger")]
     public static string UpdateAndTrigger(ServiceCall call)
     {
         var body = Body(call);

@@ -22,7 +22,7 @@ public class ChangeTests
                 "Get-Command -Module BatchFlows.PowerShell | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | "
                     + "ForEach-Object Name").Texts.Order(StringComparer.Ordinal),
             CommandSamples.WithWhatIf().Select(row => row.Data.Command).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(CommandSamples.AllChanges, CommandSamples.All.SelectMany(sample => sample.Changes).Distinct()
+        Assert.Equal(OperationTable.Changes, CommandSamples.All.SelectMany(sample => sample.Changes).Distinct()
             .Order(StringComparer.Ordinal));
     }
 

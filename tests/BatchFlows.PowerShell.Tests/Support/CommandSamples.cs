@@ -15,14 +15,6 @@ public sealed record CommandSample(string Command, string Arguments, params stri
 /// <summary>At least one use of each command, in an engine that <see cref="Start"/> gives.</summary>
 internal static class CommandSamples
 {
-    /// <summary>The operations that change something.</summary>
-    public static readonly string[] AllChanges =
-    [
-        "Cancel Flow Instance", "Create Directory", "Delete Flow", "Disable Flow", "Enable Flow", "Import Flow",
-        "Load Flow For Edit", "Save Flow",
-        "Trigger Flow", "Trigger Flow From Task", "Update And Trigger Flow",
-    ];
-
     public static readonly IReadOnlyList<CommandSample> All =
     [
         new("Connect-BatchFlow", "-Sandbox -Name other"),
@@ -84,7 +76,7 @@ internal static class CommandSamples
 
     /// <summary>How often a sandbox was asked to change something.</summary>
     public static long Changes(Engine engine) =>
-        AllChanges.Sum(
+        OperationTable.Changes.Sum(
             operation =>
                 long.Parse($"0{engine.Run($"$sandbox.Service.CallCounts['{operation}']").Texts.SingleOrDefault()}",
                     provider: null));

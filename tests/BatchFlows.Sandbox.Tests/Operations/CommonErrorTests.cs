@@ -16,10 +16,6 @@ public class CommonErrorTests
     public void No_operation_and_no_documented_error_goes_untested() =>
         Assert.Empty(OperationTable.MissingIn(typeof(CommonErrorTests).Assembly, withErrors: true));
 
-    [Fact]
-    public void The_table_has_the_documented_operations() =>
-        Assert.Equal(Desk.Operations.Order(), OperationTable.Errors.Keys.Order());
-
     [Theory]
     [CoversAll(62101)]
     [MemberData(nameof(ForUsers))]
