@@ -1,3 +1,4 @@
+// Longer than 150 lines: one row for each kind of failure.
 using BatchFlows.Model.Failures;
 
 namespace BatchFlows;

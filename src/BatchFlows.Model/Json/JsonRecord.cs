@@ -1,3 +1,4 @@
+// Longer than 150 lines: reading, setting and writing rely on how the entries are kept.
 using System;
 using System.IO;
 using System.Text;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using System.Text.Json;
 
 namespace BatchFlows.Model.Json;
@@ -14,9 +13,6 @@ namespace BatchFlows.Model.Json;
 /// </summary>
 internal static partial class WireJson
 {
-    // Each text in a text is read anew: without an end, a small answer could cost any time.
-    private const int DeepestText = 3;
-
     /// <summary>
     /// A field of an object; undefined when there is none, or when the element is no object. Its name may differ in
     /// case and underscores: some editions of the service write <c>task_name</c> for <c>taskName</c>.
@@ -100,32 +96,6 @@ internal static partial class WireJson
     public static T? AsEnum<T>(this JsonElement element)
         where T : struct, Enum =>
             element.AsInteger() is { } value and >= int.MinValue and <= int.MaxValue ? (T)(object)(int)value : null;
-
-    /// <summary>
-    /// JSON that may stand here itself or as text inside a string, also twice; undefined for a text in which no object
-    /// and no list can be read.
-    /// </summary>
-    public static JsonElement AsNested(this JsonElement element)
-    {
-        for (var level = 0; level < DeepestText && element.ValueKind == JsonValueKind.String; level++)
-            element = ReadText(element);
-        return element.ValueKind == JsonValueKind.String ? default : element;
-    }
-
-    private static JsonElement ReadText(JsonElement element)
-    {
-        if (AsString(element) is not { } text || !MayBeNested(text)) return default;
-        var (form, nested) = JsonBody.Parse(Encoding.UTF8.GetBytes(text));
-        // the service does not promise it can be read; the text itself is kept
-        return form == BodyForm.Json ? nested : default;
-    }
-
-    /// <summary>
-    /// True when a text begins and ends like an object, a list or a text: to find out that another is none of these
-    /// takes exceptions.
-    /// </summary>
-    private static bool MayBeNested(string text) =>
-        text.Trim().TrimStart('\uFEFF').TrimStart() is ['{', .., '}'] or ['[', .., ']'] or ['"', .., '"'];
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 

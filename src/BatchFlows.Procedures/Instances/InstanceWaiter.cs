@@ -24,11 +24,6 @@ namespace BatchFlows.Procedures.Instances;
 internal sealed class InstanceWaiter(
     FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null, int mostLooks = int.MaxValue)
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
-
-    // Hundreds of runs together are looked at 50 times a second and no more: quotas count calls.
-    private static readonly TimeSpan PauseForEach = TimeSpan.FromSeconds(0.02);
-
     // One look may last until the time limit, but at least a second, so that a limit of 0 still looks once.
     private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(1);
 
@@ -37,10 +32,14 @@ internal sealed class InstanceWaiter(
 
     private readonly TimeProvider _clock = client.Clock;
     private readonly SemaphoreSlim _turn = new(mostLooks);
-    private int _watched;
+    private readonly PollingRate _rate = new();
 
-    /// <summary>The longest time between two looks at a run.</summary>
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
+    /// <inheritdoc cref="PollingRate.LongestPause"/>
+    public TimeSpan LongestPause
+    {
+        get => _rate.LongestPause;
+        init => _rate.LongestPause = value;
+    }
 
     /// <summary>
     /// The run once nothing more happens in it, whether it went well or not. One that has ended with nodes that have
@@ -81,20 +80,7 @@ internal sealed class InstanceWaiter(
     private async Task<FlowInstance> WatchAsync(
         string flowInstanceId, bool isNew, Action<FlowInstance>? see, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _watched);
-        try
-        {
-            return await LookUntilEndAsync(flowInstanceId, isNew, see, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _watched);
-        }
-    }
-
-    private async Task<FlowInstance> LookUntilEndAsync(
-        string flowInstanceId, bool isNew, Action<FlowInstance>? see, CancellationToken cancellationToken)
-    {
+        using var watched = _rate.Watch();
         var started = _clock.GetTimestamp();
         var patience = new Patience(_clock, flowInstanceId, isNew);
         var standstill = new Standstill(_clock);
@@ -144,12 +130,10 @@ internal sealed class InstanceWaiter(
         }
     }
 
-    /// <summary>A tenth of the time waited so far for the run, and not beyond the time limit.</summary>
+    /// <summary>The pause that the rate asks for, and not beyond the time limit.</summary>
     private TimeSpan Pause(long started)
     {
-        var least = Math.Max(ShortestPause.Ticks, PauseForEach.Ticks * Volatile.Read(ref _watched));
-        var pause = TimeSpan.FromTicks(
-            Math.Min(LongestPause.Ticks, Math.Max(least, _clock.GetElapsedTime(started).Ticks / 10)));
+        var pause = _rate.Pause(_clock.GetElapsedTime(started));
         return RestSince(started) is { } rest && rest < pause ? rest : pause;
     }
 

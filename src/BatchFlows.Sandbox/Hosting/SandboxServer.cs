@@ -11,15 +11,12 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>
-/// A <see cref="SandboxService"/> behind a port of its own on the loopback address, until it is disposed.
-/// </summary>
+/// <summary>A <see cref="SandboxService"/> on a loopback port of its own, until it is disposed.</summary>
 public sealed class SandboxServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly HashSet<TcpClient> _clients = [];
-
     private readonly X509Certificate2? _certificate;
 
     private SandboxServer(SandboxService service, X509Certificate2? certificate = null)
@@ -61,7 +58,6 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts a server on a free port.</summary>
     /// <param name="service">The service that answers; a new one when absent.</param>
-    /// <returns>The running server.</returns>
     public static SandboxServer Start(SandboxService? service = null) => new(service ?? new());
 
     /// <summary>Starts a server on a free port that speaks https.</summary>
@@ -69,10 +65,9 @@ public sealed class SandboxServer : IDisposable
     /// <param name="certificate">
     /// What it shows to clients, with its private key; whether they trust it is up to them. It is not disposed of.
     /// </param>
-    /// <returns>The running server.</returns>
     public static SandboxServer Start(SandboxService service, X509Certificate2 certificate) => new(
-        service ?? throw new ArgumentNullException(nameof(service)), certificate
-            ?? throw new ArgumentNullException(nameof(certificate)));
+        service ?? throw new ArgumentNullException(nameof(service)),
+        certificate ?? throw new ArgumentNullException(nameof(certificate)));
 
     /// <summary>Frees the port and closes every connection at once; calls that wait get no answer.</summary>
     public void Dispose()
@@ -90,8 +85,7 @@ public sealed class SandboxServer : IDisposable
         _stop.Dispose();
     }
 
-    /// <summary>The gateway's address.</summary>
-    /// <returns>The text of <see cref="Gateway"/>.</returns>
+    /// <inheritdoc cref="Gateway"/>
     public override string ToString() => Gateway.ToString();
 
     private async Task AcceptAsync()
@@ -125,9 +119,8 @@ public sealed class SandboxServer : IDisposable
                 await new HttpConnection(stream, () => Reset(client), Service).ServeAsync(_stop.Token)
                     .ConfigureAwait(false);
             }
-            catch (Exception e)
-                when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException
-                or AuthenticationException)
+            catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException
+                or OperationCanceledException or AuthenticationException)
             {
                 // The client broke the connection off or does not trust the certificate, or the server was disposed.
             }
@@ -148,9 +141,7 @@ public sealed class SandboxServer : IDisposable
         return secure;
     }
 
-    /// <summary>
-    /// Closes the socket itself, since the stream would take leave of the client in good order first.
-    /// </summary>
+    /// <summary>Closes the socket itself: the stream would take leave of the client in good order.</summary>
     private static void Reset(TcpClient client)
     {
         client.LingerState = new(true, 0);

@@ -1,7 +1,4 @@
-using System;
 using System.Management.Automation;
-using System.Security;
-using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;
@@ -64,80 +61,6 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     private const string WithKeys = "Keys";
     private const string WithSandbox = "Sandbox";
     private const string WithRunningSandbox = "RunningSandbox";
-
-    /// <summary>Address of the API gateway: https, or http on this machine.</summary>
-    [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
-    [Alias("Address")]
-    [AddressTransformation]
-    public Uri Gateway { get; set; } = null!;
-
-    /// <summary>Organisation ID (console: IAM, Organization Profile), such as o1578468179.</summary>
-    [Parameter(
-        Mandatory = true, Position = 1, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
-    [Alias("OrgId")]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = null!;
-
-    /// <summary>User ID (console: profile icon), such as u15426865866571.</summary>
-    [Parameter(
-        Mandatory = true, Position = 2, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string UserId { get; set; } = null!;
-
-    /// <summary>
-    /// Access key as the user name and secret key as the password (console: Application Registration).
-    /// </summary>
-    [Parameter(Mandatory = true, Position = 3, ParameterSetName = WithCredential)]
-    [Credential]
-    public PSCredential Credential { get; set; } = null!;
-
-    /// <summary>Access key of the registered application.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WithKeys)]
-    [ValidateNotNullOrEmpty]
-    public string AccessKey { get; set; } = null!;
-
-    /// <summary>Its secret key.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WithKeys)]
-    public SecureString SecretKey { get; set; } = null!;
-
-    /// <summary>Starts the built-in sandbox and connects to it: the service in memory, for trying things out.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WithSandbox)]
-    public SwitchParameter Sandbox { get; set; }
-
-    /// <summary>A sandbox that runs already.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WithRunningSandbox, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public SandboxServer InputObject { get; set; } = null!;
-
-    /// <summary>
-    /// Name of the connection; when not given, the gateway's host and the organisation, or "sandbox" with -Sandbox.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Name { get; set; }
-
-    /// <summary>Refuses calls that change something before they are sent, also those of Invoke-BatchFlowApi.</summary>
-    [Parameter]
-    public SwitchParameter ReadOnly { get; set; }
-
-    /// <summary>
-    /// Has each change confirmed by a person, also those of Invoke-BatchFlowApi, or refuses it; -Force on the change
-    /// makes it all the same.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter Protected { get; set; }
-
-    /// <summary>Makes the connection without asking for a token, for Test-BatchFlowConnection.</summary>
-    [Parameter]
-    public SwitchParameter SkipAuthentication { get; set; }
-
-    /// <summary>Writes the connection.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

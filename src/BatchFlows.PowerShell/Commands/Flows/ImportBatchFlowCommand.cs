@@ -4,10 +4,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
-using BatchFlows.Completion;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
 using BatchFlows.Procedures.Files;
@@ -37,7 +35,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowSummary))]
-public sealed class ImportBatchFlowCommand : ServiceCommand
+public sealed partial class ImportBatchFlowCommand : ServiceCommand
 {
     private const string FromObjects = "Objects";
     private const string FromPath = "Path";
@@ -45,58 +43,6 @@ public sealed class ImportBatchFlowCommand : ServiceCommand
 
     private readonly DirectoryTrees _trees = new();
     private int _given;
-
-    /// <summary>Definitions of flows.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FromObjects, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public FlowDefinition[] InputObject { get; set; } = null!;
-
-    /// <summary>Files with definitions; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromPath, ValueFromPipeline = true)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = null!;
-
-    /// <summary>Files with definitions, named as they are.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FromLiteralPath, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = null!;
-
-    /// <summary>
-    /// Directory the flows are to lie in, such as a/b/c from below the organisation's root; / is the root.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(DirectoryPathCompleter))]
-    public string? Directory { get; set; }
-
-    /// <summary>ID of that directory, or an object that carries a DirectoryId, in place of -Directory.</summary>
-    [Parameter]
-    [KeyTransformation(nameof(DirectoryId))]
-    [ValidateCount(1, 1)]
-    public string[]? DirectoryId { get; set; }
-
-    /// <summary>Name of the new flow, when it is only one; the name in its definition when not given.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Name { get; set; }
-
-    /// <summary>Description of the new flows; that in their definitions when not given.</summary>
-    [Parameter]
-    [AllowEmptyString]
-    public string? Description { get; set; }
-
-    /// <summary>
-    /// Asks for the same ID again: that of the exported flow, or that with which the name of its file begins. The
-    /// service makes a new one when that is taken.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter KeepFlowId { get; set; }
-
-    /// <summary>Makes changes through a protected connection without asking.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -30,7 +30,7 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskLog", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskLogLine))]
-public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
+public sealed partial class GetBatchFlowTaskLogCommand : ServiceCommand
 {
     private const string OfTask = "Task";
     private const string OfRun = "Run";
@@ -40,63 +40,6 @@ public sealed class GetBatchFlowTaskLogCommand : ServiceCommand
     private Regex? _pattern;
     private RunTasks _tasks = null!;
     private int _logs;
-
-    /// <summary>IDs of the tasks' runs, or objects that carry a TaskInstanceId.</summary>
-    [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
-    [TaskInstanceReferenceTransformation]
-    public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
-
-    /// <summary>
-    /// IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.
-    /// </summary>
-    [Parameter(
-        Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [KeyTransformation(nameof(FlowInstanceId))]
-    public string[] FlowInstanceId { get; set; } = [];
-
-    /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = OfRun)]
-    [Alias("TaskName")]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Name { get; set; } = ["*"];
-
-    /// <summary>With -FlowInstanceId, only the tasks that failed.</summary>
-    [Parameter(ParameterSetName = OfRun)]
-    public SwitchParameter Failed { get; set; }
-
-    /// <summary>
-    /// Only the lines that match this regular expression, whatever their case; <c>(?-i)</c> makes case matter.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Pattern { get; set; }
-
-    /// <summary>
-    /// Only so many lines from the end of each log, of those that match; with -Follow, of what is there at first.
-    /// </summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue)]
-    public int? Tail { get; set; }
-
-    /// <summary>
-    /// Waits for more lines until the tasks have ended, and with -FlowInstanceId for tasks that start later until the
-    /// run has ended.
-    /// -ThrottleLimit says how many are followed at once.
-    /// </summary>
-    [Parameter]
-    [Alias("Wait")]
-    public SwitchParameter Follow { get; set; }
-
-    /// <summary>
-    /// Longest log to get, in characters; the service's limit of 1048576 when not given. It warns of a log that was
-    /// cut.
-    /// </summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? MaxLength { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using BatchFlows.Binding;
+using BatchFlows.Completion;
+
+namespace BatchFlows.Commands;
+
+/// <content>Its parameters.</content>
+public sealed partial class ImportBatchFlowCommand
+{
+    /// <summary>Definitions of flows.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FromObjects, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public FlowDefinition[] InputObject { get; set; } = null!;
+
+    /// <summary>Files with definitions; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromPath, ValueFromPipeline = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = null!;
+
+    /// <summary>Files with definitions, named as they are.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FromLiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = null!;
+
+    /// <summary>
+    /// Directory the flows are to lie in, such as a/b/c from below the organisation's root; / is the root.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DirectoryPathCompleter))]
+    public string? Directory { get; set; }
+
+    /// <summary>ID of that directory, or an object that carries a DirectoryId, in place of -Directory.</summary>
+    [Parameter]
+    [KeyTransformation(nameof(DirectoryId))]
+    [ValidateCount(1, 1)]
+    public string[]? DirectoryId { get; set; }
+
+    /// <summary>Name of the new flow, when it is only one; the name in its definition when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Description of the new flows; that in their definitions when not given.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>
+    /// Asks for the same ID again: that of the exported flow, or that with which the name of its file begins. The
+    /// service makes a new one when that is taken.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter KeepFlowId { get; set; }
+
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+}

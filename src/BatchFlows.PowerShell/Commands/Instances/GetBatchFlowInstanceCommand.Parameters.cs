@@ -1,0 +1,55 @@
+using System;
+using System.Management.Automation;
+using BatchFlows.Binding;
+
+namespace BatchFlows.Commands;
+
+/// <content>Its parameters.</content>
+public sealed partial class GetBatchFlowInstanceCommand
+{
+    /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
+    [Parameter(Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [KeyTransformation(nameof(FlowInstanceId))]
+    public string[]? FlowInstanceId { get; set; }
+
+    /// <summary>Only runs of these flows: their IDs, or objects that carry a FlowId.</summary>
+    [Parameter(ParameterSetName = InWindow, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowIdTransformation]
+    public long[]? FlowId { get; set; }
+
+    /// <summary>
+    /// Only runs that were triggered at this moment or later; 24 hours before the end of the window when not given.
+    /// </summary>
+    [Parameter(ParameterSetName = InWindow)]
+    public DateTimeOffset? After { get; set; }
+
+    /// <summary>Only runs that were triggered before this moment; a minute from now when not given.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    public DateTimeOffset? Before { get; set; }
+
+    /// <summary>Only runs in one of these states, such as Fail, Running, Success.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [ValidateNotNull]
+    public InstanceStatus[] Status { get; set; } = [];
+
+    /// <summary>Only runs of flows that are scheduled so; all kinds when not given.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [ValidateNotNullOrEmpty]
+    public FlowType[]? Type { get; set; }
+
+    /// <summary>Only runs of flows that one of these users owns; their user names.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [ValidateNotNull]
+    public string[] Owner { get; set; } = [];
+
+    /// <summary>Only runs of flows of these names; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [Alias("FlowName")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>The last triggered first; flow by flow with -FlowId.</summary>
+    [Parameter(ParameterSetName = InWindow)]
+    public SwitchParameter Descending { get; set; }
+}

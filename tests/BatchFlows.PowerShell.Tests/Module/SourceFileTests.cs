@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>How long files and lines of the product may be.</summary>
+public class SourceFileTests
+{
+    private const int LongestFile = 150;
+    private const int LongestLine = 120;
+    private const string Reason = "// Longer than 150 lines: ";
+
+    [Fact]
+    public void A_file_is_short_or_its_first_comment_gives_the_reason() =>
+        Assert.Empty(Sources()
+            .Where(source => source.Lines.Length > LongestFile)
+            .Where(source => !source.Lines[0].StartsWith(Reason, StringComparison.Ordinal))
+            .Select(source => $"{source.Path}: {source.Lines.Length} lines"));
+
+    [Fact]
+    public void Lines_end_at_the_margin() =>
+        Assert.Empty(Sources().SelectMany(source => source.Lines
+            .Select((line, index) => (Place: $"{source.Path}:{index + 1}", line.Length))
+            .Where(line => line.Length > LongestLine)));
+
+    private static IEnumerable<(string Path, string[] Lines)> Sources()
+    {
+        var root = Path.Combine(Paths.Repository, "src");
+        return Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file))
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(folder => folder is "bin" or "obj"))
+            .Select(path => (path, File.ReadAllLines(Path.Combine(root, path))));
+    }
+}
