@@ -26,7 +26,7 @@ internal sealed class SigningHandler(
         var service = (ServiceRequest)request;
         if (service.Operation.IsToken)
         {
-            var proof = await tokens.ProveAsync(AskAsync, cancellationToken).ConfigureAwait(false);
+            var proof = await tokens.ProveAsync(AskFor(service), cancellationToken).ConfigureAwait(false);
             return proof.Refusal?.For(service) ?? new ServiceResponse(service);
         }
 
@@ -34,7 +34,8 @@ internal sealed class SigningHandler(
         for (var sent = 1; ; sent++)
         {
             service.IsSent = false;
-            var (token, refusal) = await tokens.GetAsync(refused, AskAsync, cancellationToken).ConfigureAwait(false);
+            var (token, refusal) = tokens.FindUsable(refused)
+                ?? await tokens.GetAsync(refused, AskFor(service), cancellationToken).ConfigureAwait(false);
             if (token is null) return refusal!.For(service);
             if (sent > 1) service.Attempts++;
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -47,19 +48,20 @@ internal sealed class SigningHandler(
             if (isHopeless || !response.IsTokenRefused) return response;
             refused = token;
         }
-
-        async Task<ServiceResponse> AskAsync(Token? refreshed, CancellationToken cancellation)
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                await pace.WaitAsync(cancellation).ConfigureAwait(false);
-                var asked = TokenRequests.Create(gateway, key, refreshed, clock, service.Trace);
-                var answer = (ServiceResponse)await base.SendAsync(asked, cancellation).ConfigureAwait(false);
-                // Another process with the same key may have asked in the same millisecond.
-                if (answer.Status != RepeatedRequest || attempt == MostTokenRequests) return answer;
-            }
-        }
     }
+
+    /// <summary>Asks the token service on behalf of a call, which is told of it.</summary>
+    private AskForToken AskFor(ServiceRequest call) => async (refreshed, cancellationToken) =>
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+            var asked = TokenRequests.Create(gateway, key, refreshed, clock, call.Trace);
+            var answer = (ServiceResponse)await base.SendAsync(asked, cancellationToken).ConfigureAwait(false);
+            // Another process with the same key may have asked in the same millisecond.
+            if (answer.Status != RepeatedRequest || attempt == MostTokenRequests) return answer;
+        }
+    };
 
     private void Sign(ServiceRequest request, Token token)
     {

@@ -27,20 +27,22 @@ internal sealed class AccessKey : IDisposable
     public string Fingerprint { get; }
 
     /// <summary>The proof of the secret for a token request.</summary>
-    public string Encrypt(string timestamp) => Hash(writer =>
+    public string Encrypt(string timestamp)
     {
+        using var writer = new Writer();
         writer.Add(Id);
         writer.Add(timestamp);
         writer.Add(_secret);
-    });
+        return writer.ToHash();
+    }
 
     /// <summary>The signature of a call: over its token, its parameters by name, its body and the moment.</summary>
-    public string Sign(string token, IReadOnlyDictionary<string, string> parameters, byte[]? body, string timestamp) =>
-        Hash(writer =>
+    public string Sign(string token, IReadOnlyDictionary<string, string> parameters, byte[]? body, string timestamp)
     {
+        using var writer = new Writer();
         writer.Add(token);
         var names = parameters.Keys.ToArray();
-        Array.Sort(names, StringComparer.Ordinal);
+        Array.Sort(names, string.CompareOrdinal);
         foreach (var name in names)
         {
             writer.Add(name);
@@ -50,16 +52,10 @@ internal sealed class AccessKey : IDisposable
         if (body is not null) writer.Add(body);
         writer.Add(timestamp);
         writer.Add(_secret);
-    });
-
-    public void Dispose() => _secret.Dispose();
-
-    private static string Hash(Action<Writer> write)
-    {
-        using var writer = new Writer();
-        write(writer);
         return writer.ToHash();
     }
+
+    public void Dispose() => _secret.Dispose();
 
     /// <summary>Collects what is hashed in a buffer that is wiped.</summary>
     private sealed class Writer : IDisposable
@@ -105,10 +101,10 @@ internal sealed class AccessKey : IDisposable
             using var sha256 = SHA256.Create();
             var hash = sha256.ComputeHash(_buffer, 0, _count);
 #endif
-            var text = new char[hash.Length * 2];
+            Span<char> text = stackalloc char[hash.Length * 2];
             for (var i = 0; i < text.Length; i++)
                 text[i] = "0123456789abcdef"[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
-            return new string(text);
+            return text.ToString();
         }
 
         public void Dispose() => Release(_buffer);

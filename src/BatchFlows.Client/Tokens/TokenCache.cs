@@ -48,22 +48,27 @@ internal sealed class TokenCache(TimeProvider clock)
         }
     }
 
+    /// <summary>A token that is at hand and not yet to be renewed.</summary>
+    /// <param name="refused">A token the gateway did not accept; another one is wanted.</param>
+    public TokenResult? FindUsable(Token? refused) =>
+        FindCurrent(refused) is { } token && !token.IsDue(clock) ? new TokenResult(token, Refusal: null) : null;
+
     /// <summary>A token that can be used, or the answer by which the token service said no.</summary>
     /// <param name="refused">A token the gateway did not accept; another one is wanted.</param>
     public async Task<TokenResult> GetAsync(Token? refused, AskForToken ask, CancellationToken cancellationToken)
     {
-        if (Find(refused, token => !token.IsDue(clock)) is { } usable) return usable;
+        if (FindUsable(refused) is { } usable) return usable;
         var before = Volatile.Read(ref _last);
         if (!await _gate.WaitAsync(0, cancellationToken).ConfigureAwait(false))
         {
             // Somebody is renewing it already, and it is good until then.
-            if (Find(refused, token => !token.HasEnded(clock)) is { } old) return old;
+            if (FindCurrent(refused) is { } old && !old.HasEnded(clock)) return new TokenResult(old, Refusal: null);
             await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            if (Find(refused, token => !token.IsDue(clock)) is { } renewed) return renewed;
+            if (FindUsable(refused) is { } renewed) return renewed;
             if (_last is { } last)
             {
                 if (last.IsHeldOff(clock)) return new TokenResult(Token: null, last.Result!.Refusal);
@@ -101,10 +106,8 @@ internal sealed class TokenCache(TimeProvider clock)
 
     private static bool IsSame(Token token, Token? other) => token.Value == other?.Value;
 
-    private TokenResult? Find(Token? refused, Func<Token, bool> isGood) =>
-        Volatile.Read(ref _current) is { } token && !IsSame(token, refused) && isGood(token)
-            ? new TokenResult(token, Refusal: null)
-            : null;
+    private Token? FindCurrent(Token? refused) =>
+        Volatile.Read(ref _current) is { } token && !IsSame(token, refused) ? token : null;
 
     private async Task<TokenResult> KeepAsync(Token? refused, Func<Task<TokenResult>> inquire)
     {
