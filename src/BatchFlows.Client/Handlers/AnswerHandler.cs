@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.IO;
 using System.Net.Http;
 using System.Threading;
@@ -20,11 +21,13 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = options.Clock.CreateCancellationTokenSource(options.OperationTimeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        // A linked source would be one more object and two more registrations for each attempt.
+        using var ended = cancellationToken.Register(
+            static source => ((CancellationTokenSource)source!).Cancel(), limit, useSynchronizationContext: false);
         try
         {
-            using var response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
-            return await ReadAsync((ServiceRequest)request, response, either.Token).ConfigureAwait(false);
+            using var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            return await ReadAsync((ServiceRequest)request, response, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e)
             when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -48,15 +51,14 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         if (length > options.LargestAnswer) throw TooLarge();
         try
         {
-            // One byte more than announced, so that the end is seen without growing the buffer.
 #if NET
             using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            // zeros would be written for nothing
-            var buffer = GC.AllocateUninitializedArray<byte>((int)(length + 1 ?? 16 * 1024));
 #else
             using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-            var buffer = new byte[length + 1 ?? 16 * 1024];
 #endif
+            // One byte more than announced, so that the end is seen without growing the buffer.
+            var rented = length is { } known ? ArrayPool<byte>.Shared.Rent((int)known + 1) : null;
+            var buffer = rented ?? new byte[16 * 1024];
             var count = 0;
             while (await stream.ReadAsync(buffer, count, buffer.Length - count, cancellationToken)
                 .ConfigureAwait(false) is > 0 and var read)
@@ -68,6 +70,8 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
             }
 
             var (form, root) = JsonBody.Parse(buffer.AsMemory(0, count));
+            // After a failure the buffer is left to the garbage collector: the transport might still write to it.
+            if (rented is not null) ArrayPool<byte>.Shared.Return(rented, clearArray: true); // it may hold a token
             return new ServiceResponse(request, response, form, root);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)

@@ -8,14 +8,18 @@ internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
+    /// <returns>
+    /// The root is a copy of its own: it is smaller than the document, whose buffers go back to their pool.
+    /// </returns>
     public static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body)
     {
         if (body.Span.StartsWith("\uFEFF"u8)) body = body.Slice(3);
         if (IsBlank(body.Span)) return (BodyForm.Empty, default);
         try
         {
-            var root = JsonDocument.Parse(body, Options).RootElement;
-            return IsUnicode(body, root) ? (BodyForm.Json, root) : (BodyForm.NotJson, default);
+            using var document = JsonDocument.Parse(body, Options);
+            var root = document.RootElement;
+            return IsUnicode(body, root) ? (BodyForm.Json, root.Clone()) : (BodyForm.NotJson, default);
         }
         catch (JsonException)
         {
