@@ -103,7 +103,7 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
     /// <param name="subject">What the call is about, for messages; null for the organisation as a whole.</param>
     private ServiceRequest Get(Operation operation, string? subject, params (string Name, string? Value)[] parameters)
     {
-        Dictionary<string, string> given = [];
+        var given = new Dictionary<string, string>(parameters.Length + OwnParameters.Length);
         foreach (var (name, value) in parameters)
         {
             if (value is not null) given[name] = value;

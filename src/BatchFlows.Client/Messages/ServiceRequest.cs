@@ -30,8 +30,8 @@ internal sealed class ServiceRequest : HttpRequestMessage
         Body = body;
         Trace = trace;
         Headers.TryAddWithoutValidation("User-Agent", Product);
-        Headers.ExpectContinue = false;
 #if !NET
+        Headers.ExpectContinue = false; // others never send it unasked
         // .NET Framework sends a request again by itself when a pooled connection has just ended.
         if (!operation.IsReadOnly) Headers.ConnectionClose = true;
 #endif
@@ -70,7 +70,7 @@ internal sealed class ServiceRequest : HttpRequestMessage
 
     private static Uri Address(Uri gateway, Operation operation, IReadOnlyDictionary<string, string> parameters)
     {
-        var address = new StringBuilder(operation.Path);
+        var address = new StringBuilder(operation.Path, 128); // long enough for most
         var separator = '?';
         foreach (var parameter in parameters)
         {

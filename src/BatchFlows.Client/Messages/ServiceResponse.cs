@@ -11,10 +11,13 @@ namespace BatchFlows.Client.Messages;
 /// <summary>An answer that was read whole: what the envelope says, in whichever of its forms it came.</summary>
 internal sealed class ServiceResponse : HttpResponseMessage
 {
+    private readonly HttpResponseHeaders? _transportHeaders;
     private readonly JsonElement _root;
 
     public ServiceResponse(ServiceRequest request, HttpResponseMessage transport, BodyForm form, JsonElement root)
-        : this(request, transport.StatusCode, transport.Headers, form, root) => Date = transport.Headers.Date;
+        : this(request, transport.StatusCode, transport.Headers, form, root)
+    {
+    }
 
     /// <summary>The success of a call that needed nothing but a token.</summary>
     public ServiceResponse(ServiceRequest request)
@@ -28,6 +31,7 @@ internal sealed class ServiceResponse : HttpResponseMessage
         ServiceRequest request, HttpStatusCode statusCode, HttpResponseHeaders headers, BodyForm form, JsonElement root)
         : base(statusCode)
     {
+        _transportHeaders = headers;
         _root = root;
         Form = form;
         RequestMessage = request;
@@ -47,7 +51,7 @@ internal sealed class ServiceResponse : HttpResponseMessage
     public bool IsSuccess => Status == 0 && TokenRequest is null;
 
     /// <summary>What the clock of whoever answered showed, to the second; null when it does not tell.</summary>
-    public DateTimeOffset? Date { get; private init; }
+    public DateTimeOffset? Date => _transportHeaders?.Date;
 
     public JsonElement Data => Field("data");
 
@@ -73,7 +77,6 @@ internal sealed class ServiceResponse : HttpResponseMessage
     public ServiceResponse For(ServiceRequest call) => new(call, StatusCode, Headers, Form, _root)
     {
         TokenRequest = (ServiceRequest)RequestMessage!,
-        Date = Date,
     };
 
     private JsonElement Field(string name) =>
