@@ -1,51 +1,139 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
-using BatchFlows.Client.Network;
+using System.Threading.Tasks;
 
 namespace BatchFlows.Tests;
 
-/// <summary>
-/// A clock on which waits pass at once, and are written down. Time limits are no waits: they pass when the test says
-/// so, and that of an attempt never does.
-/// </summary>
-internal sealed class TestClock : TimeProvider
+/// <summary>How a <see cref="TestClock"/> treats waits. Time limits pass only when a test moves the clock.</summary>
+internal enum ClockMode
 {
-    private static readonly TimeSpan TimeLimit = new FlowConnectionOptions().OperationTimeout;
-    private readonly ConcurrentQueue<ITimer> _limits = new();
-    private long _ticks = Start.UtcTicks;
+    /// <summary>Each wait moves the clock to its end, is written down, and ends on another thread.</summary>
+    Skips,
+
+    /// <summary>The same, and work goes on where it waited: a measurement of one thread sees all of it.</summary>
+    SkipsInline,
+
+    /// <summary>The clock stands still until a test moves it.</summary>
+    Stands,
+}
+
+/// <summary>
+/// The clock of all tests. FakeTimeProvider cannot replace it: that neither skips waits nor finds the next of them.
+/// </summary>
+internal sealed class TestClock(ClockMode mode = ClockMode.Skips, DateTimeOffset? start = null) : TimeProvider
+{
+    private readonly List<Timer> _waiting = [];
+    private DateTimeOffset _now = start ?? Start;
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
+    /// <summary>The timestamp of the documented signatures, where the clocks of sandboxes start.</summary>
+    public static DateTimeOffset SandboxStart { get; } = DateTimeOffset.FromUnixTimeMilliseconds(1600000000000);
+
+    /// <summary>The waits that were skipped.</summary>
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+    /// <summary>True while something waits for the clock.</summary>
+    public bool IsAwaited
+    {
+        get
+        {
+            lock (_waiting) return _waiting.Count > 0;
+        }
+    }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Volatile.Read(ref _ticks);
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
-    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
-
-    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
-
-    /// <summary>Has the time limits of what is under way pass.</summary>
-    public void EndLimits()
+    public override DateTimeOffset GetUtcNow()
     {
-        foreach (var limit in _limits) limit.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        lock (_waiting) return _now;
+    }
+
+    /// <summary>Moves the clock, and fires the timers that are due then on this thread.</summary>
+    public void Advance(TimeSpan time)
+    {
+        Timer[] due;
+        lock (_waiting)
+        {
+            _now += time;
+            due = [.. _waiting.Where(timer => timer.Due <= _now).OrderBy(timer => timer.Due)];
+            _waiting.RemoveAll(timer => timer.Due <= _now);
+        }
+
+        foreach (var timer in due) timer.Fire();
+    }
+
+    /// <summary>Goes to the next moment that something waits for, and lets it happen on this thread.</summary>
+    /// <param name="horizon">How far to go at most.</param>
+    /// <returns>False when nothing waits so early.</returns>
+    public bool Step(TimeSpan horizon)
+    {
+        Timer? next;
+        lock (_waiting)
+        {
+            next = _waiting.MinBy(timer => timer.Due);
+            if (next is null || next.Due - _now > horizon) return false;
+            _waiting.Remove(next);
+            if (next.Due > _now) _now = next.Due;
+        }
+
+        next.Fire();
+        return true;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime < TimeSpan.Zero || dueTime >= TimeLimit)
-            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
-        if (state is CancellationTokenSource)
+        var timer = new Timer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private void Set(Timer timer, TimeSpan wait)
+    {
+        lock (_waiting)
         {
-            var limit = System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
-            _limits.Enqueue(limit);
-            return limit;
+            _waiting.Remove(timer);
+            if (wait == Timeout.InfiniteTimeSpan) return;
+            timer.Due = _now + wait;
+            if (mode == ClockMode.Stands || timer.IsLimit)
+            {
+                _waiting.Add(timer);
+                return;
+            }
+
+            _now = timer.Due;
         }
 
-        Waits.Enqueue(dueTime);
-        Advance(dueTime);
-        return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        Waits.Enqueue(wait);
+        if (mode == ClockMode.SkipsInline) timer.Fire();
+        else ThreadPool.QueueUserWorkItem(_ => timer.Fire());
+    }
+
+    private sealed class Timer(TestClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        public DateTimeOffset Due { get; set; }
+
+        public bool IsLimit => state is CancellationTokenSource;
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.Set(this, dueTime);
+            return true;
+        }
+
+        public void Dispose() => clock.Set(this, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
     }
 }

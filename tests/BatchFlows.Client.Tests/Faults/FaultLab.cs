@@ -44,7 +44,7 @@ internal sealed class FaultLab : IDisposable
 
     public FaultScene Scene { get; }
 
-    public VirtualClock Clock { get; } = new();
+    public TestClock Clock { get; } = new(ClockMode.Stands);
 
     public SandboxService Service { get; }
 

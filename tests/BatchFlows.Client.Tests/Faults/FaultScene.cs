@@ -54,7 +54,7 @@ internal sealed class FaultScene
 
     private async Task<string> DoAsync(string operation)
     {
-        var clock = new VirtualClock();
+        var clock = new TestClock(ClockMode.Stands);
         var service = NewService(clock);
         using var connection = Connect.To(service, clock);
         await Calls[operation](new FlowClient(connection));
@@ -72,7 +72,7 @@ internal sealed class FaultScene
 
     private static async Task<FaultScene> SetAsync()
     {
-        var clock = new VirtualClock();
+        var clock = new TestClock(ClockMode.Stands);
         var service = new SandboxService(clock);
         service.Clock.Speed = 0;
         using var connection = Connect.To(service, clock);

@@ -9,7 +9,7 @@ namespace BatchFlows.Client.Tests;
 /// <summary>What becomes of calls that are under way when their connection is closed.</summary>
 public class ClosingTests
 {
-    private readonly VirtualClock _clock = new(); // stands still, so that no wait of a call ends by itself
+    private readonly TestClock _clock = new(ClockMode.Stands); // stands still, so that no wait of a call ends by itself
     private readonly TaskCompletionSource _reached = new();
 
     [Theory]

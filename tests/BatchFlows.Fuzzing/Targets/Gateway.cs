@@ -19,7 +19,7 @@ internal sealed class Gateway : HttpMessageHandler
     private const string Token = """{"status":0,"msg":"SUCCESS","data":{"accessToken":"token","expire":7200}}""";
 
     private readonly FlowConnection _connection;
-    private readonly SkippingClock _clock = new();
+    private readonly TestClock _clock = new(ClockMode.SkipsInline);
 
     public Gateway()
     {
@@ -48,7 +48,7 @@ internal sealed class Gateway : HttpMessageHandler
         int status, IReadOnlyList<(string Name, string Value)> headers, byte[] body, bool isTokenService = false)
     {
         (Status, Headers, Body, IsTokenService) = (status, headers, body, isTokenService);
-        _clock.Skip(TimeSpan.FromHours(3));
+        _clock.Advance(TimeSpan.FromHours(3));
         _connection.Zone.Set(new ServerZone("GMT+8"));
         (_connection.Dialect.SortsInSnakeCase, _connection.Dialect.TakesParametersAsText) = (false, null);
     }
@@ -62,41 +62,5 @@ internal sealed class Gateway : HttpMessageHandler
         var answer = new HttpResponseMessage((HttpStatusCode)Status) { Content = new ByteArrayContent(Body) };
         foreach (var (name, value) in Headers) answer.Headers.TryAddWithoutValidation(name, value);
         return answer;
-    }
-
-    /// <summary>A clock on which every wait is over at once, and no time limit ever is.</summary>
-    private sealed class SkippingClock : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public void Skip(TimeSpan time) => _now += time;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-
-        public override long GetTimestamp() => _now.Ticks;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (state is not CancellationTokenSource && dueTime >= TimeSpan.Zero)
-            {
-                Skip(dueTime);
-                callback(state);
-            }
-
-            return new NoTimer();
-        }
-    }
-
-    private sealed class NoTimer : ITimer
-    {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-        public void Dispose()
-        {
-        }
-
-        public ValueTask DisposeAsync() => default;
     }
 }

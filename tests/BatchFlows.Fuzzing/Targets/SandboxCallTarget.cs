@@ -21,7 +21,7 @@ internal sealed class SandboxCallTarget : IFuzzTarget
     private static readonly Dictionary<long, string> Flows = OrganizationSeed.Make(
         DateTimeOffset.UnixEpoch).Flows.ToDictionary(flow => flow.Key, flow => flow.Value.Definition);
 
-    private readonly SandboxClock _clock = new(new StoppedClock());
+    private readonly SandboxClock _clock = new(new TestClock(ClockMode.Stands, TestClock.SandboxStart));
     private readonly BatchService _service;
     private readonly ClockState _start;
 

@@ -10,7 +10,7 @@ namespace BatchFlows.Fuzzing;
 /// <summary>Whatever a client writes into a connection of the sandbox.</summary>
 internal sealed class SandboxWireTarget : IFuzzTarget
 {
-    private readonly SandboxService _service = new(new StoppedClock());
+    private readonly SandboxService _service = new(new TestClock(ClockMode.Stands, TestClock.SandboxStart));
 
     public string Name => "sandbox-wire";
 

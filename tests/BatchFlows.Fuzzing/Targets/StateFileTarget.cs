@@ -17,7 +17,7 @@ internal sealed class StateFileTarget : IFuzzTarget
         get
         {
             using var saved = new MemoryStream();
-            new SandboxService(new StoppedClock()).SaveState(saved);
+            new SandboxService(new TestClock(ClockMode.Stands, TestClock.SandboxStart)).SaveState(saved);
             using var document = JsonDocument.Parse(saved.ToArray());
             return
             [

@@ -133,7 +133,7 @@ public class InstanceWaiterTests
         async Task<HttpResponseMessage> HangAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
-            _clock.EndLimits();
+            _clock.Advance(TimeSpan.FromSeconds(10));
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             return null!;
         }

@@ -12,7 +12,7 @@ namespace BatchFlows.Sandbox.Tests;
 public sealed class SandboxHandlerTests : IDisposable
 {
     private readonly SandboxService _service;
-    private readonly ManualClock _clock;
+    private readonly TestClock _clock;
     private readonly Caller _caller;
     private readonly HttpClient _client;
 
@@ -31,7 +31,7 @@ public sealed class SandboxHandlerTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var type = response.Content.Headers.ContentType!;
         Assert.Equal(("application/json", "UTF-8"), (type.MediaType, type.CharSet));
-        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1600000000000), response.Headers.Date);
+        Assert.Equal(TestClock.SandboxStart, response.Headers.Date);
         Assert.Contains("nFlow", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

@@ -34,7 +34,7 @@ public sealed class SandboxServerTests : IDisposable
         using var response = await _client.SendAsync(HttpRequests.From(await _caller.ExportRequestAsync("3003")));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("forecast_demand", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1600000000000), response.Headers.Date);
+        Assert.Equal(TestClock.SandboxStart, response.Headers.Date);
         Assert.Equal(
             (1, 1, 0, 1), (_server.RequestCount, _server.TokenRequestCount, _server.InFlight, _server.PeakInFlight));
     }

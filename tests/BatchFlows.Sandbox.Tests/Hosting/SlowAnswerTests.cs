@@ -12,7 +12,7 @@ public sealed class SlowAnswerTests : IDisposable
     private const string AnyCall = "GET /batch-processing-service/v2.1/flows HTTP/1.1\r\n\r\n";
 
     private readonly SandboxService _service;
-    private readonly ManualClock _clock;
+    private readonly TestClock _clock;
     private readonly SandboxServer _server;
 
     public SlowAnswerTests()

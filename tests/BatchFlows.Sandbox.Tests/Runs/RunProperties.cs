@@ -13,7 +13,7 @@ public class RunProperties
 {
     private const int RunsOfAFlow = 3;
 
-    private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1600000000000);
+    private static readonly DateTimeOffset Start = TestClock.SandboxStart;
 
     private static readonly string[] Commands =
         ["", "echo hi", "sleep 3", "sleep 7; exit 1", "exit 1", "exit 2 # until run 2", "sleep 40",

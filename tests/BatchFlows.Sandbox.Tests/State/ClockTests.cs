@@ -5,7 +5,7 @@ namespace BatchFlows.Sandbox.Tests;
 
 public class ClockTests
 {
-    private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeMilliseconds(1600000000000);
+    private static readonly DateTimeOffset Start = TestClock.SandboxStart;
 
     private readonly Desk _desk = Desk.Fresh();
 

@@ -10,7 +10,7 @@ using System.Threading.Tasks;
 namespace BatchFlows.Sandbox.Tests;
 
 /// <summary>A client of the sandbox, written from the documents: it signs what it means, and then encodes it.</summary>
-internal sealed class Caller(SandboxService service, ManualClock clock)
+internal sealed class Caller(SandboxService service, TestClock clock)
 {
     public const string AccessKey = "11111111-2222-3333-4444-555555555555";
     public const string SecretKey = "66666666-7777-8888-9999-000000000000";
@@ -18,9 +18,9 @@ internal sealed class Caller(SandboxService service, ManualClock clock)
 
     private long _lastTimestamp;
 
-    public static (SandboxService Service, ManualClock Clock, Caller Caller) Fresh()
+    public static (SandboxService Service, TestClock Clock, Caller Caller) Fresh()
     {
-        var clock = new ManualClock();
+        var clock = new TestClock(ClockMode.Stands, TestClock.SandboxStart);
         var service = new SandboxService(clock);
         return (service, clock, new(service, clock));
     }

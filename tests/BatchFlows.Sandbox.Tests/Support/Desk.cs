@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 namespace BatchFlows.Sandbox.Tests;
 
 /// <summary>A user who calls operations by their documented names.</summary>
-internal sealed class Desk(SandboxService service, ManualClock machine, Caller caller, string userId)
+internal sealed class Desk(SandboxService service, TestClock machine, Caller caller, string userId)
 {
     public const string Administrator = "u15426865866571";
     public const string Anna = "u15426865866001";
@@ -23,7 +23,7 @@ internal sealed class Desk(SandboxService service, ManualClock machine, Caller c
 
     public SandboxService Service => service;
 
-    public ManualClock Machine => machine;
+    public TestClock Machine => machine;
 
     /// <summary>The service's time in milliseconds.</summary>
     public long Now => service.Clock.Now.ToUnixTimeMilliseconds();
