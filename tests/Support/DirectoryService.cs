@@ -3,13 +3,11 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace BatchFlows.Tests;
 
 /// <summary>A service that has nothing but a tree of directories: ID of each by its path.</summary>
-internal sealed class DirectoryService : HttpMessageHandler
+internal sealed class DirectoryService
 {
     private readonly object _gate = new();
     private readonly ConcurrentDictionary<string, string> _ids = new()
@@ -18,6 +16,10 @@ internal sealed class DirectoryService : HttpMessageHandler
         ["/a"] = "id1",
         ["/a/b"] = "id2",
     };
+
+    public DirectoryService() => Gateway = new(Answer);
+
+    public StubGateway Gateway { get; }
 
     /// <summary>What was asked, in order: <c>list</c>, or <c>create</c> with parent and name.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
@@ -30,39 +32,30 @@ internal sealed class DirectoryService : HttpMessageHandler
 
     public string Make(string path) => _ids.GetOrAdd(path, _ => $"id{_ids.Count}");
 
-    protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+    private object? Answer(StubCall call)
     {
-        if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
-        if (request.Method == HttpMethod.Get)
-        {
-            Calls.Enqueue("list");
-            return Answer(new JsonArray(Tree("/", "Workflow")));
-        }
-
-        var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
-        return Create((string)body["parentId"]!, (string)body["dirName"]!);
+        if (call.IsToken) return null;
+        if (call.Request.Method != HttpMethod.Get)
+            return Create((string)call.Arguments["parentId"]!, (string)call.Arguments["dirName"]!);
+        Calls.Enqueue("list");
+        return new JsonArray(Tree("/", "Workflow")).ToJsonString();
     }
-
-    private static HttpResponseMessage Answer(JsonNode data) =>
-        Scripted.Json(new JsonObject { ["code"] = 0, ["data"] = data }.ToJsonString())();
 
     private static string Below(string parent, string name) => parent.TrimEnd('/') + "/" + name;
 
-    private HttpResponseMessage Create(string parentId, string name)
+    private object Create(string parentId, string name)
     {
         Calls.Enqueue($"create {parentId} {name}");
         var path = Below(_ids.Single(entry => entry.Value == parentId).Key, name);
         BeforeCreate?.Invoke(this, path);
         lock (_gate)
         {
-            if (_ids.ContainsKey(path))
-                return Scripted.Json("""{"code":62102,"msg":"A directory of the same name already exists"}""")();
+            if (_ids.ContainsKey(path)) return Reply.Refusal(62102, "A directory of the same name already exists");
             Make(path);
         }
 
         AfterCreate?.Invoke(path);
-        return Answer(new JsonObject { ["dirId"] = _ids[path] });
+        return new JsonObject { ["dirId"] = _ids[path] }.ToJsonString();
     }
 
     private JsonObject Tree(string path, string title) => new()

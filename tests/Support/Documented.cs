@@ -16,15 +16,13 @@ internal static class Documented
     public static async Task<(T Result, string Sent, JsonNode? Body)> CallAsync<T>(
         string answer, Func<FlowClient, Task<T>> call)
     {
-        var gateway = new Scripted(
-            Scripted.Json(Sample.Text(answer)), Scripted.Json(Sample.Text("get-timezone.response")));
+        var gateway = new StubGateway(Reply.Sample(answer), Reply.Zone);
         using var connection = Connect.To(gateway);
         var result = await call(new FlowClient(connection));
-        var request = gateway.Requests.First();
+        var (request, body) = gateway.Calls.First();
         var query = request.RequestUri!.Query.TrimStart('?').Split('&')
             .Where(part => part is not ("userId=u15426865866571" or "orgId=o1578468179"));
         var path = request.RequestUri.AbsolutePath.Split("/v2.1")[1];
-        var body = gateway.Bodies.First();
         return (result, $"{request.Method} {path}?{string.Join('&', query.Order(StringComparer.Ordinal))}",
             body.Length == 0 ? null : JsonNode.Parse(body));
     }

@@ -9,9 +9,7 @@ internal static class Served
 {
     public static async Task<T> CallAsync<T>(string data, Func<FlowClient, Task<T>> call)
     {
-        var gateway = new Scripted(Scripted.Json($$"""{"code":0,"msg":"OK","data":{{data}}}"""),
-            Scripted.Json(Sample.Text("get-timezone.response")));
-        using var connection = Connect.To(gateway);
+        using var connection = Connect.To(new StubGateway(Reply.Data(data), Reply.Zone));
         return await call(new FlowClient(connection));
     }
 }

@@ -228,7 +228,7 @@ public class AnswerTests
     [InlineData("""{"stauts":0,"msg":"SUCCESS","data":"1.0"}""")]
     public async Task The_status_has_three_names(string answer)
     {
-        using var connection = Connect.To(new Scripted(Scripted.Json(answer)));
+        using var connection = Connect.To(new StubGateway(Reply.Json(answer)));
 
         Assert.Equal(1, (await new FlowClient(connection).GetCurrentTimeAsync()).ToUnixTimeMilliseconds());
     }
@@ -292,9 +292,9 @@ public class AnswerTests
     [Fact, Disagreement(26)]
     public async Task Without_a_known_zone_a_time_is_no_moment()
     {
-        using var connection = Connect.To(new Scripted(
-            Scripted.Json(Sample.Text("get-flow-instance.response")),
-            Scripted.Json(Sample.Text("error-62109-internal.response"))));
+        using var connection = Connect.To(new StubGateway(
+            Reply.Sample("get-flow-instance.response"),
+            Reply.Sample("error-62109-internal.response")));
 
         var run = await new FlowClient(connection).GetFlowInstanceAsync("2809-20190808093200");
 
@@ -330,7 +330,7 @@ public class AnswerTests
     [InlineData(62109, "No log found")]
     public async Task A_log_that_is_not_there_has_two_codes_and_three_messages(int code, string message)
     {
-        using var connection = Connect.To(new Scripted(Scripted.Json($$"""{"code":{{code}},"msg":"{{message}}"}""")));
+        using var connection = Connect.To(new StubGateway(Reply.Json($$"""{"code":{{code}},"msg":"{{message}}"}""")));
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(
             () => new FlowClient(connection).GetTaskInstanceLogAsync("1-2"));

@@ -21,7 +21,7 @@ public class RequestTests
     [Fact, Disagreement(1)]
     public async Task Sorter_fields_are_sent_in_camel_case_then_once_in_snake_case_which_is_remembered()
     {
-        var gateway = new Scripted(Scripted.Json(Refusal), Scripted.Json(Sample.Text("search-flow.response")));
+        var gateway = new StubGateway(Reply.Json(Refusal), Reply.Sample("search-flow.response"));
         using var connection = Connect.To(gateway);
         var client = new FlowClient(connection);
 
@@ -38,7 +38,7 @@ public class RequestTests
     [InlineData("error-62102-create-directory.response", 1)]
     public async Task A_list_is_asked_for_again_only_when_the_sorter_was_refused(string refusal, int calls)
     {
-        var gateway = new Scripted(Scripted.Json(Sample.Text(refusal)));
+        var gateway = new StubGateway(Reply.Sample(refusal));
         using var connection = Connect.To(gateway);
 
         await Assert.ThrowsAsync<FlowServiceException>(
@@ -50,7 +50,7 @@ public class RequestTests
     [Fact, Disagreement(1)]
     public async Task Raw_names_of_sorter_fields_are_sent_as_they_are()
     {
-        var gateway = new Scripted(Scripted.Json(Sample.Text("search-flow.response")));
+        var gateway = new StubGateway(Reply.Sample("search-flow.response"));
         using var connection = Connect.To(gateway);
 
         await new FlowClient(connection).SearchFlowsAsync(null, new Page(1, 10, new Sorter("create_time")));
@@ -97,8 +97,8 @@ public class RequestTests
     public async Task Parameters_of_one_run_are_sent_as_text_where_an_array_is_refused_and_that_is_remembered(
         string textForm)
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":62102,"msg":"Incorrect parameter"}"""),
-            Scripted.Json(Sample.Text("update-and-trigger-flow.response")));
+        var gateway = new StubGateway(Reply.Json("""{"code":62102,"msg":"Incorrect parameter"}"""),
+            Reply.Sample("update-and-trigger-flow.response"));
         using var connection = Connect.To(gateway);
         var client = new FlowClient(connection);
         var parameters = new ParameterList(new System.Collections.Hashtable { ["REPLACE"] = "ddee" });
@@ -108,7 +108,7 @@ public class RequestTests
         await client.UpdateAndTriggerFlowAsync(3377, parameters, time);
 
         Assert.Equal(3, gateway.Bodies.Count);
-        Documented.AssertIs("update-and-trigger-flow.request", JsonNode.Parse(gateway.Bodies.First()));
+        Documented.AssertIs("update-and-trigger-flow.request", JsonNode.Parse(gateway.Bodies[0]));
         Assert.All(gateway.Bodies.Skip(1), body => Documented.AssertIs(textForm, JsonNode.Parse(body)));
     }
 
@@ -118,7 +118,7 @@ public class RequestTests
     [InlineData("""{"code":62104,"msg":"This workflow has no task."}""", 200)]
     public async Task A_refusal_that_is_not_about_the_form_is_the_answer(string refusal, int status)
     {
-        var gateway = new Scripted(Scripted.Json(refusal, (System.Net.HttpStatusCode)status));
+        var gateway = new StubGateway(Reply.Json(refusal, (System.Net.HttpStatusCode)status));
         using var connection = Connect.To(gateway);
 
         await Assert.ThrowsAsync<FlowServiceException>(
@@ -130,8 +130,8 @@ public class RequestTests
     [Fact, Disagreement(10)]
     public async Task A_service_that_took_an_array_once_is_not_sent_a_refused_run_again()
     {
-        var gateway = new Scripted(Scripted.Json(Sample.Text("update-and-trigger-flow.response")),
-            Scripted.Json("""{"code":62102,"msg":"not twice in 1 minute"}"""));
+        var gateway = new StubGateway(Reply.Sample("update-and-trigger-flow.response"),
+            Reply.Json("""{"code":62102,"msg":"not twice in 1 minute"}"""));
         using var connection = Connect.To(gateway);
         var client = new FlowClient(connection);
         await client.UpdateAndTriggerFlowAsync(1, Nothing, Start);
@@ -144,7 +144,7 @@ public class RequestTests
     [Fact, Disagreement(18), Disagreement(34)]
     public async Task Delete_is_a_GET_in_upper_case_and_not_repeated_when_its_answer_is_lost()
     {
-        var gateway = new Scripted(Scripted.Throw(new HttpRequestException("reset")));
+        var gateway = new StubGateway(Reply.Throw(new HttpRequestException("reset")));
         using var connection = Connect.To(gateway);
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(
@@ -157,7 +157,7 @@ public class RequestTests
     [Fact, Disagreement(19)]
     public async Task Whether_an_import_is_allowed_is_left_to_the_service()
     {
-        var gateway = new Scripted(Scripted.Json(Sample.Text("import-flow.response")));
+        var gateway = new StubGateway(Reply.Sample("import-flow.response"));
         using var connection = Connect.To(gateway);
 
         await new FlowClient(connection)
@@ -224,12 +224,10 @@ public class RequestTests
     [Fact, Disagreement(35)]
     public async Task The_timestamp_of_a_token_request_is_a_number()
     {
-        var gateway = new Answering(request => Answering.IsToken(request)
-            ? JsonNode.Parse(
-                request.Content!.ReadAsStream())!["timestamp"]!.GetValueKind() == System.Text.Json.JsonValueKind.Number
-                ? Scripted.Json(Sample.Text("token-get.response"))()
-                : Scripted.Status(400)()
-            : Scripted.Json(Sample.Text("get-current-time.response"))());
+        var gateway = new StubGateway(call =>
+            !call.IsToken ? Reply.Sample("get-current-time.response")
+            : call.Arguments["timestamp"]!.GetValueKind() == System.Text.Json.JsonValueKind.Number ? null
+            : Reply.Status(400));
         using var connection = Connect.To(gateway);
 
         Assert.Equal(2019, (await new FlowClient(connection).GetCurrentTimeAsync()).Year);

@@ -33,7 +33,7 @@ public class ClosingTests
     public async Task A_call_that_waits_to_be_repeated_waits_no_more()
     {
         using var connection = Connect.To(
-            new Answering(request => Answering.IsToken(request) ? Granted() : Failed()), _clock);
+            new StubGateway(call => call.IsToken ? null : Failed()), _clock);
         var call = new FlowClient(connection).ExportFlowAsync(1);
         await _reached.Task;
 
@@ -41,10 +41,10 @@ public class ClosingTests
 
         Assert.Equal(FailureKind.NotConnected, (await Assert.ThrowsAsync<FlowServiceException>(() => call)).Kind);
 
-        HttpResponseMessage Failed()
+        Func<HttpResponseMessage> Failed()
         {
             _reached.TrySetResult();
-            return Scripted.Status(502)();
+            return Reply.Status(502);
         }
     }
 
@@ -69,7 +69,7 @@ public class ClosingTests
         var gateway = Connect.NewGateway();
         using var closed = Connect.To(Hanging(onToken: true), _clock, gateway: gateway);
         using var other = Connect.To(
-            new Scripted(Scripted.Json(Sample.Text("export-flow.response"))), _clock, gateway: gateway);
+            new StubGateway(Reply.Sample("export-flow.response")), _clock, gateway: gateway);
         var call = new FlowClient(closed).ExportFlowAsync(2924);
         await _reached.Task;
         var waiting = new FlowClient(other).ExportFlowAsync(2924);
@@ -94,11 +94,9 @@ public class ClosingTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
 
-    private static HttpResponseMessage Granted() => Scripted.Json(Sample.Text("token-get.response"))();
-
-    private Answering Hanging(bool onToken) => new(async (request, cancellation) =>
+    private StubGateway Hanging(bool onToken) => new(async (call, cancellation) =>
     {
-        if (Answering.IsToken(request) && !onToken) return Granted();
+        if (call.IsToken && !onToken) return null;
         _reached.TrySetResult();
         await Task.Delay(Timeout.Infinite, cancellation);
         throw new InvalidOperationException();

@@ -23,7 +23,7 @@ public class FailureTests
     [InlineData("error-legacy-apim-4011.response", FailureKind.TokenRefused, null)]
     public async Task Documented_errors_are_told_apart(string sample, FailureKind kind, int? code)
     {
-        var failure = await FailAsync(new Scripted(Scripted.Json(Sample.Text(sample))));
+        var failure = await FailAsync(new StubGateway(Reply.Sample(sample)));
 
         Assert.Equal((kind, (long?)code), (failure.Kind, failure.Code));
         Assert.Equal(kind == FailureKind.TokenRefused ? 2 : 1, failure.Attempts);
@@ -52,7 +52,7 @@ public class FailureTests
     public async Task An_answer_means_what_its_code_says_and_else_its_http_status(
         int status, string body, FailureKind kind)
     {
-        var failure = await FailAsync(new Scripted(Scripted.Json(body, (HttpStatusCode)status)));
+        var failure = await FailAsync(new StubGateway(Reply.Json(body, (HttpStatusCode)status)));
 
         Assert.Equal((kind, 1), (failure.Kind, failure.Attempts));
     }
@@ -64,7 +64,7 @@ public class FailureTests
     [InlineData("\uFEFF{\"code\":0,\"data\":{\"name\":\"n\"}}")]
     public async Task A_success_is_seen_in_every_form(string body)
     {
-        using var connection = Connect.To(new Scripted(Scripted.Json(body)), _clock);
+        using var connection = Connect.To(new StubGateway(Reply.Json(body)), _clock);
 
         var flow = await new FlowClient(connection).ExportFlowAsync(7);
 
@@ -80,7 +80,7 @@ public class FailureTests
     [InlineData(501, FailureKind.ServiceFailed, 1)]
     public async Task Passing_faults_are_waited_out_and_then_told(int status, FailureKind kind, int attempts)
     {
-        var failure = await FailAsync(new Scripted(Scripted.Status(status)));
+        var failure = await FailAsync(new StubGateway(Reply.Status(status)));
 
         Assert.Equal((kind, attempts, status), (failure.Kind, failure.Attempts, (int)failure.HttpStatus!));
         Assert.Equal(attempts - 1, _clock.Waits.Count);
@@ -90,10 +90,10 @@ public class FailureTests
     public async Task Spring_bodies_that_repeat_the_http_status_are_no_envelopes()
     {
         using var connection = Connect.To(
-            new Scripted(
-                Scripted.Json("""{"timestamp":1,"status":503,"error":"Service Unavailable"}""",
+            new StubGateway(
+                Reply.Json("""{"timestamp":1,"status":503,"error":"Service Unavailable"}""",
                     HttpStatusCode.ServiceUnavailable),
-                Scripted.Json(Sample.Text("export-flow.response"))),
+                Reply.Sample("export-flow.response")),
             _clock);
 
         Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
@@ -126,8 +126,8 @@ public class FailureTests
     [InlineData(308, "https://login.example.com/", "https://login.example.com,")]
     public async Task A_redirect_is_told_with_its_host_alone_and_not_followed(int status, string location, string host)
     {
-        var gateway = new Scripted(
-            Scripted.Status(status, r => r.Headers.TryAddWithoutValidation("Location", location)));
+        var gateway = new StubGateway(
+            Reply.Status(status, r => r.Headers.TryAddWithoutValidation("Location", location)));
 
         var failure = await FailAsync(gateway);
 
@@ -153,7 +153,7 @@ public class FailureTests
             {
                 Clock = _clock,
                 LargestAnswer = 1024 * 1024,
-                Transport = saysItsLength ? new Scripted(() => new() { Content = tooLong }) : new SandboxHandler(service),
+                Transport = saysItsLength ? new StubGateway(() => new() { Content = tooLong }) : new SandboxHandler(service),
             });
         var before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -173,8 +173,8 @@ public class FailureTests
     public async Task The_asked_delay_is_kept_up_to_a_minute(string header, int seconds)
     {
         using var connection = Connect.To(
-            new Scripted(Scripted.Status(429, r => r.Headers.Add("Retry-After", header)),
-                Scripted.Json(Sample.Text("export-flow.response"))), _clock);
+            new StubGateway(Reply.Status(429, r => r.Headers.Add("Retry-After", header)),
+                Reply.Sample("export-flow.response")), _clock);
 
         await new FlowClient(connection).ExportFlowAsync(2924);
 
@@ -186,7 +186,7 @@ public class FailureTests
     [InlineData("Thu, 01 Jan 2026 00:00:00 GMT")]
     public async Task No_delay_at_all_is_our_own_delay(string header)
     {
-        var failure = await FailAsync(new Scripted(Scripted.Status(429, r => r.Headers.Add("Retry-After", header))));
+        var failure = await FailAsync(new StubGateway(Reply.Status(429, r => r.Headers.Add("Retry-After", header))));
 
         Assert.Equal((FailureKind.RateLimited, 5), (failure.Kind, failure.Attempts));
         Assert.Equal(4, _clock.Waits.Count);
@@ -198,10 +198,10 @@ public class FailureTests
     {
         var theirs = _clock.GetUtcNow() - TimeSpan.FromMinutes(5);
         using var connection = Connect.To(
-            new Scripted(
-                Scripted.Status(
+            new StubGateway(
+                Reply.Status(
                     503, r => (r.Headers.Date, r.Headers.RetryAfter) = (theirs, new(theirs + TimeSpan.FromSeconds(9)))),
-                Scripted.Json(Sample.Text("export-flow.response"))),
+                Reply.Sample("export-flow.response")),
             _clock);
 
         await new FlowClient(connection).ExportFlowAsync(2924);
@@ -213,9 +213,9 @@ public class FailureTests
     public async Task A_delay_may_be_a_date()
     {
         using var connection = Connect.To(
-            new Scripted(
-                Scripted.Status(503, r => r.Headers.RetryAfter = new(_clock.GetUtcNow() + TimeSpan.FromSeconds(9))),
-                Scripted.Json(Sample.Text("export-flow.response"))),
+            new StubGateway(
+                Reply.Status(503, r => r.Headers.RetryAfter = new(_clock.GetUtcNow() + TimeSpan.FromSeconds(9))),
+                Reply.Sample("export-flow.response")),
             _clock);
 
         await new FlowClient(connection).ExportFlowAsync(2924);
@@ -241,8 +241,8 @@ public class FailureTests
     [Fact]
     public async Task What_the_gateway_repeats_of_a_secret_is_not_shown()
     {
-        var scripted = new Scripted(
-            Scripted.Json(
+        var scripted = new StubGateway(
+            Reply.Json(
                 """{"code":62103,"msg":"no right for Generated_Access_Token of 11111111-2222-3333-4444-555555555555"}"""));
 
         var failure = await FailAsync(scripted);
@@ -257,7 +257,7 @@ public class FailureTests
         byte[] body = [.. "{\"code\":0,\"data\":{\"name\":\""u8, 0xC3, 0x28, .. "\"}}"u8];
 
         var failure = await FailAsync(
-            new Scripted(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) }));
+            new StubGateway(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) }));
 
         Assert.Equal(FailureKind.ResponseInvalid, failure.Kind);
     }
@@ -271,7 +271,7 @@ public class FailureTests
             ? new System.Security.Authentication.AuthenticationException("bad")
             : new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound);
 
-        var failure = await FailAsync(new Scripted(Scripted.Throw(new HttpRequestException("x", reason))));
+        var failure = await FailAsync(new StubGateway(Reply.Throw(new HttpRequestException("x", reason))));
 
         Assert.Equal((kind, 1), (failure.Kind, failure.Attempts));
     }
@@ -279,10 +279,10 @@ public class FailureTests
     [Fact]
     public async Task Signatures_and_tokens_that_are_repeated_are_not_shown()
     {
-        var failure = await FailAsync(new Answering(request => Answering.IsToken(request)
-            ? Scripted.Json(Sample.Text("token-get.response"))()
-            : Scripted.Json(
-                $$"""{"code":62103,"msg":"m {{Header(request, "apim-signature")}}","requestId":"r {{Header(request, "apim-accesstoken")}}"}""")()));
+        var failure = await FailAsync(new StubGateway(call => call.IsToken
+            ? null
+            : Reply.Json(
+                $$"""{"code":62103,"msg":"m {{Header(call.Request, "apim-signature")}}","requestId":"r {{Header(call.Request, "apim-accesstoken")}}"}""")));
 
         Assert.Equal(("m ***", "r ***"), (failure.ServiceMessage, failure.RequestId));
 
@@ -292,12 +292,8 @@ public class FailureTests
     [Fact]
     public async Task Proofs_that_are_repeated_are_not_shown()
     {
-        var failure = await FailAsync(new Answering(async (request, stop) =>
-        {
-            using var body = System.Text.Json.JsonDocument.Parse(await request.Content!.ReadAsStringAsync(stop));
-            return Scripted.Json(
-                $$"""{"status":1003,"msg":"bad {{body.RootElement.GetProperty("encryption").GetString()}}"}""")();
-        }));
+        var failure = await FailAsync(new StubGateway(call => Reply.Json(
+            $$"""{"status":1003,"msg":"bad {{call.Arguments["encryption"]}}"}""")));
 
         Assert.Equal("bad ***", failure.ServiceMessage);
     }
@@ -306,9 +302,9 @@ public class FailureTests
     public async Task An_internal_error_is_repeated_when_the_http_status_says_so_too()
     {
         using var connection = Connect.To(
-            new Scripted(
-                Scripted.Json(Sample.Text("error-62109-internal.response"), HttpStatusCode.InternalServerError),
-                Scripted.Json(Sample.Text("export-flow.response"))),
+            new StubGateway(
+                Reply.Json(Sample.Text("error-62109-internal.response"), HttpStatusCode.InternalServerError),
+                Reply.Sample("export-flow.response")),
             _clock);
 
         Assert.Equal("nFlow", (await new FlowClient(connection).ExportFlowAsync(2924)).FlowName);
@@ -317,7 +313,7 @@ public class FailureTests
     [Fact]
     public async Task The_request_id_is_carried()
     {
-        var failure = await FailAsync(new Scripted(Scripted.Json(Sample.Text("error-99403-platform.response"))));
+        var failure = await FailAsync(new StubGateway(Reply.Sample("error-99403-platform.response")));
 
         Assert.Equal("4d4bfd4d-b5c5-4b9c-b452-833516153b49", failure.RequestId);
     }
@@ -348,7 +344,7 @@ public class FailureTests
     public void Addresses_that_are_unsafe_or_wrong_are_refused(string address)
     {
         var refused = Assert.Throws<ArgumentException>(
-            () => Connect.To(new Scripted(), gateway: new Uri(address, UriKind.RelativeOrAbsolute)));
+            () => Connect.To(new StubGateway(), gateway: new Uri(address, UriKind.RelativeOrAbsolute)));
 
         Assert.DoesNotContain("password@", refused.Message, StringComparison.Ordinal);
     }
@@ -361,7 +357,7 @@ public class FailureTests
     [InlineData("http://[::1]:8080", "http://[::1]:8080/")]
     public void Addresses_are_completed(string address, string expected)
     {
-        using var connection = Connect.To(new Scripted(), gateway: new Uri(address, UriKind.RelativeOrAbsolute));
+        using var connection = Connect.To(new StubGateway(), gateway: new Uri(address, UriKind.RelativeOrAbsolute));
 
         Assert.Equal(expected, connection.Gateway.AbsoluteUri);
     }
@@ -370,7 +366,7 @@ public class FailureTests
     public async Task A_start_that_is_refused_says_to_wait_for_the_minute_to_end()
     {
         using var connection = Connect.To(
-            new Scripted(Scripted.Json("""{"code":62102,"msg":"not twice in 1 minute"}""")));
+            new StubGateway(Reply.Json("""{"code":62102,"msg":"not twice in 1 minute"}""")));
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(
             () => new FlowClient(connection).TriggerFlowAsync(1, default));

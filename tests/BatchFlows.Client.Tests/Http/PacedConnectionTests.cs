@@ -12,13 +12,13 @@ namespace BatchFlows.Client.Tests;
 public class PacedConnectionTests
 {
     private readonly TestClock _clock = new();
-    private readonly ConcurrentQueue<(DateTimeOffset Moment, HttpRequestMessage Request)> _sent = new();
+    private readonly ConcurrentQueue<(DateTimeOffset Moment, StubCall Call)> _sent = new();
 
     [Fact]
     public async Task Every_request_counts_that_for_the_token_and_repeated_ones_too()
     {
         var failures = 2;
-        using var connection = Connected(_ => failures-- > 0 ? Scripted.Status(502)() : Exported(), rate: 0.1);
+        using var connection = Connected(() => failures-- > 0 ? Reply.Status(502) : Exported(), rate: 0.1);
 
         for (var i = 0; i < 3; i++) await new FlowClient(connection).ExportFlowAsync(2924);
 
@@ -32,12 +32,12 @@ public class PacedConnectionTests
     [Fact]
     public async Task No_timestamp_grows_old_while_a_request_waits_for_its_turn()
     {
-        using var connection = Connected(_ => Exported(), rate: 0.1);
+        using var connection = Connected(() => Exported(), rate: 0.1);
 
         for (var i = 0; i < 5; i++) await new FlowClient(connection).ExportFlowAsync(2924);
 
         Assert.All(_sent.Skip(1), sent => Assert.InRange(
-            long.Parse(sent.Request.Headers.GetValues("apim-timestamp")
+            long.Parse(sent.Call.Request.Headers.GetValues("apim-timestamp")
                 .Single(), CultureInfo.InvariantCulture) - sent.Moment.ToUnixTimeMilliseconds(), 0, 10));
     }
 
@@ -45,8 +45,8 @@ public class PacedConnectionTests
     public async Task A_full_quota_that_one_call_meets_holds_the_others_back()
     {
         var calls = 0;
-        using var connection = Connected(_ => ++calls == 1
-            ? Scripted.Status(429, r => r.Headers.Add("Retry-After", "9"))()
+        using var connection = Connected(() => ++calls == 1
+            ? Reply.Status(429, r => r.Headers.Add("Retry-After", "9"))
             : Exported(), rate: null);
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(
@@ -61,7 +61,7 @@ public class PacedConnectionTests
     public async Task Waiting_for_the_turn_is_no_part_of_the_time_limit_and_ends_when_it_is_cancelled()
     {
         var clock = new TestClock(ClockMode.Stands);
-        using var connection = Connected(_ => Exported(), rate: 0.001, clock);
+        using var connection = Connected(() => Exported(), rate: 0.001, clock);
         using var cancel = new CancellationTokenSource();
         using var limit = new CancellationTokenSource(connection.OperationTimeout, clock);
         var waiting = new FlowClient(connection).ExportFlowAsync(2924, cancel.Token);
@@ -72,7 +72,7 @@ public class PacedConnectionTests
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-        Assert.True(Answering.IsToken(Assert.Single(_sent).Request));
+        Assert.True(Assert.Single(_sent).Call.IsToken);
     }
 
     [Theory]
@@ -81,16 +81,16 @@ public class PacedConnectionTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void A_limit_that_is_none_is_refused(double rate) =>
-        Assert.Throws<ArgumentException>(() => Connected(_ => Exported(), rate));
+        Assert.Throws<ArgumentException>(() => Connected(() => Exported(), rate));
 
-    private static HttpResponseMessage Exported() => Scripted.Json(Sample.Text("export-flow.response"))();
+    private static Func<HttpResponseMessage> Exported() => Reply.Sample("export-flow.response");
 
-    private FlowConnection Connected(Func<HttpRequestMessage, HttpResponseMessage> answer, double? rate, TestClock? clock = null)
+    private FlowConnection Connected(Func<Func<HttpResponseMessage>> answer, double? rate, TestClock? clock = null)
     {
-        var gateway = new Answering(request =>
+        var gateway = new StubGateway(call =>
         {
-            _sent.Enqueue((_clock.GetUtcNow(), request));
-            return Answering.IsToken(request) ? Scripted.Json(Sample.Text("token-get.response"))() : answer(request);
+            _sent.Enqueue((_clock.GetUtcNow(), call));
+            return call.IsToken ? null : answer();
         });
         return Connect.To(gateway, clock ?? _clock, retries: rate is null ? 0 : 4, change: options => options with
         {

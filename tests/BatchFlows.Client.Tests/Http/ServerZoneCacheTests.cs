@@ -7,16 +7,17 @@ namespace BatchFlows.Client.Tests;
 public sealed class ServerZoneCacheTests : IDisposable
 {
     private readonly TestClock _clock = new();
-    private readonly ByAction _service;
+    private readonly StubGateway _service;
     private readonly FlowConnection _connection;
     private readonly FlowClient _client;
     private bool _isBroken = true;
 
     public ServerZoneCacheTests()
     {
-        _service = new ByAction((action, _) =>
-            action != "getTimeZone" ? """{"flowId":1,"startTime":"2019-07-24"}"""
-            : _isBroken ? ByAction.Refusal(62103, "no") : """{"timezone":"GMT+8"}""");
+        _service = new StubGateway(call =>
+            call.IsToken ? null
+            : call.Action != "getTimeZone" ? """{"flowId":1,"startTime":"2019-07-24"}"""
+            : _isBroken ? Reply.Refusal(62103, "no") : """{"timezone":"GMT+8"}""");
         _connection = Connect.To(_service, _clock);
         _client = new FlowClient(_connection);
     }

@@ -161,7 +161,7 @@ public class TokenTests
     [Fact]
     public async Task Cancelling_ends_the_request_for_a_token()
     {
-        using var connection = Connect.To(new Answering(async (_, stop) =>
+        using var connection = Connect.To(new StubGateway(async (_, stop) =>
         {
             await Task.Delay(System.Threading.Timeout.Infinite, stop);
             throw new InvalidOperationException();
@@ -206,7 +206,7 @@ public class TokenTests
     [Fact]
     public async Task The_same_call_at_the_same_moment_is_signed_differently()
     {
-        var gateway = new Scripted(Scripted.Json(Sample.Text("export-flow.response")));
+        var gateway = new StubGateway(Reply.Sample("export-flow.response"));
         using var connection = Connect.To(gateway, _clock);
 
         await ExportAsync(connection, 50);
@@ -288,15 +288,15 @@ public class TokenTests
             Enumerable.Range(0, _times).Select(_ => Task.Run(() => new FlowClient(connection).ExportFlowAsync(2924))));
 
     /// <summary>A gateway whose token service always answers the same.</summary>
-    private static Answering TokenService(string answer) =>
-        new(request => Scripted.Json(Answering.IsToken(request) ? answer : Sample.Text("export-flow.response"))());
+    private static StubGateway TokenService(string answer) =>
+        new(call => call.IsToken ? Reply.Json(answer) : Reply.Sample("export-flow.response"));
 
     /// <summary>A gateway that gives a new token each time and refuses the first ones.</summary>
-    private static Answering ShortLivedTokens(int refusals)
+    private static StubGateway ShortLivedTokens(int refusals)
     {
         var tokens = 0;
-        return new(request => Answering.IsToken(request)
-            ? Scripted.Json($$"""{"status":0,"data":{"accessToken":"t{{++tokens}}","expire":7200} }""")()
-            : tokens <= refusals ? Scripted.Status(401)() : Scripted.Json(Sample.Text("export-flow.response"))());
+        return new(call => call.IsToken
+            ? Reply.Json($$"""{"status":0,"data":{"accessToken":"t{{++tokens}}","expire":7200} }""")
+            : tokens <= refusals ? Reply.Status(401) : Reply.Sample("export-flow.response"));
     }
 }

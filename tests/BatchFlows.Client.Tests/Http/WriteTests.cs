@@ -19,7 +19,7 @@ public class WriteTests
     [InlineData(504, false)]
     public async Task Only_what_was_not_carried_out_is_repeated(int status, bool repeated)
     {
-        var gateway = new Scripted(Scripted.Status(status), Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Status(status), Reply.Json("""{"code":0}"""));
 
         await SendAsync(gateway);
 
@@ -36,7 +36,7 @@ public class WriteTests
     [InlineData(403, "", FailureKind.AccessDenied)]
     public async Task What_may_have_been_done_is_told_as_unknown(int status, string body, FailureKind kind)
     {
-        var failure = await SendAsync(new Scripted(Scripted.Json(body, (System.Net.HttpStatusCode)status)));
+        var failure = await SendAsync(new StubGateway(Reply.Json(body, (System.Net.HttpStatusCode)status)));
 
         Assert.Equal(kind, failure!.Kind);
     }
@@ -47,8 +47,8 @@ public class WriteTests
     [InlineData(303, FailureKind.OutcomeUnknown)]
     public async Task A_change_that_is_redirected_was_not_made_unless_the_redirect_says_so(int status, FailureKind kind)
     {
-        var gateway = new Scripted(
-            Scripted.Status(status, r => r.Headers.Location = new System.Uri("https://login.example.com/")));
+        var gateway = new StubGateway(
+            Reply.Status(status, r => r.Headers.Location = new System.Uri("https://login.example.com/")));
 
         var failure = await SendAsync(gateway);
 
@@ -62,13 +62,10 @@ public class WriteTests
     public async Task A_lost_request_for_a_token_is_no_lost_write(bool isRefusedFirst)
     {
         var (tokens, calls) = (0, 0);
-        var gateway = new Answering(request =>
+        var gateway = new StubGateway(call =>
         {
-            if (!Answering.IsToken(request))
-                return ++calls == 1 && isRefusedFirst ? Scripted.Status(401)() : Scripted.Json("""{"code":0}""")();
-            return ++tokens == (isRefusedFirst ? 2 : 1)
-                ? throw new HttpRequestException("reset")
-                : Scripted.Json(Sample.Text("token-get.response"))();
+            if (!call.IsToken) return ++calls == 1 && isRefusedFirst ? Reply.Status(401) : Reply.Json("""{"code":0}""");
+            return ++tokens == (isRefusedFirst ? 2 : 1) ? throw new HttpRequestException("reset") : null;
         });
 
         Assert.Null(await SendAsync(gateway));
@@ -78,8 +75,8 @@ public class WriteTests
     [Fact]
     public async Task What_the_service_itself_refuses_for_now_is_not_repeated()
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":62109}""", System.Net.HttpStatusCode.ServiceUnavailable),
-            Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Json("""{"code":62109}""", System.Net.HttpStatusCode.ServiceUnavailable),
+            Reply.Json("""{"code":0}"""));
 
         Assert.NotNull(await SendAsync(gateway));
         Assert.Single(gateway.Requests);
@@ -88,7 +85,7 @@ public class WriteTests
     [Fact]
     public async Task A_refused_token_is_replaced_and_the_call_sent_once_more()
     {
-        var gateway = new Scripted(Scripted.Status(401), Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Status(401), Reply.Json("""{"code":0}"""));
 
         Assert.Null(await SendAsync(gateway));
         Assert.Equal(2, gateway.Requests.Count);
@@ -99,8 +96,8 @@ public class WriteTests
     [InlineData(false)]
     public async Task A_lost_answer_is_told_as_unknown(bool isTimeout)
     {
-        var gateway = new Scripted(
-            Scripted.Throw(isTimeout ? new System.TimeoutException() : new HttpRequestException("reset")));
+        var gateway = new StubGateway(
+            Reply.Throw(isTimeout ? new System.TimeoutException() : new HttpRequestException("reset")));
 
         var failure = await SendAsync(gateway);
 
@@ -113,7 +110,7 @@ public class WriteTests
         var refused = new HttpRequestException(
             "refused", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused));
 
-        var failure = await SendAsync(new Scripted(Scripted.Throw(refused)));
+        var failure = await SendAsync(new StubGateway(Reply.Throw(refused)));
 
         Assert.Equal(FailureKind.ConnectionFailed, failure!.Kind);
     }

@@ -24,7 +24,7 @@ public class HostileJsonTests
     {
         var bomb = new StringBuilder().Insert(0, open, 1_000_000).Append('0')
             .Insert(open.Length * 1_000_000 + 1, close, 1_000_000).ToString();
-        using var connection = Connect.To(new Scripted(Scripted.Json(bomb)), retries: 0);
+        using var connection = Connect.To(new StubGateway(Reply.Json(bomb)), retries: 0);
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(
             () => new FlowClient(connection).ExportFlowAsync(1));

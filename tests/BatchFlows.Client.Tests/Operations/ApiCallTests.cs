@@ -37,7 +37,7 @@ public class ApiCallTests
     [Fact]
     public async Task The_query_is_sent_as_plain_texts_beside_the_parameters_of_every_call()
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Json("""{"code":0}"""));
 
         await CallAsync(gateway, new ApiCall("flows", "stroke")
         {
@@ -69,7 +69,7 @@ public class ApiCallTests
     [InlineData("a", float.NegativeInfinity)]
     public async Task A_query_that_cannot_be_sent_is_refused_before_it_is(string name, object value)
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Json("""{"code":0}"""));
 
         await Assert.ThrowsAsync<ArgumentException>(
             () => CallAsync(
@@ -83,7 +83,7 @@ public class ApiCallTests
     [InlineData(" {\"big\":123456789012345678901234567890,\"n\":1.50}")]
     public async Task A_body_of_text_is_sent_as_the_json_it_is(string body)
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Json("""{"code":0}"""));
 
         await CallAsync(gateway, new ApiCall("flows", "stroke") { Body = body });
 
@@ -93,7 +93,7 @@ public class ApiCallTests
     [Fact]
     public async Task A_body_of_plain_values_is_sent_as_json()
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Json("""{"code":0}"""));
 
         await CallAsync(gateway, new ApiCall("flows", "stroke")
         {
@@ -117,7 +117,7 @@ public class ApiCallTests
     [InlineData(7)]
     public async Task A_body_that_is_no_object_is_refused_before_anything_is_sent(object body)
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Json("""{"code":0}"""));
 
         await Assert.ThrowsAsync<ArgumentException>(
             () => CallAsync(gateway, new ApiCall("flows", "stroke") { Body = body }));
@@ -128,8 +128,8 @@ public class ApiCallTests
     [Fact]
     public async Task Data_comes_back_as_plain_values()
     {
-        var gateway = new Scripted(
-            Scripted.Json("""{"code":0,"data":{"t":"x","n":1,"r":1.5,"f":true,"z":null,"l":[{"a":1},"b"]}}"""));
+        var gateway = new StubGateway(
+            Reply.Json("""{"code":0,"data":{"t":"x","n":1,"r":1.5,"f":true,"z":null,"l":[{"a":1},"b"]}}"""));
 
         var table = Assert.IsType<Dictionary<string, object?>>(await CallAsync(gateway, new ApiCall("flows", "get")));
 
@@ -138,7 +138,7 @@ public class ApiCallTests
         Assert.Equal((1L, "b"), (Assert.IsType<Dictionary<string, object?>>(list[0])["a"], list[1]));
     }
 
-    private static async Task<object?> CallAsync(Scripted gateway, ApiCall call)
+    private static async Task<object?> CallAsync(StubGateway gateway, ApiCall call)
     {
         using var connection = Connect.To(gateway);
         return await new FlowClient(connection).CallAsync(call);

@@ -86,7 +86,7 @@ public class FlowOperationTests
     {
         var json =
             $$"""{"name":"a","x":{{value.Replace("{deep}", new string('[', 200) + new string(']', 200), StringComparison.Ordinal)}}}""";
-        var gateway = new Scripted(Scripted.Json("""{"code":0,"data":{"flowId":1}}"""));
+        var gateway = new StubGateway(Reply.Json("""{"code":0,"data":{"flowId":1}}"""));
         using var connection = Connect.To(gateway);
 
         await new FlowClient(connection).ImportFlowAsync(new FlowImport("a", "d", FlowDefinition.Parse(json)));
@@ -178,7 +178,7 @@ public class FlowOperationTests
         var deep = new string('[', 70) + new string(']', 70);
         var answer = """{"code":0,"data":{"flowId":1,"graph":{"tasks":[{NODE}]}}}""".Replace(
             "NODE", node, StringComparison.Ordinal).Replace("{deep}", deep, StringComparison.Ordinal);
-        var gateway = new Scripted(Scripted.Json(answer));
+        var gateway = new StubGateway(Reply.Json(answer));
         using var connection = Connect.To(gateway);
         var client = new FlowClient(connection);
         var loaded = await client.LoadFlowForEditAsync(1);
@@ -186,7 +186,7 @@ public class FlowOperationTests
         await client.SaveFlowAsync(loaded, new FlowChanges());
 
         Assert.Contains($"\"tasks\":[{{{expected.Replace("{deep}", deep, StringComparison.Ordinal)}}}]",
-            gateway.Bodies.Last(), StringComparison.Ordinal);
+            gateway.Bodies[^1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -195,7 +195,7 @@ public class FlowOperationTests
     [InlineData("""{"code":0,"data":{"flowName":"a","graph":"{}"}}""")]
     public async Task A_flow_is_never_saved_without_its_graph_or_id(string answer)
     {
-        var gateway = new Scripted(Scripted.Json(answer));
+        var gateway = new StubGateway(Reply.Json(answer));
         using var connection = Connect.To(gateway);
         var client = new FlowClient(connection);
         var loaded = await client.LoadFlowForEditAsync(1);

@@ -40,7 +40,7 @@ public class ProtectedTests
 
     private static async Task<FailureKind?> TryAsync(ApiCall call, bool isReadOnly, bool isConfirmed)
     {
-        var gateway = new Scripted(Scripted.Json("""{"code":0}"""));
+        var gateway = new StubGateway(Reply.Json("""{"code":0}"""));
         using var connection = Connect.To(
             gateway, change: options => options with { IsReadOnly = isReadOnly, IsProtected = true });
         var client = new FlowClient(connection);

@@ -45,17 +45,17 @@ public class ConnectionTestTests
         var checks = await RunAsync(asked => (wrong, asked) switch
         {
             ("address", "token") => throw new HttpRequestException("refused"),
-            ("not a gateway", "token") => Scripted.Status(404)(),
+            ("not a gateway", "token") => Reply.Status(404)(),
             ("certificate", "token") =>
                 throw new HttpRequestException("SSL", new AuthenticationException("not trusted")),
-            ("key", "token") => Scripted.Json("""{"status":1003,"msg":"no"}""")(),
-            ("signature", "getCurrentTime") => Scripted.Json("{}", HttpStatusCode.Unauthorized)(),
-            ("user", "getMyFlow") => Scripted.Json("""{"code":62101,"msg":"no"}""")(),
-            ("locked", "getMyFlow") => Scripted.Json("""{"code":62105,"msg":"no"}""")(),
-            ("rights", "getMyFlow") => Scripted.Json("""{"code":62103,"msg":"no"}""")(),
-            ("organisation", "search") => Scripted.Json("""{"code":62103,"msg":"no"}""")(),
-            ("zone", "getTimeZone") => Scripted.Json("""{"code":62109,"msg":"no"}""")(),
-            ("strange zone", "getTimeZone") => Scripted.Json("""{"code":0,"data":{"timezone":"Mars"}}""")(),
+            ("key", "token") => Reply.Json("""{"status":1003,"msg":"no"}""")(),
+            ("signature", "getCurrentTime") => Reply.Json("{}", HttpStatusCode.Unauthorized)(),
+            ("user", "getMyFlow") => Reply.Json("""{"code":62101,"msg":"no"}""")(),
+            ("locked", "getMyFlow") => Reply.Json("""{"code":62105,"msg":"no"}""")(),
+            ("rights", "getMyFlow") => Reply.Json("""{"code":62103,"msg":"no"}""")(),
+            ("organisation", "search") => Reply.Json("""{"code":62103,"msg":"no"}""")(),
+            ("zone", "getTimeZone") => Reply.Json("""{"code":62109,"msg":"no"}""")(),
+            ("strange zone", "getTimeZone") => Reply.Json("""{"code":0,"data":{"timezone":"Mars"}}""")(),
             _ => null,
         });
 
@@ -83,8 +83,8 @@ public class ConnectionTestTests
         var checks = await RunAsync(
             asked => (wrong, asked) switch
             {
-                ("key", "token") => Scripted.Json("""{"status":1003,"msg":"no"}""")(),
-                ("signature", "getCurrentTime") => Scripted.Json("{}", HttpStatusCode.Unauthorized)(),
+                ("key", "token") => Reply.Json("""{"status":1003,"msg":"no"}""")(),
+                ("signature", "getCurrentTime") => Reply.Json("{}", HttpStatusCode.Unauthorized)(),
                 _ => null,
             },
             theirs);
@@ -108,20 +108,18 @@ public class ConnectionTestTests
         Func<string, HttpResponseMessage?> answer, DateTimeOffset? theirs = null)
     {
         using var connection = Connect.To(
-            new Answering(request =>
+            new StubGateway(call =>
             {
-                var asked = Answering.IsToken(request)
-                    ? "token"
-                    : request.RequestUri!.Query.Split("action=")[1].Split('&')[0];
-                var response = answer(asked) ?? Scripted.Json(asked switch
+                var asked = call.IsToken ? "token" : call.Action;
+                var usual = asked switch
                 {
-                    "token" => Sample.Text("token-get.response"),
-                    "getCurrentTime" => Sample.Text("get-current-time.response"),
-                    "getTimeZone" => Sample.Text("get-timezone.response"),
-                    "getMyFlow" =>
-                        """{"code":0,"data":[{"flowId":"1","editable":true},{"flowId":"2","editable":false}]}""",
-                    _ => """{"code":0,"data":[]}""",
-                })();
+                    "token" => Reply.Token,
+                    "getCurrentTime" => Reply.Sample("get-current-time.response"),
+                    "getTimeZone" => Reply.Zone,
+                    "getMyFlow" => Reply.Data("""[{"flowId":"1","editable":true},{"flowId":"2","editable":false}]"""),
+                    _ => Reply.Data("[]"),
+                };
+                var response = answer(asked) ?? usual();
                 if (theirs != DateTimeOffset.MinValue) response.Headers.Date = theirs ?? _clock.GetUtcNow();
                 return response;
             }),

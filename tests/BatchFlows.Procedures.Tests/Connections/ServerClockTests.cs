@@ -32,15 +32,13 @@ public class ServerClockTests
     private async Task<ServerTime> ReadAsync(string zone, DateTimeOffset now)
     {
         using var connection = Connect.To(
-            new Answering(request =>
+            new StubGateway(call =>
             {
-                var isToken = Answering.IsToken(request);
-                var isZone = request.RequestUri!.Query.Contains("getTimeZone", StringComparison.Ordinal);
-                _clock.Advance(TimeSpan.FromSeconds(isToken ? 90 : isZone ? 7 : 4));
-                return Scripted.Json(isToken ? Sample.Text("token-get.response")
-                    : isZone
-                        ? $$$"""{"code":0,"data":{"timezone":"{{{zone}}}"}}"""
-                        : $$"""{"code":0,"data":{{now.ToUnixTimeMilliseconds()}}}""")();
+                var isZone = call.Action == "getTimeZone";
+                _clock.Advance(TimeSpan.FromSeconds(call.IsToken ? 90 : isZone ? 7 : 4));
+                return call.IsToken ? null
+                    : isZone ? $$"""{"timezone":"{{zone}}"}"""
+                    : $"{now.ToUnixTimeMilliseconds()}";
             }),
             _clock);
         return await new ServerClock(new FlowClient(connection)).ReadAsync();

@@ -24,7 +24,7 @@ public class DirectoryMakerTests
     public async Task Paths_share_one_list_and_their_parents()
     {
         var service = new DirectoryService();
-        using var connection = Connect.To(service);
+        using var connection = Connect.To(service.Gateway);
         var maker = new DirectoryMaker(new FlowClient(connection));
 
         var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => maker.MakeAsync($"x/y/{number}")));
@@ -81,7 +81,7 @@ public class DirectoryMakerTests
     public async Task A_lost_request_is_told_as_unknown_and_costs_all_below_it()
     {
         var service = new DirectoryService { BeforeCreate = (_, _) => throw new HttpRequestException("reset") };
-        using var connection = Connect.To(service);
+        using var connection = Connect.To(service.Gateway);
         var maker = new DirectoryMaker(new FlowClient(connection));
 
         foreach (var path in new[] { "x/1", "x/2" })
@@ -96,24 +96,30 @@ public class DirectoryMakerTests
     [Fact]
     public async Task What_the_service_refuses_for_another_reason_is_told_as_it_was_said()
     {
-        var (calls, gateway) = (0, Sample.Text("list-workflow-directories.response"));
+        var calls = 0;
         using var connection = Connect.To(
-            new Answering(request => Answering.IsToken(request) ? Scripted.Json(Sample.Text("token-get.response"))()
-            : request.Method == HttpMethod.Get ? Scripted.Json(gateway)()
-            : Scripted.Json(++calls > 0 ? """{"code":62102,"msg":"param: dirName is not good"}""" : "")()));
+            new StubGateway(call => call.IsToken ? null
+                : call.Request.Method == HttpMethod.Get ? Reply.Sample("list-workflow-directories.response")
+                : Refuse()));
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(
             () => new DirectoryMaker(new FlowClient(connection)).MakeAsync("x"));
 
         Assert.Equal((FailureKind.RequestInvalid, "param: dirName is not good", 1),
             (failure.Kind, failure.ServiceMessage, calls));
+
+        Func<HttpResponseMessage> Refuse()
+        {
+            calls++;
+            return Reply.Refusal(62102, "param: dirName is not good");
+        }
     }
 
     [Fact]
     public async Task A_directory_is_made_in_the_one_of_an_id()
     {
         var service = new DirectoryService();
-        using var connection = Connect.To(service);
+        using var connection = Connect.To(service.Gateway);
         var maker = new DirectoryMaker(new FlowClient(connection));
 
         Assert.Equal("a/b/c", (await maker.MakeInAsync("id2", "c")).Path);
@@ -126,7 +132,7 @@ public class DirectoryMakerTests
 
     private static async Task<FlowDirectory> MakeAsync(DirectoryService service, string path, bool mayExist = false)
     {
-        using var connection = Connect.To(service);
+        using var connection = Connect.To(service.Gateway);
         return await new DirectoryMaker(new FlowClient(connection), mayExist).MakeAsync(path);
     }
 }

@@ -47,7 +47,7 @@ public class DirectoryTreeTests
 
     private static async Task<DirectoryTree> TreeAsync()
     {
-        using var connection = Connect.To(new DirectoryService());
+        using var connection = Connect.To(new DirectoryService().Gateway);
         return new DirectoryTree(await new FlowClient(connection).ListDirectoriesAsync());
     }
 }

@@ -42,10 +42,10 @@ public class FlowEditorTests
         using var inner = new HttpMessageInvoker(new SandboxHandler(service));
         using var others = Connect.To(service, _clock);
         using var connection = Connect.To(
-            new Answering(async (request, cancellationToken) =>
+            new StubGateway(async (call, cancellationToken) =>
             {
-                var answer = await inner.SendAsync(request, cancellationToken);
-                if (request.RequestUri!.Query.Contains("loadForEdit", StringComparison.Ordinal))
+                var answer = await inner.SendAsync(call.Request, cancellationToken);
+                if (call.Action == "loadForEdit")
                     await ChangeAsync(new FlowClient(others), 3001, new FlowChanges { [nameof(Flow.Cron)] = "theirs" });
                 return answer;
             }),
@@ -65,11 +65,11 @@ public class FlowEditorTests
     [InlineData("{}")]
     public async Task A_flow_whose_tasks_would_be_lost_is_not_saved(string graph)
     {
-        var service = new ByAction((action, _) => action switch
+        var service = new StubGateway(call => call.Action switch
         {
             "get" => Answer(7, "old"),
             "loadForEdit" => Answer(8, "old", graph),
-            _ => "",
+            _ => null,
         });
 
         var failure = await Assert.ThrowsAnyAsync<FlowException>(() => ChangeAsync(service));
@@ -91,18 +91,19 @@ public class FlowEditorTests
         int answered, string flows, int expected)
     {
         var current = "7 old";
-        var service = new ByAction((action, flowId) =>
+        var service = new StubGateway(call =>
         {
-            if (action == "loadForEdit") return Answer(8, "old");
-            if (action == "save")
+            if (call.Action == "loadForEdit") return Answer(8, "old");
+            if (call.Action == "save")
             {
                 current = flows;
                 return $$"""{"flowId":{{answered}}}""";
             }
 
-            var found = current.Split("; ").Select(flow => flow.Split(' ')).FirstOrDefault(flow => flow[0] == flowId);
-            return action != "get" ? ""
-                : found is null ? ByAction.Refusal(62102, "Workflow does not exist")
+            var found = current.Split("; ").Select(flow => flow.Split(' '))
+                .FirstOrDefault(flow => flow[0] == (string?)call.Arguments["flowId"]);
+            return call.Action != "get" ? null
+                : found is null ? Reply.Refusal(62102, "Workflow does not exist")
                 : Answer(int.Parse(found[0]), found[1], day: found.ElementAtOrDefault(2) ?? "1");
         });
 
@@ -113,12 +114,12 @@ public class FlowEditorTests
     public async Task A_saved_flow_that_cannot_be_read_again_is_told_as_saved()
     {
         var gets = 0;
-        var service = new ByAction((action, _) => action switch
+        var service = new StubGateway(call => call.Action switch
         {
-            "get" => ++gets == 3 ? ByAction.Refusal(62103, "no") : Answer(7, "old"),
+            "get" => ++gets == 3 ? Reply.Refusal(62103, "no") : Answer(7, "old"),
             "loadForEdit" => Answer(8, "old"),
             "save" => """{"flowId":7}""",
-            _ => "",
+            _ => null,
         });
 
         var edited = await ChangeAsync(service);
@@ -144,13 +145,13 @@ public class FlowEditorTests
     [Fact]
     public async Task A_flow_whose_schedule_is_started_stays_so_whatever_its_copy_says()
     {
-        var service = new ByAction((action, _) => action switch
+        var service = new StubGateway(call => call.Action switch
         {
             "get" => Answer(7, "old").Replace("\"flowName\"", "\"active\":1,\"flowName\"", StringComparison.Ordinal),
             "loadForEdit" =>
                 Answer(8, "old").Replace("\"flowName\"", "\"active\":0,\"flowName\"", StringComparison.Ordinal),
             "save" => """{"flowId":7}""",
-            _ => "",
+            _ => null,
         });
 
         await ChangeAsync(service);

@@ -90,10 +90,10 @@ public class FlowRemoverTests
     {
         using var inner = new HttpMessageInvoker(new SandboxHandler(new SandboxService(_clock)));
         using var connection = Connect.To(
-            new Answering(async (request, cancellationToken) =>
-                refused.Any(part => request.RequestUri!.Query.Contains(part, StringComparison.Ordinal))
-                ? ByAction.Refusal(code, "User has no privilege.")
-                : await inner.SendAsync(request, cancellationToken)),
+            new StubGateway(async (call, cancellationToken) =>
+                refused.Any(part => call.Request.RequestUri!.Query.Contains(part, StringComparison.Ordinal))
+                ? Reply.Refusal(code, "User has no privilege.")
+                : await inner.SendAsync(call.Request, cancellationToken)),
             _clock);
         await new FlowRemover(new FlowClient(connection)).DeleteAsync(flowId);
     }

@@ -17,7 +17,7 @@ public class FlowStarterTests
         "graph":"{\"tasks\":[{\"taskId\":\"11\",\"taskName\":\"load\"},{\"taskId\":\"12\",\"taskName\":\"Load\"},{\"taskId\":\"13\",\"taskName\":\"11\"}]}"}
         """;
 
-    private static readonly HttpRequestException Lost = new("reset");
+    private static readonly Func<HttpResponseMessage> Lost = Reply.Throw(new HttpRequestException("reset"));
     private readonly TestClock _clock = new();
     private readonly List<string> _warnings = [];
 
@@ -34,7 +34,7 @@ public class FlowStarterTests
     [Fact]
     public async Task A_run_that_the_service_does_not_know_yet_comes_with_its_ids()
     {
-        var (run, _) = await StartAsync(new FlowStart(7), ("get", ByAction.Refusal(62102, "none")));
+        var (run, _) = await StartAsync(new FlowStart(7), ("get", Reply.Refusal(62102, "none")));
 
         Assert.Equal(("7-1", 7, null), (run.FlowInstanceId, run.FlowId, run.Status));
     }
@@ -147,7 +147,7 @@ public class FlowStarterTests
     public async Task A_run_that_is_not_found_is_an_unknown_outcome(string? listed, int looks, string said)
     {
         var service = Service(
-            ("trigger", Lost), ("search", listed is null ? ByAction.Refusal(62103, "User has no privilege.") : listed));
+            ("trigger", Lost), ("search", listed is null ? Reply.Refusal(62103, "User has no privilege.") : listed));
 
         var failure = await Assert.ThrowsAnyAsync<FlowServiceException>(() => StartAsync(service, new FlowStart(7)));
 
@@ -180,43 +180,44 @@ public class FlowStarterTests
     [Fact]
     public async Task A_refused_start_is_not_looked_for()
     {
-        var service = Service(("trigger", ByAction.Refusal(62104, "no task")));
+        var service = Service(("trigger", Reply.Refusal(62104, "no task")));
 
         await Assert.ThrowsAnyAsync<FlowException>(() => StartAsync(service, new FlowStart(7)));
 
         Assert.Equal(0, service.Count("search"));
     }
 
-    private static ByAction Service(params (string Action, object Answer)[] answers)
+    private static StubGateway Service(params (string Action, object Answer)[] answers)
     {
         var isTriggered = false;
-        return new ByAction((action, _) =>
+        return new StubGateway(call =>
         {
+            var action = call.Action;
             var isStart = action.StartsWith("trigger", StringComparison.Ordinal) || action == "updateAndTrigger";
             isTriggered |= isStart;
             if (answers.FirstOrDefault(answer => answer.Action == action && (action != "get" || isTriggered)).Answer is
                 { } given)
                 return given is Func<string> next ? next() : given;
             return isStart ? """{"flowInstanceId":"7-1"}"""
-                : action != "get" ? ""
+                : action != "get" ? null
                 : isTriggered ? """{"flowId":7,"flowName":"f","status":2}""" : Flow;
         });
     }
 
-    private static string Body(ByAction service, string action) =>
+    private static string Body(StubGateway service, string action) =>
         service.Calls.First(call => call.Action == action).Body;
 
-    private static long TriggerTime(ByAction service, string action) =>
+    private static long TriggerTime(StubGateway service, string action) =>
         (long)JsonNode.Parse(Body(service, action))!["triggerTime"]!;
 
-    private async Task<(FlowInstance Run, ByAction Service)> StartAsync(
+    private async Task<(FlowInstance Run, StubGateway Service)> StartAsync(
         FlowStart start, params (string Action, object Answer)[] answers)
     {
         var service = Service(answers);
         return (await StartAsync(service, start), service);
     }
 
-    private async Task<FlowInstance> StartAsync(ByAction service, FlowStart start, List<string>? told = null)
+    private async Task<FlowInstance> StartAsync(StubGateway service, FlowStart start, List<string>? told = null)
     {
         using var connection = Connect.To(service, _clock);
         return await new FlowStarter(new FlowClient(connection), _warnings.Add, (told ?? []).Add).StartAsync(start);

@@ -95,7 +95,7 @@ public class InstanceSearchTests
     [Fact]
     public async Task Pages_are_asked_for_one_at_a_time()
     {
-        var gateway = new Functions(("search", call =>
+        var gateway = StubGateway.ByAction(("search", call =>
         {
             _calls.Add(call);
             return Page([.. Enumerable.Range(1, 50).Select(i => Run($"{call["pagination"]!["pageNo"]}-{i}"))]);
@@ -146,8 +146,8 @@ public class InstanceSearchTests
     public async Task A_service_that_does_not_sort_by_trigger_time_lists_as_it_likes_unless_an_order_was_asked_for(
         bool isDescending, string sorters)
     {
-        var refused = Scripted.Json(Sample.Text("error-62102-sorter.response"));
-        var gateway = new Scripted(refused, refused, Scripted.Json($"{{\"code\":0,\"data\":{Page(Run("1-1"))}}}"));
+        var refused = Reply.Sample("error-62102-sorter.response");
+        var gateway = new StubGateway(refused, refused, Reply.Data(Page(Run("1-1"))));
         using var connection = Connect.To(gateway);
         var search = new InstanceSearch(new FlowClient(connection), new(After, Before)
         { Types = [FlowType.Manual, FlowType.Periodic], IsDescending = isDescending });
@@ -163,7 +163,7 @@ public class InstanceSearchTests
     [Fact]
     public async Task A_page_is_asked_for_when_the_one_before_is_used_up()
     {
-        var gateway = new Functions(("search", call =>
+        var gateway = StubGateway.ByAction(("search", call =>
         {
             _calls.Add(call);
             var (type, number) = ((int)call["type"]!, (int)call["pagination"]!["pageNo"]!);
@@ -223,7 +223,7 @@ public class InstanceSearchTests
 
     private async Task<string?[]> FindAsync(InstanceCriteria criteria, Func<JsonNode, string> answer)
     {
-        var gateway = new Functions(("search", call =>
+        var gateway = StubGateway.ByAction(("search", call =>
         {
             _calls.Add(call);
             return answer(call);

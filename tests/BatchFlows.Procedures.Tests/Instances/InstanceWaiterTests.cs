@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
@@ -47,7 +46,7 @@ public class InstanceWaiterTests
     {
         // The task runs for an hour; when it has ended, the last one starts after a minute.
         var run = await WaitAsync(
-            new Functions(("get", _ => (_clock.GetUtcNow().TimeOfDay - TestClock.Start.TimeOfDay).TotalMinutes switch
+            StubGateway.ByAction(("get", _ => (_clock.GetUtcNow().TimeOfDay - TestClock.Start.TimeOfDay).TotalMinutes switch
         {
             < 60 => Run("FAIL", "FAIL", "RUNNING", "WAIT")(),
             < 61 => Run("FAIL", "FAIL", "SUCCESS", "WAIT")(),
@@ -74,7 +73,7 @@ public class InstanceWaiterTests
     {
         var (asked, looks) = (0, 0);
         var allAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var connection = Connect.To(new Answering(AnswerAsync), _clock);
+        using var connection = Connect.To(new StubGateway(AnswerAsync), _clock);
         var waiter = new InstanceWaiter(new FlowClient(connection));
 
         var runs = await Task.WhenAll(Enumerable.Range(1, 300).Select(i => waiter.WaitAsync($"{i}-1")));
@@ -82,15 +81,12 @@ public class InstanceWaiterTests
         Assert.All(runs, run => Assert.False(run.IsFailed));
         Assert.All(_clock.Waits.Take(300), wait => Assert.True(wait >= TimeSpan.FromSeconds(300 / 50)));
 
-        async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        async Task<object?> AnswerAsync(StubCall call, CancellationToken cancellationToken)
         {
-            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
-            if (request.RequestUri!.Query.Contains("getTimeZone", StringComparison.Ordinal))
-                return Scripted.Json(Sample.Text("get-timezone.response"))();
+            if (call.Action != "get") return null;
             if (Interlocked.Increment(ref asked) == 300) allAsked.SetResult();
             await allAsked.Task; // nobody is answered before all are watched
-            return Scripted.Json(
-                $"{{\"code\":0,\"data\":{Run(Interlocked.Increment(ref looks) > 300 ? "SUCCESS" : "RUNNING")()}}}")();
+            return Run(Interlocked.Increment(ref looks) > 300 ? "SUCCESS" : "RUNNING")();
         }
     }
 
@@ -121,7 +117,7 @@ public class InstanceWaiterTests
     [InlineData(10)]
     public async Task The_time_limit_is_for_a_service_that_never_answers_too(int seconds)
     {
-        using var connection = Connect.To(new Answering(HangAsync), _clock);
+        using var connection = Connect.To(new StubGateway(HangAsync), _clock);
 
         var failure = await Assert.ThrowsAnyAsync<FlowException>(
             () => new InstanceWaiter(new FlowClient(connection), TimeSpan.FromSeconds(seconds)).WaitAsync("1-2"));
@@ -130,12 +126,12 @@ public class InstanceWaiterTests
         Assert.StartsWith(
             $"The run 1-2 did not end in {seconds} s; it is not known yet.", failure.Message, StringComparison.Ordinal);
 
-        async Task<HttpResponseMessage> HangAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        async Task<object?> HangAsync(StubCall call, CancellationToken cancellationToken)
         {
-            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
+            if (call.IsToken) return null;
             _clock.Advance(TimeSpan.FromSeconds(10));
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-            return null!;
+            return null;
         }
     }
 
@@ -164,7 +160,7 @@ public class InstanceWaiterTests
         var failure = await Assert.ThrowsAnyAsync<FlowException>(() => waiter.WaitAsync("1-2"));
 
         Assert.StartsWith("The run 1-2 did not end in 0 s; it is RUNNING.", failure.Message, StringComparison.Ordinal);
-        Assert.Equal((1, 0), (gateway.Calls.Count, _clock.Waits.Count));
+        Assert.Equal((1, 0), (gateway.Count("get"), _clock.Waits.Count));
     }
 
     [Fact]
@@ -185,7 +181,7 @@ public class InstanceWaiterTests
     {
         var (now, most) = (0, 0);
         var pair = new TaskCompletionSource();
-        using var connection = Connect.To(new Answering(CountAsync), _clock);
+        using var connection = Connect.To(new StubGateway(CountAsync), _clock);
         var waiter = new InstanceWaiter(new FlowClient(connection), mostLooks: 2);
         using var stop = new CancellationTokenSource();
 
@@ -195,23 +191,21 @@ public class InstanceWaiterTests
 
         Assert.Equal(2, most);
 
-        async Task<HttpResponseMessage> CountAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        async Task<object?> CountAsync(StubCall call, CancellationToken cancellationToken)
         {
-            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
-            if (!request.RequestUri!.AbsolutePath.EndsWith("flowInstances", StringComparison.Ordinal))
-                return Scripted.Json(Sample.Text("get-timezone.response"))();
+            if (call.Action != "get") return null;
             most = Math.Max(most, Interlocked.Increment(ref now));
             if (now % 2 == 0) Interlocked.Exchange(ref pair, new()).SetResult();
             else await pair.Task;
             Interlocked.Decrement(ref now);
-            return Scripted.Json("""{"code":0,"data":{"status":"SUCCESS"}}""")();
+            return """{"status":"SUCCESS"}""";
         }
     }
 
     [Fact]
     public async Task An_outage_that_passes_does_not_end_the_wait_and_one_that_lasts_does()
     {
-        Func<string> gone = () => throw Functions.Refusal(62109);
+        Func<object> gone = () => Reply.Refusal(62109);
 
         Assert.False((await WaitAsync(Looks(Run("RUNNING"), gone, gone, gone, Run("SUCCESS")))).IsFailed);
         Assert.Equal(FailureKind.ServiceFailed, (await FailAsync(Looks(Run("RUNNING"), gone))).Kind);
@@ -221,7 +215,7 @@ public class InstanceWaiterTests
     [Fact]
     public async Task A_service_that_was_never_there_is_not_waited_for()
     {
-        Assert.Equal(FailureKind.ServiceFailed, (await FailAsync(Looks(() => throw Functions.Refusal(62109)))).Kind);
+        Assert.Equal(FailureKind.ServiceFailed, (await FailAsync(Looks(() => Reply.Refusal(62109)))).Kind);
         Assert.Empty(_clock.Waits);
     }
 
@@ -234,7 +228,7 @@ public class InstanceWaiterTests
     [InlineData("1-20260102025700", false, false)]
     public async Task A_run_that_was_just_triggered_need_not_be_there_at_once(string id, bool isNew, bool isBorne)
     {
-        Func<string> unborn = () => throw Functions.Refusal(62102);
+        Func<object> unborn = () => Reply.Refusal(62102);
         var gateway = Looks(unborn, unborn, Run("SUCCESS"));
         using var connection = Connect.To(gateway, _clock);
 
@@ -242,25 +236,25 @@ public class InstanceWaiterTests
             () => new InstanceWaiter(new FlowClient(connection)).WaitAsync(id, isNew)) as FlowServiceException;
 
         Assert.Equal(
-            (isBorne ? 3 : 1, isBorne ? null : FailureKind.InstanceNotFound), (gateway.Calls.Count, failure?.Kind));
+            (isBorne ? 3 : 1, isBorne ? null : FailureKind.InstanceNotFound), (gateway.Count("get"), failure?.Kind));
     }
 
     [Fact]
     public async Task A_run_that_vanishes_is_not_taken_for_one_that_is_not_there_yet()
     {
-        var gateway = Looks(Run("RUNNING"), () => throw Functions.Refusal(62102));
+        var gateway = Looks(Run("RUNNING"), () => Reply.Refusal(62102));
         using var connection = Connect.To(gateway, _clock);
 
         await Assert.ThrowsAnyAsync<FlowException>(
             () => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-20260102030400"));
 
-        Assert.Equal(2, gateway.Calls.Count);
+        Assert.Equal(2, gateway.Count("get"));
     }
 
     [Fact]
     public async Task A_run_that_is_never_born_is_not_waited_for_forever()
     {
-        using var connection = Connect.To(Looks(() => throw Functions.Refusal(62102)), _clock);
+        using var connection = Connect.To(Looks(() => Reply.Refusal(62102)), _clock);
 
         var failure = await Assert.ThrowsAnyAsync<FlowException>(
             () => new InstanceWaiter(new FlowClient(connection)).WaitAsync("1-2", isNew: true));
@@ -275,25 +269,25 @@ public class InstanceWaiterTests
         return () => $"{{\"instanceId\":\"1-2\",\"status\":\"{status}\",\"graph\":{{\"tasks\":[{nodes}]}}}}";
     }
 
-    private static Functions Looks(params Func<string>[] looks)
+    private static StubGateway Looks(params Func<object>[] looks)
     {
         var look = 0;
-        return new Functions(("get", _ => looks[Math.Min(look++, looks.Length - 1)]()));
+        return StubGateway.ByAction(("get", _ => looks[Math.Min(look++, looks.Length - 1)]()));
     }
 
-    private async Task<WaitedRun> OutcomeAsync(Functions gateway, TimeSpan? timeLimit)
+    private async Task<WaitedRun> OutcomeAsync(StubGateway gateway, TimeSpan? timeLimit)
     {
         using var connection = Connect.To(gateway, _clock);
         return await new InstanceWaiter(new FlowClient(connection), timeLimit)
             .WaitForOutcomeAsync("1-2", isNew: false, default);
     }
 
-    private async Task<FlowInstance> WaitAsync(Functions gateway, TimeSpan? timeLimit = null)
+    private async Task<FlowInstance> WaitAsync(StubGateway gateway, TimeSpan? timeLimit = null)
     {
         using var connection = Connect.To(gateway, _clock, retries: 0);
         return await new InstanceWaiter(new FlowClient(connection), timeLimit).WaitAsync("1-2");
     }
 
-    private Task<FlowException> FailAsync(Functions gateway, TimeSpan? timeLimit = null) =>
+    private Task<FlowException> FailAsync(StubGateway gateway, TimeSpan? timeLimit = null) =>
         Assert.ThrowsAnyAsync<FlowException>(() => WaitAsync(gateway, timeLimit));
 }

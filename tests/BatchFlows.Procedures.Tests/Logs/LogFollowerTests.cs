@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -28,7 +27,7 @@ public class LogFollowerTests
             while (states[^1] < log.Length)
                 states.Add(Math.Min(log.Length, states[^1] + steps[states.Count % steps.Length]));
             var round = 0;
-            var gateway = new Functions(
+            var gateway = StubGateway.ByAction(
                 ("get", _ => Task(isEnded: ++round == states.Count)),
                 ("getLog", _ => Log(log[..states[round - 1]], maxLength)));
 
@@ -43,23 +42,24 @@ public class LogFollowerTests
     {
         var log = "";
         var looks = 0;
-        var gateway = new Functions(
+        var gateway = StubGateway.ByAction(
             ("get", _ => Task(isEnded: ++looks == 5)),
             ("getLog", _ =>
             {
-                if (looks < 3) throw Functions.Refusal(62109);
+                if (looks < 3) return Reply.Refusal(62109);
                 return Log(log += $"{looks}\n");
             }
         ));
 
         Assert.Equal(["3", "4", "5"], (await FollowAsync(gateway)).Select(line => line.Text));
-        Assert.Equal(Enumerable.Repeat<string[]>(["get", "getLog"], 5).SelectMany(calls => calls), gateway.Calls);
+        Assert.Equal(Enumerable.Repeat<string[]>(["get", "getLog"], 5).SelectMany(calls => calls),
+            gateway.Calls.Select(call => call.Action).Where(action => action != "getTimeZone"));
     }
 
     [Fact]
     public async Task Lines_know_where_they_come_from()
     {
-        var line = (await FollowAsync(new Functions(("get", _ => Task(isEnded: true)), ("getLog", _ => Log("text")))))
+        var line = (await FollowAsync(StubGateway.ByAction(("get", _ => Task(isEnded: true)), ("getLog", _ => Log("text")))))
             .Single();
 
         Assert.Equal(("7-1", "3-1", "load", 1L, "text"),
@@ -72,7 +72,7 @@ public class LogFollowerTests
     {
         var looks = 0;
         await FollowAsync(
-            new Functions(("get", _ => Task(isEnded: ++looks == 20)),
+            StubGateway.ByAction(("get", _ => Task(isEnded: ++looks == 20)),
                 ("getLog", _ => Log(looks < 4 ? new string('\n', looks) : looks < 15 ? "\n\n\n" : "\n\n\n\n"))));
 
         var waits = _clock.Waits.Select(wait => wait.TotalSeconds).ToArray();
@@ -84,8 +84,8 @@ public class LogFollowerTests
     public async Task An_outage_that_passes_loses_nothing()
     {
         var looks = 0;
-        var gateway = new Functions(
-            ("get", _ => ++looks is 2 or 3 ? throw Functions.Refusal(62109) : Task(isEnded: looks == 4)),
+        var gateway = StubGateway.ByAction(
+            ("get", _ => ++looks is 2 or 3 ? Reply.Refusal(62109) : Task(isEnded: looks == 4)),
             ("getLog", _ => Log($"{string.Concat(Enumerable.Range(1, looks).Select(i => $"{i}\n"))}")));
 
         Assert.Equal(["1", "2", "3", "4"], (await FollowAsync(gateway)).Select(line => line.Text));
@@ -96,12 +96,12 @@ public class LogFollowerTests
     {
         const string Run = "3-20260102030400", Task1 = "7-20260102030400";
         var (runLooks, taskLooks) = (0, 0);
-        var gateway = new Functions(
+        var gateway = StubGateway.ByAction(
             ("get", call => call["taskInstId"] is null
                 ? ++runLooks < 3
-                    ? throw Functions.Refusal(62102)
+                    ? Reply.Refusal(62102)
                     : $"{{\"status\":\"SUCCESS\",\"graph\":{{\"tasks\":[{{\"taskInstId\":\"{Task1}\",\"status\":\"SUCCESS\"}}]}}}}"
-                : ++taskLooks < 3 ? throw Functions.Refusal(62102) : Task(isEnded: true, Task1)),
+                : ++taskLooks < 3 ? Reply.Refusal(62102) : Task(isEnded: true, Task1)),
             ("getLog", _ => Log("text")));
         using var connection = Connect.To(gateway, _clock);
         var lines = new List<TaskLogLine>();
@@ -115,7 +115,7 @@ public class LogFollowerTests
     public async Task A_task_that_does_not_exist_is_an_error()
     {
         var failure = await Assert.ThrowsAnyAsync<FlowException>(
-            () => FollowAsync(new Functions(("get", _ => throw Functions.Refusal(62102)))));
+            () => FollowAsync(StubGateway.ByAction(("get", _ => Reply.Refusal(62102)))));
 
         Assert.Equal(FailureKind.InstanceNotFound, failure.Kind);
     }
@@ -126,7 +126,7 @@ public class LogFollowerTests
     [InlineData(null, false)]
     public async Task A_log_as_long_as_it_may_be_is_told_as_cut(long? maxLength, bool isCut)
     {
-        using var connection = Connect.To(new Functions(("getLog", _ => Log("a\nb\nc"))), _clock);
+        using var connection = Connect.To(StubGateway.ByAction(("getLog", _ => Log("a\nb\nc"))), _clock);
 
         var log = await new LogReader(new FlowClient(connection), maxLength).ReadAsync("7-1", taskName: "load");
 
@@ -136,7 +136,7 @@ public class LogFollowerTests
     [Fact]
     public async Task The_services_own_limit_counts_too()
     {
-        using var connection = Connect.To(new Functions(("getLog", _ => Log(new string('x', 1 << 20)))), _clock);
+        using var connection = Connect.To(StubGateway.ByAction(("getLog", _ => Log(new string('x', 1 << 20)))), _clock);
 
         Assert.True((await new LogReader(new FlowClient(connection)).ReadAsync("7-1")).IsCut);
     }
@@ -145,7 +145,7 @@ public class LogFollowerTests
     public async Task The_logs_of_a_run_are_followed_from_when_their_tasks_start()
     {
         var looks = 0;
-        var gateway = new Functions(
+        var gateway = StubGateway.ByAction(
             ("get", call => call["taskInstId"] is { } id ? Task(isEnded: looks > 1, $"{id}") : Run(++looks)),
             ("getLog", call => Log($"{call["taskInstId"]}\n")));
         using var connection = Connect.To(gateway, _clock);
@@ -170,7 +170,7 @@ public class LogFollowerTests
     [Fact]
     public async Task Only_wanted_tasks_of_a_run_are_followed_and_a_stuck_one_ends_with_the_run()
     {
-        var gateway = new Functions(
+        var gateway = StubGateway.ByAction(
             ("get", call => call["taskInstId"] is null
                 ? """{"status":"CANCEL","graph":{"tasks":[{"taskInstId":"1-1","status":"FAIL"},{"taskInstId":"2-1","status":"SUCCESS"}]}}"""
                 : Task(isEnded: false)),
@@ -188,7 +188,7 @@ public class LogFollowerTests
     public async Task What_the_logs_have_is_given_also_when_the_run_cannot_be_asked_any_more()
     {
         var (runLooks, isGone) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        using var connection = Connect.To(new Answering(AnswerAsync), _clock);
+        using var connection = Connect.To(new StubGateway(AnswerAsync), _clock);
         var lines = new List<TaskLogLine>();
 
         await Assert.ThrowsAnyAsync<FlowException>(
@@ -196,26 +196,21 @@ public class LogFollowerTests
 
         Assert.Equal("text", lines.Single().Text);
 
-        async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        async Task<object?> AnswerAsync(StubCall call, CancellationToken cancellationToken)
         {
-            if (Answering.IsToken(request)) return Scripted.Json(Sample.Text("token-get.response"))();
-            var query = request.RequestUri!.Query;
-            if (query.Contains("getTimeZone", StringComparison.Ordinal))
-                return Scripted.Json(Sample.Text("get-timezone.response"))();
-            if (query.Contains("flowInstId", StringComparison.Ordinal))
+            if (call.IsToken || call.Action == "getTimeZone") return null;
+            if (call.Arguments["flowInstId"] is not null)
             {
                 if (++runLooks == 1)
-                    return Data("""{"status":"RUNNING","graph":{"tasks":[{"taskInstId":"1-1","status":"RUNNING"}]}}""");
+                    return """{"status":"RUNNING","graph":{"tasks":[{"taskInstId":"1-1","status":"RUNNING"}]}}""";
                 isGone.TrySetResult();
-                return Scripted.Json("""{"code":62102,"msg":"no"}""")();
+                return Reply.Refusal(62102);
             }
 
             await isGone.Task; // the log comes after the run has gone
             await System.Threading.Tasks.Task.Yield();
-            return Data(query.Contains("getLog", StringComparison.Ordinal) ? Log("text") : Task(isEnded: false, "1-1"));
+            return call.Action == "getLog" ? Log("text") : Task(isEnded: false, "1-1");
         }
-
-        static HttpResponseMessage Data(string data) => Scripted.Json($"{{\"code\":0,\"data\":{data}}}")();
     }
 
     private static string Task(bool isEnded, string id = "7-1") =>
@@ -229,7 +224,7 @@ public class LogFollowerTests
         lock (lines) lines.AddRange(log.Lines);
     };
 
-    private async Task<List<TaskLogLine>> FollowAsync(Functions gateway, long? maxLength = null)
+    private async Task<List<TaskLogLine>> FollowAsync(StubGateway gateway, long? maxLength = null)
     {
         using var connection = Connect.To(gateway, _clock, retries: 0);
         var lines = new List<TaskLogLine>();
