@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -14,7 +13,7 @@ namespace BatchFlows.Tests;
 /// </summary>
 internal sealed class LoopbackProxy : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer _server;
     private readonly int _gatewayPort;
     private readonly string? _password;
 
@@ -24,67 +23,41 @@ internal sealed class LoopbackProxy : IDisposable
     {
         _gatewayPort = gatewayPort;
         _password = password;
-        _listener.Start();
-        _ = ServeAsync();
+        _server = new LoopbackServer(AnswerAsync);
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+    public Uri Address => new($"http://127.0.0.1:{_server.Port}/");
 
     /// <summary>The first lines of what was asked for, with or without success.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(NetworkStream stream)
     {
-        try
+        while (await ReadHeadAsync(stream) is { Length: > 0 } head)
         {
-            while (true)
+            Requests.Enqueue(head.Split(" HTTP/")[0]);
+            if (_password is not null
+                && !head.Contains($"Proxy-Authorization: Basic {_password}", StringComparison.Ordinal))
             {
-                var client = await _listener.AcceptTcpClientAsync();
-                _ = AnswerAsync(client);
+                await WriteAsync(
+                    stream, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic "
+                        + "realm=\"proxy\"\r\nContent-Length: 0");
             }
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task AnswerAsync(TcpClient client)
-    {
-        try
-        {
-            using var connection = client;
-            var stream = client.GetStream();
-            while (await ReadHeadAsync(stream) is { Length: > 0 } head)
+            else if (head.StartsWith("CONNECT", StringComparison.Ordinal))
             {
-                Requests.Enqueue(head.Split(" HTTP/")[0]);
-                if (_password is not null
-                    && !head.Contains($"Proxy-Authorization: Basic {_password}", StringComparison.Ordinal))
-                {
-                    await WriteAsync(
-                        stream, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic "
-                            + "realm=\"proxy\"\r\nContent-Length: 0");
-                }
-                else if (head.StartsWith("CONNECT", StringComparison.Ordinal))
-                {
-                    await WriteAsync(stream, "200 Connection established");
-                    await TunnelAsync(stream);
-                    return;
-                }
-                else
-                {
-                    var body = head.StartsWith("POST", StringComparison.Ordinal)
-                        ? Sample.Text("token-get.response")
-                        : """{"code":62102,"msg":"Flow validation exception"}""";
-                    await WriteAsync(stream, $"200 OK\r\nContent-Length: {body.Length}", body);
-                }
+                await WriteAsync(stream, "200 Connection established");
+                await TunnelAsync(stream);
+                return;
             }
-        }
-        catch (IOException)
-        {
-            // The client has left.
+            else
+            {
+                var body = head.StartsWith("POST", StringComparison.Ordinal)
+                    ? Sample.Text("token-get.response")
+                    : """{"code":62102,"msg":"Flow validation exception"}""";
+                await WriteAsync(stream, $"200 OK\r\nContent-Length: {body.Length}", body);
+            }
         }
     }
 

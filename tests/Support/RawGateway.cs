@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.IO;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,7 +11,7 @@ namespace BatchFlows.Tests;
 /// <summary>A gateway, or a proxy, that answers requests with texts as they are, HTTP or not.</summary>
 internal sealed partial class RawGateway : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly LoopbackServer _server;
     private readonly Func<string, string> _answer;
 
     /// <param name="answer">
@@ -22,19 +20,17 @@ internal sealed partial class RawGateway : IDisposable
     public RawGateway(Func<string, string> answer)
     {
         _answer = answer;
-        _listener.Start();
-        Address = new Uri($"http://{_listener.LocalEndpoint}");
-        _ = AcceptAsync();
+        _server = new LoopbackServer(ServeAsync);
     }
 
-    public Uri Address { get; }
+    public Uri Address => new($"http://127.0.0.1:{_server.Port}");
 
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public static string Whole(string body, string connection = "close") =>
         $"HTTP/1.1 200 OK\r\nConnection: {connection}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [GeneratedRegex("Content-Length: ([0-9]+)")]
     private static partial Regex Length();
@@ -48,37 +44,14 @@ internal sealed partial class RawGateway : IDisposable
         return end >= 0 && request.Length >= end + 4 + length;
     }
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(NetworkStream stream)
     {
-        try
+        while (await ReadAsync(stream) is { } request)
         {
-            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                var stream = client.GetStream();
-                while (await ReadAsync(stream) is { } request)
-                {
-                    Requests.Enqueue(request);
-                    var answer = _answer(request);
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
-                    if (!answer.Contains("Connection: keep-alive", StringComparison.Ordinal)) return;
-                }
-            }
-            catch (IOException)
-            {
-                // The client has gone.
-            }
+            Requests.Enqueue(request);
+            var answer = _answer(request);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+            if (!answer.Contains("Connection: keep-alive", StringComparison.Ordinal)) return;
         }
     }
 

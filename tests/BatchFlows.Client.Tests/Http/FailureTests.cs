@@ -153,7 +153,9 @@ public class FailureTests
             {
                 Clock = _clock,
                 LargestAnswer = 1024 * 1024,
-                Transport = saysItsLength ? new StubGateway(() => new() { Content = tooLong }) : new SandboxHandler(service),
+                Transport = saysItsLength
+                    ? new StubGateway(() => new() { Content = tooLong })
+                    : new SandboxHandler(service),
             });
         var before = GC.GetAllocatedBytesForCurrentThread();
 

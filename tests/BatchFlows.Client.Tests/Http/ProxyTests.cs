@@ -116,7 +116,8 @@ public sealed class ProxyTests : IDisposable
     public void An_address_that_is_no_proxys_or_holds_a_password_is_refused(string address, string why)
     {
         var failure = Assert.Throws<ArgumentException>(() => Connect.To(
-            new StubGateway(), change: options => options with { Proxy = new Uri(address, UriKind.RelativeOrAbsolute) }));
+            new StubGateway(),
+            change: options => options with { Proxy = new Uri(address, UriKind.RelativeOrAbsolute) }));
 
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, failure.Message, StringComparison.Ordinal);

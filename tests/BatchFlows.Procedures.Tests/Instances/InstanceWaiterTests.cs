@@ -46,7 +46,7 @@ public class InstanceWaiterTests
     {
         // The task runs for an hour; when it has ended, the last one starts after a minute.
         var run = await WaitAsync(
-            StubGateway.ByAction(("get", _ => (_clock.GetUtcNow().TimeOfDay - TestClock.Start.TimeOfDay).TotalMinutes switch
+            StubGateway.ByAction(("get", _ => (_clock.GetUtcNow() - TestClock.Start).TotalMinutes switch
         {
             < 60 => Run("FAIL", "FAIL", "RUNNING", "WAIT")(),
             < 61 => Run("FAIL", "FAIL", "SUCCESS", "WAIT")(),

@@ -59,7 +59,8 @@ public class LogFollowerTests
     [Fact]
     public async Task Lines_know_where_they_come_from()
     {
-        var line = (await FollowAsync(StubGateway.ByAction(("get", _ => Task(isEnded: true)), ("getLog", _ => Log("text")))))
+        var gateway = StubGateway.ByAction(("get", _ => Task(isEnded: true)), ("getLog", _ => Log("text")));
+        var line = (await FollowAsync(gateway))
             .Single();
 
         Assert.Equal(("7-1", "3-1", "load", 1L, "text"),
