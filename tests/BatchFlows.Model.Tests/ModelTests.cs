@@ -5,7 +5,7 @@ using System.Text.Json;
 using BatchFlows.Model.Instances;
 using BatchFlows.Model.Json;
 
-namespace BatchFlows.Client.Tests;
+namespace BatchFlows.Model.Tests;
 
 public class ModelTests
 {

@@ -1,6 +1,6 @@
 using System;
 
-namespace BatchFlows.Client.Tests;
+namespace BatchFlows.Model.Tests;
 
 public class ServiceTimeTests
 {

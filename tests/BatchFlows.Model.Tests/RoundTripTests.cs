@@ -1,9 +1,8 @@
 using System.Linq;
 using System.Text.Json;
-using BatchFlows.Model;
 using CsCheck;
 
-namespace BatchFlows.Client.Tests;
+namespace BatchFlows.Model.Tests;
 
 /// <summary>For any JSON object the service could send: what is read and written again is the same JSON.</summary>
 public class RoundTripTests

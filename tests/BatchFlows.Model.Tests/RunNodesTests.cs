@@ -1,9 +1,8 @@
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BatchFlows.Model;
 
-namespace BatchFlows.Client.Tests;
+namespace BatchFlows.Model.Tests;
 
 /// <summary>A run turns failed as soon as one task fails: whether it has ended, its nodes tell.</summary>
 public class RunNodesTests
