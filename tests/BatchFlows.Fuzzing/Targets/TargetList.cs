@@ -1,6 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Fuzzing.Targets.Client;
+using BatchFlows.Fuzzing.Targets.Model;
+using BatchFlows.Fuzzing.Targets.Procedures;
+using BatchFlows.Fuzzing.Targets.Sandbox;
 using SharpFuzz.Common;
 
 namespace BatchFlows.Fuzzing;

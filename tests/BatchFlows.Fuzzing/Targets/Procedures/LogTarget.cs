@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using BatchFlows.Procedures.Logs;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Procedures;
 
 /// <summary>
 /// A log that is read again and again; its states stand one behind the other, with a zero between them.

@@ -6,7 +6,7 @@ using System.Text.Json;
 using BatchFlows.Client.Requests;
 using BatchFlows.Model.Json;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Client;
 
 /// <summary>
 /// What goes through unread: bodies of Invoke-BatchFlowApi that are typed as text, definitions that are imported, and

@@ -6,7 +6,7 @@ using BatchFlows.Model;
 using BatchFlows.Model.Json;
 using BatchFlows.Model.Settings;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Model;
 
 /// <summary>
 /// What the service lists and describes, read as each kind of record, graphs included; and a loaded flow as it is saved

@@ -6,7 +6,7 @@ using System.Text.Json;
 using BatchFlows.Model.Instances;
 using BatchFlows.Model.Json;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Model;
 
 /// <summary>
 /// Single values: texts that mean a number, a flag, a time, a zone, a list or JSON, in each of the forms the service

@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Sandbox;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Sandbox;
 
 /// <summary>Whatever a client writes into a connection of the sandbox.</summary>
 internal sealed class SandboxWireTarget : IFuzzTarget

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Http;
 using BatchFlows.Client;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Client;
 
 /// <summary>
 /// A gateway that answers each call with the same bytes, and a client of it. What the client remembers of one input is

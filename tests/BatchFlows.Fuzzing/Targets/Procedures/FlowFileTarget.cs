@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using BatchFlows.Procedures.Files;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Procedures;
 
 /// <summary>
 /// A file that Import-BatchFlow reads: it gives a definition or the one exception that becomes an error record.

@@ -7,7 +7,7 @@ using BatchFlows.Procedures.Directories;
 using BatchFlows.Procedures.Files;
 using BatchFlows.Sandbox;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Procedures;
 
 /// <summary>
 /// What people type where it is text: addresses, paths, names of flows as names of files, commands of tasks; and

@@ -9,7 +9,7 @@ using BatchFlows.Client;
 using BatchFlows.Client.Requests;
 using BatchFlows.Procedures.Logs;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Client;
 
 /// <summary>
 /// Answers of the service, gateway and token service to each operation. An input has a line with the operation and the

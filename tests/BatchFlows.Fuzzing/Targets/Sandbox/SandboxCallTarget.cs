@@ -7,7 +7,7 @@ using System.Text;
 using BatchFlows.Model.Json;
 using BatchFlows.Sandbox;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Sandbox;
 
 /// <summary>
 /// Calls that the sandbox's gateway let pass, one on a line: method, collection and query, body. Other lines put a
@@ -86,7 +86,7 @@ internal sealed class SandboxCallTarget : IFuzzTarget
             Users = [new()
                 { UserId = OrganizationSeed.AdministratorId, UserName = OrganizationSeed.Administrator,
                     IsAdministrator = true }],
-            Directories = [new(Sandbox.Organization.DirectoryId(0), "Workflow", null)],
+            Directories = [new(BatchFlows.Sandbox.Organization.DirectoryId(0), "Workflow", null)],
         };
         foreach (var id in new[] { 2924, 3001, 3003 })
             FlowGenerator.Put(organization, _clock.Now, id, Flows[id], organization.Root);

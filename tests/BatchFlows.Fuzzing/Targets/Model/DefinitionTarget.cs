@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using BatchFlows.Model.Json;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Model;
 
 /// <summary>Definitions of flows: read, looked at, written, changed and read again.</summary>
 internal sealed class DefinitionTarget : IFuzzTarget

@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using BatchFlows.Sandbox;
 
-namespace BatchFlows.Fuzzing;
+namespace BatchFlows.Fuzzing.Targets.Sandbox;
 
 /// <summary>Saved states of the sandbox, as they are and with a digest that is right.</summary>
 internal sealed class StateFileTarget : IFuzzTarget
