@@ -19,7 +19,7 @@ internal sealed record Finding(CheckOutcome Outcome, string Result, string? Reme
     public static Finding Failed(FlowServiceException failure) =>
         new(CheckOutcome.Failed, failure.Problem, failure.Remedy);
 
-    /// <summary>The gateway was reached, so its certificate was accepted: by which rule.</summary>
+    /// <summary>Why the certificate of a gateway that was reached was accepted.</summary>
     public static Finding OfCertificate(FlowConnection connection) => Passed(
         connection.Gateway.Scheme == Uri.UriSchemeHttp ? "Not needed: the gateway is on this machine."
         : connection.SkipCertificateCheck ? "The certificate was not looked at, as the connection says."
@@ -27,7 +27,7 @@ internal sealed record Finding(CheckOutcome Outcome, string Result, string? Reme
             ? "The certificate is from an authority that the connection names."
         : "The certificate is trusted.");
 
-    /// <summary>How far the gateway's clock is ahead of this machine's; null when it does not report its time.</summary>
+    /// <summary>How far the gateway's clock is ahead of this machine's; null when that is not known.</summary>
     public static Finding OfClock(TimeSpan? difference)
     {
         if (difference is not { } ahead)

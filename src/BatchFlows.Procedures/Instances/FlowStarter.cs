@@ -69,7 +69,7 @@ internal sealed class FlowStarter(FlowClient client, Action<string>? warn = null
         var time = new DateTimeOffset(dayAfter + now.ToOffset(offset).TimeOfDay, offset);
         if (time > now)
             warn?.Invoke(
-                $"Flow {start.FlowId} starts at {time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)} only: "
+                FormattableString.Invariant($"Flow {start.FlowId} starts at {time:yyyy-MM-dd HH:mm zzz} only: ")
                     + "its business date is not over before.");
         return time;
     }

@@ -2,7 +2,7 @@ using System;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>Stands on the method that does the work of an operation: its documented name, and how it is called.</summary>
+/// <summary>The documented name of the operation whose work a method does, and how it is called.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OperationAttribute(string name, string method, string collection, string action) : Attribute
 {

@@ -41,8 +41,8 @@ namespace BatchFlows.Commands;
 /// Connects through a proxy to a gateway with a certificate of the company's own.
 /// <code>
 /// $key = Get-Credential
-/// Connect-BatchFlow https://apim.example.com o1578468179 u15426865866571 $key -CertificateAuthority ./company-ca.pem
-/// -Proxy http://proxy:8080 -ProxyUseDefaultCredentials
+/// $network = @{ CertificateAuthority = './company-ca.pem'; Proxy = 'http://proxy:8080' }
+/// Connect-BatchFlow https://apim.example.com o1578468179 u15426865866571 $key @network -ProxyUseDefaultCredentials
 /// </code>
 /// </example>
 /// <example>

@@ -16,8 +16,10 @@ namespace BatchFlows.Commands;
 /// </example>
 /// <example>
 /// Finds the slowest tasks of a day.
-/// <code>Get-BatchFlowInstance | Get-BatchFlowTaskInstance | Sort-Object Duration -Descending | Select-Object -First
-/// 5</code>
+/// <code>
+/// Get-BatchFlowInstance | Get-BatchFlowTaskInstance |
+///     Sort-Object Duration -Descending | Select-Object -First 5
+/// </code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskInstance", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskInstance))]

@@ -25,8 +25,10 @@ namespace BatchFlows.Commands;
 /// </example>
 /// <example>
 /// Finds lines, and the tasks they come from.
-/// <code>Get-BatchFlowInstance | Get-BatchFlowTaskLog -Pattern 'error|exit code [1-9]' | Format-Table TaskName,
-/// LineNumber, Text</code>
+/// <code>
+/// Get-BatchFlowInstance | Get-BatchFlowTaskLog -Pattern 'error|exit code [1-9]' |
+///     Format-Table TaskName, LineNumber, Text
+/// </code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskLog", DefaultParameterSetName = OfTask)]
 [OutputType(typeof(TaskLogLine))]
