@@ -17,6 +17,8 @@ namespace BatchFlows.Client.Handlers;
 /// </summary>
 internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingHandler
 {
+    private const int LargestCopied = 64 * 1024; // copying a large answer takes longer than it saves
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -57,8 +59,13 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
             using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
             // One byte more than announced, so that the end is seen without growing the buffer.
-            var rented = length is { } known ? ArrayPool<byte>.Shared.Rent((int)known + 1) : null;
-            var buffer = rented ?? new byte[16 * 1024];
+            var size = (int)(length + 1 ?? 16 * 1024);
+            var rented = length < LargestCopied ? ArrayPool<byte>.Shared.Rent(size) : null;
+#if NET
+            var buffer = rented ?? GC.AllocateUninitializedArray<byte>(size); // zeros would be written for nothing
+#else
+            var buffer = rented ?? new byte[size];
+#endif
             var count = 0;
             while (await stream.ReadAsync(buffer, count, buffer.Length - count, cancellationToken)
                 .ConfigureAwait(false) is > 0 and var read)
@@ -69,7 +76,7 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
                     Array.Resize(ref buffer, Math.Min(buffer.Length * 2, options.LargestAnswer + 1));
             }
 
-            var (form, root) = JsonBody.Parse(buffer.AsMemory(0, count));
+            var (form, root) = JsonBody.Parse(buffer.AsMemory(0, count), copies: rented is not null);
             // After a failure the buffer is left to the garbage collector: the transport might still write to it.
             if (rented is not null) ArrayPool<byte>.Shared.Return(rented, clearArray: true); // it may hold a token
             return new ServiceResponse(request, response, form, root);

@@ -8,18 +8,20 @@ internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
-    /// <returns>
-    /// The root is a copy of its own: it is smaller than the document, whose buffers go back to their pool.
-    /// </returns>
-    public static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body)
+    /// <param name="copies">
+    /// True for a root that does not need the body any more; for a small body it also takes less memory.
+    /// </param>
+    public static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body, bool copies = false)
     {
         if (body.Span.StartsWith("\uFEFF"u8)) body = body.Slice(3);
         if (IsBlank(body.Span)) return (BodyForm.Empty, default);
         try
         {
-            using var document = JsonDocument.Parse(body, Options);
+            var document = JsonDocument.Parse(body, Options);
             var root = document.RootElement;
-            return IsUnicode(body, root) ? (BodyForm.Json, root.Clone()) : (BodyForm.NotJson, default);
+            if (!IsUnicode(body, root)) return (BodyForm.NotJson, default);
+            if (!copies) return (BodyForm.Json, root);
+            using (document) return (BodyForm.Json, root.Clone());
         }
         catch (JsonException)
         {
