@@ -73,7 +73,7 @@ public sealed class FlowConnection : IDisposable
     /// <summary>How often a call is repeated that may pass the next time.</summary>
     public int MaximumRetryCount => Options.MaximumRetryCount;
 
-    /// <summary>How many requests go out per second at most, whoever makes them; null for any number.</summary>
+    /// <summary>The most requests that go out per second through this connection; null for any number.</summary>
     public double? MaxRequestsPerSecond => Options.MaxRequestsPerSecond;
 
     /// <summary>True when any certificate of the gateway is accepted.</summary>

@@ -24,7 +24,7 @@ public class FlowServiceException : FlowException
     }
 
     /// <summary>
-    /// How far the clock of whoever answered was ahead of this machine's; null without an answer that tells its time.
+    /// How far the clock of the answering server was ahead of this machine's; null when no answer shows it.
     /// </summary>
     internal TimeSpan? ClockDifference { get; set; }
 

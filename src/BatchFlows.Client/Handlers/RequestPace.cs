@@ -33,7 +33,7 @@ internal sealed class RequestPace(double? maximum, TimeProvider clock)
     private TimeSpan Now => clock.GetElapsedTime(_start);
 
     /// <summary>
-    /// Waits until a request may go out, which it is to do at once. Whoever is cancelled leaves his place to the next.
+    /// Waits until a request may go out; the caller must send it at once. A cancelled caller makes room for the next.
     /// </summary>
     public ValueTask WaitAsync(CancellationToken cancellationToken) =>
         maximum is null && !_isHeld ? default : new ValueTask(WaitForTurnAsync(cancellationToken));

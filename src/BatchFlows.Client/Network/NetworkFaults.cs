@@ -28,7 +28,7 @@ internal static class NetworkFaults
 #if NET
     /// <summary>True when a proxy refuses this user.</summary>
     public static bool IsRefusedByProxy(Exception exception) =>
-        // only in the text
+        // The status of the proxy's answer stands in the text only.
         Has<HttpRequestException>(
             exception, e => IsProxyProblem(e) && e.Message.Contains("407", StringComparison.Ordinal));
 

@@ -36,7 +36,7 @@ internal sealed class OwnAuthorities(IReadOnlyList<X509Certificate2> authorities
         if (!chain.Build(shown))
         {
             var faults = chain.ChainStatus.Select(status => status.Status)
-                // which is no fault here
+                // An authority that the system does not know is no fault here.
                 .Where(fault => fault is not (X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain));
             throw new AuthenticationException($"its certificate is not valid: {string.Join(", ", faults)}");
         }

@@ -53,7 +53,7 @@ internal static class Transport
         {
             AllowAutoRedirect = false,
             MaxConnectionsPerServer = MostConnections,
-            // Windows PowerShell would offer older ones
+            // Windows PowerShell would offer older ones.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
             UseCookies = false,
             UseProxy = UsesProxy(gateway, options),

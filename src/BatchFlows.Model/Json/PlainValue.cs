@@ -32,7 +32,7 @@ internal static class PlainValue
                 ?? throw new ArgumentException("The body of a call is a table or a JSON object, and this is neither.");
             return WireJson.ToBytes(body);
         }
-        // the latter for an escape that names half a character
+        // InvalidOperationException: an escape names half a character.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new ArgumentException($"The body is no JSON: {e.Message}", e);
@@ -53,7 +53,7 @@ internal static class PlainValue
         double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity
             or float.NegativeInfinity =>
             throw new ArgumentException(
-                $"JSON has no such number as "
+                "JSON has no such number as "
                     + $"{((IFormattable)value).ToString(format: null, CultureInfo.InvariantCulture)}."),
         double or float or decimal =>
             JsonNode.Parse(((IFormattable)value).ToString(value is decimal ? null : "R", CultureInfo.InvariantCulture)),

@@ -92,7 +92,7 @@ internal static partial class WireJson
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                // escapes stay as the service wrote them
+                // Escapes stay as the service wrote them.
                 writer.WriteRawValue(element.GetRawText(), skipInputValidation: true);
                 break;
             default:

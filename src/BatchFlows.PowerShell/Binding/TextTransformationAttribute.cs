@@ -19,7 +19,7 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
     {
         if (FlowIds.Unwrap(item) is string text) return text;
         var message = $"'{item}' is no text.";
-        // tells the engine to try other parameters
+        // This exception makes the engine try other parameters.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

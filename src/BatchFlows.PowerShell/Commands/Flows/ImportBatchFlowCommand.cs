@@ -90,7 +90,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     {
         try
         {
-            // a large file, or a slow disk, can be stopped
+            // On a thread of its own, so that a large file or a slow disk can be stopped.
             var definition = PipelineThread.Wait(Task.Run(() => FlowFile.Read(path)));
             return [(path, definition, FlowFileName.IdIn(path))];
         }
