@@ -67,16 +67,16 @@ internal sealed class SigningHandler(
     {
         var timestamp = Timestamps.ToText(Timestamps.Next(clock));
         var signature = key.Sign(token.Value, request.Parameters, request.Body, timestamp);
-        Replace("apim-accesstoken", token.Value);
-        Replace("apim-signature", signature);
-        Replace("apim-timestamp", timestamp);
+        Put("apim-accesstoken", token.Value);
+        Put("apim-signature", signature);
+        Put("apim-timestamp", timestamp);
         request.KeepSecret(key.Id);
         request.KeepSecret(token.Value);
         request.KeepSecret(signature);
 
-        void Replace(string name, string value)
+        void Put(string name, string value)
         {
-            request.Headers.Remove(name);
+            if (request.Attempts > 1) request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);
         }
     }

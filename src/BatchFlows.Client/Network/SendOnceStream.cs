@@ -1,6 +1,7 @@
 #if NET
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -30,6 +31,7 @@ internal sealed class SendOnceStream(Stream inner) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Check(inner.Read(buffer, offset, count), count);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))] // each call reads at least twice
     public override async ValueTask<int> ReadAsync(
         Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Check(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);

@@ -44,7 +44,7 @@ internal static class ScriptCases
 
     private static Row Compare(Pairs pairs, string name, double goal, Uri gateway, string ours, string theirs)
     {
-        // Two pairs warm up; half as many as elsewhere count, because each takes seconds. Each side is first in every
+        // Four pairs warm up; half as many as elsewhere count, because each takes seconds. Each side is first in every
         // other.
         var script = $$"""
             $ErrorActionPreference = 'Stop'
@@ -52,13 +52,13 @@ internal static class ScriptCases
             $secret = ConvertTo-SecureString secret-key -AsPlainText -Force
             Connect-BatchFlow $env:BENCH_GATEWAY o1 u1 -AccessKey access-key -SecretKey $secret -WarningAction Ignore
             $work = @({ {{ours}} }, { {{theirs}} })
-            foreach ($pair in 1..{{(pairs.Count / 2) + 3}}) {
+            foreach ($pair in 1..{{(pairs.Count / 2) + 5}}) {
                 $times = @(0, 0)
                 foreach ($side in ($pair % 2), (1 - $pair % 2)) {
                     [GC]::Collect()
                     $times[$side] = (Measure-Command $work[$side]).TotalMilliseconds
                 }
-                if ($pair -gt 2) { "$($times[0]) $($times[1])" }
+                if ($pair -gt 4) { "$($times[0]) $($times[1])" }
             }
             """;
         var measured = Run(script, gateway)
