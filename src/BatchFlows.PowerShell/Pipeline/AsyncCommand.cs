@@ -20,12 +20,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     public void Dispose()
     {
         // Also reached when a later command wants no more objects, which does not stop the pipeline.
+        Leave();
         PipelineThread.Stop();
         GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>
     protected override void StopProcessing() => PipelineThread.Stop();
+
+    /// <summary>Called when the command has ended, however it did.</summary>
+    private protected virtual void Leave()
+    {
+    }
 
     /// <summary>A client that writes its attempts to the verbose stream, when somebody reads that.</summary>
     private protected FlowClient ClientFor(FlowConnection connection)

@@ -45,6 +45,19 @@ internal sealed class PipelineThread
 #pragma warning restore VSTHRD002
     }
 
+    /// <summary>Waits for a task on the pipeline thread, to its end or until the pipeline is stopped.</summary>
+    public void TryWait(Task task)
+    {
+        try
+        {
+            Wait(task);
+        }
+        catch (Exception e) when (e is PipelineStoppedException || task.IsCompleted)
+        {
+            // What became of it stands in the task.
+        }
+    }
+
     /// <summary>Waits for a task on the pipeline thread, or throws what it threw.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     public void Wait(Task task)

@@ -21,12 +21,19 @@ public abstract class ServiceCommand : AsyncCommand
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public ConnectionReference? Connection { get; set; }
 
-    /// <summary>Maximum number of concurrent calls. Default: 8.</summary>
+    /// <summary>
+    /// Maximum number of items that are worked on at once. Default: 8 for a command that reads; 1 for a command that
+    /// changes something, which begins a change when the result of the one before was written.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 8;
+    public int ThrottleLimit { get => field > 0 ? field : MakesChanges ? 1 : 8; set; }
 
-    internal WorkQueue Work => field ??= new WorkQueue(PipelineThread, ThrottleLimit, WriteFailure);
+    internal WorkQueue Work => field ??= new WorkQueue(
+        PipelineThread, ThrottleLimit, WriteFailure, MakesChanges ? WarnAtEnd : null);
+
+    /// <summary>True for a command that changes something on the service.</summary>
+    private protected virtual bool MakesChanges => false;
 
     internal Confirmation Confirmation => field ??= new Confirmation(this);
 
@@ -76,7 +83,9 @@ public abstract class ServiceCommand : AsyncCommand
     internal void WriteFailure(Item item, FlowException failure)
     {
         var record = ErrorRecords.From(failure, item.Target);
-        if (FailureAttribute.Of(failure.Kind).EndsCommand && !item.HasOwnConnection) ThrowTerminatingError(record);
+        var endsCommand = FailureAttribute.Of(failure.Kind).EndsCommand && !item.HasOwnConnection;
+        if (endsCommand || ErrorsEndCommand()) Work.End();
+        if (endsCommand) ThrowTerminatingError(record);
         WriteError(record);
     }
 
@@ -96,6 +105,29 @@ public abstract class ServiceCommand : AsyncCommand
         {
             PipelineThread.Post(() => WriteWarning($"{done}, and could not be read after that. {e.Message}"));
             return null;
+        }
+    }
+
+    private protected override void Leave() => Work.Leave(waits: false);
+
+    private bool ErrorsEndCommand()
+    {
+        var isAsked = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var asked);
+        return LanguagePrimitives.TryConvertTo<ActionPreference>(
+            isAsked ? asked : GetVariableValue("ErrorActionPreference"), out var preference)
+            && preference == ActionPreference.Stop;
+    }
+
+    private void WarnAtEnd(string text)
+    {
+        try
+        {
+            WriteWarning(text);
+        }
+        catch (Exception e) when (e is RuntimeException or InvalidOperationException)
+        {
+            // The pipeline takes nothing any more; a person may still be looking.
+            Host.UI?.WriteWarningLine(text);
         }
     }
 

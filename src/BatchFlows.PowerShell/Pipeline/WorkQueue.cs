@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
@@ -8,34 +9,34 @@ using BatchFlows.Procedures.Throttling;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// The items that a command works on at once. Results are written in the order of the items, each as soon as it and
-/// those before it are there; an item that fails becomes one error record, and the others go on. For the pipeline
-/// thread only.
+/// The items that a command works on. Results are written in the order of the items, each as soon as it and those
+/// before it are there; an item that fails becomes one error record, and the others go on. With a limit of one, an item
+/// is begun only when the result of the one before was written. For the pipeline thread only.
 /// </summary>
 /// <param name="thread">The pipeline thread.</param>
 /// <param name="limit">How many items are worked on at once.</param>
 /// <param name="fail">Writes the error record of an item.</param>
-internal sealed class WorkQueue(PipelineThread thread, int limit, Action<Item, FlowException> fail)
+/// <param name="tell">
+/// Takes what became of the changes when the command ends early; null for a command that only reads.
+/// </param>
+internal sealed partial class WorkQueue(
+    PipelineThread thread, int limit, Action<Item, FlowException> fail, Action<string>? tell)
 {
     // Results are written in order. With a smaller window, one slow item would leave the other workers idle.
     private const int WindowFactor = 8;
 
-    private readonly Queue<IPending> _unwritten = new();
-    private readonly Queue<IPending> _later = new();
+    private readonly Queue<Pending> _unwritten = new();
+    private readonly Queue<Pending> _later = new();
     private readonly Throttle _throttle = new(limit);
     private bool _isWriting;
-
-    private interface IPending
-    {
-        bool IsDone { get; }
-
-        void Write();
-    }
+    private bool _hasEnded;
 
     /// <summary>Starts work on an item as soon as the limit allows.</summary>
     /// <param name="work">The work, on any thread.</param>
     /// <param name="write">Writes the result.</param>
-    public void Add<T>(Item item, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write)
+    /// <param name="isLook">True for a look before a change.</param>
+    public void Add<T>(
+        Item item, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write, bool isLook = false)
     {
         if (item.Failure is { } failure)
         {
@@ -43,9 +44,10 @@ internal sealed class WorkQueue(PipelineThread thread, int limit, Action<Item, F
             return;
         }
 
-        var pending = new Work<T>(this, item, work, write);
-        _throttle.Run(pending);
-        Append(pending);
+        if (_hasEnded) return;
+        var begun = new ItemWork<T>(thread, item, work);
+        _throttle.Run(begun);
+        Take(new Pending<T>(item, begun.Result, write) { Work = begun, IsLook = isLook });
     }
 
     /// <summary>Starts work without a result on an item as soon as the limit allows.</summary>
@@ -61,14 +63,28 @@ internal sealed class WorkQueue(PipelineThread thread, int limit, Action<Item, F
     }
 
     /// <summary>Takes an item whose work is under way or done already.</summary>
-    public void Add<T>(Item item, Task<T> task, Action<T> write) => Append(new Started<T>(this, item, task, write));
+    public void Add<T>(Item item, Task<T> task, Action<T> write)
+    {
+        if (!_hasEnded) Take(new Pending<T>(item, task, write) { IsLook = true });
+    }
 
     /// <summary>
-    /// Takes what goes on beside the limit for long, such as a wait. Its result is written after those of the work
-    /// before it.
+    /// Takes what goes on beside the limit for long: a wait for what a change has begun. Its result is written after
+    /// those of the work before it.
     /// </summary>
-    public void AddLater<T>(Item item, Task<T> task, Action<T> write) =>
-        _later.Enqueue(new Started<T>(this, item, task, write));
+    /// <param name="writeUnended">Writes what is known without its end, when the command ends before.</param>
+    public void AddWait<T>(Item item, Task<T> task, Action<T> write, Action writeUnended)
+    {
+        if (_hasEnded)
+        {
+            writeUnended();
+            return;
+        }
+
+        var wait = new Pending<T>(item, task, write) { WriteUnended = writeUnended };
+        if (limit == 1) Write(wait);
+        else _later.Enqueue(wait);
+    }
 
     /// <summary>Writes what is left, each result when it is there.</summary>
     public void WriteAll()
@@ -77,62 +93,53 @@ internal sealed class WorkQueue(PipelineThread thread, int limit, Action<Item, F
         while (_later.Count > 0) Write(_later.Dequeue());
     }
 
-    private void Append(IPending pending)
+    private void Take(Pending pending)
     {
         thread.RunPosted();
-        _unwritten.Enqueue(pending);
-        // Work queued while a result is being written goes to the end of the queue.
-        if (_isWriting) return;
-        while (_unwritten.Count > 0 && (_unwritten.Count >= limit * WindowFactor || _unwritten.Peek().IsDone))
-            Write(_unwritten.Dequeue());
-        while (_later.Count > 0 && _later.Peek().IsDone) Write(_later.Dequeue());
-    }
-
-    private void Write(IPending pending)
-    {
-        _isWriting = true;
-        pending.Write();
-        _isWriting = false;
-    }
-
-    private void Write<T>(Item item, Task<T> task, Action<T> write)
-    {
-        T result;
-        try
+        if (limit == 1)
         {
-            result = thread.Wait(task);
-        }
-        catch (FlowException e)
-        {
-            fail(item, e);
+            Write(pending);
             return;
         }
 
-        write(result);
+        _unwritten.Enqueue(pending);
+        // Work queued while a result is being written goes to the end of the queue.
+        if (_isWriting) return;
+        while (_unwritten.Count > 0 && (_unwritten.Count >= limit * WindowFactor || _unwritten.Peek().Task.IsCompleted))
+            Write(_unwritten.Dequeue());
+        while (_later.Count > 0 && _later.Peek().Task.IsCompleted) Write(_later.Dequeue());
     }
 
-    private sealed class Work<T>(
-        WorkQueue queue, Item item, Func<FlowClient, CancellationToken, Task<T>> work, Action<T> write)
-        : ThrottledWork<T>, IPending
+    private void Write(Pending pending)
     {
-        public bool IsDone => Result.IsCompleted;
-
-        public void Write() => queue.Write(item, Result, write);
-
-        protected override Task<T> DoAsync()
+        _isWriting = true;
+        try
         {
-            var stopping = queue.Stopping;
-            stopping.ThrowIfCancellationRequested();
-            return work(item.Client, stopping);
+            thread.Wait(pending.Task);
         }
+        catch (FlowException e)
+        {
+            fail(pending.Item, e);
+            _isWriting = false;
+            return;
+        }
+        catch (PipelineStoppedException)
+        {
+            End(waits: false, writes: false, pending);
+            throw;
+        }
+
+        try
+        {
+            pending.WriteResult();
+        }
+        catch (Exception e)
+        {
+            // A later command wants no more, or a script has left the pipeline.
+            Leave(waits: e is not PipelineStoppedException);
+            throw;
+        }
+
+        _isWriting = false;
     }
-
-    private sealed class Started<T>(WorkQueue queue, Item item, Task<T> task, Action<T> write) : IPending
-    {
-        public bool IsDone => task.IsCompleted;
-
-        public void Write() => queue.Write(item, task, write);
-    }
-
-    private CancellationToken Stopping => thread.Stopping;
 }

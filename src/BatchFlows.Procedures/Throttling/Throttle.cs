@@ -25,6 +25,18 @@ internal sealed class Throttle(int limit)
         _ = Task.Run(RunWaitingAsync);
     }
 
+    /// <summary>Begins nothing more.</summary>
+    /// <returns>The work that had not begun, and never will.</returns>
+    public IReadOnlyCollection<ThrottledWork> Close()
+    {
+        lock (_waiting)
+        {
+            ThrottledWork[] left = [.. _waiting];
+            _waiting.Clear();
+            return left;
+        }
+    }
+
     private async Task RunWaitingAsync()
     {
         var work = Next();

@@ -58,6 +58,8 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private protected override bool MakesChanges => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

@@ -35,6 +35,8 @@ public sealed class DisableBatchFlowCommand : ServiceCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override bool MakesChanges => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

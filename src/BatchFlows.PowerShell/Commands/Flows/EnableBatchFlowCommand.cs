@@ -30,6 +30,8 @@ public sealed class EnableBatchFlowCommand : ServiceCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override bool MakesChanges => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

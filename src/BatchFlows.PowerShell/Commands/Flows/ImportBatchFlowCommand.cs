@@ -44,6 +44,8 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     private readonly DirectoryTrees _trees = new();
     private int _given;
 
+    private protected override bool MakesChanges => true;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {

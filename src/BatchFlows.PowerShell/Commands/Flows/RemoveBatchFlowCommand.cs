@@ -42,6 +42,8 @@ public sealed class RemoveBatchFlowCommand : ServiceCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private protected override bool MakesChanges => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

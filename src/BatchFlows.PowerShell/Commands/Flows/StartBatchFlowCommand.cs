@@ -1,7 +1,4 @@
-using System;
-using System.Collections;
 using System.Management.Automation;
-using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Instances;
@@ -40,59 +37,15 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "BatchFlow", DefaultParameterSetName = WholeFlow, SupportsShouldProcess = true)]
 [OutputType(typeof(FlowInstance))]
-public sealed class StartBatchFlowCommand : ServiceCommand
+public sealed partial class StartBatchFlowCommand : ServiceCommand
 {
     private const string WholeFlow = "Flow";
     private const string WithParameters = "Parameter";
     private const string PartOfFlow = "FromTask";
 
-    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [FlowReferenceTransformation]
-    public FlowReference[] FlowId { get; set; } = null!;
-
-    /// <summary>
-    /// When the run is to start; now when not given. A time in the past starts it at once, and its time parameters
-    /// follow from that time. A time without a zone is in the zone of this machine.
-    /// </summary>
-    [Parameter]
-    public DateTimeOffset? TriggerTime { get; set; }
-
-    /// <summary>
-    /// The day whose data the run is to process, in place of -TriggerTime. The service takes the day before the trigger
-    /// time for it, so the trigger time is the present time of day on the day after, in the server's zone.
-    /// </summary>
-    [Parameter]
-    public DateTime? BusinessDate { get; set; }
-
-    /// <summary>
-    /// Values of the flow's parameters for this run only, by name. Those of other names are as in the flow.
-    /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = WithParameters)]
-    [ValidateNotNullOrEmpty]
-    public IDictionary? Parameter { get; set; }
-
-    /// <summary>Name or ID of a task: only that task and what follows it run.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PartOfFlow, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string? FromTask { get; set; }
-
-    /// <summary>Waits until the run has ended. A run that fails or is cancelled is an error then.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
-
-    /// <summary>
-    /// How long -Wait waits for each run, in seconds; as long as it takes when not given. The run goes on.
-    /// </summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue)]
-    public int? TimeoutSeconds { get; set; }
-
-    /// <summary>Makes changes through a protected connection without asking.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     private Waiting Waiting => field ??= new Waiting(this, PipelineThread, TimeoutSeconds);
+
+    private protected override bool MakesChanges => true;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -141,7 +94,9 @@ public sealed class StartBatchFlowCommand : ServiceCommand
         }
 
         var wait = Waiting.Begin(item.Client, run.FlowInstanceId!, isNew: true);
-        Work.AddLater(item, wait,
-            waited => Waiting.Write(item, waited with { Instance = waited.Instance ?? run }, passThru: true));
+        Work.AddWait(item, wait, Finish, () => WriteObject(run));
+
+        void Finish(WaitedRun waited) =>
+            Waiting.Write(item, waited with { Instance = waited.Instance ?? run }, passThru: true);
     }
 }

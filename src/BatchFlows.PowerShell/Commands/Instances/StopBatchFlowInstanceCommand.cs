@@ -51,13 +51,16 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
 
     private Waiting Waiting => field ??= new Waiting(this, PipelineThread, TimeoutSeconds);
 
+    private protected override bool MakesChanges => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var id in FlowInstanceId)
         {
             if (Confirmation.Ask(ItemOf(id), $"Instance {id}", "Cancel", Force) is { } item)
-                Work.Add(item, (client, stop) => CancelAsync(client, id, stop), _ => LookAfter(item, id));
+                Work.Add(
+                    item, (client, stop) => CancelAsync(client, id, stop), cancelled => Write(item, id, cancelled));
         }
     }
 
@@ -68,31 +71,24 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
         Waiting.Complete();
     }
 
-    private static async Task<string> CancelAsync(FlowClient client, string id, CancellationToken cancellationToken)
+    /// <returns>The run as it is afterwards, when it is to be written at once.</returns>
+    private async Task<FlowInstance?> CancelAsync(FlowClient client, string id, CancellationToken cancellationToken)
     {
         await client.CancelFlowInstanceAsync(id, cancellationToken).ConfigureAwait(false);
-        return id;
+        if (Wait || !PassThru) return null;
+        return await ReadAfterAsync(
+            $"The run {id} was cancelled", () => client.GetFlowInstanceAsync(id, cancellationToken))
+                .ConfigureAwait(false);
     }
 
-    private void LookAfter(Item item, string id)
+    private void Write(Item item, string id, FlowInstance? cancelled)
     {
-        if (Wait) Work.AddLater(item, Waiting.Begin(item.Client, id), run => WriteEnded(item, run));
-        else if (PassThru)
-        {
-            Work.Add(
-                item,
-                (client, stop) =>
-                    ReadAfterAsync($"The run {id} was cancelled", () => client.GetFlowInstanceAsync(id, stop)),
-                WriteAfter);
-        }
+        if (cancelled is not null) WriteObject(cancelled);
+        if (Wait)
+            Work.AddWait(item, Waiting.Begin(item.Client, id), run => WriteEnded(item, run), static () => { });
     }
 
     /// <summary>A cancelled run counts as failed, which here is what was asked for.</summary>
     private void WriteEnded(Item item, WaitedRun run) =>
         Waiting.Write(item, run.IsEnded ? run with { Failure = null } : run, PassThru && run.IsEnded);
-
-    private void WriteAfter(FlowInstance? instance)
-    {
-        if (instance is not null) WriteObject(instance);
-    }
 }

@@ -78,6 +78,8 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private protected override bool MakesChanges => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -104,11 +106,9 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     private void Send(ApiCall call, string what)
     {
         var isChange = FlowClient.IsChange(call);
-        if (isChange) Work.WriteAll();
         var item = ItemOf(Body ?? (Query.Count > 0 ? Query : what));
         if ((isChange ? Confirmation.Ask(item, what, "Call", Force) : item) is not { } confirmed) return;
         Work.Add(confirmed, CallAsync, Write);
-        if (isChange) Work.WriteAll();
 
         async Task<object?> CallAsync(FlowClient client, CancellationToken cancellationToken)
         {

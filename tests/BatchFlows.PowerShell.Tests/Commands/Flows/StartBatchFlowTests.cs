@@ -77,7 +77,7 @@ public class StartBatchFlowTests
 
         var result = engine.Run(
             "$sandbox.Service.Clock.Speed = 0",
-            "Start-BatchFlow 3001, 3002, 3003 -Wait -TimeoutSeconds 1 -ThrottleLimit 1 -ErrorAction Ignore | "
+            "Start-BatchFlow 3001, 3002, 3003 -Wait -TimeoutSeconds 1 -ThrottleLimit 2 -ErrorAction Ignore | "
                 + "ForEach-Object { $sandbox.Service.CallCounts['Trigger Flow'] }");
 
         Assert.Equal(["3", "3", "3"], result.Texts);

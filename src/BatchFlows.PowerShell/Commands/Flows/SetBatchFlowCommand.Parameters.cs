@@ -1,0 +1,82 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using BatchFlows.Binding;
+
+namespace BatchFlows.Commands;
+
+/// <content>Its parameters.</content>
+public sealed partial class SetBatchFlowCommand
+{
+    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    public FlowReference[] FlowId { get; set; } = null!;
+
+    /// <summary>New name of the flow.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? NewName { get; set; }
+
+    /// <summary>Cron expression of 7 fields: second, minute, hour, day of month, month, day of week, year.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Cron { get; set; }
+
+    /// <summary>Scheduling cycle: M month, W week, D day, H hour, mi minute. Case matters.</summary>
+    [Parameter]
+    [ValidateSet("M", "W", "D", "H", "mi", IgnoreCase = false)]
+    public string? Cycle { get; set; }
+
+    /// <summary>How it is scheduled: Periodic, Manual or Temporary.</summary>
+    [Parameter]
+    public FlowType Type { get => _type as FlowType? ?? default; set => _type = value; }
+
+    /// <summary>How alerts are sent: Off, Email, Sms, or both.</summary>
+    [Parameter]
+    public AlertMode AlertMode { get => _alertMode as AlertMode? ?? default; set => _alertMode = value; }
+
+    /// <summary>Big data account that submits the flow.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Submitter { get; set; }
+
+    /// <summary>User names of all owners.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? Owner { get; set; }
+
+    /// <summary>User names of all who may see the flow; an empty list for nobody.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? Visitor { get; set; }
+
+    /// <summary>Date from which the schedule is effective, in the server's zone.</summary>
+    [Parameter]
+    public DateTime? StartTime { get; set; }
+
+    /// <summary>
+    /// Global parameters to be set, by name, such as @{ region = 'north' }; those of other names stay as they are.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Parameter { get; set; }
+
+    /// <summary>New description; empty text for none.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Computing queue in which its tasks run.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Queue { get; set; }
+
+    /// <summary>Makes changes through a protected connection without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the updated flows.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+}

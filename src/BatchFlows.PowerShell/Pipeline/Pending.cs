@@ -1,0 +1,37 @@
+using System;
+using System.Threading.Tasks;
+using BatchFlows.Procedures.Throttling;
+
+namespace BatchFlows.Pipeline;
+
+/// <summary>What a command has begun, or is to begin, for an item, and whose result was not written yet.</summary>
+internal abstract class Pending(Item item, Task task)
+{
+    public Item Item { get; } = item;
+
+    public Task Task { get; } = task;
+
+    /// <summary>The work that the limit may hold back; null when it is under way in any case.</summary>
+    public ThrottledWork? Work { get; init; }
+
+    /// <summary>True for a look before a change: nothing is done as long as it is all there is.</summary>
+    public bool IsLook { get; init; }
+
+    /// <summary>For a wait after a change: writes what is known without its end; null for anything else.</summary>
+    public Action? WriteUnended { get; init; }
+
+    /// <summary>Writes the result of the task, which has ended.</summary>
+    public abstract void WriteResult();
+}
+
+/// <inheritdoc cref="Pending"/>
+internal sealed class Pending<T>(Item item, Task<T> task, Action<T> write) : Pending(item, task)
+{
+    /// <inheritdoc/>
+    public override void WriteResult()
+    {
+#pragma warning disable VSTHRD002 // It has ended.
+        write(task.Result);
+#pragma warning restore VSTHRD002
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using BatchFlows.Procedures.Throttling;
+
+namespace BatchFlows.Pipeline;
+
+/// <content>What becomes of changes when the command ends before all were made.</content>
+internal sealed partial class WorkQueue
+{
+    /// <summary>
+    /// Begins no more changes, because an error is about to end the command. Those that have begun come to their end,
+    /// their results are written, and one warning tells of all.
+    /// </summary>
+    public void End() => End(waits: true, writes: true);
+
+    /// <summary>Begins no more changes, and tells of those that have begun: nobody takes results any more.</summary>
+    /// <param name="waits">True to let them come to their end.</param>
+    public void Leave(bool waits) => End(waits, writes: false);
+
+    private void End(bool waits, bool writes, Pending? broken = null)
+    {
+        if (tell is null || _hasEnded) return;
+        _hasEnded = true;
+        var left = new HashSet<ThrottledWork>(_throttle.Close());
+        var outcome = new EarlyEnd();
+        foreach (var pending in broken is null ? _unwritten : _unwritten.Prepend(broken))
+        {
+            if (pending.IsLook || (pending.Work is { } work && left.Contains(work)))
+            {
+                outcome.AddLeft(pending.Item);
+                continue;
+            }
+
+            if (waits) thread.TryWait(pending.Task);
+            outcome.Add(pending);
+            if (writes && pending.Task.Status == TaskStatus.RanToCompletion) pending.WriteResult();
+        }
+
+        foreach (var wait in _later)
+        {
+            outcome.Add(wait);
+            if (!writes) continue;
+            if (wait.Task.Status == TaskStatus.RanToCompletion) wait.WriteResult();
+            else wait.WriteUnended!();
+        }
+
+        _unwritten.Clear();
+        _later.Clear();
+        if (outcome.ToString() is { } text) tell(text);
+    }
+}
