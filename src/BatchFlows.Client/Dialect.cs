@@ -1,3 +1,5 @@
+using BatchFlows.Client.Requests;
+
 namespace BatchFlows.Client;
 
 /// <summary>
@@ -12,4 +14,10 @@ internal sealed class Dialect
     /// Whether parameters of a single run are JSON text in place of an array; null while none was accepted.
     /// </summary>
     public bool? TakesParametersAsText { get; set; }
+
+    /// <summary>How it numbers the pages of flows.</summary>
+    public PageNumbering FlowPages { get; } = new();
+
+    /// <summary>How it numbers the pages of runs.</summary>
+    public PageNumbering InstancePages { get; } = new();
 }

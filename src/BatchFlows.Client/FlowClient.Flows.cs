@@ -46,8 +46,8 @@ internal sealed partial class FlowClient
         Summaries, cancellationToken);
 
     /// <summary>
-    /// A page of all flows of the organisation, other users' too (Search Flow). A page shorter than asked for is the
-    /// last one.
+    /// A page of all flows of the organisation, other users' too (Search Flow). The service may cut it to any
+    /// size.
     /// </summary>
     /// <param name="expression">Part of their ID or name; null for all.</param>
     /// <param name="page">Which page, and by what the flows are sorted.</param>

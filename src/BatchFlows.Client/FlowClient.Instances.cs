@@ -25,7 +25,7 @@ internal sealed partial class FlowClient
         return new FlowInstance(found, await HereAsync(cancellationToken).ConfigureAwait(false), flowInstanceId);
     }
 
-    /// <summary>A page of runs of flows (List Flow Instances). A page shorter than asked for is the last one.</summary>
+    /// <summary>A page of runs of flows (List Flow Instances). The service may cut it to any size.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public async Task<FlowInstancePage> ListFlowInstancesAsync(
         FlowInstanceQuery query, Page page, CancellationToken cancellationToken = default)

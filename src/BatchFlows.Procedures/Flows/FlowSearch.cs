@@ -18,16 +18,19 @@ internal sealed class FlowSearch
 {
     private readonly Pages<FlowSummary> _pages;
 
-    private FlowSearch(Func<int, CancellationToken, Task<IReadOnlyList<FlowSummary>>> ask) =>
-        _pages = new Pages<FlowSummary>(ask, flow => flow.FlowId);
+    private FlowSearch(
+        Func<Page, CancellationToken, Task<IReadOnlyList<FlowSummary>>> ask, PageNumbering numbering) =>
+        _pages = new Pages<FlowSummary>(ask, flow => flow.FlowId, numbering);
 
-    /// <summary>True when the service repeated a page, so that the list may be incomplete.</summary>
+    /// <summary>True when the service has shown no end of the list.</summary>
     public bool IsIncomplete => _pages.IsIncomplete;
 
     /// <param name="part">Part of the names that are wanted; null for all.</param>
     public static FlowSearch OfOrganization(FlowClient client, string? part = null, Sorter? sorter = null) =>
-        new((number, cancellationToken) =>
-            client.SearchFlowsAsync(part, new Page(number, Sorter: sorter), cancellationToken));
+        new(
+            (page, cancellationToken) =>
+                client.SearchFlowsAsync(part, page with { Sorter = sorter }, cancellationToken),
+            client.Connection.Dialect.FlowPages);
 
     /// <param name="part">Part of the names that are wanted; null for all.</param>
     public static FlowSearch OfUser(FlowClient client, string? part) =>
@@ -49,7 +52,9 @@ internal sealed class FlowSearch
         _pages.NextAsync(cancellationToken);
 
     private static FlowSearch OnePage(Func<CancellationToken, Task<IReadOnlyList<FlowSummary>>> list) =>
-        new((number, cancellationToken) => number == 1
-            ? list(cancellationToken)
-            : Task.FromResult<IReadOnlyList<FlowSummary>>([]));
+        new(
+            (page, cancellationToken) => page.Number == 1
+                ? list(cancellationToken)
+                : Task.FromResult<IReadOnlyList<FlowSummary>>([]),
+            new PageNumbering { First = 1 });
 }

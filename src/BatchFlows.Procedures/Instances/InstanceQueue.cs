@@ -16,6 +16,8 @@ internal sealed class InstanceQueue(Pages<FlowInstance> pages, Func<FlowInstance
 
     public bool IsEmpty => _ahead.Count == 0;
 
+    public bool IsIncomplete => pages.IsIncomplete;
+
     /// <summary>When the next run was triggered.</summary>
     public ServiceTime NextTime => _ahead.Peek().TriggerTime;
 

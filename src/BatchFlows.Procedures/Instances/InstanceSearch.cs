@@ -23,6 +23,9 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
     private Sorter? _sorter = new("triggerTime", criteria.IsDescending);
     private List<InstanceQueue>? _queues;
 
+    /// <summary>True when the service has shown no end of a list, or counts more runs than it gave.</summary>
+    public bool IsIncomplete { get; private set; }
+
     /// <summary>
     /// The next runs: those whose place in the order is known without another page, at times none; null when there are
     /// no more.
@@ -32,6 +35,7 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
     {
         _queues ??= [.. QueriesFor(criteria).Select(query => new InstanceQueue(PagesOf(query), IsWanted))];
         foreach (var queue in _queues) await queue.FillAsync(cancellationToken).ConfigureAwait(false);
+        IsIncomplete |= _queues.Exists(queue => queue.IsIncomplete);
         _queues.RemoveAll(queue => queue.IsEmpty);
         if (_queues.Count == 0) return null;
         var next = new List<FlowInstance>();
@@ -68,28 +72,29 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
     {
         long? count = null;
         return new(
-            async (number, cancellationToken) =>
+            async (page, cancellationToken) =>
             {
-                var page = await AskAsync(query, number, cancellationToken).ConfigureAwait(false);
-                count = page.Count;
-                return page.Instances;
+                var found = await AskAsync(query, page, cancellationToken).ConfigureAwait(false);
+                count = found.Count;
+                return found.Instances;
             },
             instance => instance.FlowInstanceId,
+            client.Connection.Dialect.InstancePages,
             given => count > given);
     }
 
     private async Task<FlowInstancePage> AskAsync(
-        FlowInstanceQuery query, int number, CancellationToken cancellationToken)
+        FlowInstanceQuery query, Page page, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.ListFlowInstancesAsync(query, new Page(number, Sorter: _sorter), cancellationToken)
+            return await client.ListFlowInstancesAsync(query, page with { Sorter = _sorter }, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (FlowServiceException e) when (_sorter is { IsDescending: false } && FlowClient.IsAboutSorter(e))
         {
             _sorter = null; // nobody asked for an order, so runs in the service's own are better than none
-            return await client.ListFlowInstancesAsync(query, new Page(number), cancellationToken)
+            return await client.ListFlowInstancesAsync(query, page, cancellationToken)
                 .ConfigureAwait(false);
         }
     }

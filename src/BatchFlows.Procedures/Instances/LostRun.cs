@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
-using BatchFlows.Client.Requests;
 
 namespace BatchFlows.Procedures.Instances;
 
@@ -52,11 +51,14 @@ internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset tri
     private async Task<FlowInstance?> FindAsync(
         FlowType type, DateTimeOffset minute, CancellationToken cancellationToken)
     {
-        var query = new FlowInstanceQuery(type, minute, minute.AddMinutes(1))
-        { Expression = flowId.ToString(CultureInfo.InvariantCulture) };
-        var page = await client.ListFlowInstancesAsync(query, new Page(1), cancellationToken).ConfigureAwait(false);
-        return page.Instances.FirstOrDefault(
-            instance => instance.FlowId == flowId && instance.FlowInstanceId is not null);
+        var criteria = new InstanceCriteria(minute, minute.AddMinutes(1)) { Types = [type], FlowId = flowId };
+        var search = new InstanceSearch(client, criteria);
+        while (await search.NextAsync(cancellationToken).ConfigureAwait(false) is { } some)
+        {
+            if (some.FirstOrDefault(instance => instance.FlowInstanceId is not null) is { } found) return found;
+        }
+
+        return null;
     }
 
     /// <summary>True when the run was created after the start was sent, by the server's clock.</summary>

@@ -8,28 +8,27 @@ using BatchFlows.Client.Requests;
 namespace BatchFlows.Procedures.Lists;
 
 /// <summary>
-/// A list that comes in pages, one page asked for at a time. The service does not say which page is the last, so it is
-/// one that is shorter than asked for, or one that brings nothing new: some services ignore which page is wanted. Items
-/// that come twice, because the list moved between two pages, are given once.
+/// A list that comes in pages, one page asked for at a time. The service does not say which page is the last and may
+/// cut pages to any size, so the list ends with a page that is empty or brings nothing new: some services ignore which
+/// page is wanted. Items that come twice, because the list moved between two pages, are given once.
 /// </summary>
-/// <param name="ask">Asks for the page of a number, from 1.</param>
+/// <param name="ask">Asks for a page.</param>
 /// <param name="keyOf">What tells one item from another; items without it are all different.</param>
-/// <param name="isMoreKnown">
-/// Whether there are more than so many items for sure, where the service says how many it found: then a short page is
-/// not the last one, but one of a service that gives fewer at once than it was asked for.
-/// </param>
+/// <param name="numbering">What is known of how the service numbers these pages; it is completed.</param>
+/// <param name="isMoreCounted">Whether the service counts more than so many items.</param>
 internal sealed class Pages<T>(
-    Func<int, CancellationToken, Task<IReadOnlyList<T>>> ask, Func<T, object?> keyOf,
-    Func<int, bool>? isMoreKnown = null)
+    Func<Page, CancellationToken, Task<IReadOnlyList<T>>> ask, Func<T, object?> keyOf, PageNumbering numbering,
+    Func<int, bool>? isMoreCounted = null)
 {
     private readonly HashSet<object> _seen = [];
+    private int _next = numbering.First ?? 1;
+    private object?[] _last = [];
+    private int _pages;
     private int _given;
-    private int _asked;
-    private bool _isLast;
+    private bool _hasEnded;
 
     /// <summary>
-    /// True when the list ended with a whole page of items that had come before: the service gives the same page again,
-    /// and there may be more than it lets see.
+    /// True when the list ended although there may be more: the service gives the same page again, or counts more.
     /// </summary>
     public bool IsIncomplete { get; private set; }
 
@@ -37,12 +36,55 @@ internal sealed class Pages<T>(
     /// <exception cref="FlowException">The call failed.</exception>
     public async Task<IReadOnlyList<T>?> NextAsync(CancellationToken cancellationToken = default)
     {
-        if (_isLast) return null;
-        var page = await ask(++_asked, cancellationToken).ConfigureAwait(false);
-        var news = page.Where(item => keyOf(item) is not { } key || _seen.Add(key)).ToArray();
-        _given += news.Length;
-        IsIncomplete = news.Length == 0 && page.Count >= Page.LargestSize;
-        _isLast = news.Length == 0 || page.Count < Page.LargestSize && isMoreKnown?.Invoke(_given) != true;
+        if (_hasEnded) return null;
+        var page = await ask(new Page(_next), cancellationToken).ConfigureAwait(false);
+        _next++;
+        var news = NewsOf(page);
+        var keys = page.Select(keyOf).ToArray();
+        _hasEnded = news.Length == 0 || Array.TrueForAll(keys, key => key is null); // a repetition would not be seen
+        if (!_hasEnded)
+        {
+            _last = keys;
+            _pages++;
+            return news;
+        }
+
+        // Behind its last page a service may give that page again. One item is hardly all that a service gives at once.
+        var isLastAgain = _pages > 1 && keys.SequenceEqual(_last);
+        IsIncomplete = page.Count > 1 && !isLastAgain;
+        if (numbering.First is null && news.Length == 0)
+            news = await LookBeforeFirstAsync(cancellationToken).ConfigureAwait(false);
+        IsIncomplete |= isMoreCounted?.Invoke(_given) == true;
         return news.Length == 0 ? null : news;
+    }
+
+    /// <summary>
+    /// The items of page 0, for a service that begins there. They come last, so that no list waits for a page which
+    /// other services do not have; the next list begins with them.
+    /// </summary>
+    private async Task<T[]> LookBeforeFirstAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = await ask(new Page(0), cancellationToken).ConfigureAwait(false);
+            var news = NewsOf(page);
+            // A list that moved meanwhile may bring an item or two on any page.
+            if (_given > 0) numbering.First = news.Length * 2 > page.Count ? 0 : 1;
+            return news;
+        }
+        catch (FlowServiceException e)
+        {
+            if (e.Code is not null) numbering.First = 1;
+            return [];
+        }
+    }
+
+    private T[] NewsOf(IReadOnlyList<T> page)
+    {
+        var news = page.Where(item => keyOf(item) is not { } key || _seen.Add(key)).ToArray();
+        // Items without a key are no news on a page that repeats all others.
+        if (page.Any(item => keyOf(item) is not null) && Array.TrueForAll(news, item => keyOf(item) is null)) news = [];
+        _given += news.Length;
+        return news;
     }
 }

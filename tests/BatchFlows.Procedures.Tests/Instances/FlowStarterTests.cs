@@ -220,6 +220,7 @@ public class FlowStarterTests
     private async Task<FlowInstance> StartAsync(StubGateway service, FlowStart start, List<string>? told = null)
     {
         using var connection = Connect.To(service, _clock);
+        connection.Dialect.InstancePages.First = 1; // no look is for page 0
         return await new FlowStarter(new FlowClient(connection), _warnings.Add, (told ?? []).Add).StartAsync(start);
     }
 }

@@ -13,6 +13,7 @@ public class InstanceSearchTests
     private static readonly DateTimeOffset After = new(2020, 7, 6, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Before = After.AddDays(1);
     private readonly List<JsonNode> _calls = [];
+    private bool _isIncomplete;
 
     [Fact]
     public async Task It_asks_for_each_type_in_the_order_of_trigger_times()
@@ -141,7 +142,7 @@ public class InstanceSearchTests
     }
 
     [Theory]
-    [InlineData(false, "triggerTime trigger_time  ")]
+    [InlineData(false, "triggerTime trigger_time     ")] // a page of each type, another, and page 0
     [InlineData(true, "triggerTime trigger_time")]
     public async Task A_service_that_does_not_sort_by_trigger_time_lists_as_it_likes_unless_an_order_was_asked_for(
         bool isDescending, string sorters)
@@ -182,26 +183,30 @@ public class InstanceSearchTests
     }
 
     [Theory]
-    [InlineData(45, 3)] // a service that gives 20 at once, whatever it is asked for
-    [InlineData(20, 1)] // one that counts what is on the page
-    [InlineData(null, 1)]
-    public async Task A_short_page_is_the_last_one_unless_the_service_counts_more(int? count, int pages)
+    [InlineData(45)] // a service that gives 20 at once, whatever it is asked for
+    [InlineData(20)] // one that counts what is on the page
+    [InlineData(null)]
+    public async Task A_short_page_is_not_the_last_one_whatever_the_service_counts(int? count)
     {
         var found = await FindAsync(
             new(After, Before) { Types = [FlowType.Manual] },
             call => Page(
                 [.. Enumerable.Range(1, 45).Skip(((int)call["pagination"]!["pageNo"]! - 1) * 20).Take(20)
-                    .Select(i => Run($"{i}"))], count));
+                    .Select(i => Run($"{i}"))], count),
+            hasOnePage: false);
 
-        Assert.Equal((pages, pages == 3 ? 45 : 20), (_calls.Count, found.Length));
+        Assert.Equal(Enumerable.Range(1, 45).Select(i => $"{i}"), found);
+        Assert.Equal("1 2 3 4 0", string.Join(' ', _calls.Select(call => $"{call["pagination"]!["pageNo"]}")));
     }
 
     [Fact]
     public async Task A_count_that_is_never_reached_does_not_go_on_forever()
     {
-        Assert.Equal(
-            ["1"], await FindAsync(new(After, Before) { Types = [FlowType.Manual] }, _ => Page([Run("1")], 1000)));
-        Assert.Equal(2, _calls.Count);
+        var criteria = new InstanceCriteria(After, Before) { Types = [FlowType.Manual] };
+
+        Assert.Equal(["1"], await FindAsync(criteria, _ => Page([Run("1")], 1000), hasOnePage: false));
+        Assert.Equal("1 2 0", string.Join(' ', _calls.Select(call => $"{call["pagination"]!["pageNo"]}")));
+        Assert.True(_isIncomplete);
     }
 
     private static JsonObject Run(string id, long flowId = 3001, string name = "f", string status = "FAIL",
@@ -221,16 +226,21 @@ public class InstanceSearchTests
     private static string Page(JsonObject[] runs, int? count) =>
         new JsonObject { ["flowInsts"] = new JsonArray([.. runs]), ["count"] = count }.ToJsonString();
 
-    private async Task<string?[]> FindAsync(InstanceCriteria criteria, Func<JsonNode, string> answer)
+    /// <param name="hasOnePage">True when all other pages are empty, and are not of interest.</param>
+    private async Task<string?[]> FindAsync(
+        InstanceCriteria criteria, Func<JsonNode, string> answer, bool hasOnePage = true)
     {
         var gateway = StubGateway.ByAction(("search", call =>
         {
+            if (hasOnePage && (int)call["pagination"]!["pageNo"]! != 1) return Page();
             _calls.Add(call);
             return answer(call);
         }
         ));
         using var connection = Connect.To(gateway);
-        return [.. (await new InstanceSearch(new FlowClient(connection), criteria).AllAsync())
-            .Select(run => run.FlowInstanceId)];
+        var search = new InstanceSearch(new FlowClient(connection), criteria);
+        var found = await search.AllAsync();
+        _isIncomplete = search.IsIncomplete;
+        return [.. found.Select(run => run.FlowInstanceId)];
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client.Requests;
 using BatchFlows.Procedures.Lists;
@@ -10,20 +11,65 @@ namespace BatchFlows.Procedures.Tests;
 
 public class PagesTests
 {
+    private static PageNumbering FromOne => new() { First = 1 };
+
     [Fact]
-    public Task All_items_come_once_in_order_and_no_page_is_asked_for_behind_a_short_one() =>
-        Gen.Int[0, 170].SampleAsync(
-        async count =>
+    public Task All_items_come_once_in_order_and_no_page_is_asked_for_behind_an_empty_one() =>
+        Gen.Select(Gen.Int[0, 170], Gen.Int[1, Page.LargestSize]).SampleAsync(
+        async (count, size) =>
         {
             var list = Enumerable.Range(1, count).ToArray();
             var asked = new List<int>();
 
-            var read = await ReadAllAsync(
-                number => list.Skip((number - 1) * Page.LargestSize).Take(Page.LargestSize), asked);
+            var read = await ReadAllAsync(number => list.Skip((number - 1) * size).Take(size), asked);
 
             Assert.Equal(list, read);
-            Assert.Equal(Enumerable.Range(1, count / Page.LargestSize + 1), asked);
+            Assert.Equal(Enumerable.Range(1, (count + size - 1) / size + 1), asked);
         });
+
+    [Theory]
+    [InlineData(20, 20, true)] // a service that gives 20 at once and ignores which page is wanted, or has 20
+    [InlineData(1, 20, false)]
+    [InlineData(40, 20, false)]
+    public async Task A_service_that_gives_its_last_page_again_and_again_ends_the_list(
+        int count, int size, bool isIncomplete)
+    {
+        var list = Enumerable.Range(1, count).ToArray();
+        var last = (count - 1) / size;
+        var pages = PagesOf(number => list.Skip(Math.Min(number - 1, last) * size).Take(size), []);
+
+        Assert.Equal(list, await ReadAllAsync(pages));
+        Assert.Equal(isIncomplete, pages.IsIncomplete);
+    }
+
+    [Fact]
+    public async Task A_list_of_which_the_service_counts_more_says_that_it_is_incomplete()
+    {
+        var pages = new Pages<int>(
+            (page, _) => Task.FromResult<IReadOnlyList<int>>(page.Number == 1 ? [1, 2] : []), item => item,
+            FromOne, given => given < 3);
+
+        Assert.Equal([1, 2], await ReadAllAsync(pages));
+        Assert.True(pages.IsIncomplete);
+    }
+
+    [Fact]
+    public async Task A_service_that_refuses_page_0_is_not_asked_for_it_again()
+    {
+        var asked = new List<int>();
+        var numbering = new PageNumbering();
+        foreach (var _ in Enumerable.Range(1, 2)) await ReadAllAsync(new Pages<int>(Ask, item => item, numbering));
+
+        Assert.Equal([1, 2, 0, 1, 2], asked);
+
+        Task<IReadOnlyList<int>> Ask(Page page, CancellationToken cancellationToken)
+        {
+            asked.Add(page.Number);
+            return page.Number == 0
+                ? throw new FlowServiceException(FailureKind.RequestInvalid, "No.") { Code = 62102 }
+                : Task.FromResult<IReadOnlyList<int>>(page.Number == 1 ? [1] : []);
+        }
+    }
 
     [Fact]
     public async Task A_service_that_ignores_the_page_number_is_asked_twice_and_its_list_may_be_incomplete()
@@ -57,7 +103,8 @@ public class PagesTests
         // An item is put before the first after the first page was read, so the last of that page comes again.
         var read = await ReadAllAsync(number => number == 1
             ? Enumerable.Range(1, Page.LargestSize)
-            : [Page.LargestSize, Page.LargestSize + 1], []);
+            : number == 2 ? [Page.LargestSize, Page.LargestSize + 1]
+            : [], []);
 
         Assert.Equal(Enumerable.Range(1, Page.LargestSize + 1), read);
     }
@@ -67,12 +114,13 @@ public class PagesTests
         Assert.Equal(3, (await ReadAllAsync(_ => [0, 0, 0], [])).Count);
 
     private static Pages<int> PagesOf(Func<int, IEnumerable<int>> list, List<int> asked) => new(
-        (number, _) =>
+        (page, _) =>
         {
-            asked.Add(number);
-            return Task.FromResult<IReadOnlyList<int>>(list(number).ToArray());
+            asked.Add(page.Number);
+            return Task.FromResult<IReadOnlyList<int>>(list(page.Number).ToArray());
         },
-        item => item == 0 ? null : item);
+        item => item == 0 ? null : item,
+        FromOne);
 
     private static Task<List<int>> ReadAllAsync(Func<int, IEnumerable<int>> list, List<int> asked) =>
         ReadAllAsync(PagesOf(list, asked));

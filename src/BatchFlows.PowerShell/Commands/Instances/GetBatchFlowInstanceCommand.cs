@@ -83,8 +83,15 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
         foreach (var id in FlowId ?? [])
         {
             if (!_searched.Add((Connection?.Name, id))) continue;
-            Enqueue(id, (client, stop) => new InstanceSearch(client, _criteria with { FlowId = id })
-                .AllAsync(stop), WriteFound);
+            Enqueue(id, async (client, stop) =>
+            {
+                var search = new InstanceSearch(client, _criteria with { FlowId = id });
+                return (Found: await search.AllAsync(stop).ConfigureAwait(false), search.IsIncomplete);
+            }, all =>
+            {
+                WriteFound(all.Found);
+                WarnIf(all.IsIncomplete);
+            });
         }
 
         if (FlowInstanceId is null && FlowId is null && !RefuseInput()) Search();
@@ -98,6 +105,7 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
         {
             var search = new InstanceSearch(item.Client, _criteria);
             while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page) WriteFound(page);
+            WarnIf(search.IsIncomplete);
         }
         catch (FlowException e)
         {
@@ -107,4 +115,10 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
 
     private void WriteFound(IReadOnlyList<FlowInstance> instances) =>
         WriteObject(instances.Where(instance => _names.IsMatch(instance.FlowName)), enumerateCollection: true);
+
+    private void WarnIf(bool isIncomplete)
+    {
+        if (isIncomplete)
+            WriteWarning("The service repeats a page, or counts more runs than it lists: the list may be incomplete.");
+    }
 }
