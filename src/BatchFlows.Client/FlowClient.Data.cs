@@ -13,30 +13,52 @@ internal sealed partial class FlowClient
     private static JsonElement Opened(JsonElement data) =>
         data.AsNested() is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } nested ? nested : data;
 
-    /// <summary>A single object, which some editions of the service wrap in a list.</summary>
+    /// <summary>A single object, which some editions of the service wrap in a list. Without a field it says nothing.</summary>
     private static JsonElement ObjectOf(JsonElement data)
     {
         if (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() == 1) data = Opened(data[0]);
-        return data.ValueKind == JsonValueKind.Object ? data : throw new InvalidDataException("No object.");
+        return data.ValueKind == JsonValueKind.Object && data.EnumerateObject().Any()
+            ? data
+            : throw new InvalidDataException("No object.");
     }
 
     /// <summary>
-    /// A list, in which place other editions put its only object, and nothing or an empty text when it is empty.
+    /// A list of objects, in which place other editions put its only object, and null or an empty text when it is
+    /// empty.
     /// </summary>
-    private static IEnumerable<JsonElement> ItemsOf(JsonElement data) =>
-        Opened(data).ValueKind is JsonValueKind.Array or JsonValueKind.Object || string.IsNullOrEmpty(data.AsText())
-            ? data.AsItems()
-            : throw new InvalidDataException("No list.");
+    /// <param name="names">The fields of which an object must have one to be the only item.</param>
+    private static IReadOnlyList<JsonElement> ItemsOf(JsonElement data, params string[] names)
+    {
+        data = Opened(data);
+        return data.ValueKind switch
+        {
+            JsonValueKind.Array => [.. data.EnumerateArray().Select(ItemOf)],
+            JsonValueKind.Object when FieldOf(data, names).ValueKind != JsonValueKind.Undefined => [data],
+            JsonValueKind.Null => [],
+            JsonValueKind.String when data.ValueEquals("") => [],
+            _ => throw new InvalidDataException("No list."),
+        };
+    }
 
-    /// <summary>A value that stands in an object under one of these names, or alone.</summary>
-    private static JsonElement ValueOf(JsonElement data, params string[] names) =>
-        data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? data
-        : names.Select(name => ObjectOf(data).Field(name))
-            .FirstOrDefault(value => value.ValueKind != JsonValueKind.Undefined);
+    private static JsonElement ItemOf(JsonElement item) =>
+        Opened(item) is { ValueKind: JsonValueKind.Object } opened
+            ? opened
+            : throw new InvalidDataException("No list of objects.");
 
+    /// <summary>The first of these fields that an object has; undefined when it has none.</summary>
+    private static JsonElement FieldOf(JsonElement data, params string[] names) =>
+        names.Select(name => data.Field(name)).FirstOrDefault(value => value.ValueKind != JsonValueKind.Undefined);
+
+    /// <summary>The text of an object under one of these names; an ID may be a number.</summary>
     private static string TextOf(JsonElement data, params string[] names) =>
-        ValueOf(data, names).AsText() is { Length: > 0 } text ? text : throw new InvalidDataException("No text.");
+        FieldOf(ObjectOf(data), names) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
+            && value.AsText() is { } text && !string.IsNullOrWhiteSpace(text)
+                ? text
+                : throw new InvalidDataException("No text.");
 
-    private static long NumberOf(JsonElement data, params string[] names) =>
-        ValueOf(data, names).AsInteger() ?? throw new InvalidDataException("No number.");
+    /// <summary>The ID of a flow, in an object.</summary>
+    private static long FlowIdOf(JsonElement data) =>
+        FieldOf(ObjectOf(data), "flowId", "id").AsInteger() is > 0 and var id
+            ? id
+            : throw new InvalidDataException("No ID.");
 }

@@ -17,7 +17,7 @@ internal sealed partial class FlowClient
     public Task<IReadOnlyList<FlowDirectory>> ListDirectoriesAsync(CancellationToken cancellationToken = default) =>
         SendAsync<IReadOnlyList<FlowDirectory>>(
             Get(Operations.ListWorkflowDirectories, subject: null),
-            data => ItemsOf(data).Select(item => new FlowDirectory(item, Here())).ToArray(),
+            data => ItemsOf(data, "key", "title").Select(item => new FlowDirectory(item, Here())).ToArray(),
             cancellationToken);
 
     /// <summary>Makes a directory (Create Directory).</summary>

@@ -131,8 +131,8 @@ internal sealed partial class FlowClient
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private IReadOnlyList<FlowSummary> Summaries(JsonElement data) =>
-        ItemsOf(data).Select(item => new FlowSummary(item, Here())).ToArray();
+        ItemsOf(data, "flowId").Select(item => new FlowSummary(item, Here())).ToArray();
 
     private Task<long> SendForIdAsync(ServiceRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, data => NumberOf(data, "flowId", "id"), cancellationToken);
+        SendAsync(request, FlowIdOf, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
@@ -89,18 +90,29 @@ internal sealed partial class FlowClient
             OfTaskInstance(taskInstanceId),
             ("taskInstId", taskInstanceId),
             ("maxLength", maxLength?.ToString(CultureInfo.InvariantCulture))),
-        data => ValueOf(data, "log").AsText() ?? "",
+        LogOf,
         cancellationToken);
 
     /// <summary>
     /// The page is an object with the runs, which may stand in a list as any single object, or just the runs.
     /// </summary>
-    private static (IEnumerable<JsonElement> Items, long? Count) ReadPage(JsonElement data)
+    private static (IReadOnlyList<JsonElement> Items, long? Count) ReadPage(JsonElement data)
     {
-        var page = data.AsItems().Take(2).ToArray();
-        return page.Length == 1 && page[0].Field("flowInsts") is { ValueKind: not JsonValueKind.Undefined } runs
-            ? (ItemsOf(runs), page[0].Field("count").AsInteger())
-            : (ItemsOf(data), null);
+        if (data.AsItems().Take(2).ToArray() is not [var page]) return (ItemsOf(data), null);
+        var count = page.Field("count").AsInteger();
+        var runs = page.Field("flowInsts");
+        return runs.ValueKind != JsonValueKind.Undefined ? (ItemsOf(runs, "instanceId"), count)
+            : count == 0 ? ([], count)
+            : (ItemsOf(data, "instanceId"), null);
+    }
+
+    /// <summary>A log is the text of an object, or just the text; a task may have written none.</summary>
+    private static string LogOf(JsonElement data)
+    {
+        var log = data.ValueKind == JsonValueKind.String ? data : FieldOf(ObjectOf(data), "log");
+        return log.ValueKind is JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Number
+            ? log.AsText() ?? ""
+            : throw new InvalidDataException("No log.");
     }
 
     private static string OfInstance(string flowInstanceId) => $"instance {flowInstanceId}";

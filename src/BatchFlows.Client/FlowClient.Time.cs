@@ -1,8 +1,10 @@
 using System;
 using System.IO;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client.Messages;
+using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client;
 
@@ -12,7 +14,7 @@ internal sealed partial class FlowClient
     /// <summary>What the server's clock shows (Get Current Time). Needs no user and no organisation.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<DateTimeOffset> GetCurrentTimeAsync(CancellationToken cancellationToken = default) =>
-        SendAsync(Get(Operations.GetCurrentTime, subject: null), data => Moment(NumberOf(data, "currentTime", "time")),
+        SendAsync(Get(Operations.GetCurrentTime, subject: null), Moment,
             cancellationToken);
 
     /// <summary>The zone where the server is (Get Timezone). Needs no user and no organisation.</summary>
@@ -38,8 +40,9 @@ internal sealed partial class FlowClient
         return response.Date - Clock.GetUtcNow();
     }
 
-    private static DateTimeOffset Moment(long milliseconds)
+    private static DateTimeOffset Moment(JsonElement data)
     {
+        var milliseconds = data.AsInteger() ?? throw new InvalidDataException("No number.");
         try
         {
             return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
