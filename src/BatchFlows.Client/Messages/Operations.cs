@@ -69,10 +69,13 @@ internal static class Operations
     /// </summary>
     public static IReadOnlyList<Operation> All => Listed.Rows;
 
-    /// <summary>The documented operation of these parts; null when there is none.</summary>
+    /// <summary>
+    /// The documented operation of these parts, whatever their case, since a service may ignore it; null when there is
+    /// none.
+    /// </summary>
     public static Operation? Find(string collection, string action) => All.FirstOrDefault(operation =>
-        string.Equals(operation.Collection, collection, StringComparison.Ordinal)
-            && string.Equals(operation.Action, action, StringComparison.Ordinal));
+        string.Equals(operation.Collection, collection, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(operation.Action, action, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An operation that is not documented and may change anything.</summary>
     public static Operation Unknown(HttpMethod method, string collection, string action) =>

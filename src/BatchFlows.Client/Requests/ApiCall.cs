@@ -12,8 +12,7 @@ internal sealed record ApiCall(string Collection, string Action)
 
     /// <summary>
     /// Parameters of the query: texts, numbers, flags and moments. Those without a value are left out; <c>action</c>,
-    /// <c>userId</c> and
-    /// <c>orgId</c> come from the call and the connection.
+    /// <c>userId</c> and <c>orgId</c> come from the call and the connection.
     /// </summary>
     public IReadOnlyDictionary<string, object?> Query { get; init; } = new Dictionary<string, object?>();
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -44,7 +43,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     [ValidateNotNullOrEmpty]
     public string Collection { get; set; } = null!;
 
-    /// <summary>What is to be done, as the service's documents name it, such as getMyFlow. Case matters.</summary>
+    /// <summary>What is to be done, as the service's documents name it, such as getMyFlow.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ArgumentCompleter(typeof(ApiCompleter))]
     [ValidateNotNullOrEmpty]
@@ -69,7 +68,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
 
     /// <summary>
     /// Says that a call which is not documented changes nothing, so that it may be repeated and made on a connection
-    /// for reading only.
+    /// for reading only. A documented change stays one.
     /// </summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
@@ -123,9 +122,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
         }
     }
 
-    private bool IsDocumentedPost() =>
-        FlowClient.DocumentedCalls.FirstOrDefault(
-            call => call.Collection == Collection && call.Action == Action)?.IsPost == true;
+    private bool IsDocumentedPost() => FlowClient.FindDocumented(Collection, Action)?.IsPost == true;
 
     /// <summary>Operations that answer nothing write nothing.</summary>
     private void Write(object? data)

@@ -90,6 +90,42 @@ public class InvokeBatchFlowApiTests
     }
 
     [Theory]
+    [InlineData("./flows delete")]
+    [InlineData("x/../flows delete")]
+    [InlineData("'x\\..\\flows' delete")]
+    [InlineData("fl%6fws delete")]
+    [InlineData("../v2.1/flows delete")]
+    [InlineData("flows ./delete")]
+    [InlineData("flows de%6cete")]
+    [InlineData("flows 'delete '")]
+    public void What_is_no_name_is_refused_before_anything_is_sent(string names)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            "$sandbox | Connect-BatchFlow -Name ro -ReadOnly; $sandbox.Service.ResetCounters()",
+            $"Invoke-BatchFlowApi {names} -Query @{{ flowId = 3006 }} -ReadOnly -Connection ro", "$sandbox.RequestCount");
+
+        Assert.StartsWith("RequestInvalid,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(["0"], result.Texts);
+    }
+
+    [Theory]
+    [InlineData("FLOWS delete")]
+    [InlineData("flows DELETE -Method Post")]
+    public void The_case_of_a_documented_change_makes_it_no_other_call(string names)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            "$sandbox | Connect-BatchFlow -Name ro -ReadOnly; $sandbox.Service.ResetCounters()",
+            $"Invoke-BatchFlowApi {names} -Query @{{ flowId = 3006 }} -ReadOnly -Connection ro", "$sandbox.RequestCount");
+
+        Assert.StartsWith("ConnectionReadOnly,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(["0"], result.Texts);
+    }
+
+    [Theory]
     [InlineData("Invoke-BatchFlowApi f", "flowInstances,flows")]
     [InlineData("Invoke-BatchFlowApi flows tr", "trigger,triggerFromTask")]
     [InlineData("Invoke-BatchFlowApi taskInstances ", "get,getLog")]
