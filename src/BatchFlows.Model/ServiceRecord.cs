@@ -24,8 +24,8 @@ public abstract class ServiceRecord : JsonRecord
     /// <summary>A field as the service wrote it.</summary>
     internal JsonElement Field(string name) => Find(name);
 
-    private protected ServiceTime Time(string name, Func<DateTimeOffset, bool>? isContradicted = null) =>
-        new(Find(name).AsText(), Origin.Zone, isContradicted);
+    private protected ServiceTime? Time(string name, Func<DateTimeOffset, bool>? isContradicted = null) =>
+        new ServiceTime(Find(name).AsText(), Origin.Zone, isContradicted).OrNull;
 
     /// <summary>
     /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. It

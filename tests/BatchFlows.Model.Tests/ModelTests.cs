@@ -26,7 +26,7 @@ public class ModelTests
         Assert.Equal(FlowType.Periodic, flow.Type);
         Assert.Equal(SyncType.Data, flow.SyncType);
         Assert.Equal("ga", flow.Description);
-        Assert.Equal(new System.DateTime(2019, 7, 24), flow.StartTime.Value);
+        Assert.Equal(new System.DateTime(2019, 7, 24), flow.StartTime?.Value);
 
         var task = Assert.Single(flow.Tasks);
         Assert.Equal("tass", task.TaskName);

@@ -97,4 +97,26 @@ public class ServiceTimeTests
 
         Assert.NotEqual(ServiceTime.FromJava(text), new ServiceTime(text));
     }
+
+    [Fact]
+    public void A_time_is_formatted_the_same_in_every_culture()
+    {
+        var time = new ServiceTime("2026-03-01 16:30:00", China);
+        var thai = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone();
+        thai.DateTimeFormat.TimeSeparator = ".";
+
+        Assert.Equal("2026-03-01 16:30 +08:00", time.ToString("yyyy-MM-dd HH:mm zzz", thai));
+        Assert.Equal("16:30", string.Format(thai, "{0:HH:mm}", time));
+        Assert.Equal("2026-03-01 16:30:00", $"{time}");
+        Assert.Equal("soon", new ServiceTime("soon").ToString("HH:mm", thai));
+    }
+
+    [Fact]
+    public void A_known_moment_becomes_a_date_that_knows_its_zone_and_a_day_stays_that_day()
+    {
+        var time = (DateTime)new ServiceTime("2026-03-01 16:30:00", China);
+
+        Assert.Equal((DateTimeKind.Local, 8), (time.Kind, time.ToUniversalTime().Hour));
+        Assert.Equal(new DateTime(2026, 3, 1), (DateTime)new ServiceTime("2026-03-01", China));
+    }
 }

@@ -75,7 +75,11 @@ public sealed class FlowDefinition : JsonRecord
     /// <summary>
     /// Date from which the schedule is effective (<c>startTime</c>, <c>yyyy-MM-dd</c>, in the server's zone).
     /// </summary>
-    public ServiceTime StartTime { get => new(Find("startTime").AsText()); set => Set("startTime", value.Text); }
+    public ServiceTime? StartTime
+    {
+        get => new ServiceTime(Find("startTime").AsText()).OrNull;
+        set => Set("startTime", value?.Text);
+    }
 
     /// <summary>The tasks (<c>tasks</c>).</summary>
     public IList<FlowTask> Tasks => Parts("tasks", static item => new FlowTask(item));

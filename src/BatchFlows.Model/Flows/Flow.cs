@@ -30,7 +30,7 @@ public sealed class Flow : FlowSummary
     public string? Cron => Find("freq").AsText();
 
     /// <summary>Date from which the schedule is effective (<c>startTime</c>).</summary>
-    public ServiceTime StartTime => Time("startTime");
+    public ServiceTime? StartTime => Time("startTime");
 
     /// <summary>Global parameters (<c>parameters</c>).</summary>
     public ParameterList Parameters => new(Find("parameters"));
@@ -63,13 +63,13 @@ public sealed class Flow : FlowSummary
     public string? Creator => Find("creator").AsText();
 
     /// <summary>When it was made (<c>createTime</c>).</summary>
-    public ServiceTime CreateTime => Time("createTime");
+    public ServiceTime? CreateTime => Time("createTime");
 
     /// <summary>Who changed it last (<c>updateUser</c>).</summary>
     public string? UpdateUser => Find("updateUser").AsText();
 
     /// <summary>When it was changed last (<c>updateTime</c>).</summary>
-    public ServiceTime UpdateTime => Time("updateTime");
+    public ServiceTime? UpdateTime => Time("updateTime");
 
     /// <summary>Its nodes and edges (<c>graph</c>, a JSON object inside a string on the wire).</summary>
     public FlowGraph Graph => field ??= new FlowGraph(Find("graph"), Origin, FlowId, FlowName, flowInstanceId: null);

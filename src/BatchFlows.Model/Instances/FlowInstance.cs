@@ -43,24 +43,24 @@ public sealed class FlowInstance : ServiceRecord
     public string? StatusText => Find("statusDesc").AsText() ?? Find("stsDesc").AsText() ?? Find("status").AsText();
 
     /// <summary>When it was to start (<c>triggerTime</c>).</summary>
-    public ServiceTime TriggerTime => Time("triggerTime", instant => Moment?.IsOther(instant) == true);
+    public ServiceTime? TriggerTime => Time("triggerTime", instant => Moment?.IsOther(instant) == true);
 
-    /// <summary>When it started (<c>startTime</c>); empty before.</summary>
-    public ServiceTime StartTime => Time("startTime", IsBeforeTrigger);
+    /// <summary>When it started (<c>startTime</c>); null before.</summary>
+    public ServiceTime? StartTime => Time("startTime", IsBeforeTrigger);
 
-    /// <summary>When it ended (<c>endTime</c>); empty before.</summary>
-    public ServiceTime EndTime => Time("endTime", IsBeforeTrigger);
+    /// <summary>When it ended (<c>endTime</c>); null before.</summary>
+    public ServiceTime? EndTime => Time("endTime", IsBeforeTrigger);
 
     /// <summary>How long it ran; null while it runs.</summary>
-    public TimeSpan? Duration => EndTime.Value - StartTime.Value;
+    public TimeSpan? Duration => EndTime?.Value - StartTime?.Value;
 
     /// <summary>When the run was created (<c>timestamp</c>).</summary>
-    public ServiceTime CreateTime => Time("timestamp");
+    public ServiceTime? CreateTime => Time("timestamp");
 
     /// <summary>
     /// The business date (<c>calDt</c>): by default the day before the trigger time. Lists do not tell it.
     /// </summary>
-    public ServiceTime BusinessDate => Time("calDt");
+    public ServiceTime? BusinessDate => Time("calDt");
 
     /// <summary>The flow's cron expression of 7 fields (<c>freq</c>).</summary>
     public string? Cron => Find("freq").AsText();

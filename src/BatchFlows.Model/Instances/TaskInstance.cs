@@ -52,21 +52,21 @@ public sealed class TaskInstance : ServiceRecord
     public bool? IsTimeout => Find("isTimeout").AsFlag();
 
     /// <summary>When it was to start (<c>triggerTime</c>).</summary>
-    public ServiceTime TriggerTime => Time("triggerTime", IsBeforeTrigger);
+    public ServiceTime? TriggerTime => Time("triggerTime", IsBeforeTrigger);
 
-    /// <summary>When it started (<c>startTime</c>); empty before.</summary>
-    public ServiceTime StartTime => Time("startTime", IsBeforeTrigger);
+    /// <summary>When it started (<c>startTime</c>); null before.</summary>
+    public ServiceTime? StartTime => Time("startTime", IsBeforeTrigger);
 
-    /// <summary>When it ended (<c>endTime</c>); empty before.</summary>
-    public ServiceTime EndTime => Time("endTime", IsBeforeTrigger);
+    /// <summary>When it ended (<c>endTime</c>); null before.</summary>
+    public ServiceTime? EndTime => Time("endTime", IsBeforeTrigger);
 
     /// <summary>How long it ran; null while it runs.</summary>
-    public TimeSpan? Duration => EndTime.Value - StartTime.Value;
+    public TimeSpan? Duration => EndTime?.Value - StartTime?.Value;
 
     /// <summary>
     /// When it was created (<c>timeStamp</c>), in Java's form with the short name of a zone, which may mean several.
     /// </summary>
-    public ServiceTime CreateTime => ServiceTime.FromJava(Find("timeStamp").AsText());
+    public ServiceTime? CreateTime => ServiceTime.FromJava(Find("timeStamp").AsText()).OrNull;
 
     /// <summary>Kind of task (<c>type</c>).</summary>
     public TaskType Type => new(Find("type").AsText());

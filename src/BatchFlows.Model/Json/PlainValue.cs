@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -17,7 +18,10 @@ internal static class PlainValue
         JsonValueKind.Array => element.EnumerateArray().Select(Of).ToArray(),
         JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
         JsonValueKind.Number =>
-            element.TryGetInt64(out var integer) ? integer : element.AsReal() ?? (object)element.GetRawText(),
+            element.TryGetInt64(out var integer) ? integer
+            : IsInteger(element.GetRawText())
+                ? BigInteger.Parse(element.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+                : element.AsReal() ?? (object)element.GetRawText(),
         _ => element.AsText(),
     };
 
@@ -44,7 +48,7 @@ internal static class PlainValue
         ? single.TryGetValue<string>(out var text) ? text : single.ToJsonString()
         : throw new ArgumentException("A parameter of the query is a single value, and this is a list or a table.");
 
-    private static JsonNode? ToNode(object? value) => value switch
+    private static JsonNode? ToNode(object? value, object? key = null) => value switch
     {
         null => null,
         JsonRecord record => JsonNode.Parse(record.ToJson()),
@@ -62,15 +66,24 @@ internal static class PlainValue
         Enum number => JsonValue.Create(Convert.ToInt64(number, CultureInfo.InvariantCulture)),
         sbyte or byte or short or ushort or int or uint or long =>
             JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        ulong or BigInteger => JsonNode.Parse(PlainText.Of(value)!),
         IDictionary table => Table(table),
-        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(ToNode)]),
-        _ => JsonValue.Create(value.ToString()),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => ToNode(item, key))]),
+        _ => JsonValue.Create(PlainText.Of(value)
+            ?? throw new ArgumentException(
+                $"The value {(key is null ? "" : $"of '{key}' ")}is of type {value.GetType().Name}. Specify texts, "
+                    + "numbers, flags, lists and tables.")),
     };
+
+    /// <summary>Reading very long numbers takes time that grows with the square of their length.</summary>
+    private static bool IsInteger(string number) =>
+        number.Length < 1000 && number.All(character => character is '-' or (>= '0' and <= '9'));
 
     private static JsonObject Table(IDictionary table)
     {
         var result = new JsonObject();
-        foreach (DictionaryEntry entry in table) result[$"{entry.Key}"] = ToNode(entry.Value);
+        foreach (DictionaryEntry entry in table)
+            result[PlainText.Of(entry.Key) ?? $"{entry.Key}"] = ToNode(entry.Value, entry.Key);
         return result;
     }
 

@@ -1,5 +1,7 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -11,34 +13,27 @@ namespace BatchFlows;
 /// The parameters of a flow, in the service's order. On the wire they are a JSON array inside a string; an array itself
 /// or one object with a field for each parameter are read as well.
 /// </summary>
-public sealed class ParameterList : IReadOnlyList<FlowParameter>
+public sealed class ParameterList : ReadOnlyCollection<FlowParameter>
 {
-    private readonly FlowParameter[] _items;
-
     /// <summary>A list of parameters, of the entries of a table, or of texts in the form <c>key=value</c>.</summary>
-    public ParameterList(IEnumerable parameters) => _items = [.. parameters.Cast<object>().Select(ToParameter)];
+    /// <exception cref="ArgumentException">A table has a value that is no single one.</exception>
+    public ParameterList(IEnumerable parameters)
+        : base(parameters is IDictionary table
+            ? [.. table.Keys.Cast<object>().Select(key => new FlowParameter(TextOf(key), TextOf(table[key], key)))]
+            : [.. parameters.Cast<object>().Select(ToParameter)])
+    {
+    }
 
     internal ParameterList(JsonElement element)
         : this(Read(element.AsNested()))
     {
     }
 
-    /// <summary>How many parameters there are.</summary>
-    public int Count => _items.Length;
-
-    /// <summary>The parameter at a position, from 0.</summary>
-    public FlowParameter this[int index] => _items[index];
-
     /// <summary>The value of a parameter; null when there is none of that name.</summary>
     public string? this[string key] => ByKey.TryGetValue(key, out var value) ? value : null;
 
-    /// <inheritdoc/>
-    public IEnumerator<FlowParameter> GetEnumerator() => ((IEnumerable<FlowParameter>)_items).GetEnumerator();
-
     /// <summary>All parameters as <c>key=value</c>, separated by a comma and a blank.</summary>
     public override string ToString() => string.Join(", ", this);
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The same list with other values for some names; names that are not in it come at its end.</summary>
     public ParameterList With(IDictionary values)
@@ -50,7 +45,7 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
     }
 
     private Dictionary<string, string> ByKey =>
-        field ??= _items.GroupBy(parameter => parameter.Key).ToDictionary(same => same.Key, same => same.First().Value);
+        field ??= this.GroupBy(parameter => parameter.Key).ToDictionary(same => same.Key, same => same.First().Value);
 
     internal string ToWire() => Encoding.UTF8.GetString(WireJson.ToBytes(WriteTo));
 
@@ -64,10 +59,12 @@ public sealed class ParameterList : IReadOnlyList<FlowParameter>
     private static FlowParameter ToParameter(object item)
     {
         if (item is FlowParameter parameter) return parameter;
-        if (item is DictionaryEntry entry) return new FlowParameter($"{entry.Key}", $"{entry.Value}");
         var parts = $"{item}".Split(['='], 2);
         return new FlowParameter(parts[0], parts.Length > 1 ? parts[1] : "");
     }
+
+    private static string TextOf(object? value, object? key = null) => PlainText.Of(value)
+        ?? throw new ArgumentException($"The value of '{key}' is of type {value!.GetType().Name}, no single value.");
 
     private static IEnumerable<FlowParameter> Read(JsonElement element) => element.ValueKind switch
     {

@@ -7,7 +7,7 @@ namespace BatchFlows;
 /// A date or time as the service writes it: text without a zone, such as <c>2019-07-24</c> or <c>2019-08-08
 /// 20:39:00.0</c>.
 /// </summary>
-public readonly partial struct ServiceTime
+public readonly partial struct ServiceTime : IFormattable
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF"];
     private static readonly string[] MomentFormats =
@@ -73,13 +73,22 @@ public readonly partial struct ServiceTime
     /// </summary>
     public bool IsAmbiguous => _isContradicted || (Instant is null && !string.IsNullOrWhiteSpace(Text));
 
+    /// <summary>Null where there is no text: an empty time is none.</summary>
+    internal ServiceTime? OrNull => string.IsNullOrWhiteSpace(Text) ? null : this;
+
+    private bool IsDay => Text?.Trim().Length == Formats[0].Length;
+
     /// <summary>Reads the service's text.</summary>
     public static ServiceTime Parse(string text) => new(text);
 
-    /// <summary>The date and time of unspecified zone.</summary>
+    /// <summary>
+    /// The moment in the zone of this machine, so that it can be compared with others and subtracted; the date and time
+    /// of unspecified zone for a day, and where the moment is not known.
+    /// </summary>
     /// <exception cref="InvalidCastException">The text is in no known form.</exception>
     public static explicit operator DateTime(ServiceTime time) =>
-        time.Value ?? throw new InvalidCastException($"'{time.Text}' is no date or time of the service.");
+        (time.IsDay ? null : time.Instant?.LocalDateTime) ?? time.Value
+        ?? throw new InvalidCastException($"'{time.Text}' is no date or time of the service.");
 
     /// <summary>The moment.</summary>
     /// <exception cref="InvalidCastException">
@@ -90,6 +99,18 @@ public readonly partial struct ServiceTime
 
     /// <summary>The service's text.</summary>
     public override string ToString() => Text ?? "";
+
+    /// <summary>
+    /// The service's text; with a format, the date and time in that format, the same in every culture. A text in no
+    /// known form stays.
+    /// </summary>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+    {
+        if (string.IsNullOrEmpty(format)) return ToString();
+        return Instant?.ToString(format, CultureInfo.InvariantCulture)
+            ?? Value?.ToString(format, CultureInfo.InvariantCulture)
+            ?? ToString();
+    }
 
     /// <summary>
     /// Reads Java's form of a date, such as <c>Tue Feb 02 17:35:00 CST 2021</c>. Of its zones only GMT and UTC mean one

@@ -19,7 +19,7 @@ internal sealed class InstanceQueue(Pages<FlowInstance> pages, Func<FlowInstance
     public bool IsIncomplete => pages.IsIncomplete;
 
     /// <summary>When the next run was triggered.</summary>
-    public ServiceTime NextTime => _ahead.Peek().TriggerTime;
+    public ServiceTime NextTime => _ahead.Peek().TriggerTime ?? default;
 
     public FlowInstance Take() => _ahead.Dequeue();
 

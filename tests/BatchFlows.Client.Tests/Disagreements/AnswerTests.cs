@@ -117,7 +117,7 @@ public class AnswerTests
 
         Assert.Equal(("1-2", 1L, "n", InstanceStatus.Running, true),
             (run.FlowInstanceId, run.FlowId, run.FlowName, run.Status, run.CanEdit));
-        Assert.NotNull(run.TriggerTime.Instant);
+        Assert.NotNull(run.TriggerTime?.Instant);
     }
 
     [Fact, Disagreement(13)]
@@ -273,7 +273,7 @@ public class AnswerTests
 
         Assert.Equal((InstanceStatus.Init, "INIT", false), (run.Status, run.StatusText, run.IsEnded));
         Assert.Equal(
-            ("2019-07-26 12:39:42", InstanceStatus.Success), (run.EndTime.Text, run.Graph.Tasks.Single().Status));
+            ("2019-07-26 12:39:42", InstanceStatus.Success), (run.EndTime?.Text, run.Graph.Tasks.Single().Status));
     }
 
     [Fact, Disagreement(26)]
@@ -282,11 +282,11 @@ public class AnswerTests
         var (run, _, _) = await Documented.CallAsync("get-flow-instance.response.variant-mixed-case",
             client => client.GetFlowInstanceAsync("2438-201907261239"));
 
-        Assert.Equal(new DateTimeOffset(2019, 7, 26, 20, 39, 0, TimeSpan.FromHours(8)), run.TriggerTime.Instant);
-        Assert.Equal(("2019-07-26 20:39:00", false), (run.TriggerTime.Text, run.TriggerTime.IsAmbiguous));
+        Assert.Equal(new DateTimeOffset(2019, 7, 26, 20, 39, 0, TimeSpan.FromHours(8)), run.TriggerTime?.Instant);
+        Assert.Equal(("2019-07-26 20:39:00", false), (run.TriggerTime?.Text, run.TriggerTime?.IsAmbiguous));
         // eight hours before it was triggered?
-        Assert.Equal(("2019-07-26 12:39:37", true), (run.StartTime.Text, run.StartTime.IsAmbiguous));
-        Assert.True(run.EndTime.IsAmbiguous);
+        Assert.Equal(("2019-07-26 12:39:37", true), (run.StartTime?.Text, run.StartTime?.IsAmbiguous));
+        Assert.True(run.EndTime?.IsAmbiguous);
     }
 
     [Fact, Disagreement(26)]
@@ -299,7 +299,7 @@ public class AnswerTests
         var run = await new FlowClient(connection).GetFlowInstanceAsync("2809-20190808093200");
 
         Assert.Equal((null, true, new DateTime(2019, 8, 8, 9, 32, 30)),
-            (run.StartTime.Instant, run.StartTime.IsAmbiguous, run.StartTime.Value));
+            (run.StartTime?.Instant, run.StartTime?.IsAmbiguous, run.StartTime?.Value));
     }
 
     [Theory, Disagreement(27)]
@@ -311,8 +311,8 @@ public class AnswerTests
         var run = await Served.CallAsync($$"""{"timeStamp":"{{text}}"}""", client => client.GetTaskInstanceAsync("1"));
 
         Assert.Equal((text, new DateTime(2021, 2, 2, 17, 35, 0), hour is null),
-            (run.CreateTime.Text, run.CreateTime.Value, run.CreateTime.IsAmbiguous));
-        Assert.Equal(hour, run.CreateTime.Instant?.UtcDateTime.Hour);
+            (run.CreateTime?.Text, run.CreateTime?.Value, run.CreateTime?.IsAmbiguous));
+        Assert.Equal(hour, run.CreateTime?.Instant?.UtcDateTime.Hour);
     }
 
     [Fact, Disagreement(27)]
@@ -321,7 +321,7 @@ public class AnswerTests
         var (run, _, _) = await Documented.CallAsync(
             "get-flow-instance.response", client => client.GetFlowInstanceAsync("2809-20190808093200"));
 
-        Assert.Equal(new DateTime(2019, 8, 8, 9, 34, 36), run.CreateTime.Value);
+        Assert.Equal(new DateTime(2019, 8, 8, 9, 34, 36), run.CreateTime?.Value);
     }
 
     [Theory, Disagreement(31), Disagreement(32)]

@@ -55,5 +55,5 @@ public sealed class ServerZoneCacheTests : IDisposable
         Assert.Equal(2, _service.Count("getTimeZone"));
     }
 
-    private async Task<bool> IsZoneKnownAsync() => (await _client.GetFlowAsync(1)).StartTime.Instant is not null;
+    private async Task<bool> IsZoneKnownAsync() => (await _client.GetFlowAsync(1)).StartTime?.Instant is not null;
 }

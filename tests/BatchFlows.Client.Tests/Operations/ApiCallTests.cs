@@ -138,6 +138,46 @@ public class ApiCallTests
         Assert.Equal((1L, "b"), (Assert.IsType<Dictionary<string, object?>>(list[0])["a"], list[1]));
     }
 
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("9223372036854775808")]
+    [InlineData("-123456789012345678901234567890")]
+    public async Task Integers_of_any_size_go_and_come_back_as_they_are(string number)
+    {
+        var gateway = new StubGateway(Reply.Json($$"""{"code":0,"data":{{number}}}"""));
+
+        var data = await CallAsync(gateway, new ApiCall("flows", "stroke"));
+        await CallAsync(gateway, new ApiCall("flows", "stroke") { Body = new Hashtable { ["n"] = data } });
+
+        Assert.Equal(number, $"{data}");
+        Assert.Equal($$"""{"n":{{number}}}""", gateway.Bodies[^1]);
+    }
+
+    [Fact]
+    public async Task Unsigned_numbers_are_numbers()
+    {
+        var gateway = new StubGateway(Reply.Json("""{"code":0}"""));
+
+        await CallAsync(gateway, new ApiCall("flows", "stroke") { Body = new Hashtable { ["n"] = ulong.MaxValue } });
+
+        Assert.Equal("""{"n":18446744073709551615}""", gateway.Bodies.Single());
+    }
+
+    [Fact]
+    public async Task A_value_that_is_none_is_refused_with_its_key_and_type()
+    {
+        var gateway = new StubGateway(Reply.Json("""{"code":0}"""));
+        using var secret = Connect.Secure("x");
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(
+            () => CallAsync(
+                gateway, new ApiCall("flows", "stroke") { Body = new Hashtable { ["key"] = new object[] { secret } } }));
+
+        Assert.Contains("'key'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("SecureString", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(gateway.Requests);
+    }
+
     private static async Task<object?> CallAsync(StubGateway gateway, ApiCall call)
     {
         using var connection = Connect.To(gateway);

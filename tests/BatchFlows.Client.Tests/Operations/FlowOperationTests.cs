@@ -34,7 +34,7 @@ public class FlowOperationTests
         Assert.Equal((FlowEntry.Portal, false, false, false, true, false),
             (flow.Entry, flow.IsVirtual, flow.IsLocked, flow.CanEdit, flow.CanRead, flow.IsUserLocked));
         Assert.Equal("oxxxxxxxx", flow.Parameters["ouids"]);
-        Assert.Equal(new DateTimeOffset(2019, 7, 22, 8, 56, 58, TimeSpan.FromHours(8)), flow.UpdateTime.Instant);
+        Assert.Equal(new DateTimeOffset(2019, 7, 22, 8, 56, 58, TimeSpan.FromHours(8)), flow.UpdateTime?.Instant);
         Assert.Equal(["MDM-Sync 104506 t_104506 2479", "MDMHive 104507 t_104507 2479"],
             flow.Graph.Tasks.Select(t => $"{t.TaskName} {t.TaskId} {t.NodeId} {t.FlowId}"));
         Assert.Equal(["t_104506 -> t_104507 D0 True"], flow.Graph.Relations.Select(r => $"{r} {r.CycleGap} {r.Rerun}"));

@@ -17,7 +17,7 @@ public class InstanceOperationTests
         Assert.Equal(("2809-20190808093200", 2809L, "21", InstanceStatus.Success, "SUCCESS"),
             (run.FlowInstanceId, run.FlowId, run.FlowName, run.Status, run.StatusText));
         Assert.Equal((TimeSpan.FromSeconds(2), "2019-08-07", AlertMode.Email | AlertMode.Sms),
-            (run.Duration, run.BusinessDate.Text, run.AlertMode));
+            (run.Duration, run.BusinessDate?.Text, run.AlertMode));
         Assert.Equal(("0 0 0 * * ? *", "D", "yourDoAs", "yourOwners"),
             (run.Cron, run.Cycle, run.Submitter, run.Owners.Single()));
         Assert.Equal((false, true, true), (run.IsVirtual, run.CanEdit, run.CanRead));

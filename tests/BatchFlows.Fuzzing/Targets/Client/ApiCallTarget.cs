@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using BatchFlows.Client.Requests;
@@ -34,7 +35,8 @@ internal sealed class ApiCallTarget : IFuzzTarget
         {
             var data = Law.IsDone(
                 Service.Client.CallAsync(new ApiCall("flows", "new") { Body = Encoding.UTF8.GetString(input) }));
-            Law.Holds(data is null or Dictionary<string, object?> or object[] or string or long or double or bool,
+            Law.Holds(data is null or Dictionary<string, object?> or object[] or string or long or double or bool
+                    or BigInteger,
                 "data is no plain value");
             if (JsonBody.Parse(input).Root is { ValueKind: JsonValueKind.Object } given)
                 Law.IsSame(given, Service.Sent, "a body is sent as another one");
