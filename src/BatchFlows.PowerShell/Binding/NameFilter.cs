@@ -22,7 +22,7 @@ internal sealed class NameFilter
     public NameFilter(string[] patterns)
     {
         _patterns = [.. patterns.DefaultIfEmpty("*")
-            .Select(text => (text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase)))];
+            .Select(text => (text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)))];
         foreach (var name in patterns.Where(text => !WildcardPattern.ContainsWildcardCharacters(text)))
             _unseen[name] = true;
     }

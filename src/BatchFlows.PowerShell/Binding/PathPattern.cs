@@ -12,7 +12,7 @@ internal sealed class PathPattern(string path)
 {
     private readonly WildcardPattern[] _names =
         [.. DirectoryTree.Normalize(path).Split('/')
-            .Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+            .Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
 
     /// <summary>False for the root, which has no name in paths.</summary>
     public bool IsMatch(FlowDirectory directory)

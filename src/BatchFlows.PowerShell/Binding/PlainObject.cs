@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Model.Json;
 
 namespace BatchFlows.Binding;
 
@@ -16,7 +17,7 @@ internal static class PlainObject
     /// around it.
     /// </summary>
     /// <exception cref="ArgumentException">They are too deep, as those are that hold themselves.</exception>
-    public static object? From(object? value) => From(value, level: 0);
+    public static object? From(object? value) => From(value, level: 0, isJson: false);
 
     /// <summary>Tables as objects with a property for each entry, lists as lists of these.</summary>
     public static object? ToObjects(object? value) => value switch
@@ -26,20 +27,27 @@ internal static class PlainObject
         _ => value,
     };
 
-    private static object? From(object? value, int level)
+    /// <param name="isJson">True in what ConvertFrom-Json read, where a date was ISO text.</param>
+    private static object? From(object? value, int level, bool isJson)
     {
         if (level > MostLevels)
             throw new ArgumentException(
                 $"Its tables and lists are more than {MostLevels} levels deep, or one of them holds itself.");
-        return FlowIds.Unwrap(value) switch
+        var given = Tables.Plain(value);
+        if (Tables.Read(given) is { } table)
         {
-            string or JsonRecord => FlowIds.Unwrap(value),
-            IDictionary table =>
-                table.Keys.Cast<object>().ToDictionary(key => $"{key}", key => From(table[key], level + 1)),
-            IEnumerable list => list.Cast<object?>().Select(item => From(item, level + 1)).ToArray(),
-            PSObject custom =>
-                custom.Properties.ToDictionary(property => property.Name, property => From(property.Value, level + 1)),
-            var plain => plain,
+            isJson |= given!.GetType().Name == "OrderedHashtable";
+            return table.ToDictionary(entry => entry.Key, entry => From(entry.Value, level + 1, isJson));
+        }
+
+        return given switch
+        {
+            string or JsonRecord => given,
+            IEnumerable list => list.Cast<object?>().Select(item => From(item, level + 1, isJson)).ToArray(),
+            PSObject custom => custom.Properties.ToDictionary(
+                property => property.Name, property => From(property.Value, level + 1, isJson: true)),
+            DateTime time when isJson => PlainText.OfMoment(time),
+            _ => given,
         };
     }
 

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Takes texts and nothing else. From the pipeline any object would become a text, which may by chance name something
-/// else.
+/// Takes texts, numbers as texts, and nothing else. From the pipeline any object would become a text, which may by
+/// chance name something else.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
@@ -18,6 +18,9 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
     private static string Read(object? item)
     {
         if (FlowIds.Unwrap(item) is string text) return text;
+        // The engine keeps how a number was typed, such as 007.
+        if (FlowIds.Unwrap(item) is sbyte or byte or short or ushort or int or uint or long or ulong or float or double
+            or decimal) return LanguagePrimitives.ConvertTo<string>(item);
         var message = $"'{item}' is no text.";
         // This exception makes the engine try other parameters.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));

@@ -29,7 +29,7 @@ public sealed class GetBatchFlowConnectionCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var session = Session.Current;
-        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var found = session.Connections
             .OrderByDescending(connection => connection == session.Default)
             .Where(connection => pattern.IsMatch(connection.Name))

@@ -30,6 +30,7 @@ public sealed partial class SetBatchFlowCommand
 
     /// <summary>How it is scheduled: Periodic, Manual or Temporary.</summary>
     [Parameter]
+    [ValuesTransformation(IsSingle = true)]
     public FlowType Type { get => _type as FlowType? ?? default; set => _type = value; }
 
     /// <summary>How alerts are sent: Off, Email, Sms, or both.</summary>
@@ -53,12 +54,14 @@ public sealed partial class SetBatchFlowCommand
 
     /// <summary>Date from which the schedule is effective, in the server's zone.</summary>
     [Parameter]
+    [TimeTransformation(IsDay = true)]
     public DateTime? StartTime { get; set; }
 
     /// <summary>
     /// Global parameters to be set, by name, such as @{ region = 'north' }; those of other names stay as they are.
     /// </summary>
     [Parameter]
+    [TableTransformation]
     [ValidateNotNullOrEmpty]
     public IDictionary? Parameter { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchFlows.Binding;
 using BatchFlows.Model.Settings;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Flows;
@@ -37,6 +38,7 @@ public sealed partial class SetBatchFlowCommand : ServiceCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (Tables.ProblemOf(Parameter) is { } problem) Refuse(problem, Parameter);
         _changes = FlowChanges.Of(MyInvocation.BoundParameters);
         if (_changes.IsEmpty) Refuse("Nothing to change. Specify at least one setting, such as -Cron.");
     }

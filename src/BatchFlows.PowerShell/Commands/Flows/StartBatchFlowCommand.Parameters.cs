@@ -18,6 +18,7 @@ public sealed partial class StartBatchFlowCommand
     /// follow from that time. A time without a zone is in the zone of this machine.
     /// </summary>
     [Parameter]
+    [TimeTransformation]
     public DateTimeOffset? TriggerTime { get; set; }
 
     /// <summary>
@@ -25,12 +26,14 @@ public sealed partial class StartBatchFlowCommand
     /// time for it, so the trigger time is the present time of day on the day after, in the server's zone.
     /// </summary>
     [Parameter]
+    [TimeTransformation(IsDay = true)]
     public DateTime? BusinessDate { get; set; }
 
     /// <summary>
     /// Values of the flow's parameters for this run only, by name. Those of other names are as in the flow.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = WithParameters)]
+    [TableTransformation]
     [ValidateNotNullOrEmpty]
     public IDictionary? Parameter { get; set; }
 

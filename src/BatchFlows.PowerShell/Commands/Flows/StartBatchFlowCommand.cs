@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Instances;
@@ -53,6 +54,7 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
         base.BeginProcessing();
         if (TriggerTime is not null && BusinessDate is not null)
             Refuse("-TriggerTime and -BusinessDate both set when the run starts. Specify one of them.", BusinessDate);
+        if (Tables.ProblemOf(Parameter) is { } problem) Refuse(problem, Parameter);
     }
 
     /// <inheritdoc/>

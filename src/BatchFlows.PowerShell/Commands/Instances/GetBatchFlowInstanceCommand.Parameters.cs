@@ -21,19 +21,23 @@ public sealed partial class GetBatchFlowInstanceCommand
     /// Only runs that were triggered at this moment or later; 24 hours before the end of the window when not given.
     /// </summary>
     [Parameter(ParameterSetName = InWindow)]
+    [TimeTransformation]
     public DateTimeOffset? After { get; set; }
 
     /// <summary>Only runs that were triggered before this moment; a minute from now when not given.</summary>
     [Parameter(ParameterSetName = InWindow)]
+    [TimeTransformation]
     public DateTimeOffset? Before { get; set; }
 
     /// <summary>Only runs in one of these states, such as Fail, Running, Success.</summary>
     [Parameter(ParameterSetName = InWindow)]
+    [ValuesTransformation]
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];
 
     /// <summary>Only runs of flows that are scheduled so; all kinds when not given.</summary>
     [Parameter(ParameterSetName = InWindow)]
+    [ValuesTransformation]
     [ValidateNotNullOrEmpty]
     public FlowType[]? Type { get; set; }
 

@@ -56,7 +56,11 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
         _names = new NameFilter(Name);
         var before = Before ?? DateTimeOffset.Now + Ahead;
         var after = After ?? before - DefaultWindow;
-        if (after >= before) Refuse($"The window is empty: it begins at {after} and ends at {before}.", after);
+        if (after >= before)
+            Refuse(
+                FormattableString.Invariant($"The window is empty: it begins at {after:yyyy-MM-dd HH:mm:ss zzz} ")
+                    + FormattableString.Invariant($"and ends at {before:yyyy-MM-dd HH:mm:ss zzz}."),
+                after);
         if (Status.Contains(InstanceStatus.None))
         {
             Refuse(

@@ -52,8 +52,9 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Only those in one of these states, such as Fail, Timeout, Success.</summary>
+    /// <summary>Only those in one of these states, such as Fail, Timeout, Success; Init for those not started.</summary>
     [Parameter]
+    [ValuesTransformation]
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];
 
@@ -83,7 +84,11 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
         Work.Add(item, (client, stop) => client.GetTaskInstanceAsync(task.TaskInstanceId, stop), Write);
 
     private bool IsWanted(InstanceStatus? status) =>
-        Status.Length == 0 || status is { } known && Status.Contains(known);
+        Status.Length == 0 || status is { } known && Status.Select(AsOfRun).Contains(AsOfRun(known));
+
+    /// <summary>A task that has not started is None in the graph and Init in its own run.</summary>
+    private static InstanceStatus AsOfRun(InstanceStatus status) =>
+        status is InstanceStatus.None ? InstanceStatus.Init : status;
 
     private void Write(TaskInstance instance)
     {

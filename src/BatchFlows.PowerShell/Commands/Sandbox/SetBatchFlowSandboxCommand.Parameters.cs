@@ -26,6 +26,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// Sets the clock of the service, also back. The gateway keeps its own, so keys and tokens stay good.
     /// </summary>
     [Parameter]
+    [TimeTransformation]
     public DateTimeOffset? Time { get; set; }
 
     /// <summary>
@@ -59,6 +60,7 @@ public sealed partial class SetBatchFlowSandboxCommand
 
     /// <summary>Which spelling of the fields to sort by the service takes: Any, CamelCase or SnakeCase.</summary>
     [Parameter]
+    [ValuesTransformation(IsSingle = true)]
     public SandboxSorters? Sorters { get => (SandboxSorters?)_sorters; set => _sorters = value; }
 
     /// <summary>How long tokens live that are given from now on, in seconds.</summary>
@@ -95,6 +97,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// SlowDrip, Redirect.
     /// </summary>
     [Parameter]
+    [ValuesTransformation]
     public SandboxFault[]? Fault { get; set; }
 
     /// <summary>How many calls go wrong in each of these ways; 1 when not given.</summary>

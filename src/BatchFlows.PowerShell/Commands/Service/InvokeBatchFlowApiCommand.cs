@@ -56,6 +56,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
 
     /// <summary>Parameters of the address, as a table. User and organisation come from the connection.</summary>
     [Parameter]
+    [TableTransformation]
     [ValidateNotNull]
     public IDictionary Query { get; set; } = new Hashtable();
 
@@ -64,7 +65,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     /// blanks, its numbers as they are.
     /// </summary>
     [Parameter(Position = 2, ValueFromPipeline = true)]
-    public object? Body { get; set; }
+    public object? Body { get; set => field = Tables.Plain(value) is null ? null : value; }
 
     /// <summary>
     /// Says that a call which is not documented changes nothing, so that it may be repeated and made on a connection

@@ -64,6 +64,7 @@ public class InvokeBatchFlowApiTests
     [InlineData("Invoke-BatchFlowApi flows get -Query @{ flowId = [double]::NaN }", "RequestInvalid")]
     [InlineData("Invoke-BatchFlowApi flows search @{ expression = [double]::PositiveInfinity }", "RequestInvalid")]
     [InlineData("Invoke-BatchFlowApi flows get @{} -Method Get", "RequestInvalid")]
+    [InlineData("Invoke-BatchFlowApi flows search @{ expression = [securestring]::new() }", "RequestInvalid")]
     public void A_failure_is_one_error_of_its_kind(string script, string id)
     {
         using var engine = Engine.WithSandbox();

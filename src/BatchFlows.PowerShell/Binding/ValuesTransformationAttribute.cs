@@ -1,0 +1,31 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BatchFlows.Binding;
+
+/// <summary>
+/// Takes several names of an enum in one text, separated by commas, for several values. The engine would combine their
+/// numbers to that of yet another value.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ValuesTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>True for a parameter of one value, which several are refused for.</summary>
+    public bool IsSingle { get; set; }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (inputData is null) return null;
+        var values = FlowIds.Items(inputData).SelectMany(Split).ToArray();
+        if (!IsSingle) return values;
+        return values.Length == 1
+            ? values[0]
+            : throw new ArgumentTransformationMetadataException(
+                $"'{string.Join(", ", values)}' are {values.Length} values. Specify one.");
+    }
+
+    private static object?[] Split(object? item) =>
+        FlowIds.Unwrap(item) is string text ? [.. text.Split(',').Select(name => name.Trim())] : [item];
+}
