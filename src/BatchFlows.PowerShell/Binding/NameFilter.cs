@@ -22,7 +22,8 @@ internal sealed class NameFilter
     public NameFilter(string[] patterns)
     {
         _patterns = [.. patterns.DefaultIfEmpty("*")
-            .Select(text => (text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)))];
+            .Select(text => (
+                text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)))];
         foreach (var name in patterns.Where(text => !WildcardPattern.ContainsWildcardCharacters(text)))
             _unseen[name] = true;
     }

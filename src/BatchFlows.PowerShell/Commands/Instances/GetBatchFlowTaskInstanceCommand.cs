@@ -52,7 +52,7 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Only those in one of these states, such as Fail, Timeout, Success; Init for those not started.</summary>
+    /// <summary>Only those in one of these states, such as Fail or Success; Init for those not started.</summary>
     [Parameter]
     [ValuesTransformation]
     [ValidateNotNull]

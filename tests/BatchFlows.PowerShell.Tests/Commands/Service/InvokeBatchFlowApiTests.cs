@@ -43,6 +43,37 @@ public class InvokeBatchFlowApiTests
         Assert.Equal(texts.Split(',', StringSplitOptions.RemoveEmptyEntries), result.Texts);
     }
 
+    [Theory]
+    [InlineData("[switch]$true", "True Boolean")]
+    [InlineData("[uint64]::MaxValue", "18446744073709551615 BigInteger")]
+    [InlineData("[pscustomobject]@{ d = [datetime]::SpecifyKind('2026-03-01', 'Utc') }",
+        "@{d=2026-03-01T00:00:00Z} PSCustomObject")]
+    [InlineData("[datetimeoffset]::FromUnixTimeMilliseconds(7)", "7 Int64")]
+    [InlineData("$(& {})", " ")]
+    public void Values_of_the_shell_are_sent_as_what_they_mean(string value, string expected)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            "$directory = (Get-BatchFlowDirectory archive).DirectoryId",
+            $"$flow = @{{ name = 'n'; tasks = @(); relations = @(); x = {value} }}",
+            "$id = (Invoke-BatchFlowApi flows import @{ flowName = 'n'; dirId = $directory; flowJson = $flow }).flowId",
+            "$x = (Invoke-BatchFlowApi flows export -Query @{ flowId = $id }).x; \"$x $($x.GetType().Name)\"");
+
+        Assert.Equal([expected], result.Texts);
+    }
+
+    [Fact]
+    public void A_body_of_nothing_is_none()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("(Invoke-BatchFlowApi flows get -Query @{ flowId = 3001 } -Body (& {})).flowId");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["3001"], result.Texts);
+    }
+
     [Fact]
     public void Names_that_differ_by_case_alone_are_not_lost()
     {
