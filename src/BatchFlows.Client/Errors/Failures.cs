@@ -24,7 +24,7 @@ internal static class Failures
         var answered = response.TokenRequest ?? request;
         var found = FailureKinds.Of(answered.Operation, response);
         var kind = answered == request && MayBeDone(request, response, found) ? FailureKind.OutcomeUnknown : found;
-        var said = response.Message is { } message ? answered.WithoutSecrets(request.WithoutSecrets(message)) : null;
+        var said = Shown(response.Message);
         var who = answered.Operation.IsToken ? "the token service"
             : response.Status is null ? "the gateway"
             : "the service";
@@ -46,10 +46,13 @@ internal static class Failures
             Code = response.Status,
             ServiceMessage = said,
             HttpStatus = response.StatusCode,
-            RequestId = response.RequestId is { } id ? answered.WithoutSecrets(request.WithoutSecrets(id)) : null,
+            RequestId = Shown(response.RequestId),
             Attempts = request.Attempts,
             ClockDifference = difference,
         };
+
+        string? Shown(string? text) =>
+            text is null ? null : ShownText.Of(answered.WithoutSecrets(request.WithoutSecrets(text)));
     }
 
     /// <summary>
@@ -79,7 +82,7 @@ internal static class Failures
                 (FailureKind.CertificateRejected, $"no trusted connection to {gateway} ({innermost})"),
             _ => (FailureKind.ConnectionFailed, $"no answer from {gateway} ({innermost})"),
         };
-        return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : kind, request.WithoutSecrets(what), exception);
+        return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : kind, ShownText.Of(request.WithoutSecrets(what)), exception);
     }
 
     public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception)
