@@ -28,7 +28,9 @@ internal static class FailureKinds
     {
         _ when response.IsTokenNamed => FailureKind.TokenRefused,
         400 or 413 => FailureKind.RequestInvalid,
-        401 => operation.IsToken ? FailureKind.CredentialRefused : FailureKind.SignatureRefused,
+        401 when operation.IsToken => FailureKind.CredentialRefused,
+        401 when response.RequestMessage is ServiceRequest { IsSignatureProven: true } => FailureKind.TokenRefused,
+        401 => FailureKind.SignatureRefused,
         403 => FailureKind.AccessDenied,
         // With a token from it, the address is the gateway's, and it is the flow that is missing.
         404 => operation.IsToken ? FailureKind.ResponseInvalid : operation.WhenRefused,

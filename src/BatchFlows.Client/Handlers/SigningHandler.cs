@@ -11,7 +11,8 @@ namespace BatchFlows.Client.Handlers;
 /// <summary>
 /// Puts token and signature on each attempt, anew. A call refused for its token gets another one and is sent once more,
 /// and again only while the token service has yet another; that is safe for changes too, since the gateway refuses
-/// before the service sees them. Whatever it sends waits for its turn first, so that no timestamp grows old.
+/// before the service sees them. A token that came just now may not be known everywhere yet, so the call is repeated
+/// once after a short wait before it fails. Whatever it sends waits for its turn first, so that no timestamp grows old.
 /// </summary>
 internal sealed class SigningHandler(
     Uri gateway, AccessKey key, TokenCache tokens, RequestPace pace, TimeProvider clock) : DelegatingHandler
@@ -19,6 +20,11 @@ internal sealed class SigningHandler(
     private const int RepeatedRequest = 1001;
     private const int MostTokenRequests = 3;
     private const int MostTokens = 4;
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(1);
+
+    private readonly object _gate = new();
+    private long? _passed;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
@@ -31,6 +37,7 @@ internal sealed class SigningHandler(
         }
 
         Token? refused = null;
+        var hasWaited = false;
         for (var sent = 1; ; sent++)
         {
             service.IsSent = false;
@@ -44,10 +51,25 @@ internal sealed class SigningHandler(
             var response = (ServiceResponse)await base.SendAsync(service, cancellationToken).ConfigureAwait(false);
             // That of the token service is not looked at: the token cache heeds it, and calls that have a token go on.
             if (response.StatusCode == (HttpStatusCode)429) pace.HoldBack(RetryAfter.Of(response, clock));
-            var isHopeless = sent == MostTokens || token.Value == refused?.Value;
-            if (isHopeless || !response.IsTokenRefused) return response;
-            refused = token;
+            if (response.IsSuccess) lock (_gate) _passed = clock.GetTimestamp();
+            if (!response.IsTokenRefused) return response;
+            var isHopeless = hasWaited || sent == MostTokens || token.Value == refused?.Value;
+            refused = isHopeless ? null : token;
+            if (!isHopeless) continue;
+            if (hasWaited || !token.IsYoung(clock))
+            {
+                service.IsSignatureProven = HaveOthersPassed();
+                return response;
+            }
+
+            hasWaited = true;
+            await clock.Delay(Settling, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private bool HaveOthersPassed()
+    {
+        lock (_gate) return _passed is { } passed && clock.GetElapsedTime(passed) < Recent;
     }
 
     /// <summary>Asks the token service on behalf of a call, which is told of it.</summary>

@@ -58,6 +58,11 @@ internal sealed class ServiceRequest : HttpRequestMessage
     /// </summary>
     public bool IsSent { get; set; }
 
+    /// <summary>
+    /// True when other calls passed at the time this one was refused: keys and clock are not the reason.
+    /// </summary>
+    public bool IsSignatureProven { get; set; }
+
     /// <summary>The call in words: <c>Export Flow (flow 2924)</c>.</summary>
     public string Description => Subject is null ? Operation.Name : $"{Operation.Name} ({Subject})";
 

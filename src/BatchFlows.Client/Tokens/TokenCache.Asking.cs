@@ -59,10 +59,13 @@ internal sealed partial class TokenCache
     {
         var data = answer.Data;
         if (!answer.IsSuccess || data.ValueKind != JsonValueKind.Object) return null;
-        if (!data.TryGetProperty("accessToken", out var value) || value.AsText() is not { Length: > 0 } text)
+        if (!data.TryGetProperty("accessToken", out var value) || value.ValueKind != JsonValueKind.String
+            || value.AsText() is not { Length: > 0 } text)
             return null;
-        var seconds = data.TryGetProperty("expire", out var expire) ? expire.AsReal() ?? 0 : 0;
-        // The answer may be an old token with the rest of its life, so the lifetime counts from now.
-        return new Token(text, TimeSpan.FromSeconds(Math.Max(0, Math.Min(seconds, int.MaxValue))), clock);
+        var seconds = data.TryGetProperty("expire", out var expire) ? expire.AsReal() : null;
+        // The answer may be an old token with the rest of its life, so the lifetime counts from now. A token that has
+        // none to count is used until it is refused: to ask for one before each call helps nobody.
+        var lifetime = seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds.Value, int.MaxValue)) : TimeSpan.MaxValue;
+        return new Token(text, lifetime, clock);
     }
 }

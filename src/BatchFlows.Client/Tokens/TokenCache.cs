@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Net.Http;
@@ -29,6 +30,13 @@ internal sealed partial class TokenCache(TimeProvider clock)
     /// <summary>The cache for a pair of keys at a gateway; it lives as long as a connection holds it.</summary>
     public static TokenCache For(Uri gateway, AccessKey key, TimeProvider clock)
     {
+        foreach (var other in Shared)
+        {
+            // Only as it was seen: a connection may just have put another cache in its place.
+            if (!other.Value.TryGetTarget(out _))
+                ((ICollection<KeyValuePair<string, WeakReference<TokenCache>>>)Shared).Remove(other);
+        }
+
         var name = $"{gateway} {key.Fingerprint}";
         while (true)
         {

@@ -40,10 +40,10 @@ internal static class FaultMatrix
         ServiceUnavailable         | ok 2                | ServiceFailed 5       | ok 2                  | ServiceFailed 5       | ok 2                | ServiceFailed 5       | no   | Service unavailable
         ServiceFailed              | ServiceFailed 1     | ServiceFailed 1       | ServiceFailed 1       | ServiceFailed 1       | ok 2                | ServiceFailed 5       | no   | code 62109 / code 1005
         AccessDenied               | AccessDenied 1      | AccessDenied 1        | AccessDenied 1        | AccessDenied 1        | AccessDenied 1      | AccessDenied 1        | no   | User has no privilege / Your IP address is not allowed
-        Unauthorized               | ok 2                | SignatureRefused 2    | ok 2                  | SignatureRefused 2    | CredentialRefused 1 | CredentialRefused 1   | no   | Invalid authentication credentials
-        ExpiredToken               | ok 2                | TokenRefused 2        | ok 2                  | TokenRefused 2        | TokenRefused 1      | TokenRefused 1        | no   | code 1203
+        Unauthorized               | ok 2                | SignatureRefused 3    | ok 2                  | SignatureRefused 3    | CredentialRefused 1 | CredentialRefused 1   | no   | Invalid authentication credentials
+        ExpiredToken               | ok 2                | TokenRefused 3        | ok 2                  | TokenRefused 3        | TokenRefused 1      | TokenRefused 1        | no   | code 1203
         ExpiredTokens              | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      |
-        ClockSkew                  | SignatureRefused 2  | SignatureRefused 2    | SignatureRefused 2    | SignatureRefused 2    | -                   | -                     | no   | 1200 s behind
+        ClockSkew                  | SignatureRefused 3  | SignatureRefused 3    | SignatureRefused 3    | SignatureRefused 3    | -                   | -                     | no   | 1200 s behind
         WrongCertificate           | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | no | no trusted connection
         """;
 

@@ -26,7 +26,7 @@ public class FailureTests
         var failure = await FailAsync(new StubGateway(Reply.Sample(sample)));
 
         Assert.Equal((kind, (long?)code), (failure.Kind, failure.Code));
-        Assert.Equal(kind == FailureKind.TokenRefused ? 2 : 1, failure.Attempts);
+        Assert.Equal(kind == FailureKind.TokenRefused ? 3 : 1, failure.Attempts);
         Assert.StartsWith("Export Flow (flow 2924) failed", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(failure.Remedy, failure.Message, StringComparison.Ordinal);
     }

@@ -130,7 +130,7 @@ public class TokenTests
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(() => ExportAsync(connection));
 
-        Assert.Equal((kind, 2), (failure.Kind, _service.RequestCount));
+        Assert.Equal((kind, 3), (failure.Kind, _service.RequestCount));
     }
 
     [Theory]
@@ -272,7 +272,7 @@ public class TokenTests
         using var endless = Connect.To(ShortLivedTokens(refusals: 100), _clock);
         var failure = await Assert.ThrowsAsync<FlowServiceException>(
             () => new FlowClient(endless).ExportFlowAsync(2924));
-        Assert.Equal((FailureKind.SignatureRefused, 4), (failure.Kind, failure.Attempts));
+        Assert.Equal((FailureKind.SignatureRefused, 5), (failure.Kind, failure.Attempts));
     }
 
     [Fact]
