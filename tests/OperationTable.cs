@@ -23,6 +23,10 @@ internal static class OperationTable
     public static IReadOnlyList<string> Changes { get; } =
         [.. Rows.Where(row => !(bool)Field(row, "readOnly")).Select(NameOf)];
 
+    /// <summary>The documented messages of each operation: its answer, and its request if that has a body.</summary>
+    public static IEnumerable<(string Operation, string File)> Messages => Rows.SelectMany(row =>
+        MessageKinds(row).Select(kind => (NameOf(row), $"{Field(row, "file")}.{kind}.json")));
+
     /// <summary>What is typed to use each operation, and what that shows.</summary>
     public static IReadOnlyDictionary<string, (string Command, string Shows)> Commands { get; } =
         Rows.ToDictionary(NameOf, row => ((string)Field(row, "command")!, (string)Field(row, "shows")!));
@@ -43,6 +47,9 @@ internal static class OperationTable
             .Where(cell => !covered.Contains(cell))
             .Select(cell => cell.Code == 0 ? cell.Operation : $"{cell.Operation} {cell.Code}");
     }
+
+    private static string[] MessageKinds(JsonNode? row) =>
+        row!["body"] is null ? ["response"] : ["request", "response"];
 
     private static string NameOf(JsonNode? row) => (string)row!["name"]!;
 

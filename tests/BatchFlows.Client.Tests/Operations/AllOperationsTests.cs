@@ -1,5 +1,7 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using BatchFlows.Sandbox;
@@ -33,6 +35,12 @@ public class AllOperationsTests
     public void Each_operation_has_a_test_on_its_documented_message() =>
         Lists.AssertComplete(OperationTable.MissingIn(typeof(AllOperationsTests).Assembly, withErrors: false)
             .Select(name => $"{name}: no [Covers] test in tests/BatchFlows.Client.Tests/Operations"));
+
+    [Fact]
+    public void Each_operation_has_its_documented_messages() =>
+        Lists.AssertComplete(OperationTable.Messages
+            .Where(message => !File.Exists(Path.Combine(AppContext.BaseDirectory, "Samples", message.File)))
+            .Select(message => $"{message.Operation}: no file tests/Samples/{message.File}"));
 
     /// <summary>The list is internal to the sandbox, which shares nothing with the client.</summary>
     private static List<string> SandboxOperations()
