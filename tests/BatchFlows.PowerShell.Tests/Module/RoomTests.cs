@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace BatchFlows.PowerShell.Tests;
 
@@ -48,20 +49,30 @@ public partial class RoomTests
     [MemberData(nameof(OurAssemblies))]
     public void Arrows_go_down_only(string path)
     {
-        var allowed = Platform.Concat(Rooms[Path.GetFileNameWithoutExtension(path)].MayUse).ToList();
+        var room = Path.GetFileNameWithoutExtension(path);
+        var allowed = Platform.Concat(Rooms[room].MayUse).ToList();
 
-        Assert.DoesNotContain(Metadata.References(path), name => !allowed.Exists(rule => Matches(name, rule)));
+        Lists.AssertComplete(Metadata.References(path).Where(name => !allowed.Exists(rule => Matches(name, rule)))
+            .Select(name => $"src/{room}: must not refer to {name}"));
     }
+
+    /// <summary>A reference that no code uses yet is not in the assembly.</summary>
+    [Fact]
+    public void Project_files_refer_to_rooms_below_only() =>
+        Lists.AssertComplete(Rooms.SelectMany(room => ProjectReferences(room.Key).Except(room.Value.MayUse)
+            .Select(name => $"src/{room.Key}/{room.Key}.csproj: must not refer to {name}")));
 
     [Theory]
     [MemberData(nameof(OurAssemblies))]
     public void No_room_knows_what_it_must_not_know(string path)
     {
-        var forbidden = Rooms[Path.GetFileNameWithoutExtension(path)].MustNotKnow;
+        var room = Path.GetFileNameWithoutExtension(path);
+        var forbidden = Rooms[room].MustNotKnow;
 
-        Assert.DoesNotContain(
-            Metadata.Names(path), name => forbidden.Any(rule => $"{name}.".StartsWith(rule, StringComparison.Ordinal)
-            && name is not "System.Net.Http.HttpMessageHandler"));
+        Lists.AssertComplete(Metadata.Names(path)
+            .Where(name => forbidden.Any(rule => $"{name}.".StartsWith(rule, StringComparison.Ordinal)
+                && name is not "System.Net.Http.HttpMessageHandler"))
+            .Select(name => $"src/{room}: must not use {name}"));
     }
 
     [Fact]
@@ -121,6 +132,12 @@ public partial class RoomTests
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
+
+    /// <summary>The projects that one refers to, without those that are only built before it.</summary>
+    private static IEnumerable<string> ProjectReferences(string room) =>
+        XDocument.Load(Path.Combine(Paths.Repository, "src", room, $"{room}.csproj")).Descendants("ProjectReference")
+            .Where(reference => (string?)reference.Attribute("ReferenceOutputAssembly") != "false")
+            .Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!));
 
     private static bool Matches(string name, string rule) => rule.EndsWith('.')
         ? name.StartsWith(rule, StringComparison.Ordinal)
