@@ -355,7 +355,7 @@ public class ModelTests
     {
         var flow = FlowDefinition.Parse("""{"desc":"\ud800","name":"n"}""");
 
-        Assert.Equal("\"\\ud800\"", flow.Description);
+        Assert.Equal("\uFFFD", flow.Description);
         flow.FlowName = "m";
         Assert.Equal("""{"desc":"\ud800","name":"m"}""", flow.ToJson());
     }

@@ -76,7 +76,8 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
                     Array.Resize(ref buffer, Math.Min(buffer.Length * 2, options.LargestAnswer + 1));
             }
 
-            var (form, root) = JsonBody.Parse(buffer.AsMemory(0, count), copies: rented is not null);
+            var (form, root) = JsonBody.Parse(
+                buffer.AsMemory(0, count), copies: rented is not null, mends: true);
             // After a failure the buffer is left to the garbage collector: the transport might still write to it.
             if (rented is not null) ArrayPool<byte>.Shared.Return(rented, clearArray: true); // it may hold a token
             return new ServiceResponse(request, response, form, root);

@@ -11,7 +11,11 @@ internal static class JsonBody
     /// <param name="copies">
     /// True for a root that does not need the body any more; for a small body it also takes less memory.
     /// </param>
-    public static (BodyForm Form, JsonElement Root) Parse(ReadOnlyMemory<byte> body, bool copies = false)
+    /// <param name="mends">
+    /// True to read half a surrogate pair in a name as U+FFFD; false to refuse it.
+    /// </param>
+    public static (BodyForm Form, JsonElement Root) Parse(
+        ReadOnlyMemory<byte> body, bool copies = false, bool mends = false)
     {
         if (body.Span.StartsWith("\uFEFF"u8)) body = body.Slice(3);
         if (IsBlank(body.Span)) return (BodyForm.Empty, default);
@@ -19,7 +23,7 @@ internal static class JsonBody
         {
             var document = JsonDocument.Parse(body, Options);
             var root = document.RootElement;
-            if (!IsUnicode(body, root)) return (BodyForm.NotJson, default);
+            if (!IsUnicode(body, root)) return mends && IsUtf8(body) ? Parse(Mend(body)) : (BodyForm.NotJson, default);
             if (!copies) return (BodyForm.Json, root);
             using (document) return (BodyForm.Json, root.Clone());
         }
@@ -45,6 +49,13 @@ internal static class JsonBody
         {
             return $" from line {e.LineNumber + 1}, position {e.BytePositionInLine + 1} on";
         }
+    }
+
+    private static byte[] Mend(ReadOnlyMemory<byte> body)
+    {
+        var mended = body.ToArray();
+        LoneSurrogates.Replace(mended);
+        return mended;
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> body)

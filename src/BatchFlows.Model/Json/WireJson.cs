@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 
 namespace BatchFlows.Model.Json;
@@ -63,7 +64,7 @@ internal static partial class WireJson
     public static string? AsText(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.String => AsString(element) ?? element.GetRawText(),
+        JsonValueKind.String => AsString(element) ?? AsMended(element),
         _ => element.GetRawText(),
     };
 
@@ -120,5 +121,14 @@ internal static partial class WireJson
         {
             return null;
         }
+    }
+
+    /// <summary>A text with U+FFFD for each half of a surrogate pair.</summary>
+    private static string? AsMended(JsonElement element)
+    {
+        var json = Encoding.UTF8.GetBytes(element.GetRawText());
+        LoneSurrogates.Replace(json);
+        var reader = new Utf8JsonReader(json);
+        return reader.Read() ? reader.GetString() : null;
     }
 }

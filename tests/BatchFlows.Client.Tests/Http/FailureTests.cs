@@ -40,7 +40,6 @@ public class FailureTests
     [InlineData(200, """{"code":70000,"msg":"new"}""", FailureKind.ServiceFailed)]
     [InlineData(200, """{"code":404,"msg":"new"}""", FailureKind.ServiceFailed)]
     [InlineData(418, """{"message":"teapot"}""", FailureKind.ResponseInvalid)]
-    [InlineData(200, """{"code":0,"data":{"na\ud800me":1}}""", FailureKind.ResponseInvalid)]
     [InlineData(403, """{"message":"Your IP address is not allowed"}""", FailureKind.AccessDenied)]
     [InlineData(413, """{"message":"Request size limit exceeded"}""", FailureKind.RequestInvalid)]
     [InlineData(302, "", FailureKind.ResponseInvalid)]
@@ -69,6 +68,17 @@ public class FailureTests
         var flow = await new FlowClient(connection).ExportFlowAsync(7);
 
         Assert.Equal(("n", 7, connection.Name), (flow.FlowName, flow.FlowId, flow.ConnectionName));
+    }
+
+    [Theory]
+    [InlineData("""{"code":0,"data":{"log":"a\ud800b\ud83d\ude00\\ud800\udc00"}}""", "a\uFFFDb\ud83d\ude00\\ud800\uFFFD")]
+    [InlineData("""{"code":0,"da\udc00ta":1,"data":{"log":"x\ud800","\ud800":"\uD800\uD800"}}""", "x\uFFFD")]
+    [InlineData("""{"code":0,"data":"\ud800"}""", "\uFFFD")]
+    public async Task Half_a_surrogate_pair_makes_no_answer_unreadable(string body, string log)
+    {
+        using var connection = Connect.To(new StubGateway(Reply.Json(body)), _clock);
+
+        Assert.Equal(log, await new FlowClient(connection).GetTaskInstanceLogAsync("1-2"));
     }
 
     [Theory]
