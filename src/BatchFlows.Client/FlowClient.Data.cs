@@ -13,7 +13,9 @@ internal sealed partial class FlowClient
     private static JsonElement Opened(JsonElement data) =>
         data.AsNested() is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } nested ? nested : data;
 
-    /// <summary>A single object, which some editions of the service wrap in a list. Without a field it says nothing.</summary>
+    /// <summary>
+    /// A single object, which some editions of the service wrap in a list. Without a field it says nothing.
+    /// </summary>
     private static JsonElement ObjectOf(JsonElement data)
     {
         if (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() == 1) data = Opened(data[0]);

@@ -82,7 +82,8 @@ internal static class Failures
                 (FailureKind.CertificateRejected, $"no trusted connection to {gateway} ({innermost})"),
             _ => (FailureKind.ConnectionFailed, $"no answer from {gateway} ({innermost})"),
         };
-        return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : kind, ShownText.Of(request.WithoutSecrets(what)), exception);
+        var shown = ShownText.Of(request.WithoutSecrets(what));
+        return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : kind, shown, exception);
     }
 
     public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception)

@@ -28,7 +28,7 @@ public class ErrorTests
     {
         using var engine = Engine.WithSandbox(retries: 0);
 
-        var result = engine.Run($"$sandbox.Service.InjectFault('{fault}', 2)", "Export-BatchFlow 2924");
+        var result = engine.Run($"$sandbox.Service.InjectFault('{fault}', 3)", "Export-BatchFlow 2924");
 
         AssertError(result, id, category, 2924L);
     }

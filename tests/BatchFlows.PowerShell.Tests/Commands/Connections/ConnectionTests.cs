@@ -131,7 +131,7 @@ public class ConnectionTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
-            "1..20 | ForEach-Object { $sandbox.Service.PutFlow($_, '{}') }",
+            "1..20 | ForEach-Object { $sandbox.Service.PutFlow($_, '{\"name\":\"f\"}') }",
             "1..20 | Export-BatchFlow -ThrottleLimit 1 | ForEach-Object { $_.FlowId; if ($_.FlowId -eq 3) { "
                 + "Disconnect-BatchFlow } }");
 
