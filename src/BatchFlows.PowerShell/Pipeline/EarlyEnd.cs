@@ -1,7 +1,4 @@
-using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using System.Threading.Tasks;
 
 namespace BatchFlows.Pipeline;
@@ -17,24 +14,20 @@ internal sealed class EarlyEnd
     /// <summary>A change that has begun. What is waited for is the end of a change that was made.</summary>
     public void Add(Pending pending)
     {
-        var name = Name(pending.Item);
+        var name = pending.Item.Name;
         if (pending.WriteUnended is not null || pending.Task.Status == TaskStatus.RanToCompletion) _done.Add(name);
         else if (pending.Task.Exception?.InnerException is FlowException e) _failed.Add($"{name} ({e.Message})");
         else _unknown.Add(name);
     }
 
     /// <summary>A change that had not begun.</summary>
-    public void AddLeft(Item item) => _left.Add(Name(item));
+    public void AddLeft(Item item) => _left.Add(item.Name);
 
     /// <summary>In words; null when nothing had begun.</summary>
     public override string? ToString() => _done.Count + _failed.Count + _unknown.Count == 0
         ? null
         : "The command ended early." + Part("Done", _done) + Part("Failed", _failed)
             + Part("Perhaps done", _unknown) + Part("Not begun", _left);
-
-    private static string Name(Item item) => PSObject.AsPSObject(item.Target ?? "").BaseObject is IDictionary table
-        ? string.Join(" ", table.Keys.Cast<object>().Select(key => $"{key}={table[key]}"))
-        : $"{item.Target}";
 
     private static string Part(string title, List<string> names) =>
         names.Count == 0 ? "" : $" {title}: {string.Join(", ", names)}.";

@@ -14,6 +14,11 @@ internal sealed class Item(object? target, FlowClient? client, bool hasOwnConnec
 {
     public object? Target { get; } = target;
 
+    /// <summary>
+    /// What it is called in a warning. What the user passed may hold what must not be shown, such as a body.
+    /// </summary>
+    public string Name { get; init; } = $"{target}";
+
     public bool HasOwnConnection { get; } = hasOwnConnection;
 
     /// <summary>Why there is no client; null when there is one.</summary>
@@ -22,5 +27,5 @@ internal sealed class Item(object? target, FlowClient? client, bool hasOwnConnec
     public FlowClient Client => client ?? throw Failure!;
 
     /// <summary>The same item with a client whose changes are confirmed.</summary>
-    public Item Confirmed() => new(Target, Client.Confirmed(), HasOwnConnection);
+    public Item Confirmed() => new(Target, Client.Confirmed(), HasOwnConnection) { Name = Name };
 }

@@ -4,7 +4,7 @@ using BatchFlows.Procedures.Throttling;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>What a command has begun, or is to begin, for an item, and whose result was not written yet.</summary>
+/// <summary>Work on an item whose result was not written yet.</summary>
 internal abstract class Pending(Item item, Task task)
 {
     public Item Item { get; } = item;

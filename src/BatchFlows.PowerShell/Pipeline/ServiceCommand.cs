@@ -44,12 +44,13 @@ public abstract class ServiceCommand : AsyncCommand
     protected override void EndProcessing() => Work.WriteAll();
 
     /// <summary>What the user passed, with the connection that is bound at the moment.</summary>
-    internal Item ItemOf(object? target)
+    /// <param name="name">What to call it in a warning; the target itself when null.</param>
+    internal Item ItemOf(object? target, string? name = null)
     {
         var hasOwnConnection = Connection is not null && !_isConnectionFixed;
         try
         {
-            return new Item(target, Client(), hasOwnConnection);
+            return new Item(target, Client(), hasOwnConnection) { Name = name ?? $"{target}" };
         }
         catch (FlowException e)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -79,6 +80,7 @@ public partial class ChangeOrderTests
 
         Assert.NotEmpty(result.Errors);
         Assert.Equal(Made(engine, one, hasBad: true), Told(result));
+        Assert.DoesNotContain(result.Messages, message => message.Contains("flowId", StringComparison.Ordinal));
     }
 
     [Theory]

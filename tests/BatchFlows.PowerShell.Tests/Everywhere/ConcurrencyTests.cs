@@ -68,7 +68,8 @@ public class ConcurrencyTests
     public void Wanting_no_more_objects_ends_the_work()
     {
         using var engine = Engine.WithSandbox(retries: 0);
-        engine.Run("$sandbox.Service.PutFlow(1, '{\"name\":\"f\"}')", "Export-BatchFlow 1 | ForEach-Object { $_.FlowId }");
+        engine.Run(
+            "$sandbox.Service.PutFlow(1, '{\"name\":\"f\"}')", "Export-BatchFlow 1 | ForEach-Object { $_.FlowId }");
         engine.Run("$sandbox.Service.ResetCounters()");
 
         // 'break' leaves the pipeline in the same way as Select-Object -First.

@@ -14,7 +14,7 @@ public sealed partial class StartBatchFlowCommand
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
-    /// When the run is to start; now when not given. A time in the past starts it at once, and its time parameters
+    /// When the run is to start. Default: now. A time in the past starts it at once, and its time parameters
     /// follow from that time. A time without a zone is in the zone of this machine.
     /// </summary>
     [Parameter]
@@ -47,7 +47,7 @@ public sealed partial class StartBatchFlowCommand
     public SwitchParameter Wait { get; set; }
 
     /// <summary>
-    /// How long -Wait waits for each run, in seconds; as long as it takes when not given. The run goes on.
+    /// Time limit of -Wait, in seconds, for each run. Default: none. The run goes on when the time is over.
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]

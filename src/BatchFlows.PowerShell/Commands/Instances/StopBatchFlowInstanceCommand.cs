@@ -71,7 +71,7 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
         Waiting.Complete();
     }
 
-    /// <returns>The run as it is afterwards, when it is to be written at once.</returns>
+    /// <returns>The cancelled run with -PassThru and without -Wait; null otherwise.</returns>
     private async Task<FlowInstance?> CancelAsync(FlowClient client, string id, CancellationToken cancellationToken)
     {
         await client.CancelFlowInstanceAsync(id, cancellationToken).ConfigureAwait(false);

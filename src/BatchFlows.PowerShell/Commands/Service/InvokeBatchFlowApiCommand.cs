@@ -106,7 +106,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     private void Send(ApiCall call, string what)
     {
         var isChange = FlowClient.IsChange(call);
-        var item = ItemOf(Body ?? (Query.Count > 0 ? Query : what));
+        var item = ItemOf(Body ?? (Query.Count > 0 ? Query : what), what);
         if ((isChange ? Confirmation.Ask(item, what, "Call", Force) : item) is not { } confirmed) return;
         Work.Add(confirmed, CallAsync, Write);
 
