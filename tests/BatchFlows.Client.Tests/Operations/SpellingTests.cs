@@ -75,7 +75,7 @@ public class SpellingTests
             await new FlowClient(connection).CallAsync(call);
         }
         catch (Exception e) when (e is ArgumentException or FlowServiceException
-            { Kind: FailureKind.ConnectionReadOnly })
+        { Kind: FailureKind.ConnectionReadOnly })
         {
             return gateway.Calls.IsEmpty;
         }
