@@ -14,7 +14,6 @@ internal static class Law
     }
 
     /// <summary>That nothing is waited for, since all has arrived.</summary>
-    [SuppressMessage("Usage", "VSTHRD002", Justification = "It is only asked for its result when it has one.")]
     public static T IsDone<T>(Task<T> work)
     {
         Holds(work.IsCompleted, "something waits although all has arrived");
