@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
 
@@ -56,15 +57,14 @@ public class SecretTests
     [Fact]
     public void No_command_shows_one()
     {
-        using var folder = new TemporaryFolder();
-        foreach (var sample in CommandSamples.All)
+        // Each in an engine of its own, since some end the connection or the sandbox of the others.
+        Parallel.ForEach(CommandSamples.All, sample =>
         {
-            // Some end the connection or the sandbox of the others.
+            using var folder = new TemporaryFolder();
             using var engine = CommandSamples.Start(folder.Path);
             _trail.Run(engine, $"$sandbox.Service.InjectFault('Unauthorized', 4); {sample.Script}", sample.Script);
-        }
-
-        _trail.AddFiles(folder);
+            _trail.AddFiles(folder);
+        });
 
         Assert.True(_trail.Texts.Count > 200);
         _trail.AssertFreeOf(AccessKey, SecretKey, "apim-");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -8,9 +9,9 @@ namespace BatchFlows.PowerShell.Tests;
 /// <summary>Runs scripts at full verbosity, and keeps all that they write, show, ask or throw.</summary>
 internal sealed class Trail
 {
-    private readonly List<string> _texts = [];
+    private readonly ConcurrentQueue<string> _texts = [];
 
-    public IReadOnlyList<string> Texts => _texts;
+    public IReadOnlyCollection<string> Texts => _texts;
 
     /// <summary>Runs a script twice: for its streams, and for what the console shows.</summary>
     public void Run(Engine engine, params string[] scripts)
@@ -20,18 +21,18 @@ internal sealed class Trail
         foreach (var script in scripts)
         {
             var result = engine.Run(script);
-            _texts.AddRange(result.Messages);
-            _texts.AddRange(result.Texts);
-            _texts.AddRange(result.Output.SelectMany(Properties));
-            _texts.AddRange(result.Errors.SelectMany(Properties));
-            _texts.AddRange(result.Errors.Select(error => error.Exception.ToString()));
-            _texts.Add(engine.Show(script));
+            Add(result.Messages);
+            Add(result.Texts);
+            Add(result.Output.SelectMany(Properties));
+            Add(result.Errors.SelectMany(Properties));
+            Add(result.Errors.Select(error => error.Exception.ToString()));
+            _texts.Enqueue(engine.Show(script));
         }
 
-        _texts.AddRange(engine.Questions);
+        Add(engine.Questions);
     }
 
-    public void AddFiles(TemporaryFolder folder) => _texts.AddRange(folder.Files.Select(folder.Read));
+    public void AddFiles(TemporaryFolder folder) => Add(folder.Files.Select(folder.Read));
 
     public void AssertFreeOf(params string[] secrets)
     {
@@ -44,6 +45,11 @@ internal sealed class Trail
             _texts, text =>
                 Assert.DoesNotMatch(
                     "(?<![0-9a-f-])(?!249a33..419a4710b1567f5088f8955b)[0-9a-f]{32}(?![0-9a-f])|(?<!\"digest\":\")[0-9a-f]{64}", text));
+    }
+
+    private void Add(IEnumerable<string> texts)
+    {
+        foreach (var text in texts) _texts.Enqueue(text);
     }
 
     private static IEnumerable<string> Properties(object item) =>
