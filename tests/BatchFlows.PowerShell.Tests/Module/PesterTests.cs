@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
@@ -23,23 +22,10 @@ public class PesterTests
     [Fact]
     public async Task All_pass_in_a_real_shell()
     {
-        var start = new ProcessStartInfo(
-            "dotnet", [Paths.PowerShell, "-NoProfile", "-NonInteractive", "-Command", Script])
-        {
-            WorkingDirectory = Paths.Repository,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["BATCHFLOWS_PESTER"] = Paths.Pester;
-        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
-        foreach (var name in EnvironmentTests.Variables) start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var (output, errors, exitCode) = await Child.RunAsync(
+            [Paths.PowerShell, "-NoProfile", "-NonInteractive", "-Command", Script],
+            variables: [("BATCHFLOWS_PESTER", Paths.Pester)]);
 
-        Assert.True(process.ExitCode == 0, output + await errors);
+        Assert.True(exitCode == 0, output + errors);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -125,21 +124,7 @@ public class ShellTests
         Assert.Contains("nFlow", text, StringComparison.Ordinal);
     }
 
-    private static async Task<(string Output, string Errors, int ExitCode)> RunAsync(
-        string? argument = null, string input = "", IEnumerable<(string Name, string Value)>? variables = null)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(Paths.Shell);
-        if (argument is not null) start.ArgumentList.Add(argument);
-        foreach (var name in EnvironmentTests.Variables) start.Environment.Remove(name);
-        foreach (var (name, value) in variables ?? []) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (output, await errors, process.ExitCode);
-    }
+    private static Task<(string Output, string Errors, int ExitCode)> RunAsync(
+        string? argument = null, string input = "", IEnumerable<(string Name, string Value)>? variables = null) =>
+        Child.RunAsync(argument is null ? [Paths.Shell] : [Paths.Shell, argument], input, variables);
 }
