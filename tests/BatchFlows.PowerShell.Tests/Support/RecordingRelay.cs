@@ -26,8 +26,8 @@ internal sealed partial class RecordingRelay : IDisposable
     public Uri Address => new($"http://127.0.0.1:{_server.Port}/");
 
     /// <summary>
-    /// The requests but those for tokens, in the order of their bytes, without what differs each time: token,
-    /// signature, port, and the time of day of moments that have that of now, up to some minutes.
+    /// The requests but those for tokens, each once and in the order of their bytes, without what differs each time:
+    /// token, signature, port, and the time of day of moments that have that of now, up to some minutes.
     /// </summary>
     public IReadOnlyList<string> Requests(DateTimeOffset now)
     {
@@ -36,6 +36,7 @@ internal sealed partial class RecordingRelay : IDisposable
             return [.. _sent.SelectMany(bytes => Start().Split(Encoding.Latin1.GetString(bytes.ToArray())))
                 .Where(request => request.Length > 0 && !request.Contains("/token/", StringComparison.Ordinal))
                 .Select(request => Moment().Replace(Passing().Replace(request, ""), moment => WithoutNow(moment, now)))
+                .Distinct()
                 .Order(StringComparer.Ordinal)];
         }
     }
