@@ -69,6 +69,18 @@ public enum SandboxFault
     /// <summary>The user has no right to do it: code 62103, or HTTP 403 before the token service.</summary>
     AccessDenied,
 
+    /// <summary>The work is done; the answer is that of <see cref="TooManyRequests"/>.</summary>
+    LateTooManyRequests,
+
+    /// <summary>The work is done; the answer is that of <see cref="ServiceUnavailable"/>.</summary>
+    LateServiceUnavailable,
+
+    /// <summary>The work is done; the answer is that of <see cref="Unauthorized"/>.</summary>
+    LateUnauthorized,
+
+    /// <summary>The work is done; the answer is that of <see cref="ExpiredToken"/>.</summary>
+    LateExpiredToken,
+
     /// <summary>No answer ever comes; the call ends when it is cancelled.</summary>
     Hang,
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Net;
 using System.Net.Http;
 using BatchFlows.Client.Messages;
 using BatchFlows.Client.Network;
@@ -23,7 +22,7 @@ internal static class Failures
         // A refused token request stands for the call that needed the token.
         var answered = response.TokenRequest ?? request;
         var found = FailureKinds.Of(answered.Operation, response);
-        var kind = answered == request && MayBeDone(request, response, found) ? FailureKind.OutcomeUnknown : found;
+        var kind = Doubt.MayBeDone(request, found) ? FailureKind.OutcomeUnknown : found;
         var said = Shown(response.Message);
         var who = answered.Operation.IsToken ? "the token service"
             : response.Status is null ? "the gateway"
@@ -39,7 +38,8 @@ internal static class Failures
             ? RedirectRemedy
             : null;
         var isAboutTime = answered.Operation.IsToken || kind == FailureKind.SignatureRefused;
-        var remedy = refused ?? redirected ?? (isAboutTime ? ClockSkew.Remedy(difference) : null);
+        var remedy = OutcomeRemedy(request, kind) ?? refused ?? redirected
+            ?? (isAboutTime ? ClockSkew.Remedy(difference) : null);
         return new FlowServiceException(kind, Explain(request, what), inner: null, remedy)
         {
             Operation = request.Operation.Name,
@@ -67,10 +67,7 @@ internal static class Failures
     {
         var innermost = exception.GetBaseException().Message.TrimEnd('.');
         var isCertificate = NetworkFaults.IsCertificateProblem(exception);
-        var mayBeDone = request.IsSent
-            && !request.Operation.IsReadOnly
-            && !isCertificate
-            && !NetworkFaults.IsUnreached(exception);
+        var isUnreached = isCertificate || NetworkFaults.IsUnreached(exception);
         var (kind, what) = exception switch
         {
             TimeoutException =>
@@ -83,19 +80,19 @@ internal static class Failures
             _ => (FailureKind.ConnectionFailed, $"no answer from {gateway} ({innermost})"),
         };
         var shown = ShownText.Of(request.WithoutSecrets(what));
+        var mayBeDone = Doubt.MayBeDone(request, kind) || (Doubt.MayBeDone(request) && !isUnreached);
         return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : kind, shown, exception);
     }
 
     public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception)
     {
-        var mayBeDone = request.IsSent && !request.Operation.IsReadOnly;
-        var kind = mayBeDone ? FailureKind.OutcomeUnknown : FailureKind.NotConnected;
+        var kind = Doubt.MayBeDone(request) ? FailureKind.OutcomeUnknown : FailureKind.NotConnected;
         return Create(request, kind, $"the connection '{connection}' was closed", exception);
     }
 
     public static FlowServiceException NoData(ServiceRequest request, Exception exception) => Create(
         request,
-        request.Operation.IsReadOnly ? FailureKind.ResponseInvalid : FailureKind.OutcomeUnknown,
+        request.Operation.IsKept ? FailureKind.OutcomeUnknown : FailureKind.ResponseInvalid,
         "the service said OK, and its data is not what is documented",
         exception);
 
@@ -108,24 +105,16 @@ internal static class Failures
         FailureKind.ConnectionProtected,
         $"the connection '{connection}' is protected and nobody confirmed the change, so it was not sent");
 
-    /// <summary>
-    /// After a gateway error or an unreadable answer it is unknown whether the service acted. A redirect means that it
-    /// did not, except 303, which follows completed work.
-    /// </summary>
-    private static bool MayBeDone(ServiceRequest request, ServiceResponse response, FailureKind kind) =>
-        !request.Operation.IsReadOnly
-        && response.Status is null
-        && response.StatusCode != HttpStatusCode.ServiceUnavailable
-        && (response.RedirectTarget is null || response.StatusCode == HttpStatusCode.SeeOther)
-        && kind is FailureKind.ServiceFailed or FailureKind.ResponseInvalid;
-
     private static FlowServiceException Create(
         ServiceRequest request, FailureKind kind, string what, Exception? exception = null) =>
-        new(kind, Explain(request, what), exception)
+        new(kind, Explain(request, what), exception, OutcomeRemedy(request, kind))
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
         };
+
+    private static string? OutcomeRemedy(ServiceRequest request, FailureKind kind) =>
+        kind == FailureKind.OutcomeUnknown ? request.Operation.OutcomeRemedy : null;
 
     private static string Explain(ServiceRequest request, string what) =>
         $"{request.Description} failed{(request.Attempts > 1 ? $" {request.Attempts} times" : "")}: {what}.";

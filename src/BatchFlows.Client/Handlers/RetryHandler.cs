@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Client.Errors;
 using BatchFlows.Client.Messages;
 using BatchFlows.Client.Network;
 using BatchFlows.Model.Json;
@@ -11,8 +12,9 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// Repeats what may pass: a full quota and an unreachable service for every call, since neither carried it out; broken
-/// connections, cut answers and gateway faults for calls that only read.
+/// Repeats what may pass: a full quota for every call, since it was not carried out; an unreachable service for calls
+/// that do no harm twice; broken connections, cut answers and gateway faults for calls that only read. Why, says
+/// <see cref="Doubt"/>.
 /// </summary>
 internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHandler
 {
@@ -56,7 +58,8 @@ internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHa
         return response.StatusCode switch
         {
             (HttpStatusCode)429 => true,
-            HttpStatusCode.ServiceUnavailable => mayRepeat || !isService,
+            HttpStatusCode.ServiceUnavailable =>
+                mayRepeat || (!isService && request.Operation.IsHarmlessTwice),
             HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
                 mayRepeat && (!isService || response.Status is ServiceFailed or TokenServiceFailed),
             HttpStatusCode.OK => mayRepeat

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Client.Errors;
 using BatchFlows.Client.Messages;
 using BatchFlows.Client.Tokens;
 
@@ -40,17 +41,18 @@ internal sealed class SigningHandler(
         var hasWaited = false;
         for (var sent = 1; ; sent++)
         {
-            service.IsSent = false;
+            service.BeginAttempt();
             var (token, refusal) = tokens.FindUsable(refused)
                 ?? await tokens.GetAsync(refused, AskFor(service), cancellationToken).ConfigureAwait(false);
             if (token is null) return refusal!.For(service);
             if (sent > 1) service.Attempts++;
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
             Sign(service, token);
-            service.IsSent = true;
+            service.MarkSent();
             var response = (ServiceResponse)await base.SendAsync(service, cancellationToken).ConfigureAwait(false);
             // That of the token service is not looked at: the token cache heeds it, and calls that have a token go on.
             if (response.StatusCode == (HttpStatusCode)429) pace.HoldBack(RetryAfter.Of(response, clock));
+            service.IsDoubtful |= Doubt.IsLeftBy(response);
             if (response.IsSuccess) lock (_gate) _passed = clock.GetTimestamp();
             if (!response.IsTokenRefused) return response;
             var isHopeless = hasWaited || sent == MostTokens || token.Value == refused?.Value;

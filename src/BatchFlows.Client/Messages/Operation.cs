@@ -26,6 +26,23 @@ internal sealed record Operation(
     /// </summary>
     public string? RefusalRemedy { get; init; }
 
+    /// <summary>How to find out whether it was carried out; null where the flow itself shows it.</summary>
+    public string? OutcomeRemedy { get; init; }
+
+    /// <summary>
+    /// True for a change that the service refuses once more, or that changes nothing more: carried out twice, it does
+    /// no harm.
+    /// </summary>
+    public bool IsHarmlessTwice { get; init; }
+
+    /// <summary>
+    /// True when it makes no more than a temporary copy that nobody sees: a lost answer leaves nothing to look for.
+    /// </summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>True when it leaves something behind that somebody sees.</summary>
+    public bool IsKept => !IsReadOnly && !IsDraft;
+
     public bool IsToken => Action is null;
 
     public string Path => IsToken ? Collection : ServicePath + Collection;

@@ -10,6 +10,10 @@ internal static class Operations
 {
     private const string NotTwice =
         "Check that the flow and the task exist, and wait until the minute of the flow's last start is over.";
+    private const string LookForRun =
+        "It may have been started: look for the run with Get-BatchFlowInstance before you start another one.";
+    private const string LookAtSchedule =
+        "It may have been carried out: see with Get-BatchFlow whether the schedule is started.";
 
     // Asking for a token changes nothing a caller could notice, and each attempt is made anew: safe to repeat.
     public static readonly Operation GetToken = new(
@@ -18,15 +22,26 @@ internal static class Operations
         "Refresh Token", HttpMethod.Post, "apim-token-service/v2.0/token/refresh", Action: null, IsReadOnly: true);
 
     public static readonly Operation CancelFlowInstance = Write(
-        "Cancel Flow Instance", HttpMethod.Post, "flowInstances", "cancel", FailureKind.InstanceNotFound);
+        "Cancel Flow Instance", HttpMethod.Post, "flowInstances", "cancel", FailureKind.InstanceNotFound) with
+    { OutcomeRemedy = "It may have been carried out: see with Get-BatchFlowInstance whether the run goes on." };
     public static readonly Operation CreateDirectory = Write(
-        "Create Directory", HttpMethod.Post, "directories", "create");
+        "Create Directory", HttpMethod.Post, "directories", "create") with
+    {
+        IsHarmlessTwice = true,
+        OutcomeRemedy = "It may have been carried out: see with Get-BatchFlowDirectory whether the directory is there.",
+    };
     public static readonly Operation DeleteFlow = Write(
-        "Delete Flow", HttpMethod.Get, "flows", "delete", FailureKind.FlowNotFound);
+        "Delete Flow", HttpMethod.Get, "flows", "delete", FailureKind.FlowNotFound) with
+    {
+        IsHarmlessTwice = true,
+        OutcomeRemedy = "It may have been carried out: see with Get-BatchFlow whether the flow is still there.",
+    };
     public static readonly Operation DisableFlow = Write(
-        "Disable Flow", HttpMethod.Post, "flows", "disable", FailureKind.FlowNotFound);
+        "Disable Flow", HttpMethod.Post, "flows", "disable", FailureKind.FlowNotFound) with
+    { IsHarmlessTwice = true, OutcomeRemedy = LookAtSchedule };
     public static readonly Operation EnableFlow = Write(
-        "Enable Flow", HttpMethod.Post, "flows", "enable", FailureKind.FlowNotFound);
+        "Enable Flow", HttpMethod.Post, "flows", "enable", FailureKind.FlowNotFound) with
+    { IsHarmlessTwice = true, OutcomeRemedy = LookAtSchedule };
     public static readonly Operation ExportFlow = Read(
         "Export Flow", HttpMethod.Get, "flows", "export", FailureKind.FlowNotFound);
     public static readonly Operation GetCurrentTime = Read(
@@ -44,24 +59,30 @@ internal static class Operations
     public static readonly Operation GetTimezone = Read(
         "Get Timezone", HttpMethod.Get, "time", "getTimeZone") with
     { NeedsUser = false };
-    public static readonly Operation ImportFlow = Write("Import Flow", HttpMethod.Post, "flows", "import");
+    public static readonly Operation ImportFlow = Write("Import Flow", HttpMethod.Post, "flows", "import") with
+    {
+        IsHarmlessTwice = true, // names are unique
+        OutcomeRemedy = "It may have been carried out: see with Get-BatchFlow whether the flow is there.",
+    };
     public static readonly Operation ListFlowInstances = Read(
         "List Flow Instances", HttpMethod.Post, "flowInstances", "search");
     public static readonly Operation ListWorkflowDirectories = Read(
         "List Workflow Directories", HttpMethod.Get, "directories", "listWorkFlowDirs");
     public static readonly Operation LoadFlowForEdit = Write(
-        "Load Flow For Edit", HttpMethod.Get, "flows", "loadForEdit", FailureKind.FlowNotFound);
-    public static readonly Operation SaveFlow = Write("Save Flow", HttpMethod.Post, "flows", "save");
+        "Load Flow For Edit", HttpMethod.Get, "flows", "loadForEdit", FailureKind.FlowNotFound) with
+    { IsHarmlessTwice = true, IsDraft = true };
+    public static readonly Operation SaveFlow = Write("Save Flow", HttpMethod.Post, "flows", "save") with
+    { OutcomeRemedy = "It may have been carried out: see with Get-BatchFlow whether the flow shows the change." };
     public static readonly Operation SearchFlow = Read("Search Flow", HttpMethod.Post, "flows", "search");
     public static readonly Operation TriggerFlow = Write(
         "Trigger Flow", HttpMethod.Post, "flows", "trigger") with
-    { RefusalRemedy = NotTwice };
+    { RefusalRemedy = NotTwice, OutcomeRemedy = LookForRun };
     public static readonly Operation TriggerFlowFromTask = Write(
         "Trigger Flow From Task", HttpMethod.Post, "flows", "triggerFromTask") with
-    { RefusalRemedy = NotTwice };
+    { RefusalRemedy = NotTwice, OutcomeRemedy = LookForRun };
     public static readonly Operation UpdateAndTriggerFlow = Write(
         "Update And Trigger Flow", HttpMethod.Post, "flows", "updateAndTrigger") with
-    { RefusalRemedy = NotTwice };
+    { RefusalRemedy = NotTwice, OutcomeRemedy = LookForRun };
 
     /// <summary>
     /// The operations of the service, without those of its token service: the fields above, so that none is listed

@@ -56,7 +56,13 @@ internal sealed class ServiceRequest : HttpRequestMessage
     /// <summary>
     /// True when the last attempt may have reached the service: not while its token was still being asked for.
     /// </summary>
-    public bool IsSent { get; set; }
+    public bool IsSent { get; private set; }
+
+    /// <summary>True when an attempt before the last one may have reached the service.</summary>
+    public bool IsRepeated { get; private set; }
+
+    /// <summary>True when the answer to an attempt did not promise that nothing was done.</summary>
+    public bool IsDoubtful { get; set; }
 
     /// <summary>
     /// True when other calls passed at the time this one was refused: keys and clock are not the reason.
@@ -65,6 +71,10 @@ internal sealed class ServiceRequest : HttpRequestMessage
 
     /// <summary>The call in words: <c>Export Flow (flow 2924)</c>.</summary>
     public string Description => Subject is null ? Operation.Name : $"{Operation.Name} ({Subject})";
+
+    public void BeginAttempt() => (IsRepeated, IsSent) = (IsRepeated || IsSent, false);
+
+    public void MarkSent() => IsSent = true;
 
     /// <summary>Names a value that must not be shown, should the other side repeat it.</summary>
     public void KeepSecret(string value) => _secrets.Add(value);

@@ -22,6 +22,12 @@ internal sealed class FaultPlayer(
         SandboxFault? fault, Func<SandboxResponse> work, CancellationToken cancellationToken)
     {
         if (fault == SandboxFault.Hang) await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        if (EarlyOf(fault) is { } early)
+        {
+            work();
+            fault = early;
+        }
+
         return fault switch
         {
             null => work(),
@@ -52,6 +58,16 @@ internal sealed class FaultPlayer(
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault of the sandbox."),
         };
     }
+
+    /// <summary>The fault that a late one looks like; null for all others.</summary>
+    private static SandboxFault? EarlyOf(SandboxFault? fault) => fault switch
+    {
+        SandboxFault.LateTooManyRequests => SandboxFault.TooManyRequests,
+        SandboxFault.LateServiceUnavailable => SandboxFault.ServiceUnavailable,
+        SandboxFault.LateUnauthorized => SandboxFault.Unauthorized,
+        SandboxFault.LateExpiredToken => SandboxFault.ExpiredToken,
+        _ => null,
+    };
 
     private static SandboxResponse FirstHalf(SandboxResponse answer) =>
         answer with { Body = answer.Body.AsSpan(0, answer.Body.Length / 2).ToArray() };

@@ -88,13 +88,13 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
             if (!IsToken && arrivals != Arrivals(Expected.Attempts)) yield return $"arrived {arrivals} times";
             if (IsToken && tokens != Arrivals(Expected.Attempts)) yield return $"asked for a token {tokens} times";
             if (IsToken && arrivals != (Expected.Kind is null ? 1 : 0)) yield return $"arrived {arrivals} times";
-            if (FaultScene.StateOf(lab.Service) != state)
+            if (FaultScene.StateOf(lab.Service) != state && !(isDone && Operation == FaultMatrix.Draft))
                 yield return isDone ? "not done, or not once" : "changed something";
             if (lab.TellsTime && elapsed > Expected.Attempts * TimeLimit + (Expected.Attempts - 1) * LongestDelay)
                 yield return $"took {elapsed}";
             if (lab.Service.InFlight > 0) yield return "left a call behind";
             if (told is null) yield break;
-            var says = IsToken ? Row.TokenSays : Row.Says;
+            var says = IsToken ? Row.TokenSays : outcome.IsUnknownRepeat && !IsAlways ? Row.RepeatSays : Row.Says;
             if (!told.Message.Contains(says, StringComparison.Ordinal))
                 yield return $"does not say '{says}': {told.Message}";
             if (told.Operation != Operation) yield return $"names {told.Operation}";

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using BatchFlows.Client.Messages;
@@ -12,16 +13,19 @@ public class WriteTests
     private readonly TestClock _clock = new();
 
     [Theory]
-    [InlineData(429, true)]
-    [InlineData(503, true)]
-    [InlineData(500, false)]
-    [InlineData(502, false)]
-    [InlineData(504, false)]
-    public async Task Only_what_was_not_carried_out_is_repeated(int status, bool repeated)
+    [InlineData(429, false, true)]
+    [InlineData(429, true, true)]
+    [InlineData(503, false, false)] // some gateways say so when the work was done
+    [InlineData(503, true, true)]
+    [InlineData(500, true, false)]
+    [InlineData(502, true, false)]
+    [InlineData(504, true, false)]
+    public async Task Only_what_was_not_carried_out_or_does_no_harm_twice_is_repeated(
+        int status, bool isHarmlessTwice, bool repeated)
     {
         var gateway = new StubGateway(Reply.Status(status), Reply.Json("""{"code":0}"""));
 
-        await SendAsync(gateway);
+        await SendAsync(gateway, Write with { IsHarmlessTwice = isHarmlessTwice });
 
         Assert.Equal(repeated ? 2 : 1, gateway.Requests.Count);
     }
@@ -31,7 +35,7 @@ public class WriteTests
     [InlineData(504, "", FailureKind.OutcomeUnknown)]
     [InlineData(200, "{\"code\":", FailureKind.OutcomeUnknown)]
     [InlineData(200, "", FailureKind.OutcomeUnknown)]
-    [InlineData(503, "", FailureKind.ServiceFailed)]
+    [InlineData(503, "", FailureKind.OutcomeUnknown)]
     [InlineData(200, "{\"code\":62109}", FailureKind.ServiceFailed)]
     [InlineData(403, "", FailureKind.AccessDenied)]
     public async Task What_may_have_been_done_is_told_as_unknown(int status, string body, FailureKind kind)
@@ -39,6 +43,44 @@ public class WriteTests
         var failure = await SendAsync(new StubGateway(Reply.Json(body, (System.Net.HttpStatusCode)status)));
 
         Assert.Equal(kind, failure!.Kind);
+    }
+
+    [Theory]
+    [InlineData(429, "Change", """{"code":62102,"msg":"name is taken"}""", FailureKind.OutcomeUnknown)]
+    [InlineData(401, "Change", """{"code":62102,"msg":"name is taken"}""", FailureKind.OutcomeUnknown)]
+    [InlineData(503, "Delete Flow", """{"code":62102,"msg":"no such flow"}""", FailureKind.OutcomeUnknown)]
+    [InlineData(503, "Delete Flow", """{"code":99404}""", FailureKind.OutcomeUnknown)]
+    [InlineData(503, "Delete Flow", """{"code":62104,"msg":"relied on"}""", FailureKind.StateForbidsOperation)]
+    [InlineData(429, "Disable Flow", """{"code":62104,"msg":"paused already"}""", FailureKind.OutcomeUnknown)]
+    [InlineData(401, "Cancel Flow Instance", """{"code":62104,"msg":"it has ended"}""", FailureKind.OutcomeUnknown)]
+    [InlineData(503, "Import Flow", """{"code":62109}""", FailureKind.OutcomeUnknown)]
+    [InlineData(503, "Import Flow", """{"code":62103}""", FailureKind.AccessDenied)]
+    [InlineData(429, "Load Flow For Edit", """{"code":62102}""", FailureKind.FlowNotFound)]
+    [InlineData(503, "Get Flow", """{"code":62102}""", FailureKind.FlowNotFound)]
+    public async Task A_refusal_that_an_earlier_attempt_explains_is_told_as_unknown(
+        int first, string operation, string second, FailureKind kind)
+    {
+        var gateway = new StubGateway(Reply.Status(first), Reply.Json(second));
+
+        var failure = await SendAsync(
+            gateway, Operations.All.FirstOrDefault(known => known.Name == operation) ?? Write);
+
+        Assert.Equal((kind, 2), (failure!.Kind, gateway.Requests.Count));
+    }
+
+    [Fact]
+    public async Task What_ends_the_last_attempt_before_it_is_sent_leaves_the_doubt_of_the_one_before()
+    {
+        var tokens = 0;
+        var gateway = new StubGateway(call =>
+            !call.IsToken ? Reply.Status(503, r => r.Headers.Add("Retry-After", "9"))
+            : ++tokens == 1 ? Reply.Json("""{"status":0,"data":{"accessToken":"t","expire":5}}""")
+            : Reply.Json("""{"status":1002}"""));
+
+        var failure = await SendAsync(gateway, Operations.DeleteFlow);
+
+        Assert.Equal((FailureKind.OutcomeUnknown, 1, 2), (failure!.Kind, gateway.Requests.Count, tokens));
+        Assert.Contains("Get-BatchFlow", failure.Remedy, System.StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,10 +157,10 @@ public class WriteTests
         Assert.Equal(FailureKind.ConnectionFailed, failure!.Kind);
     }
 
-    private async Task<FlowServiceException?> SendAsync(HttpMessageHandler gateway)
+    private async Task<FlowServiceException?> SendAsync(HttpMessageHandler gateway, Operation? operation = null)
     {
         using var connection = Connect.To(gateway, _clock);
-        var request = new ServiceRequest(Write, connection.Gateway, "flow 1", new Dictionary<string, string>
+        var request = new ServiceRequest(operation ?? Write, connection.Gateway, "flow 1", new Dictionary<string, string>
         { ["action"] = "change" }, "{}"u8.ToArray());
         return await Record.ExceptionAsync(
             () => new FlowClient(connection).SendAsync(request, default)) as FlowServiceException;

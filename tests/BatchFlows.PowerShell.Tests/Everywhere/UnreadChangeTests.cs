@@ -31,6 +31,45 @@ public class UnreadChangeTests
         Assert.Equal(expected, engine.Run(look).Texts.Single());
     }
 
+    [Theory]
+    [InlineData("Remove-BatchFlow 3006", "Get-BatchFlow", "-not (Get-BatchFlow -Name migrate_legacy_tariffs)")]
+    [InlineData("$definition | Import-BatchFlow -Name twice -Directory /", "Get-BatchFlow", "Get-BatchFlow -Name twice")]
+    [InlineData("Get-BatchFlow 3001 | Set-BatchFlow -Description new", "Get-BatchFlow",
+        "(Get-BatchFlow 3001).Description -eq 'new'")]
+    public void A_change_that_was_refused_after_it_was_made_is_no_failed_one(string change, string check, string look)
+    {
+        foreach (var fault in new[] { "TooManyRequests", "ServiceUnavailable", "Unauthorized", "ExpiredToken" })
+        {
+            using var engine = Engine.WithSandbox(retries: 1);
+            engine.Run("$definition = Export-BatchFlow 3002", "Set-BatchFlowSandbox -TaskSeconds 60");
+            foreach (var operation in new[] { "Delete", "Import", "Save" })
+                engine.Run($"Set-BatchFlowSandbox -Fault Late{fault} -Operation '{operation} Flow'");
+
+            var error = engine.Run($"{change} -Confirm:$false").Error;
+
+            Assert.StartsWith("OutcomeUnknown,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Contains($"see with {check} whether", error.Exception.Message, StringComparison.Ordinal);
+            Assert.True(engine.Run($"[bool]({look})").Output.Single().BaseObject is true, $"{fault}: {change}");
+        }
+    }
+
+    [Theory]
+    [InlineData("New-BatchFlowDirectory made", "Create Directory", "@(Get-BatchFlowDirectory -Path made).Count", "1")]
+    [InlineData("Start-BatchFlow 3001", "Trigger Flow",
+        "@(Get-BatchFlowInstance -FlowId 3001 -Status Running).Count", "1")]
+    public void A_change_that_was_refused_after_it_was_made_and_can_be_found_is_made(
+        string change, string operation, string look, string expected)
+    {
+        foreach (var fault in new[] { "TooManyRequests", "ServiceUnavailable", "Unauthorized", "ExpiredToken" })
+        {
+            using var engine = Engine.WithSandbox(retries: 1);
+            engine.Run($"Set-BatchFlowSandbox -TaskSeconds 60 -Fault Late{fault} -Operation '{operation}'");
+
+            Assert.Single(engine.Run(change).Output);
+            Assert.Equal(expected, engine.Run(look).Texts.Single());
+        }
+    }
+
     [Fact]
     public void A_run_that_was_there_before_is_not_taken_for_a_start_that_was_lost()
     {

@@ -149,6 +149,27 @@ public class FaultTests
         Assert.Equal(0, (int)(await caller.TokenAnswerAsync("get", unused))["status"]!);
     }
 
+    [Theory]
+    [InlineData(SandboxFault.LateTooManyRequests, SandboxFault.TooManyRequests)]
+    [InlineData(SandboxFault.LateServiceUnavailable, SandboxFault.ServiceUnavailable)]
+    [InlineData(SandboxFault.LateUnauthorized, SandboxFault.Unauthorized)]
+    [InlineData(SandboxFault.LateExpiredToken, SandboxFault.ExpiredToken)]
+    public async Task A_late_refusal_looks_like_an_early_one_and_the_work_is_done(
+        SandboxFault late, SandboxFault early)
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectTokenFault(early);
+        var refused = await caller.PostTokenAsync("get", caller.TokenBody().ToJsonString());
+
+        var used = caller.TokenBody();
+        service.InjectTokenFault(late);
+        var answer = await caller.PostTokenAsync("get", used.ToJsonString());
+
+        Assert.Equal((refused.Status, Encoding.UTF8.GetString(refused.Body)),
+            (answer.Status, Encoding.UTF8.GetString(answer.Body)));
+        Assert.Equal(1001, (int)(await caller.TokenAnswerAsync("get", used))["status"]!);
+    }
+
     [Fact]
     public async Task Malformed_JSON_is_the_beginning_of_the_answer()
     {
