@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -8,12 +9,15 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Looks for the run of a flow whose start was not answered. The service has one run of a flow for each minute at most.
+/// Looks for the run of a flow whose start was not answered. A run is taken for it only if nothing else is known that
+/// can explain it: it was created since, no other start of this connection is or may be its, and it has the parameters
+/// that were sent.
 /// </summary>
 /// <param name="sent">When the start was sent, by this machine's clock: a run that was there before is not its.</param>
-internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset triggerTime, DateTimeOffset sent)
+/// <param name="parameters">What was sent of parameters; null when the flow's own count.</param>
+internal sealed class LostRun(
+    FlowClient client, long flowId, DateTimeOffset triggerTime, DateTimeOffset sent, ParameterList? parameters)
 {
-    private static readonly TimeSpan Finest = TimeSpan.FromSeconds(2); // the service tells whole seconds
     private const int Looks = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly FlowType[] Types = [FlowType.Manual, FlowType.Periodic, FlowType.Temporary];
@@ -29,13 +33,16 @@ internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset tri
             for (var look = 0; look < Looks; look++)
             {
                 if (look > 0) await client.Clock.Delay(Pause, cancellationToken).ConfigureAwait(false);
+                var others = new List<FlowInstance>();
                 foreach (var type in Types)
                 {
-                    if (await FindAsync(type, minute, cancellationToken).ConfigureAwait(false) is { } found)
-                        return await IsOfThisStartAsync(found, cancellationToken).ConfigureAwait(false)
-                            ? found.FlowInstanceId!
-                            : throw NotThis(failure, found);
+                    var (own, rest) = await FindAsync(type, minute, cancellationToken).ConfigureAwait(false);
+                    others.AddRange(rest);
+                    if (own.Count > 1) others.AddRange(own);
+                    else if (own.Count == 1) return Claim(own[0]) ?? throw NotThis(failure, own[0]);
                 }
+
+                if (others.Count > 0) throw NotThis(failure, others[0]);
             }
         }
         catch (FlowServiceException e) when (e.Kind != FailureKind.OutcomeUnknown)
@@ -48,29 +55,41 @@ internal sealed class LostRun(FlowClient client, long flowId, DateTimeOffset tri
                 "No run of flow {0} at {1:yyyy-MM-dd HH:mm} UTC is listed so far.", flowId, minute));
     }
 
-    private async Task<FlowInstance?> FindAsync(
+    private async Task<(List<FlowInstance> Own, List<FlowInstance> Others)> FindAsync(
         FlowType type, DateTimeOffset minute, CancellationToken cancellationToken)
     {
         var criteria = new InstanceCriteria(minute, minute.AddMinutes(1)) { Types = [type], FlowId = flowId };
         var search = new InstanceSearch(client, criteria);
-        while (await search.NextAsync(cancellationToken).ConfigureAwait(false) is { } some)
+        var (own, others) = (new List<FlowInstance>(), new List<FlowInstance>());
+        while (own.Count == 0 && await search.NextAsync(cancellationToken).ConfigureAwait(false) is { } some)
         {
-            if (some.FirstOrDefault(instance => instance.FlowInstanceId is not null) is { } found) return found;
+            foreach (var run in some.Where(instance => instance.FlowInstanceId is not null))
+                (await IsOfThisStartAsync(run, cancellationToken).ConfigureAwait(false) ? own : others).Add(run);
         }
 
-        return null;
+        return (own, others);
     }
 
-    /// <summary>True when the run was created after the start was sent, by the server's clock.</summary>
+    private string? Claim(FlowInstance run) =>
+        StartedRuns.Of(client.Connection).TryClaim(flowId, run.FlowInstanceId!, client.Clock)
+            ? run.FlowInstanceId
+            : null;
+
+    /// <summary>True when it was created since the start was sent, by the server's clock, and as it says.</summary>
     private async Task<bool> IsOfThisStartAsync(FlowInstance instance, CancellationToken cancellationToken)
     {
         if (instance.CreateTime is not { IsAmbiguous: false, Instant: { } created }) return false;
         var ahead = await client.GetCurrentTimeAsync(cancellationToken)
             .ConfigureAwait(false) - client.Clock.GetUtcNow();
-        return created >= sent + ahead - Finest;
+        var since = (sent + ahead).UtcTicks;
+        since -= since % TimeSpan.TicksPerSecond; // the service tells whole seconds
+        if (created.UtcTicks < since) return false;
+        if (parameters is null) return true;
+        var run = await client.GetFlowInstanceAsync(instance.FlowInstanceId!, cancellationToken).ConfigureAwait(false);
+        return run.Parameters.Count == 0 || parameters.All(sent => run.Parameters[sent.Key] == sent.Value);
     }
 
     private static FlowServiceException NotThis(FlowServiceException failure, FlowInstance other) =>
         failure.With(
-            $"The run {other} of that minute is there, created at {other.CreateTime}; it seems to be an older one.");
+            $"The run {other} of that minute is there, created at {other.CreateTime}; another start may have made it.");
 }

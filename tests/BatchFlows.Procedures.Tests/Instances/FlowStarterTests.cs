@@ -177,6 +177,53 @@ public class FlowStarterTests
         Assert.Contains("The run 7-9 of that minute is there", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-01-02 11:04:05.0", "9", true)]
+    [InlineData("2026-01-02 11:04:05.0", "1", false)] // it was started with other values
+    [InlineData("2026-01-02 11:04:04.0", "9", false)] // the second before
+    public async Task A_run_is_that_of_a_lost_start_only_if_it_is_as_the_start_says(
+        string created, string value, bool isFound)
+    {
+        var service = Service(
+            ("updateAndTrigger", Lost),
+            ("getTimeZone", """{"timezone":"GMT+8"}"""),
+            ("getCurrentTime", "1767323045000"),
+            ("get", $$"""{"instanceId":"7-9","parameters":"[{\"key\":\"a\",\"value\":\"{{value}}\"},{\"key\":\"b\",\"value\":\"2\"}]"}"""),
+            ("search", $$"""{"flowInsts":[{"instanceId":"7-9","flowId":7,"timestamp":"{{created}}"}],"count":1}"""));
+
+        var failure = await Record.ExceptionAsync(
+            () => StartAsync(service, new FlowStart(7) { Parameters = new Hashtable { ["a"] = 9 } })) as FlowException;
+
+        Assert.Equal(isFound ? null : FailureKind.OutcomeUnknown, failure?.Kind);
+        Assert.Equal(1, service.Count("updateAndTrigger"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_run_that_another_start_made_or_may_have_made_is_not_that_of_a_lost_one(int lost)
+    {
+        var starts = 0;
+        var service = Service(
+            ("trigger", () => ++starts > 2 - lost
+                ? throw new HttpRequestException("reset")
+                : """{"flowInstanceId":"7-9"}"""),
+            ("getTimeZone", """{"timezone":"GMT+8"}"""),
+            ("getCurrentTime", "1767323045000"),
+            ("search",
+                """{"flowInsts":[{"instanceId":"7-9","flowId":7,"timestamp":"2026-01-02 11:04:05.0"}],"count":1}"""));
+        using var connection = Connect.To(service, _clock);
+        connection.Dialect.InstancePages.First = 1;
+        var starter = new FlowStarter(new FlowClient(connection));
+
+        var first = await Record.ExceptionAsync(() => starter.StartAsync(new StartPlan(7, null, [])));
+        var second = await Assert.ThrowsAnyAsync<FlowException>(() => starter.StartAsync(new StartPlan(7, null, [])));
+
+        Assert.Null(first);
+        Assert.Equal(FailureKind.OutcomeUnknown, second.Kind);
+        Assert.Contains("another start may have made it", second.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refused_start_is_not_looked_for()
     {
@@ -221,6 +268,10 @@ public class FlowStarterTests
     {
         using var connection = Connect.To(service, _clock);
         connection.Dialect.InstancePages.First = 1; // no look is for page 0
-        return await new FlowStarter(new FlowClient(connection), _warnings.Add, (told ?? []).Add).StartAsync(start);
+        var client = new FlowClient(connection);
+        var plan = await new StartPlanner(client).PlanAsync(start);
+        Assert.DoesNotContain(service.Calls, call => call.Action.Contains("rigger", StringComparison.Ordinal));
+        _warnings.AddRange(plan.Warnings);
+        return await new FlowStarter(client, (told ?? []).Add).StartAsync(plan);
     }
 }

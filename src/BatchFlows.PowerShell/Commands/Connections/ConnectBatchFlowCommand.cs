@@ -71,11 +71,11 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
         try
         {
             connection = CreateConnection(started ?? InputObject);
-            if (!SkipAuthentication) Authenticate(connection);
             if (SkipCertificateCheck)
                 WriteWarning(
                     $"The certificate of {connection.Gateway} is not checked: whoever stands between can read and "
                         + "change every call.");
+            if (!SkipAuthentication) Authenticate(connection);
         }
         catch
         {

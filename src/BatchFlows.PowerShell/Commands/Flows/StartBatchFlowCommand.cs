@@ -71,7 +71,9 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
                 Parameters = Parameter,
                 FromTask = FromTask,
             };
-            Work.Add(item, (client, stop) => StarterFor(client).StartAsync(start, stop), run => Write(item, run));
+            Work.Add(
+                item, (client, stop) => new StartPlanner(client).PlanAsync(start, stop), plan => Begin(item, plan),
+                isLook: true);
         }
     }
 
@@ -82,10 +84,14 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
         Waiting.Complete();
     }
 
+    private void Begin(Item item, StartPlan plan)
+    {
+        foreach (var warning in plan.Warnings) WriteWarning(warning);
+        Work.Add(item, (client, stop) => StarterFor(client).StartAsync(plan, stop), run => Write(item, run));
+    }
+
     private FlowStarter StarterFor(FlowClient client) => new(
-        client,
-        warning => PipelineThread.Post(() => WriteWarning(warning)),
-        text => PipelineThread.Post(() => WriteVerbose(text)));
+        client, text => PipelineThread.Post(() => WriteVerbose(text)));
 
     private void Write(Item item, FlowInstance run)
     {

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Client;
+
+namespace BatchFlows.Procedures.Instances;
+
+/// <summary>Finds out what is to be sent to start a run, and starts nothing.</summary>
+/// <param name="client">Asks the service.</param>
+internal sealed class StartPlanner(FlowClient client)
+{
+    /// <summary>Plans the start of a run.</summary>
+    /// <exception cref="FlowException">A call failed, or there is no such task.</exception>
+    public async Task<StartPlan> PlanAsync(FlowStart start, CancellationToken cancellationToken = default)
+    {
+        if (start is null) throw new ArgumentNullException(nameof(start));
+        var warnings = new List<string>();
+        var time = await TriggerTimeAsync(start, warnings, cancellationToken).ConfigureAwait(false);
+        var plan = new StartPlan(start.FlowId, time, warnings);
+        if (start.FromTask is null && start.Parameters is null) return plan;
+        var flow = await client.GetFlowAsync(start.FlowId, cancellationToken).ConfigureAwait(false);
+        return start.FromTask is { } task
+            ? plan with { TaskId = FindTask(flow, task) }
+            : plan with { Parameters = Merge(flow, start, warnings) };
+    }
+
+    private async Task<DateTimeOffset?> TriggerTimeAsync(
+        FlowStart start, List<string> warnings, CancellationToken cancellationToken)
+    {
+        if (start.BusinessDate is not { } businessDate) return start.TriggerTime;
+        var now = client.Clock.GetUtcNow();
+        var zone = (await client.HereAsync(cancellationToken).ConfigureAwait(false)).Zone;
+        if (zone.Offset is not { } offset)
+        {
+            throw new FlowException(
+                FailureKind.ResponseInvalid,
+                $"Which time belongs to a business date is not known: the server calls its zone '{zone}'. Give the "
+                    + "trigger time.");
+        }
+
+        var dayAfter = DateTime.SpecifyKind(businessDate.Date.AddDays(1), DateTimeKind.Unspecified);
+        var time = new DateTimeOffset(dayAfter + now.ToOffset(offset).TimeOfDay, offset);
+        if (time > now)
+        {
+            warnings.Add(
+                FormattableString.Invariant($"Flow {start.FlowId} starts at {time:yyyy-MM-dd HH:mm zzz} only: ")
+                    + "its business date is not over before.");
+        }
+
+        return time;
+    }
+
+    /// <summary>All parameters of the run: the service takes those that are left out for not there.</summary>
+    private static ParameterList Merge(Flow flow, FlowStart start, List<string> warnings)
+    {
+        var merged = flow.Parameters.With(start.Parameters!);
+        var unknown = merged.Select(parameter => parameter.Key).Where(key => flow.Parameters[key] is null).ToArray();
+        if (unknown.Length > 0)
+        {
+            var known = flow.Parameters.Count == 0
+                ? "none"
+                : string.Join(", ", flow.Parameters.Select(parameter => parameter.Key));
+            warnings.Add(
+                $"Flow {flow.FlowId} '{flow.FlowName}' has no parameter {string.Join(", ", unknown)}. It has {known}. "
+                    + "It is started with what was given.");
+        }
+
+        return merged;
+    }
+
+    private static long FindTask(Flow flow, string nameOrId)
+    {
+        var found = flow.Graph.Tasks.FirstOrDefault(task => task.TaskName == nameOrId)
+            ?? flow.Graph.Tasks.FirstOrDefault(
+                task => string.Equals(task.TaskName, nameOrId, StringComparison.OrdinalIgnoreCase))
+            ?? flow.Graph.Tasks.FirstOrDefault(task => task.TaskId?.ToString(CultureInfo.InvariantCulture) == nameOrId);
+        var known = flow.Graph.Tasks.Count == 0 ? "none" : $"{flow.Graph}";
+        return found?.TaskId ?? throw new FlowException(
+            FailureKind.TaskNotFound,
+            $"Flow {flow.FlowId} '{flow.FlowName}' has no task '{nameOrId}'. It has {known}.");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Linq;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>A warning about a change comes before the change is sent, so that -WarningAction Stop prevents it.</summary>
+public class WarningBeforeChangeTests
+{
+    [Theory]
+    [InlineData("3001 | Start-BatchFlow -Parameter @{ nope = 1 }")]
+    [InlineData("3001, 3002, 3003 | Start-BatchFlow -Parameter @{ nope = 1 }")]
+    [InlineData("3001, 3002, 3003 | Start-BatchFlow -Parameter @{ nope = 1 } -ThrottleLimit 3")]
+    [InlineData("3001, 3002 | Start-BatchFlow -BusinessDate 2999-01-01")]
+    [InlineData("3001 | Start-BatchFlow -BusinessDate 2999-01-01 -FromTask fetch_readings -ThrottleLimit 2")]
+    public void Nothing_is_started_that_is_warned_of(string command)
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("(Get-BatchFlowSandbox).Service.ResetCounters()");
+
+        var result = engine.Run($"{command} -WarningAction Stop");
+
+        Assert.Empty(result.Output);
+        Assert.NotEmpty(result.Errors);
+        Assert.Single(result.Messages);
+        Assert.Equal("0", engine.Run("""
+            $counts = (Get-BatchFlowSandbox).Service.CallCounts
+            @($counts.Keys -match 'Trigger').Count
+            """).Texts.Single());
+    }
+
+    [Fact]
+    public void No_key_is_sent_over_a_connection_that_is_warned_of()
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("(Get-BatchFlowSandbox).Service.ResetCounters()");
+
+        var result = engine.Run(
+            "Get-BatchFlowSandbox | Connect-BatchFlow -Name other -SkipCertificateCheck -WarningAction Stop");
+
+        Assert.NotEmpty(result.Errors);
+        Assert.Equal("0", engine.Run("(Get-BatchFlowSandbox).Service.TokenRequestCount").Texts.Single());
+    }
+}
