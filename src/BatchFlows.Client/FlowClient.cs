@@ -53,7 +53,10 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
         try
         {
             var response = (ServiceResponse)await connection.Http.SendAsync(request, end.Token).ConfigureAwait(false);
-            return response.IsSuccess ? response : throw Failures.From(request, response, Clock.GetUtcNow());
+            return response.IsSuccess
+                ? response
+                : throw Failures.From(
+                request, response, Clock.GetUtcNow(), connection.KeyFault);
         }
         catch (Exception e)
             when (e is not FlowServiceException && connection.IsClosed && !cancellationToken.IsCancellationRequested)

@@ -104,6 +104,10 @@ public sealed class FlowConnection : IDisposable
 
     internal FlowConnectionOptions Options { get; }
 
+    /// <summary>What is odd about keys or IDs, and may be why they are refused; null for nothing.</summary>
+    internal string? KeyFault =>
+        _key.Fault ?? BlankEnds.Remedy("organisation ID", OrganizationId) ?? BlankEnds.Remedy("user ID", UserId);
+
     internal Dialect Dialect { get; } = new();
 
     internal ServerZoneCache Zone { get; }

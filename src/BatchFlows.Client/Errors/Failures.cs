@@ -13,11 +13,9 @@ namespace BatchFlows.Client.Errors;
 /// </summary>
 internal static class Failures
 {
-    private const string RedirectRemedy =
-        "Check the gateway's address: it must be that of the API gateway itself, which neither asks for a login nor "
-            + "sends calls elsewhere.";
-
-    public static FlowServiceException From(ServiceRequest request, ServiceResponse response, DateTimeOffset now)
+    /// <param name="keyFault">What is odd about the keys or IDs of the connection; null for nothing.</param>
+    public static FlowServiceException From(
+        ServiceRequest request, ServiceResponse response, DateTimeOffset now, string? keyFault = null)
     {
         // A refused token request stands for the call that needed the token.
         var answered = response.TokenRequest ?? request;
@@ -30,16 +28,14 @@ internal static class Failures
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
         // Only the host of the address is named: the rest may hold a secret.
         if (response.RedirectTarget is { } target)
-            what += $" and sends the call on to {target.Scheme}://{target.Authority}, which was not followed";
-        else if (found == FailureKind.ResponseInvalid) what += $" with {FormOf(response)}";
+            what += $" and sends the call on to {Shown($"{target.Scheme}://{target.Authority}")}, which was not followed";
+        else if (found == FailureKind.ResponseInvalid) what += $" with {FormOf(answered.Operation, response)}";
         var difference = response.Date - now;
-        var refused = kind == FailureKind.RequestInvalid ? answered.Operation.RefusalRemedy : null;
-        var redirected = kind == FailureKind.ResponseInvalid && response.RedirectTarget is not null
-            ? RedirectRemedy
-            : null;
-        var isAboutTime = answered.Operation.IsToken || kind == FailureKind.SignatureRefused;
-        var remedy = OutcomeRemedy(request, kind) ?? refused ?? redirected
-            ?? (isAboutTime ? ClockSkew.Remedy(difference) : null);
+        var remedy = OutcomeRemedy(request, kind)
+            ?? Remedies.Of(answered.Operation, response, kind, keyFault)
+            ?? (answered.Operation.IsToken || kind == FailureKind.SignatureRefused
+                ? ClockSkew.Remedy(difference)
+                : null);
         return new FlowServiceException(kind, Explain(request, what), inner: null, remedy)
         {
             Operation = request.Operation.Name,
@@ -75,13 +71,17 @@ internal static class Failures
                     string.Format(CultureInfo.InvariantCulture, "no answer within {0} s", timeLimit.TotalSeconds)),
             InvalidDataException => (FailureKind.ResponseInvalid, exception.Message.TrimEnd('.')),
             AnswerCutException => (FailureKind.ResponseInvalid, "the connection broke in the middle of the answer"),
+            _ when NetworkFaults.IsHandshakeProblem(exception) =>
+                (FailureKind.ConnectionFailed, $"no agreement with {gateway} about encryption ({innermost})"),
             _ when isCertificate =>
                 (FailureKind.CertificateRejected, $"no trusted connection to {gateway} ({innermost})"),
             _ => (FailureKind.ConnectionFailed, $"no answer from {gateway} ({innermost})"),
         };
         var shown = ShownText.Of(request.WithoutSecrets(what));
         var mayBeDone = Doubt.MayBeDone(request, kind) || (Doubt.MayBeDone(request) && !isUnreached);
-        return Create(request, mayBeDone ? FailureKind.OutcomeUnknown : kind, shown, exception);
+        return mayBeDone
+            ? Create(request, FailureKind.OutcomeUnknown, shown, exception)
+            : Create(request, kind, shown, exception, Remedies.Of(exception));
     }
 
     public static FlowServiceException Closed(ServiceRequest request, string connection, Exception exception)
@@ -106,8 +106,8 @@ internal static class Failures
         $"the connection '{connection}' is protected and nobody confirmed the change, so it was not sent");
 
     private static FlowServiceException Create(
-        ServiceRequest request, FailureKind kind, string what, Exception? exception = null) =>
-        new(kind, Explain(request, what), exception, OutcomeRemedy(request, kind))
+        ServiceRequest request, FailureKind kind, string what, Exception? exception = null, string? remedy = null) =>
+        new(kind, Explain(request, what), exception, OutcomeRemedy(request, kind) ?? remedy)
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
@@ -119,10 +119,12 @@ internal static class Failures
     private static string Explain(ServiceRequest request, string what) =>
         $"{request.Description} failed{(request.Attempts > 1 ? $" {request.Attempts} times" : "")}: {what}.";
 
-    private static string FormOf(ServiceResponse response) => response.Form switch
+    private static string FormOf(Operation operation, ServiceResponse response) => response.Form switch
     {
         BodyForm.Empty => "an empty body",
         BodyForm.CutJson => "JSON that ends early",
+        BodyForm.Json when operation.IsToken && response.Status == 0 =>
+            "no access token, or one that is not of plain letters, digits and signs",
         BodyForm.Json => "JSON of another form than documented",
         _ => "something that is not JSON",
     };

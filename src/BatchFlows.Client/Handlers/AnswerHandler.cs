@@ -26,6 +26,7 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         // A linked source would be one more object and two more registrations for each attempt.
         using var ended = cancellationToken.Register(
             static source => ((CancellationTokenSource)source!).Cancel(), limit, useSynchronizationContext: false);
+        MarkWhenSent((ServiceRequest)request);
         try
         {
             using var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
@@ -42,6 +43,19 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
             throw NotHttp();
         }
 #endif
+    }
+
+    /// <summary>Only the network of .NET tells when a request leaves.</summary>
+    private void MarkWhenSent(ServiceRequest request)
+    {
+#if NET
+        if (options.Transport is null)
+        {
+            Departure.Await(request);
+            return;
+        }
+#endif
+        request.MarkSent();
     }
 
     private async Task<ServiceResponse> ReadAsync(

@@ -73,6 +73,7 @@ internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHa
     /// </summary>
     private static bool IsHopeless(Exception exception) =>
         NetworkFaults.IsCertificateProblem(exception)
+            || NetworkFaults.IsHandshakeProblem(exception)
             || NetworkFaults.IsUnknownHost(exception)
             || NetworkFaults.IsRefusedByProxy(exception);
 

@@ -48,7 +48,6 @@ internal sealed class SigningHandler(
             if (sent > 1) service.Attempts++;
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
             Sign(service, token);
-            service.MarkSent();
             var response = (ServiceResponse)await base.SendAsync(service, cancellationToken).ConfigureAwait(false);
             // That of the token service is not looked at: the token cache heeds it, and calls that have a token go on.
             if (response.StatusCode == (HttpStatusCode)429) pace.HoldBack(RetryAfter.Of(response, clock));
@@ -95,6 +94,7 @@ internal sealed class SigningHandler(
         Put("apim-signature", signature);
         Put("apim-timestamp", timestamp);
         request.KeepSecret(key.Id);
+        request.SecretKey = key.Reveal;
         request.KeepSecret(token.Value);
         request.KeepSecret(signature);
 

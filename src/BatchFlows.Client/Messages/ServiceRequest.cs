@@ -72,6 +72,9 @@ internal sealed class ServiceRequest : HttpRequestMessage
     /// <summary>The call in words: <c>Export Flow (flow 2924)</c>.</summary>
     public string Description => Subject is null ? Operation.Name : $"{Operation.Name} ({Subject})";
 
+    /// <summary>Reads the secret key, which the other side knows as well; only when a failure is to be shown.</summary>
+    public Func<string>? SecretKey { get; set; }
+
     public void BeginAttempt() => (IsRepeated, IsSent) = (IsRepeated || IsSent, false);
 
     public void MarkSent() => IsSent = true;
@@ -80,8 +83,7 @@ internal sealed class ServiceRequest : HttpRequestMessage
     public void KeepSecret(string value) => _secrets.Add(value);
 
     public string WithoutSecrets(string text) =>
-        _secrets.Where(secret => secret.Length > 3) // shorter ones hide nothing and garble everything
-            .Aggregate(text, (current, secret) => current.Replace(secret, "***"));
+        Redaction.Hide(text, SecretKey is null ? _secrets : _secrets.Append(SecretKey()));
 
     private static Uri Address(Uri gateway, Operation operation, IReadOnlyDictionary<string, string> parameters)
     {

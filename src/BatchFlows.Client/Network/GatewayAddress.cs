@@ -11,7 +11,8 @@ internal static class GatewayAddress
     {
         ShownAddress.Check(gateway, "gateway");
         var given = gateway.OriginalString;
-        if (!gateway.IsAbsoluteUri || gateway.Scheme.Contains(".")) // "apim.example.com" and "apim.example.com:8443"
+        // "apim.example.com", "apim.example.com:8443" and "localhost:8443", whose hosts look like schemes
+        if (!gateway.IsAbsoluteUri || gateway.Scheme.Contains(".") || HasPort(given))
         {
             if (!Uri.TryCreate("https://" + given, UriKind.Absolute, out var completed))
                 throw Unusable(given, "it is no address");
@@ -28,6 +29,9 @@ internal static class GatewayAddress
             ? address
             : throw Unusable(given, "it is no address");
     }
+
+    private static bool HasPort(string address) =>
+        address.IndexOf(':') is >= 0 and var colon && colon + 1 < address.Length && char.IsDigit(address[colon + 1]);
 
     private static ArgumentException Unusable(string address, string why) =>
         new($"The gateway's address '{address}' cannot be used: {why}.");

@@ -9,7 +9,22 @@ namespace BatchFlows.Client.Network;
 /// <summary>What an exception of the network stack means.</summary>
 internal static class NetworkFaults
 {
-    public static bool IsCertificateProblem(Exception exception) => Has<AuthenticationException>(exception, _ => true);
+    /// <summary>True when the gateway's certificate is not trusted.</summary>
+    public static bool IsCertificateProblem(Exception exception) =>
+        Has<AuthenticationException>(exception, _ => true) && !IsHandshakeProblem(exception);
+
+    /// <summary>
+    /// True when both sides did not come to terms about encryption, certificates aside: the cause of what is no more
+    /// than a failed authentication is then one of the library that encrypts.
+    /// </summary>
+    public static bool IsHandshakeProblem(Exception exception) =>
+        IsCertificateWanted(exception)
+            || Has<AuthenticationException>(
+                exception, e => e.InnerException is not (null or AuthenticationException) || e.Message.Contains("frame"));
+
+    /// <summary>True when the gateway lets nobody in without a certificate of his own.</summary>
+    public static bool IsCertificateWanted(Exception exception) =>
+        Has<Exception>(exception, e => e.Message.Contains("alert certificate required"));
 
     public static bool IsUnknownHost(Exception exception) =>
         Has<SocketException>(exception, e => e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
@@ -18,6 +33,7 @@ internal static class NetworkFaults
     /// <summary>True when nothing was sent. Windows PowerShell reports that with a WebException.</summary>
     public static bool IsUnreached(Exception exception) =>
         IsUnknownHost(exception)
+        || IsHandshakeProblem(exception)
         || Has<HttpRequestException>(exception, IsProxyProblem)
         || Has<SocketException>(
             exception,

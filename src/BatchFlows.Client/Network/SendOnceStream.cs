@@ -9,7 +9,8 @@ namespace BatchFlows.Client.Network;
 
 /// <summary>
 /// A connection that fails when it ends without an answer. The transport would take such an end for that of an idle
-/// connection and send the same request again by itself, although the service may have carried it out.
+/// connection and send the same request again by itself, although the service may have carried it out. What is written
+/// to it has left (<see cref="Departure"/>).
 /// </summary>
 internal sealed class SendOnceStream(Stream inner) : Stream
 {
@@ -41,12 +42,14 @@ internal sealed class SendOnceStream(Stream inner) : Stream
 
     public override void Write(byte[] buffer, int offset, int count)
     {
+        Departure.Note();
         _isUnanswered = true;
         inner.Write(buffer, offset, count);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        Departure.Note();
         _isUnanswered = true;
         return inner.WriteAsync(buffer, cancellationToken);
     }

@@ -30,7 +30,11 @@ internal static class Transport
             UseCookies = false,
             UseProxy = UsesProxy(gateway, options),
             Proxy = ProxyOf(options),
-            PlaintextStreamFilter = static (context, _) => new(new SendOnceStream(context.PlaintextStream)),
+            // What goes to a proxy before it lets the call through is not the call itself.
+            PlaintextStreamFilter = static (context, _) => new(
+                context.InitialRequestMessage.Method == HttpMethod.Connect
+                    ? context.PlaintextStream
+                    : new SendOnceStream(context.PlaintextStream)),
         };
         if (options.SkipCertificateCheck)
         {

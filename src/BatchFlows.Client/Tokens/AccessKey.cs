@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Runtime.InteropServices;
 using System.Security;
 using System.Security.Cryptography;
@@ -19,12 +20,16 @@ internal sealed class AccessKey : IDisposable
         Id = id;
         _secret = secret;
         Fingerprint = Encrypt("");
+        Fault = BlankEnds.Remedy("access key", id) ?? BlankEnds.Remedy("secret key", Reveal());
     }
 
     public string Id { get; }
 
     /// <summary>The same for the same pair of keys, and of no use for a proof or a signature.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>What may be why the keys are refused; null for nothing.</summary>
+    public string? Fault { get; }
 
     /// <summary>The proof of the secret for a token request.</summary>
     public string Encrypt(string timestamp)
@@ -56,6 +61,19 @@ internal sealed class AccessKey : IDisposable
     }
 
     public void Dispose() => _secret.Dispose();
+
+    /// <summary>The secret itself, to be hidden in what the other side says; empty when it is forgotten already.</summary>
+    public string Reveal()
+    {
+        try
+        {
+            return new NetworkCredential("", _secret).Password;
+        }
+        catch (ObjectDisposedException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>Collects what is hashed in a buffer that is wiped.</summary>
     private sealed class Writer : IDisposable

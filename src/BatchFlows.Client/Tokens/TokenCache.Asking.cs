@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -60,7 +61,7 @@ internal sealed partial class TokenCache
         var data = answer.Data;
         if (!answer.IsSuccess || data.ValueKind != JsonValueKind.Object) return null;
         if (!data.TryGetProperty("accessToken", out var value) || value.ValueKind != JsonValueKind.String
-            || value.AsText() is not { Length: > 0 } text)
+            || value.AsText() is not { Length: > 0 } text || !text.All(IsSendable))
             return null;
         var seconds = data.TryGetProperty("expire", out var expire) ? expire.AsReal() : null;
         // The answer may be an old token with the rest of its life, so the lifetime counts from now. A token that has
@@ -68,4 +69,7 @@ internal sealed partial class TokenCache
         var lifetime = seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds.Value, int.MaxValue)) : TimeSpan.MaxValue;
         return new Token(text, lifetime, clock);
     }
+
+    /// <summary>A header takes nothing else, and would break off the call.</summary>
+    private static bool IsSendable(char character) => character is > ' ' and <= '~';
 }

@@ -26,6 +26,7 @@ internal static class TokenRequests
         var operation = refreshed is null ? Operations.GetToken : Operations.RefreshToken;
         var request = new ServiceRequest(operation, gateway, subject: null, NoParameters, body, trace);
         request.KeepSecret(key.Id);
+        request.SecretKey = key.Reveal;
         request.KeepSecret(proof);
         if (refreshed is not null) request.KeepSecret(refreshed.Value);
         return request;

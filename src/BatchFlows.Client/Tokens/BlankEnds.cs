@@ -1,0 +1,20 @@
+using System.Linq;
+
+namespace BatchFlows.Client.Tokens;
+
+/// <summary>
+/// Blanks and line breaks at the ends of a value, which it brings along from a file, a vault or a paste and which nobody
+/// sees. They are not taken away, because the value is not ours to change.
+/// </summary>
+internal static class BlankEnds
+{
+    /// <returns>Null when there are none.</returns>
+    public static string? Remedy(string name, string value) =>
+        value.Length > 0 && (IsBlank(value[0]) || IsBlank(value.Last()))
+            ? $"The {name} {(IsBlank(value[0]) ? "begins" : "ends")} with a blank, a line break or another character "
+                + "that is not seen: connect without it (Trim() takes it away)."
+            : null;
+
+    private static bool IsBlank(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || character is '\u200B' or '\u2060' or '\uFEFF';
+}
