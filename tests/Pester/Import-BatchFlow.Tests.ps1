@@ -33,4 +33,15 @@ Describe 'Import-BatchFlow in a real shell' {
 
         $failed.FullyQualifiedErrorId | Should -BeLike 'FileNotRead,*'
     }
+
+    It 'refuses what ConvertTo-Json cut or renamed, at a depth of <_>' -ForEach (0..3) {
+        $flow = Export-BatchFlow 3003
+        $flow | ConvertTo-Json -Depth $_ -WarningAction SilentlyContinue | Set-Content "$TestDrive/object.json"
+        $flow.ToJson() | ConvertFrom-Json | ConvertTo-Json -Depth $_ -WarningAction SilentlyContinue | Set-Content "$TestDrive/text.json"
+
+        { Import-BatchFlow "$TestDrive/object.json" -Directory archive -Name copy -ErrorAction Stop } | Should -Throw '*ConvertTo-Json*'
+        if ($_ -lt 2) {
+            { Import-BatchFlow "$TestDrive/text.json" -Directory archive -Name copy -ErrorAction Stop } | Should -Throw '*ConvertTo-Json*'
+        }
+    }
 }

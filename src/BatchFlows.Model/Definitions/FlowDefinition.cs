@@ -106,7 +106,12 @@ public sealed class FlowDefinition : JsonRecord
 
     /// <summary>Reads a definition from the text that <see cref="JsonRecord.ToJson"/> or Export Flow made.</summary>
     /// <exception cref="FormatException">The text is not a JSON object.</exception>
-    public static FlowDefinition Parse(string json)
+    public static FlowDefinition Parse(string json) => new(ReadObject(json));
+
+    /// <summary>The flow's name.</summary>
+    public override string ToString() => FlowName ?? "";
+
+    internal static JsonElement ReadObject(string json)
     {
         var body = Encoding.UTF8.GetBytes(json);
         var (form, root) = JsonBody.Parse(body);
@@ -114,13 +119,10 @@ public sealed class FlowDefinition : JsonRecord
         if (form == BodyForm.NotJson)
             throw new FormatException(
                 $"A flow's definition is a JSON object, and this is no JSON{JsonBody.WhereBroken(body)}.");
-        if (root.ValueKind != JsonValueKind.Object)
-            throw new FormatException("A flow's definition is a JSON object, and this is none.");
-        return new FlowDefinition(root);
+        return root.ValueKind == JsonValueKind.Object
+            ? root
+            : throw new FormatException("A flow's definition is a JSON object, and this is none.");
     }
-
-    /// <summary>The flow's name.</summary>
-    public override string ToString() => FlowName ?? "";
 
     private RecordList<T> Parts<T>(string name, Func<JsonElement, T> read)
         where T : FlowPart => Open(name, source => new RecordList<T>(this, source, read));

@@ -36,9 +36,9 @@ internal static class JsonBody
     /// <summary>Where text stops to be JSON, in words; empty when it is JSON.</summary>
     public static string WhereBroken(ReadOnlySpan<byte> body)
     {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
         try
         {
-            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
             while (reader.Read())
             {
             }
@@ -47,7 +47,8 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            return $" from line {e.LineNumber + 1}, position {e.BytePositionInLine + 1} on";
+            return (reader.CurrentDepth >= Options.MaxDepth - 1 ? $" of at most {Options.MaxDepth} levels" : "")
+                + $" from line {e.LineNumber + 1}, position {e.BytePositionInLine + 1} on";
         }
     }
 

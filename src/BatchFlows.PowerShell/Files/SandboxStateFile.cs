@@ -10,6 +10,8 @@ namespace BatchFlows.Files;
 /// <summary>A file with all that a sandbox holds.</summary>
 internal static class SandboxStateFile
 {
+    private const int LongestLength = 512 << 20;
+
     /// <exception cref="FileExistsException">The file exists and is not to be replaced.</exception>
     /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
     public static void Save(SandboxService service, string path, bool replace, CancellationToken cancellationToken)
@@ -24,12 +26,12 @@ internal static class SandboxStateFile
     /// </exception>
     public static void Load(SandboxService service, string path, CancellationToken cancellationToken)
     {
+        var content = BoundedFile.Read(path, LongestLength, cancellationToken);
         try
         {
-            using var state = File.OpenRead(path);
-            service.LoadState(state, cancellationToken);
+            service.LoadState(new MemoryStream(content), cancellationToken);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        catch (FormatException e)
         {
             throw new FileNotReadException(path, e.Message, e);
         }

@@ -6,8 +6,12 @@ namespace BatchFlows;
 public sealed class FileNotWrittenException : FlowException
 {
     internal FileNotWrittenException(string path, Exception inner)
-        : base(FailureKind.FileNotWritten, $"The file '{path}' could not be written: {inner.Message.TrimEnd('.')}.",
-            inner)
+        : this(path, inner.Message, inner)
+    {
+    }
+
+    internal FileNotWrittenException(string path, string why, Exception? inner = null)
+        : base(FailureKind.FileNotWritten, $"The file '{path}' could not be written: {why.TrimEnd('.')}.", inner)
     {
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Text;
+using System.Threading;
+using BatchFlows.Model.Definitions;
 
 namespace BatchFlows.Procedures.Files;
 
@@ -10,15 +12,15 @@ internal static class FlowFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="FileNotReadException">It cannot be read, or is something else.</exception>
-    public static FlowDefinition Read(string path)
+    public static FlowDefinition Read(string path, CancellationToken cancellationToken)
     {
-        if (Directory.Exists(path)) throw new FileNotReadException(path, "it is a folder; name the files in it");
+        var content = BoundedFile.Read(path, BoundedFile.UsualLimit, cancellationToken);
         try
         {
-            return FlowDefinition.Parse(File.ReadAllText(path, Utf8)); // also takes UTF-16, when its first bytes say so
+            using var text = new StreamReader(new MemoryStream(content), Utf8); // also UTF-16, by its first bytes
+            return DefinitionForm.Read(text.ReadToEnd());
         }
-        catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or FormatException or DecoderFallbackException)
+        catch (Exception e) when (e is FormatException or DecoderFallbackException)
         {
             throw new FileNotReadException(path, e is DecoderFallbackException ? "it is no UTF-8 text" : e.Message, e);
         }

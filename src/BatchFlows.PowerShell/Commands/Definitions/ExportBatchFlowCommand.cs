@@ -79,7 +79,7 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
         {
             if (_target is null) Enqueue(id, (client, stop) => client.ExportFlowAsync(id, stop), WriteObject);
             else if (ShouldProcess($"Flow {id}", $"Export to '{_target}'"))
-                Enqueue(id, (client, stop) => ExportAsync(client, _target, id, stop), WriteFile);
+                Enqueue(id, (client, stop) => ExportAsync(client, _target, id, stop), path => WriteFile(id, path));
         }
     }
 
@@ -90,7 +90,16 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
         return target.Write(flow, Force, cancellationToken);
     }
 
-    /// <summary>As Get-Item gives it, so that the commands for files take it from the pipeline.</summary>
-    private void WriteFile(string path) =>
-        WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+    /// <summary>As Get-Item returns it, so that the commands for files accept it from the pipeline.</summary>
+    private void WriteFile(long id, string path)
+    {
+        try
+        {
+            WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+        }
+        catch (ItemNotFoundException e)
+        {
+            WriteFailure(ItemOf(id), new FileNotWrittenException(path, "it was removed after it was written", e));
+        }
+    }
 }

@@ -7,13 +7,21 @@ namespace BatchFlows.Commands;
 /// <content>Its parameters.</content>
 public sealed partial class ImportBatchFlowCommand
 {
-    /// <summary>Definitions of flows.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FromObjects, ValueFromPipeline = true)]
+    /// <summary>
+    /// Definitions of flows, as Export-BatchFlow returns them. Objects of other types are refused by the name of their
+    /// type.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromObjects, ValueFromPipeline = true)]
+    [DefinitionTransformation]
     [ValidateNotNull]
     public FlowDefinition[] InputObject { get; set; } = null!;
 
-    /// <summary>Files with definitions; wildcards are allowed.</summary>
+    /// <summary>
+    /// Files with definitions, as paths or as files of Get-ChildItem; wildcards are allowed. A file that has exactly
+    /// this name is imported although the name contains wildcards. A file of more than 64 MB is refused.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromPath, ValueFromPipeline = true)]
+    [FilePathTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = null!;

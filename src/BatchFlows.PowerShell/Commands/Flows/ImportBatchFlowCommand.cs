@@ -6,6 +6,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
+using BatchFlows.Files;
+using BatchFlows.Model.Definitions;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
 using BatchFlows.Procedures.Files;
@@ -15,7 +17,10 @@ namespace BatchFlows.Commands;
 /// <summary>Makes flows of definitions: of objects that Export-BatchFlow gave, or of the files it wrote.</summary>
 /// <remarks>
 /// Each import makes a new flow; none is replaced, and a name that is taken is refused. Look whether its schedule has
-/// started, and start or pause it by Enable-BatchFlow or Disable-BatchFlow.
+/// started, and start or pause it by Enable-BatchFlow or Disable-BatchFlow. A JSON object is a definition when it has
+/// the field name and either the list tasks, or no field but the documented ones; an answer of the service with a
+/// definition in it is opened. Anything else is refused, also with -Name, and so is a definition in which
+/// ConvertTo-Json cut values, or that it made from an object of Export-BatchFlow.
 /// </remarks>
 /// <example>
 /// Copies a flow into another directory, under another name.
@@ -58,7 +63,8 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         var flows = ParameterSetName == FromObjects
-            ? InputObject.Select(flow => (Given: (object)flow, Definition: flow, Id: flow.FlowId)).ToList()
+            ? InputObject.Where(IsDefinition).Select(flow => (Given: (object)flow, Definition: flow, Id: flow.FlowId))
+                .ToList()
             : Files().SelectMany(Read).ToList();
         _given += flows.Count;
         if (Name is not null && _given > 1)
@@ -70,10 +76,19 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
         foreach (var (given, definition, id) in flows) Import(given, definition, KeepFlowId ? id : null);
     }
 
+    /// <summary>False, with an error, for one that a script made of the text of something else.</summary>
+    private bool IsDefinition(FlowDefinition flow)
+    {
+        if (flow.FlowId is not null || DefinitionForm.ProblemOf(flow) is not { } problem) return true;
+        WriteFailure(ItemOf(flow), new FlowException(
+            FailureKind.RequestInvalid, $"The object is no definition of a flow: {problem}.",
+            remedy: "Export-BatchFlow returns definitions."));
+        return false;
+    }
+
     private IEnumerable<string> Files() => ParameterSetName == FromPath
-        ? Path.SelectMany(path => Resolve(path, () => SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)))
-        : LiteralPath.SelectMany(
-            path => Resolve(path, () => [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)]));
+        ? Path.SelectMany(path => Resolve(path, () => FilePath.Find(SessionState, path)))
+        : LiteralPath.SelectMany(path => Resolve(path, () => [FilePath.ResolveFile(SessionState, path)]));
 
     private IEnumerable<string> Resolve(string path, Func<IEnumerable<string>> resolve)
     {
@@ -81,9 +96,9 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
         {
             return resolve();
         }
-        catch (Exception e) when (e is SessionStateException or NotSupportedException or ArgumentException)
+        catch (FileNotReadException e)
         {
-            WriteFailure(ItemOf(path), new FileNotReadException(path, e.Message, e));
+            WriteFailure(ItemOf(path), e);
             return [];
         }
     }
@@ -93,7 +108,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
         try
         {
             // On a thread of its own, so that a large file or a slow disk can be stopped.
-            var definition = PipelineThread.Wait(Task.Run(() => FlowFile.Read(path)));
+            var definition = PipelineThread.Wait(Task.Run(() => FlowFile.Read(path, PipelineThread.Stopping)));
             return [(path, definition, FlowFileName.IdIn(path))];
         }
         catch (FileNotReadException e)

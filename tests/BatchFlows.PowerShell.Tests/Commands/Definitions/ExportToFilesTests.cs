@@ -242,4 +242,23 @@ public class ExportToFilesTests
         Assert.All(result.Errors,
             error => Assert.StartsWith("FileNotWritten,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_file_that_disappears_at_once_is_an_error_of_its_flow_alone()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run(
+            "$sandbox.Service.AddFlows(8); $ids = (Get-BatchFlow load_*).FlowId",
+            "$sandbox.Service.Latency = [timespan]::FromMilliseconds(300)",
+            $"Export-BatchFlow $ids -Path '{folder.Path}/out/' -ThrottleLimit 8 | ForEach-Object {{ $_; "
+                + "[System.Threading.Thread]::Sleep(300); $_.Directory.Delete($true) }");
+
+        Assert.Equal(8, result.Output.Count + result.Errors.Count);
+        Assert.NotEmpty(result.Errors);
+        Assert.All(result.Errors, error => Assert.StartsWith(
+            "FileNotWritten,BatchFlows", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.IsType<long>(error.TargetObject));
+    }
 }
