@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Fuzzing.Targets.Procedures;
@@ -30,7 +31,7 @@ internal sealed class FlowFileTarget : IFuzzTarget
         File.WriteAllBytes(_path, input);
         try
         {
-            var flow = FlowFile.Read(_path);
+            var flow = FlowFile.Read(_path, CancellationToken.None);
             var again = FlowDefinition.Parse(flow.ToJson(indented: true));
             Law.Holds(again.ToJson() == flow.ToJson(), "a file that is written again holds something else");
         }
