@@ -8,6 +8,7 @@ using BatchFlows.Client;
 using BatchFlows.Client.Handlers;
 using BatchFlows.Client.Network;
 using BatchFlows.Client.Tokens;
+using BatchFlows.Model;
 
 namespace BatchFlows;
 
@@ -84,7 +85,7 @@ public sealed class FlowConnection : IDisposable
     /// system trusts.
     /// </summary>
     public IReadOnlyList<string> CertificateAuthorities =>
-        Options.CertificateAuthorities.Select(authority => authority.Subject).ToArray();
+        new ShownList<string>(Options.CertificateAuthorities.Select(authority => authority.Subject));
 
     /// <summary>
     /// Address of the proxy; null when the system says which one to use, or <see cref="NoProxy"/> that there is none.

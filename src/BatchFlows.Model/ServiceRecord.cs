@@ -28,9 +28,8 @@ public abstract class ServiceRecord : JsonRecord
         new ServiceTime(Find(name).AsText(), Origin.Zone, isContradicted).OrNull;
 
     /// <summary>
-    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out. It
-    /// is an array: scripts cannot take an item by its number of the lists that the compiler makes.
+    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out.
     /// </summary>
     private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) =>
-        Find(name).AsItems().Select(read).ToArray();
+        new ShownList<T>(Find(name).AsItems().Select(read));
 }

@@ -23,4 +23,12 @@ Describe 'Get-BatchFlowDirectory in a real shell' {
     It 'is caught when it is not there' {
         { Get-BatchFlowDirectory nowhere -ErrorAction Stop } | Should -Throw -ErrorId 'DirectoryNotFound,*'
     }
+
+    It 'writes JSON that does not grow with the directories above' {
+        $json = Get-BatchFlowDirectory energy/meters | ConvertTo-Json -Depth 100
+        $alone = $json.Length
+        1..30 | ForEach-Object { New-BatchFlowDirectory "beside$_/below" } | Out-Null
+
+        (Get-BatchFlowDirectory energy/meters | ConvertTo-Json -Depth 100).Length | Should -Be $alone
+    }
 }

@@ -19,4 +19,12 @@ Describe 'Get-BatchFlowLink in a real shell' {
         $rows.SourceFlowName | Should -Be 'watch_substations', 'etl_meter_readings'
         $rows[1].SourceTaskName | Should -Be 'load_readings'
     }
+
+    It 'goes whole into a CSV file, links of both kinds in one' {
+        $links = Get-BatchFlow | Get-BatchFlowLink
+        $csv = $links | ConvertTo-Csv | ConvertFrom-Csv
+
+        ($csv | Where-Object SourceTaskName).SourceTaskName | Should -Be ($links | Where-Object SourceTaskName).SourceTaskName
+        $csv.TargetTaskNames | Should -Be ($links | ForEach-Object { $_.TargetTaskNames -join ', ' })
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using BatchFlows.Model;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows;
@@ -23,11 +24,18 @@ public abstract class Link : FlowPart
     public string? SourceFlowName { get => Find("sourceFlowName").AsText(); set => Set("sourceFlowName", value); }
 
     /// <summary>
+    /// Name of the upstream task in that flow (<c>sourceTaskName</c>); null where the whole flow is waited for. Links
+    /// of both kinds have it, so that they make one table.
+    /// </summary>
+    public string? SourceTaskName { get => Find("sourceTaskName").AsText(); set => Set("sourceTaskName", value); }
+
+    /// <summary>
     /// Tasks of this flow that wait for the link: the targets of the link relations with the same key.
     /// </summary>
     public IReadOnlyList<string> TargetTaskNames =>
-        Flow is null || LinkId is null
-            ? []
-            : Flow.LinkRelations.Where(relation => relation.LinkId == LinkId)
-                .Select(relation => relation.TargetTaskName ?? "").ToArray();
+        new ShownList<string>(
+            Flow is null || LinkId is null
+                ? []
+                : Flow.LinkRelations.Where(relation => relation.LinkId == LinkId)
+                    .Select(relation => relation.TargetTaskName ?? ""));
 }

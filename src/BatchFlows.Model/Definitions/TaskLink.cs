@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
@@ -16,9 +15,6 @@ public sealed class TaskLink : Link
         : base(source)
     {
     }
-
-    /// <summary>Name of the upstream task in that flow (<c>sourceTaskName</c>).</summary>
-    public string? SourceTaskName { get => Find("sourceTaskName").AsText(); set => Set("sourceTaskName", value); }
 
     /// <summary>The upstream flow and task.</summary>
     public override string ToString() => $"{SourceFlowName}/{SourceTaskName}";

@@ -21,8 +21,10 @@ public sealed class FlowDirectory : ServiceRecord
     {
         Parent = parent;
         var children = Depth < MostLevels ? Items("children", child => child) : [];
-        Directories = children.Where(IsDirectory).Select(child => new FlowDirectory(child, origin, this)).ToArray();
-        Flows = children.Where(child => !IsDirectory(child)).Select(child => new FlowSummary(child, origin)).ToArray();
+        Directories = new ShownList<FlowDirectory>(
+            children.Where(IsDirectory).Select(child => new FlowDirectory(child, origin, this)));
+        Flows = new ShownList<FlowSummary>(
+            children.Where(child => !IsDirectory(child)).Select(child => new FlowSummary(child, origin)));
     }
 
     /// <summary>A directory that was made just now.</summary>
@@ -47,8 +49,14 @@ public sealed class FlowDirectory : ServiceRecord
     /// <summary>What it is for (<c>type</c>).</summary>
     public DirectoryType? Type => Find("type").AsEnum<DirectoryType>();
 
-    /// <summary>The directory it lies in; null for the root.</summary>
-    public FlowDirectory? Parent { get; }
+    /// <summary>Path of the directory it lies in; null for the root.</summary>
+    public string? ParentPath => Parent?.Path;
+
+    /// <summary>
+    /// The directory it lies in; null for the root. Not public: ConvertTo-Json would write with each directory the
+    /// whole tree above it.
+    /// </summary>
+    internal FlowDirectory? Parent { get; }
 
     /// <summary>The directories in it.</summary>
     public IReadOnlyList<FlowDirectory> Directories { get; }

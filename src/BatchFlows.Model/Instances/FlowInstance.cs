@@ -113,7 +113,7 @@ public sealed class FlowInstance : ServiceRecord
     public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 
     /// <summary>The tasks that failed. Lists do not tell the states of tasks: there it is empty.</summary>
-    public IReadOnlyList<TaskNode> FailedTasks => Graph.Tasks.Where(task => task.IsFailed).ToArray();
+    public IReadOnlyList<TaskNode> FailedTasks => new ShownList<TaskNode>(Graph.Tasks.Where(task => task.IsFailed));
 
     private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Model;
 
 namespace BatchFlows;
 
@@ -10,7 +11,8 @@ public sealed class FlowHasDependentsException : FlowServiceException
     internal FlowHasDependentsException(
         FlowServiceException refusal, IReadOnlyList<FlowSummary> dependents, string rest)
         : base(refusal, Explain(dependents)
-            + rest, "Take its links out of them, or delete them first, then try again.") => Dependents = dependents;
+            + rest, "Take its links out of them, or delete them first, then try again.") =>
+            Dependents = new ShownList<FlowSummary>(dependents);
 
     /// <summary>The flows with links to it, as far as they could be looked at.</summary>
     public IReadOnlyList<FlowSummary> Dependents { get; }
