@@ -16,6 +16,7 @@ internal static class SandboxStateFile
     /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
     public static void Save(SandboxService service, string path, bool replace, CancellationToken cancellationToken)
     {
+        UnfinishedFile.RemoveLeft(Path.GetDirectoryName(path)!);
         using var state = new MemoryStream();
         service.SaveState(state);
         AtomicFile.Write(path, Encoding.UTF8.GetString(state.ToArray()), replace, cancellationToken);

@@ -5,7 +5,10 @@ using System.Threading;
 
 namespace BatchFlows.Procedures.Files;
 
-/// <summary>Writes a file so that it is there whole or not at all, also when the process is ended meanwhile.</summary>
+/// <summary>
+/// Writes a file so that it is there whole or not at all, also when the process is ended or the power fails meanwhile.
+/// A link is a file that exists: it is replaced itself, and what it leads to stays as it is.
+/// </summary>
 internal static class AtomicFile
 {
     private static readonly object Gate = new();
@@ -20,10 +23,10 @@ internal static class AtomicFile
         {
             var folder = Path.GetDirectoryName(path)!;
             Directory.CreateDirectory(folder);
-            var unfinished = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+            var unfinished = UnfinishedFile.In(folder);
             try
             {
-                File.WriteAllText(unfinished, text, Utf8);
+                WriteThrough(unfinished, Utf8.GetBytes(text));
                 cancellationToken.ThrowIfCancellationRequested();
                 Move(unfinished, path, replace);
             }
@@ -36,6 +39,14 @@ internal static class AtomicFile
         {
             throw new FileNotWrittenException(path, e);
         }
+    }
+
+    /// <summary>Without the flush, a name may reach the disk before its content does.</summary>
+    private static void WriteThrough(string path, byte[] content)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Write(content, 0, content.Length);
+        file.Flush(flushToDisk: true);
     }
 
     private static void Move(string from, string to, bool replace)
@@ -59,7 +70,8 @@ internal static class AtomicFile
 #if NET
     private static void Replace(string from, string to)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(to)) File.SetUnixFileMode(from, File.GetUnixFileMode(to));
+        if (!OperatingSystem.IsWindows() && File.Exists(to) && new FileInfo(to).LinkTarget is null)
+            File.SetUnixFileMode(from, File.GetUnixFileMode(to));
         File.Move(from, to, overwrite: true);
     }
 #else

@@ -7,6 +7,7 @@ namespace BatchFlows.Procedures.Files;
 internal sealed class ExportTarget
 {
     private readonly string _path;
+    private int _hasCleared;
 
     private ExportTarget(string path, bool isFolder)
     {
@@ -30,6 +31,7 @@ internal sealed class ExportTarget
     public string Write(FlowDefinition flow, bool replace, CancellationToken cancellationToken)
     {
         var file = IsFolder ? Path.Combine(_path, FlowFileName.For(flow.FlowId!.Value, flow.FlowName)) : _path;
+        if (Interlocked.Exchange(ref _hasCleared, 1) == 0) UnfinishedFile.RemoveLeft(Path.GetDirectoryName(file)!);
         AtomicFile.Write(file, flow.ToJson(indented: true) + "\n", replace, cancellationToken);
         return file;
     }

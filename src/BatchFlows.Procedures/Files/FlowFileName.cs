@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -19,6 +20,15 @@ internal static class FlowFileName
     // What Windows forbids is replaced everywhere: exports are carried from one system to another.
     private const string Forbidden = "<>:\"/\\|?*";
 
+    // Letters and marks that show nothing: joiners, fillers, variation selectors, the blank of Braille. With those of
+    // the category Format they would make two names look the same, or turn the order of what is shown.
+    private static readonly HashSet<char> Unseen =
+    [
+        '\u034F', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u180B', '\u180C', '\u180D', '\u180E', '\u180F',
+        '\u2065', '\u2800', '\u3164', '\uFFA0', .. Enumerable.Range('\uFE00', 16).Select(code => (char)code),
+        .. Enumerable.Range('\uFFF0', 9).Select(code => (char)code),
+    ];
+
     public static string For(long flowId, string? flowName)
     {
         var id = flowId.ToString(CultureInfo.InvariantCulture);
@@ -36,7 +46,11 @@ internal static class FlowFileName
     }
 
     private static char Allowed(char character) =>
-        char.IsControl(character) || char.IsSurrogate(character) || Forbidden.Contains(character) ? '_' : character;
+        Forbidden.Contains(character) || Unseen.Contains(character) || CharUnicodeInfo.GetUnicodeCategory(character)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            ? '_'
+            : character;
 
     private static string Shorten(string name)
     {

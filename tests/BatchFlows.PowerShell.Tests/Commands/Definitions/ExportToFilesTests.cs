@@ -261,4 +261,51 @@ public class ExportToFilesTests
             "FileNotWritten,BatchFlows", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.All(result.Errors, error => Assert.IsType<long>(error.TargetObject));
     }
+
+    [Theory]
+    [InlineData("\u202E")] // turns the order
+    [InlineData("\u200B")]
+    [InlineData("\uFEFF")]
+    [InlineData("\u2066")]
+    [InlineData("\u00AD")]
+    [InlineData("\u2028")]
+    [InlineData("\u3164")]
+    [InlineData("\uFE0F")]
+    [InlineData("\u034F")]
+    [InlineData("\u0085")]
+    [InlineData("\uDB40\uDC41")] // a tag
+    public void A_character_that_nobody_sees_is_in_no_file_name(string character)
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+        engine.Runspace.SessionStateProxy.SetVariable("character", character);
+
+        var result = engine.Run("$sandbox.Service.PutFlow(7, '{\"name\":\"a' + $character + 'b\"}')",
+            $"Export-BatchFlow 7 -Path '{folder.Path}'");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal([$"7-a{new string('_', character.Length)}b.json"], folder.Files);
+    }
+
+    [Theory]
+    [InlineData("there.json")]
+    [InlineData("nowhere.json")]
+    public void A_link_is_a_file_that_exists_and_is_replaced_itself(string target)
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "there.json"), "mine");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "link.json"), target);
+        var script = $"Export-BatchFlow 3001 -Path '{folder.Path}/link.json'";
+
+        var refused = engine.Run(script);
+        var forced = engine.Run(script + " -Force");
+
+        Assert.StartsWith("FileExists,", refused.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(forced.Errors);
+        Assert.Contains("etl_meter_readings", folder.Read("link.json"), StringComparison.Ordinal);
+        Assert.Null(new FileInfo(Path.Combine(folder.Path, "link.json")).LinkTarget);
+        Assert.Equal("mine", folder.Read("there.json"));
+        Assert.Equal(["link.json", "there.json"], folder.Files);
+    }
 }

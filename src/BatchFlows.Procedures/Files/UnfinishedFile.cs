@@ -1,0 +1,80 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace BatchFlows.Procedures.Files;
+
+/// <summary>
+/// The files that are written before they get their name. Theirs tells the machine and the process, so that one whose
+/// process was killed is removed by a later export into its folder, and no other file ever is.
+/// </summary>
+internal static class UnfinishedFile
+{
+    private static readonly Regex Form = new(
+        @"^\.batchflows-([0-9a-f]{8})-([0-9]{1,9})-([0-9a-f]{32})-[0-9a-f]{32}\.tmp$", RegexOptions.CultureInvariant);
+
+    private static readonly string Machine = HashOf(Environment.MachineName);
+
+    /// <summary>Tells this process from an earlier one of the same number, as the first of a container is.</summary>
+    private static readonly string Token = $"{Guid.NewGuid():N}";
+
+    private static readonly int ProcessId = NumberOfThisProcess();
+
+    public static string In(string folder) => Path.Combine(folder, NameOf(Machine, ProcessId, Token));
+
+    /// <summary>Removes those that processes of this machine have left which are no more.</summary>
+    public static void RemoveLeft(string folder)
+    {
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, ".batchflows-*.tmp").Where(IsLeft)) File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // They harm nobody, and the next export tries again.
+        }
+    }
+
+    internal static string NameOf(string machine, int processId, string token) =>
+        $".batchflows-{machine}-{processId.ToString(CultureInfo.InvariantCulture)}-{token}-{Guid.NewGuid():N}.tmp";
+
+    internal static string HashOf(string machine)
+    {
+        using var hash = SHA256.Create();
+        return string.Concat(
+            hash.ComputeHash(Encoding.UTF8.GetBytes(machine)).Take(4)
+                .Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    private static bool IsLeft(string path)
+    {
+        var name = Form.Match(Path.GetFileName(path));
+        if (!name.Success || name.Groups[1].Value != Machine) return false;
+        var processId = int.Parse(name.Groups[2].Value, CultureInfo.InvariantCulture);
+        return processId == ProcessId ? name.Groups[3].Value != Token : !IsRunning(processId);
+    }
+
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static int NumberOfThisProcess()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.Id;
+    }
+}
