@@ -32,9 +32,13 @@ internal sealed record FieldChange(FlowSetting Setting, string Field, string Bef
     /// <summary>The change in words: <c>Cycle: 'D' -> 'H'</c>.</summary>
     public override string ToString() => $"{Field}: '{Before}' -> '{After}'";
 
+    /// <summary>
+    /// By place, because a key may be there twice with two values; parameters that are added stand at the end.
+    /// </summary>
     private static IEnumerable<FieldChange> OfParameters(
         FlowSetting setting, ParameterList before, ParameterList after) =>
-        after.Where(parameter => before[parameter.Key] != parameter.Value)
-            .Select(parameter => new FieldChange(
-                setting, $"Parameter {parameter.Key}", before[parameter.Key] ?? "", parameter.Value));
+        after.Select((parameter, place) => (Parameter: parameter, Old: before.ElementAtOrDefault(place)?.Value))
+            .Where(pair => pair.Old != pair.Parameter.Value)
+            .Select(pair => new FieldChange(
+                setting, $"Parameter {pair.Parameter.Key}", pair.Old ?? "", pair.Parameter.Value));
 }

@@ -40,7 +40,7 @@ public sealed class ParameterList : ReadOnlyCollection<FlowParameter>
     {
         var set = new ParameterList(values);
         var known = this.Select(
-            parameter => set[parameter.Key] is { } value ? new FlowParameter(parameter.Key, value) : parameter);
+            parameter => set[parameter.Key] is { } value ? parameter.With(value) : parameter);
         return new ParameterList(known.Concat(set.Where(parameter => this[parameter.Key] is null)));
     }
 

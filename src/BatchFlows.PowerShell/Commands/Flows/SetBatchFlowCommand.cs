@@ -8,8 +8,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Changes settings of flows; what is not given stays as it is.</summary>
 /// <remarks>
-/// It looks whether anybody else saved the flow meanwhile, and saves nothing then. -WhatIf shows each changed setting
-/// before and after.
+/// It looks whether anybody else saved the flow meanwhile, and saves nothing then. It saves nothing either when the
+/// flow has the settings already; -Verbose says so. -WhatIf shows each changed setting before and after.
 /// </remarks>
 /// <example>
 /// Shows what a change would be, before and after.
@@ -49,19 +49,28 @@ public sealed partial class SetBatchFlowCommand : ServiceCommand
         foreach (var flow in FlowId)
         {
             var item = ItemOf(flow.Id);
-            if (flow.Flow is { } known) Change(item, flow.Id, known);
+            // A flow at hand that has the wanted values may have others by now.
+            if (flow.Flow is { } known && FieldChange.Of(known, _changes).Count > 0)
+                Change(item, flow.Id, known, known);
             else Work.Add(
-                item, (client, stop) => client.GetFlowAsync(flow.Id, stop), found => Change(item, flow.Id, found),
-                isLook: true);
+                item, (client, stop) => client.GetFlowAsync(flow.Id, stop),
+                found => Change(item, flow.Id, flow.Flow ?? found, found), isLook: true);
         }
     }
 
     /// <param name="before">The flow as the user sees it before the change.</param>
-    private void Change(Item item, long flowId, Flow before)
+    /// <param name="current">The flow as it was last read.</param>
+    private void Change(Item item, long flowId, Flow before, Flow current)
     {
-        var fields = FieldChange.Of(before, _changes);
-        var what = fields.Count == 0 ? "it is like that already" : string.Join(", ", fields);
-        var question = $"Change flow {flowId} '{before.FlowName}': {what}";
+        var fields = FieldChange.Of(current, _changes);
+        if (fields.Count == 0)
+        {
+            WriteVerbose($"Flow {flowId} '{current.FlowName}' has these settings already, so nothing was saved.");
+            if (PassThru) WriteObject(current);
+            return;
+        }
+
+        var question = $"Change flow {flowId} '{current.FlowName}': {string.Join(", ", fields)}";
         if (Confirmation.Ask(item, question, Force) is { } confirmed)
             Work.Add(confirmed, (client, stop) => new FlowEditor(client)
                 .ChangeAsync(before, _changes, PassThru, stop), Write);

@@ -130,4 +130,65 @@ public class SetBatchFlowTests
         Assert.StartsWith("OutcomeUnknown,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["1"], result.Texts);
     }
+
+    [Theory]
+    [InlineData("-Cycle D")]
+    [InlineData("-Cron '0 30 2 * * ? *' -Cycle D -Type Periodic -Parameter @{ batch_size = 5000 }")]
+    [InlineData("-Owner $flow.Owners -Visitor $flow.Visitors -Description $flow.Description")]
+    [InlineData("-StartTime $flow.StartTime -AlertMode $flow.AlertMode -NewName $flow.Name")]
+    public void A_flow_that_has_the_settings_already_is_not_saved(string parameters)
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("$null = Set-BatchFlow 3001 -Cron '0 30 2 * * ? *'; $flow = Get-BatchFlow 3001");
+
+        foreach (var flow in new[] { "3001", "$flow" })
+        {
+            var result = engine.Run("$sandbox.Service.ResetCounters()",
+                $"(Set-BatchFlow {flow} {parameters} -PassThru -Verbose).FlowName",
+                $"{flow} | Set-BatchFlow {parameters} -WhatIf; {flow} | Set-BatchFlow {parameters}",
+                "[int]$sandbox.Service.CallCounts['Save Flow'] + $sandbox.Service.CallCounts['Load Flow For Edit']");
+
+            Assert.Empty(result.Errors);
+            Assert.Equal(["etl_meter_readings", "0"], result.Texts);
+            Assert.Contains(
+                "Flow 3001 'etl_meter_readings' has these settings already, so nothing was saved.", result.Messages);
+        }
+    }
+
+    [Fact]
+    public void A_flow_at_hand_that_is_behind_is_not_taken_for_the_flow_itself()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("$flow = Get-BatchFlow 3001; Set-BatchFlow 3001 -Cycle H",
+            "$flow | Set-BatchFlow -Cycle D");
+
+        Assert.StartsWith("FlowChangedMeanwhile,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@{ b = 9 }", "Parameter b: '3' -> '9'",
+        """[{"key":"a","value":1,"type":"int"},{"value":"2","key":"a"},{"note":"n","key":"b","value":"9"}]""")]
+    [InlineData("@{ a = 2 }", "Parameter a: '1' -> '2'",
+        """[{"key":"a","value":"2","type":"int"},{"value":"2","key":"a"},{"note":"n","key":"b","value":"3"}]""")]
+    [InlineData("@{ a = 1; c = '' }", "Parameter a: '2' -> '1', Parameter c: '' -> ''",
+        """[{"key":"a","value":1,"type":"int"},{"value":"1","key":"a"},{"note":"n","key":"b","value":"3"},{"key":"c","value":""}]""")]
+    public void A_parameter_keeps_its_other_fields_and_each_of_a_doubled_key_is_told_apart(
+        string set, string told, string saved)
+    {
+        using var engine = Engine.WithSandbox();
+        Assert.Empty(engine.Run(
+            """
+            $parameters = '[{"key":"a","value":1,"type":"int"},{"value":"2","key":"a"},{"note":"n","key":"b","value":"3"}]'
+            $sandbox.Service.PutFlow(7, ('{"name":"n","type":1,"cycle":"D","cron":"0 0 0 * * ? *","tasks":[],"parameters":' + "'" + $parameters.Replace('"', '\"') + "'}").Replace("'", '"'))
+            """).Errors);
+
+        var shown = engine.Show($"Set-BatchFlow 7 -Parameter {set} -WhatIf");
+        var result = engine.Run(
+            $"Set-BatchFlow 7 -Parameter {set}", "(Export-BatchFlow 7).ToJson() -replace '.*\"parameters\":\"(.*?[^\\\\])\".*', '$1'");
+
+        Assert.Empty(result.Errors);
+        Assert.EndsWith(told, shown.Trim(), StringComparison.Ordinal);
+        Assert.Equal([saved], result.Texts.Select(text => text.Replace("\\\"", "\"", StringComparison.Ordinal)));
+    }
 }
