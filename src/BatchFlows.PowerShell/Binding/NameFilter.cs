@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Text.RegularExpressions;
 
 namespace BatchFlows.Binding;
@@ -15,17 +14,14 @@ internal sealed class NameFilter
     private static readonly Regex Wildcard = new(
         @"[*?]|\[[^\]]*\]?|`.?", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    private readonly (string Text, WildcardPattern Pattern)[] _patterns;
+    private readonly NamePattern[] _patterns;
     private readonly ConcurrentDictionary<string, bool> _unseen = new();
 
     /// <param name="patterns">The patterns; none for all names.</param>
     public NameFilter(string[] patterns)
     {
-        _patterns = [.. patterns.DefaultIfEmpty("*")
-            .Select(text => (
-                text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)))];
-        foreach (var name in patterns.Where(text => !WildcardPattern.ContainsWildcardCharacters(text)))
-            _unseen[name] = true;
+        _patterns = [.. patterns.DefaultIfEmpty("*").Select(text => new NamePattern(text))];
+        foreach (var pattern in _patterns.Where(pattern => !pattern.HasWildcards)) _unseen[pattern.Text] = true;
     }
 
     /// <summary>The names without wildcards that nothing had so far.</summary>
@@ -37,8 +33,8 @@ internal sealed class NameFilter
 
     public bool IsMatch(string? name)
     {
-        var matching = _patterns.Where(pattern => pattern.Pattern.IsMatch(name ?? "")).ToList();
-        foreach (var (text, _) in matching) _unseen.TryRemove(text, out _);
+        var matching = _patterns.Where(pattern => pattern.IsMatch(name ?? "")).ToList();
+        foreach (var pattern in matching) _unseen.TryRemove(pattern.Text, out _);
         return matching.Count > 0;
     }
 }

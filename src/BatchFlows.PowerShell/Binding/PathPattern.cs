@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Management.Automation;
 using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Binding;
@@ -10,9 +9,11 @@ namespace BatchFlows.Binding;
 /// </summary>
 internal sealed class PathPattern(string path)
 {
-    private readonly WildcardPattern[] _names =
-        [.. DirectoryTree.Normalize(path).Split('/')
-            .Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+    private readonly NamePattern[] _names =
+        [.. DirectoryTree.Normalize(path).Split('/').Select(name => new NamePattern(name))];
+
+    /// <summary>True when it may match several paths.</summary>
+    public bool HasWildcards => _names.Any(name => name.HasWildcards);
 
     /// <summary>False for the root, which has no name in paths.</summary>
     public bool IsMatch(FlowDirectory directory)

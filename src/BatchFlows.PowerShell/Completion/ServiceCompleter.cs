@@ -24,14 +24,20 @@ public abstract class ServiceCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        var word = wordToComplete.Trim('\'', '"');
+        var word = Meant(wordToComplete.Trim('\'', '"').Replace("''", "'"));
         return Find(word, fakeBoundParameters["Connection"])
             .Where(found => found.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .OrderBy(found => found.Text, StringComparer.OrdinalIgnoreCase)
             .Select(found => new CompletionResult(
-                "'" + CodeGeneration.EscapeSingleQuotedStringContent(found.Text)
+                "'" + CodeGeneration.EscapeSingleQuotedStringContent(Typed(found.Text))
                     + "'", found.Text, CompletionResultType.ParameterValue, found.Tip));
     }
+
+    /// <summary>A name as it is typed for the parameter.</summary>
+    private protected virtual string Typed(string name) => name;
+
+    /// <summary>The name, or its beginning, that is meant by what was typed.</summary>
+    private protected virtual string Meant(string word) => word;
 
     /// <summary>What the service has, each with a text of its own and a tip.</summary>
     /// <param name="word">What was typed so far.</param>

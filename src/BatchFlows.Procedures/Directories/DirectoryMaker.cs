@@ -57,7 +57,7 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     }
 
     private static FlowDirectory? ChildOf(FlowDirectory parent, string name) =>
-        parent.Directories.FirstOrDefault(directory => directory.Name == name);
+        DirectoryTree.Named(parent.Directories, directory => directory.Name, name);
 
     private FlowDirectory Accept(FlowDirectory existing) =>
         mayExist

@@ -13,11 +13,11 @@ internal sealed class DirectoryTree(IReadOnlyList<FlowDirectory> roots)
     public IEnumerable<FlowDirectory> All => roots.SelectMany(root => root.Walk());
 
     /// <summary>
-    /// The directory at a path such as <c>a/b/c</c> from below the root; <c>/</c> is the root. Case matters.
+    /// The directory at a path such as <c>a/b/c</c> from below the root; <c>/</c> is the root.
     /// </summary>
     /// <exception cref="FlowException">There is none.</exception>
     public FlowDirectory AtPath(string path) =>
-        Find(Normalize(path)) ?? throw NotFound($"There is no directory '{path}'.");
+        Find(path) ?? throw NotFound($"There is no directory '{path}'.");
 
     /// <summary>The directory of an ID.</summary>
     /// <exception cref="FlowException">There is none.</exception>
@@ -31,8 +31,16 @@ internal sealed class DirectoryTree(IReadOnlyList<FlowDirectory> roots)
             ? throw new ArgumentNullException(nameof(path))
             : string.Join("/", path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The directory at a path without separators at its ends; null when there is none.</summary>
-    internal FlowDirectory? Find(string path) => All.FirstOrDefault(directory => Normalize(directory.Path) == path);
+    /// <summary>The directory at a path; null when there is none.</summary>
+    internal FlowDirectory? Find(string path) => Named(All, directory => Normalize(directory.Path), Normalize(path));
+
+    /// <summary>
+    /// The directory of a name: of those that differ in case only the one that is spelled so, else the first.
+    /// </summary>
+    internal static FlowDirectory? Named(
+        IEnumerable<FlowDirectory> directories, Func<FlowDirectory, string?> nameOf, string wanted) =>
+        directories.Where(directory => string.Equals(nameOf(directory), wanted, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(directory => nameOf(directory) == wanted).FirstOrDefault();
 
     private static FlowException NotFound(string what) => new FlowException(FailureKind.DirectoryNotFound, what);
 }

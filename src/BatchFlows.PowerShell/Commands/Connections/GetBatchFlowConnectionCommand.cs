@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 
@@ -29,13 +30,13 @@ public sealed class GetBatchFlowConnectionCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var session = Session.Current;
-        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var pattern = new NamePattern(Name);
         var found = session.Connections
             .OrderByDescending(connection => connection == session.Default)
             .Where(connection => pattern.IsMatch(connection.Name))
             .ToList();
         WriteObject(found, enumerateCollection: true);
-        if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(Name))
+        if (found.Count == 0 && !pattern.HasWildcards)
         {
             WriteError(ErrorRecords.From(NotConnected.NoneNamed(Name), Name));
         }

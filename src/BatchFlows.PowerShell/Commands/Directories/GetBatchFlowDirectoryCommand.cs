@@ -36,7 +36,7 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
 
     /// <summary>
     /// Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each
-    /// name of a path.
+    /// name of a path; a directory that has exactly this path comes before their meaning.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
@@ -87,6 +87,7 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     private static IReadOnlyList<FlowDirectory> Find(DirectoryTree tree, string? path, string? id) =>
         id is not null ? [tree.WithId(id)]
         : path is null ? [.. tree.All]
-        : WildcardPattern.ContainsWildcardCharacters(path) ? [.. tree.All.Where(new PathPattern(path).IsMatch)]
+        : tree.Find(path) is { } exact ? [exact]
+        : new PathPattern(path) is { HasWildcards: true } pattern ? [.. tree.All.Where(pattern.IsMatch)]
         : [tree.AtPath(WildcardPattern.Unescape(path))];
 }

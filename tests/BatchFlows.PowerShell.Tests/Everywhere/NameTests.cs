@@ -1,0 +1,79 @@
+using System;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>Each name that the service has finds what it names, and so does what completion offers for it.</summary>
+public class NameTests
+{
+    public static TheoryData<string> Names =>
+        ["[prod] etl*?", "a[1]", "a[1", "]a[", "a`[1", "a`b", "*", "?", "[", "a[]b", "[!x]", "it's [1]", "plain"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_name_is_found_as_it_is_written(string name)
+    {
+        using var engine = WithNames(name);
+
+        var result = engine.Run(
+            "(Get-BatchFlow -Name $name).FlowName -ccontains $name",
+            "(Export-BatchFlow 7 | Get-BatchFlowTask -Name $name).TaskName -ccontains $name",
+            "(Get-BatchFlowDirectory $name).Path -join '|'",
+            "(Get-BatchFlow -Path $name).FlowId -join '|'",
+            "(Get-BatchFlow -Owner $name).FlowId -contains 7");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["True", "True", name, "", "True"], result.Texts);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_completion_offers_for_a_name_finds_nothing_else(string name)
+    {
+        using var engine = WithNames(name);
+
+        var result = engine.Run(
+            """
+            function Complete($typed) {
+                (TabExpansion2 $typed $typed.Length).CompletionMatches.CompletionText |
+                    Where-Object { $_ -replace '`' -replace "''", "'" -ceq "'$($name -replace '`')'" }
+            }
+            function Run($text) { & ([scriptblock]::Create($text)) }
+            (Run "Get-BatchFlow -Name $(Complete 'Get-BatchFlow -Name ')").FlowName -join '|'
+            (Run "Get-BatchFlowDirectory $(Complete 'Get-BatchFlowDirectory ')").Path -join '|'
+            """);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal([name, name], result.Texts);
+    }
+
+    [Fact]
+    public void A_name_with_an_open_bracket_that_nothing_has_is_an_error()
+    {
+        using var engine = Engine.WithSandbox();
+
+        foreach (var script in new[]
+        {
+            "Get-BatchFlow -Name 'x[y'", "Get-BatchFlowTask 3001 -Name 'x[y'", "Get-BatchFlowDirectory 'x[y'",
+            "Get-BatchFlowConnection 'x[y'",
+        })
+        {
+            Assert.EndsWith(",BatchFlows.Commands." + script.Split(' ')[0].Replace("-", "", StringComparison.Ordinal)
+                + "Command", engine.Run(script).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A flow with a task, its owner and a directory of a name, among others that patterns would match.</summary>
+    private static Engine WithNames(string name)
+    {
+        var engine = Engine.WithSandbox();
+        engine.Runspace.SessionStateProxy.SetVariable("name", name);
+        var json = System.Text.Json.JsonSerializer.Serialize(name);
+        engine.Runspace.SessionStateProxy.SetVariable(
+            "json", $$"""{"name":{{json}},"owners":{{json}},"tasks":[{"name":{{json}}}]}""");
+        Assert.Empty(engine.Run(
+            "$sandbox.Service.PutFlow(7, $json); $sandbox.Service.PutFlow(8, '{\"name\":\"a1\",\"tasks\":[]}')",
+            "$sandbox.Service.PutFlow(9, '{\"name\":\"p\",\"tasks\":[]}')",
+            "$null = New-BatchFlowDirectory a1, p; if ($name -ne 'p') { $null = New-BatchFlowDirectory $name }").Errors);
+        return engine;
+    }
+}
