@@ -6,6 +6,9 @@ namespace BatchFlows.Model.Json;
 /// <summary>Single values as texts, which are the same in every culture and calendar.</summary>
 internal static class PlainText
 {
+    /// <summary>An object of the shell with properties of its own, which formats them all as one text.</summary>
+    private const string ShellObject = "System.Management.Automation.PSObject";
+
     private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     /// <summary>
@@ -21,7 +24,7 @@ internal static class PlainText
         double or float => Format(value, "R"),
         // DateOnly and TimeOnly, which cannot be named on every edition.
         IFormattable when value.GetType().FullName is "System.DateOnly" or "System.TimeOnly" => Format(value, "O"),
-        IFormattable => Format(value, format: null),
+        IFormattable when value.GetType().FullName != ShellObject => Format(value, format: null),
         _ => null,
     };
 

@@ -41,6 +41,7 @@ public sealed partial class ConnectBatchFlowCommand
 
     /// <summary>Access key of the registered application.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WithKeys)]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string AccessKey { get; set; } = null!;
 
@@ -61,6 +62,7 @@ public sealed partial class ConnectBatchFlowCommand
     /// Name of the connection; when not given, the gateway's host and the organisation, or "sandbox" with -Sandbox.
     /// </summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 

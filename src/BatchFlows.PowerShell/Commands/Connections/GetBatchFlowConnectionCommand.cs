@@ -21,6 +21,7 @@ public sealed class GetBatchFlowConnectionCommand : PSCmdlet
 {
     /// <summary>Names to list; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
+    [PlainText]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

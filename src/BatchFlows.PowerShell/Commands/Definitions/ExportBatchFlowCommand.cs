@@ -49,11 +49,14 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     /// extension is a folder, which gets a file for each flow; anything else is the one file.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ToFiles)]
+    [PlainText]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 
-    /// <summary>Replaces files that exist.</summary>
+    /// <summary>
+    /// Replaces files that exist. A link is replaced by the file, and what it leads to stays as it is.
+    /// </summary>
     [Parameter(ParameterSetName = ToFiles)]
     public SwitchParameter Force { get; set; }
 

@@ -39,6 +39,7 @@ public sealed class GetBatchFlowTaskCommand : ServiceCommand
 
     /// <summary>Names of the tasks; wildcards are allowed.</summary>
     [Parameter(Position = 1)]
+    [PlainText]
     [Alias("TaskName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

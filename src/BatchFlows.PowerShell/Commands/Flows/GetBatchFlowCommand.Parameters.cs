@@ -20,6 +20,7 @@ public sealed partial class GetBatchFlowCommand
     [Parameter(Position = 0, ParameterSetName = OfUser)]
     [Parameter(Position = 0, ParameterSetName = OfPath)]
     [Parameter(Position = 0, ParameterSetName = OfDirectory)]
+    [PlainText]
     [Alias("FlowName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -34,6 +35,7 @@ public sealed partial class GetBatchFlowCommand
     /// Directories whose flows are wanted, such as a/b/c from below the organisation's root; / is the root.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = OfPath)]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string[] Path { get; set; } = [];
@@ -61,6 +63,7 @@ public sealed partial class GetBatchFlowCommand
     [Parameter(ParameterSetName = OfUser)]
     [Parameter(ParameterSetName = OfPath)]
     [Parameter(ParameterSetName = OfDirectory)]
+    [PlainText]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Owner { get; set; } = [];
@@ -74,6 +77,7 @@ public sealed partial class GetBatchFlowCommand
 
     /// <summary>By what the service sorts the list; in its own order when not given.</summary>
     [Parameter(ParameterSetName = OfOrganization)]
+    [PlainText]
     [ValidateSet("CreateTime", "UpdateTime", "StartTime")]
     public string? SortBy { get; set; }
 

@@ -36,6 +36,7 @@ public sealed partial class ImportBatchFlowCommand
     /// Directory the flows are to lie in, such as a/b/c from below the organisation's root; / is the root.
     /// </summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string? Directory { get; set; }
@@ -48,11 +49,13 @@ public sealed partial class ImportBatchFlowCommand
 
     /// <summary>Name of the new flow, when it is only one; the name in its definition when not given.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>Description of the new flows; that in their definitions when not given.</summary>
     [Parameter]
+    [PlainText]
     [AllowEmptyString]
     public string? Description { get; set; }
 

@@ -15,16 +15,19 @@ public sealed partial class SetBatchFlowCommand
 
     /// <summary>New name of the flow.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? NewName { get; set; }
 
     /// <summary>Cron expression of 7 fields: second, minute, hour, day of month, month, day of week, year.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? Cron { get; set; }
 
     /// <summary>Scheduling cycle: M month, W week, D day, H hour, mi minute. Case matters.</summary>
     [Parameter]
+    [PlainText]
     [ValidateSet("M", "W", "D", "H", "mi", IgnoreCase = false)]
     public string? Cycle { get; set; }
 
@@ -39,16 +42,19 @@ public sealed partial class SetBatchFlowCommand
 
     /// <summary>Big data account that submits the flow.</summary>
     [Parameter]
+    [PlainText]
     [AllowEmptyString]
     public string? Submitter { get; set; }
 
     /// <summary>User names of all owners.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string[]? Owner { get; set; }
 
     /// <summary>User names of all who may see the flow; an empty list for nobody.</summary>
     [Parameter]
+    [PlainText]
     [AllowEmptyCollection]
     public string[]? Visitor { get; set; }
 
@@ -67,11 +73,13 @@ public sealed partial class SetBatchFlowCommand
 
     /// <summary>New description; empty text for none.</summary>
     [Parameter]
+    [PlainText]
     [AllowEmptyString]
     public string? Description { get; set; }
 
     /// <summary>Computing queue in which its tasks run.</summary>
     [Parameter]
+    [PlainText]
     [AllowEmptyString]
     public string? Queue { get; set; }
 

@@ -43,11 +43,13 @@ public sealed partial class GetBatchFlowInstanceCommand
 
     /// <summary>Only runs of flows that one of these users owns; their user names.</summary>
     [Parameter(ParameterSetName = InWindow)]
+    [PlainText]
     [ValidateNotNull]
     public string[] Owner { get; set; } = [];
 
     /// <summary>Only runs of flows of these names; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = InWindow)]
+    [PlainText]
     [Alias("FlowName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -47,6 +47,7 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
 
     /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = OfRun)]
+    [PlainText]
     [Alias("TaskName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -23,6 +23,7 @@ public sealed partial class GetBatchFlowTaskLogCommand
 
     /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = OfRun)]
+    [PlainText]
     [Alias("TaskName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -36,6 +37,7 @@ public sealed partial class GetBatchFlowTaskLogCommand
     /// Only the lines that match this regular expression, whatever their case; <c>(?-i)</c> makes case matter.
     /// </summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? Pattern { get; set; }
 

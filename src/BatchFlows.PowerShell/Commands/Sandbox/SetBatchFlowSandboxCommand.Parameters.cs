@@ -15,6 +15,7 @@ public sealed partial class SetBatchFlowSandboxCommand
 
     /// <summary>A file that -SavePath wrote: the sandbox goes on from there, and what it held is gone.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? LoadPath { get; set; }
 
@@ -74,11 +75,13 @@ public sealed partial class SetBatchFlowSandboxCommand
 
     /// <summary>IDs or names of users whose accounts are to be locked.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string[]? LockUser { get; set; }
 
     /// <summary>IDs or names of users whose accounts are to be unlocked.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string[]? UnlockUser { get; set; }
 
@@ -107,6 +110,7 @@ public sealed partial class SetBatchFlowSandboxCommand
 
     /// <summary>Name of the operation whose calls go wrong, such as "Trigger Flow"; all when not given.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? Operation { get; set; }
 
@@ -114,6 +118,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// Saves all that the sandbox holds to a file, from which -LoadPath and Start-BatchFlowSandbox -StatePath go on.
     /// </summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? SavePath { get; set; }
 

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Files;
@@ -44,6 +45,7 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
 
     /// <summary>A file that Set-BatchFlowSandbox -SavePath wrote: the sandbox goes on from there.</summary>
     [Parameter(Position = 0)]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 

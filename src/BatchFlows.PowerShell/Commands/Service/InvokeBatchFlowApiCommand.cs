@@ -39,18 +39,21 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
 
     /// <summary>What the call is about, as the service's documents name it in the address, such as flows.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [PlainText]
     [ArgumentCompleter(typeof(ApiCompleter))]
     [ValidateNotNullOrEmpty]
     public string Collection { get; set; } = null!;
 
     /// <summary>What is to be done, as the service's documents name it, such as getMyFlow.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [PlainText]
     [ArgumentCompleter(typeof(ApiCompleter))]
     [ValidateNotNullOrEmpty]
     public string Action { get; set; } = null!;
 
     /// <summary>Get or Post. When not given: as documented, or Post for a call with a body.</summary>
     [Parameter]
+    [PlainText]
     [ValidateSet(Get, Post)]
     public string? Method { get; set; }
 
