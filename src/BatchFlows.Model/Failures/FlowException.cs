@@ -10,9 +10,11 @@ namespace BatchFlows;
 public class FlowException : Exception
 {
     /// <param name="problem">What failed, on what and why: whole sentences.</param>
-    /// <param name="remedy">What to do next; null for the remedy of the kind.</param>
+    /// <param name="remedy">
+    /// What to do next; null for the remedy of the kind, empty when the problem says it already.
+    /// </param>
     internal FlowException(FailureKind kind, string problem, Exception? inner = null, string? remedy = null)
-        : base($"{problem} {remedy ?? FailureAttribute.Of(kind).Remedy}", inner)
+        : base($"{problem} {remedy ?? FailureAttribute.Of(kind).Remedy}".TrimEnd(), inner)
     {
         Kind = kind;
         Problem = problem;

@@ -18,12 +18,9 @@ internal static class ErrorRecords
         Create(failure, failure.Kind, gateway, $"{failure.Message} {HowToFindOut}", $"{failure.Remedy} {HowToFindOut}");
 
     /// <summary>For what a user typed and no call can be made of.</summary>
-    public static ErrorRecord InvalidArgument(string problem, object? target) =>
-        InvalidArgument(new ArgumentException(problem), target);
-
-    /// <summary>For what a user typed and no call can be made of.</summary>
-    public static ErrorRecord InvalidArgument(ArgumentException exception, object? target) =>
-        Create(exception, FailureKind.RequestInvalid, target, exception.Message, "Correct the parameter.");
+    /// <param name="problem">What is wrong and what to type instead.</param>
+    public static ErrorRecord InvalidArgument(string problem, object? target, ArgumentException? cause = null) =>
+        From(new FlowException(FailureKind.RequestInvalid, problem, cause, remedy: ""), target);
 
     public static ErrorRecord InputNotBound() => From(
         new FlowException(FailureKind.InputObjectNotBound,

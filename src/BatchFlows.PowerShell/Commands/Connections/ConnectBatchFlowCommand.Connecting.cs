@@ -41,7 +41,7 @@ public sealed partial class ConnectBatchFlowCommand
             // An address that the message does not tell was refused for what is secret in it.
             ThrowTerminatingError(
                 ErrorRecords.InvalidArgument(
-                    e, Gateway is not null && e.Message.Contains(Gateway.OriginalString) ? Gateway : null));
+                    e.Message, Gateway is not null && e.Message.Contains(Gateway.OriginalString) ? Gateway : null, e));
             throw;
         }
     }

@@ -102,7 +102,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
         }
         catch (ArgumentException e)
         {
-            WriteError(ErrorRecords.InvalidArgument(e, Body ?? Query));
+            WriteError(ErrorRecords.InvalidArgument(e.Message, Body ?? Query, e));
         }
     }
 
