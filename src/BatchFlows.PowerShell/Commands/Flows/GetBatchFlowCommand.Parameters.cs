@@ -68,11 +68,8 @@ public sealed partial class GetBatchFlowCommand
     [ValidateNotNullOrEmpty]
     public string[] Owner { get; set; } = [];
 
-    /// <summary>Gets each flow of a list whole, with a call for each.</summary>
-    [Parameter(ParameterSetName = OfOrganization)]
-    [Parameter(ParameterSetName = OfUser)]
-    [Parameter(ParameterSetName = OfPath)]
-    [Parameter(ParameterSetName = OfDirectory)]
+    /// <summary>Gets each flow of a list whole, with a call for each; flows by ID are whole without it.</summary>
+    [Parameter]
     public SwitchParameter Detailed { get; set; }
 
     /// <summary>By what the service sorts the list; in its own order when not given.</summary>

@@ -9,6 +9,8 @@ public class GetBatchFlowTests
     [InlineData("Get-BatchFlow 3001")]
     [InlineData("Get-BatchFlow -FlowId '3001'")]
     [InlineData("3001 | Get-BatchFlow")]
+    [InlineData("Get-BatchFlow 3001 -Detailed")]
+    [InlineData("Get-BatchFlow 'etl_*' | Get-BatchFlow -Detailed")]
     [InlineData("'3001' | Get-BatchFlow")]
     [InlineData("[pscustomobject]@{ FlowId = '3001' } | Get-BatchFlow")]
     [InlineData("Export-BatchFlow 3001 | Get-BatchFlow")]
