@@ -108,6 +108,7 @@ public class ServiceTimeTests
         Assert.Equal("2026-03-01 16:30 +08:00", time.ToString("yyyy-MM-dd HH:mm zzz", thai));
         Assert.Equal("16:30", string.Format(thai, "{0:HH:mm}", time));
         Assert.Equal("2026-03-01 16:30:00", $"{time}");
+        Assert.Equal("2026-03-01 16:30", time.ToString("yyyy-MM-dd HH:mm"));
         Assert.Equal("soon", new ServiceTime("soon").ToString("HH:mm", thai));
     }
 

@@ -100,6 +100,9 @@ public readonly partial struct ServiceTime : IFormattable
     /// <summary>The service's text.</summary>
     public override string ToString() => Text ?? "";
 
+    /// <summary>The date and time in a format, the same in every culture. A text in no known form stays.</summary>
+    public string ToString(string? format) => ToString(format, formatProvider: null);
+
     /// <summary>
     /// The service's text; with a format, the date and time in that format, the same in every culture. A text in no
     /// known form stays.
