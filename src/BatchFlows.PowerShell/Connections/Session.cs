@@ -50,7 +50,7 @@ internal sealed class Session
     /// <exception cref="FlowException">There is none.</exception>
     public FlowConnection Find(ConnectionReference? reference)
     {
-        var found = reference is null or { Name: "" }
+        var found = reference is null
             ? Default ?? _environment.Get()
             : reference.Connection ?? FindNamed(reference.Name);
         return found.IsClosed ? throw NotConnected.Closed(found.Name) : found;

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
@@ -19,7 +20,8 @@ public abstract class ServiceCommand : AsyncCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
-    public ConnectionReference? Connection { get; set; }
+    [ConnectionTransformation]
+    public ConnectionReference? Connection { get; set => field = value is { Name: "" } ? null : value; }
 
     /// <summary>
     /// Maximum number of items that are worked on at once. Default: 8 for a command that reads; 1 for a command that
@@ -38,7 +40,13 @@ public abstract class ServiceCommand : AsyncCommand
     internal Confirmation Confirmation => field ??= new Confirmation(this);
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _isConnectionFixed = Connection is not null;
+    protected override void BeginProcessing()
+    {
+        _isConnectionFixed = Connection is not null;
+        // A variable that was never set must not lead a change to another service.
+        if (MakesChanges && !_isConnectionFixed && MyInvocation.BoundParameters.ContainsKey(nameof(Connection)))
+            Refuse("-Connection is empty. Specify a connection or its name, or leave out -Connection for the default.");
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing() => Work.WriteAll();

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 
@@ -24,6 +25,7 @@ public sealed class DisconnectBatchFlowCommand : PSCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName", "Name")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [ConnectionTransformation]
     [ValidateNotNull]
     public ConnectionReference? Connection { get; set; }
 

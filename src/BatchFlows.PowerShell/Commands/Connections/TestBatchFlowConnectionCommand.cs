@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
@@ -33,7 +34,8 @@ public sealed class TestBatchFlowConnectionCommand : AsyncCommand
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName", "Name")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
-    public ConnectionReference? Connection { get; set; }
+    [ConnectionTransformation]
+    public ConnectionReference? Connection { get; set => field = value is { Name: "" } ? null : value; }
 
     /// <summary>Writes only whether all is well, and false when there is no connection.</summary>
     [Parameter]
