@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client.Errors;
 using BatchFlows.Client.Messages;
+using BatchFlows.Client.Tokens;
 using BatchFlows.Model;
 using BatchFlows.Model.Json;
 
@@ -56,7 +57,7 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
             return response.IsSuccess
                 ? response
                 : throw Failures.From(
-                request, response, Clock.GetUtcNow(), connection.KeyFault);
+                request, response, Clock.GetUtcNow(), BlankEnds.Remedy(connection));
         }
         catch (Exception e)
             when (e is not FlowServiceException && connection.IsClosed && !cancellationToken.IsCancellationRequested)

@@ -105,9 +105,7 @@ public sealed class FlowConnection : IDisposable
 
     internal FlowConnectionOptions Options { get; }
 
-    /// <summary>What is odd about keys or IDs, and may be why they are refused; null for nothing.</summary>
-    internal string? KeyFault =>
-        _key.Fault ?? BlankEnds.Remedy("organisation ID", OrganizationId) ?? BlankEnds.Remedy("user ID", UserId);
+    internal string? KeyFault => _key.Fault;
 
     internal Dialect Dialect { get; } = new();
 

@@ -28,7 +28,8 @@ internal static class Failures
         var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
         // Only the host of the address is named: the rest may hold a secret.
         if (response.RedirectTarget is { } target)
-            what += $" and sends the call on to {Shown($"{target.Scheme}://{target.Authority}")}, which was not followed";
+            what += $" and sends the call on to {Shown($"{target.Scheme}://{target.Authority}")}, which was not "
+                + "followed";
         else if (found == FailureKind.ResponseInvalid) what += $" with {FormOf(answered.Operation, response)}";
         var difference = response.Date - now;
         var remedy = OutcomeRemedy(request, kind)

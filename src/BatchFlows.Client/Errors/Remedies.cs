@@ -16,10 +16,11 @@ internal static class Remedies
         {
             FailureKind.RequestInvalid => operation.RefusalRemedy,
             FailureKind.ResponseInvalid when response.RedirectTarget is not null =>
-                "Check the gateway's address: it must be that of the API gateway itself, which neither asks for a login "
-                    + "nor sends calls elsewhere.",
+                "Check the gateway's address: it must be that of the API gateway itself, which neither asks for a "
+                    + "login nor sends calls elsewhere.",
             FailureKind.AccessDenied when operation.IsToken || response.Status is null =>
-                "Ask the administrator of the gateway whether it lets this machine's address and this application call.",
+                "Ask the administrator of the gateway whether it lets this machine's address and this application "
+                    + "call.",
             FailureKind.CredentialRefused or FailureKind.SignatureRefused or FailureKind.UserOrOrganizationUnknown =>
                 keyFault,
             _ => null,

@@ -19,6 +19,8 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
 {
     private const int LargestCopied = 64 * 1024; // copying a large answer takes longer than it saves
 
+    private readonly AnswerRoom _room = new();
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -65,8 +67,10 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         if (response.Content is not { } content) return new ServiceResponse(request, response, BodyForm.Empty, default);
         var length = content.Headers.ContentLength;
         if (length > options.LargestAnswer) throw TooLarge();
+        IDisposable? turn = null;
         try
         {
+            if (length > AnswerRoom.Free) turn = await _room.EnterAsync(cancellationToken).ConfigureAwait(false);
 #if NET
             using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
@@ -86,8 +90,10 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
             {
                 count += read;
                 if (count > options.LargestAnswer) throw TooLarge();
-                if (count == buffer.Length)
-                    Array.Resize(ref buffer, Math.Min(buffer.Length * 2, options.LargestAnswer + 1));
+                if (count < buffer.Length) continue;
+                if (count >= AnswerRoom.Free)
+                    turn ??= await _room.EnterAsync(cancellationToken).ConfigureAwait(false);
+                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, options.LargestAnswer + 1));
             }
 
             var (form, root) = JsonBody.Parse(
@@ -104,6 +110,10 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
                 throw new AnswerCutException(NotHttp());
 #endif
             throw new AnswerCutException(e);
+        }
+        finally
+        {
+            turn?.Dispose();
         }
     }
 

@@ -47,7 +47,7 @@ internal static class Redaction
         return shown.ToString();
     }
 
-    /// <summary>A secret as it is, as hexadecimal digits, and as Base64 wherever it begins in what was encoded.</summary>
+    /// <summary>A secret as it is, as hexadecimal digits, and as Base64 at any place in a text.</summary>
     private static IEnumerable<string> FormsOf(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);

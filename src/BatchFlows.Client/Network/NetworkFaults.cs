@@ -20,7 +20,8 @@ internal static class NetworkFaults
     public static bool IsHandshakeProblem(Exception exception) =>
         IsCertificateWanted(exception)
             || Has<AuthenticationException>(
-                exception, e => e.InnerException is not (null or AuthenticationException) || e.Message.Contains("frame"));
+                exception,
+                e => e.InnerException is not (null or AuthenticationException) || e.Message.Contains("frame"));
 
     /// <summary>True when the gateway lets nobody in without a certificate of his own.</summary>
     public static bool IsCertificateWanted(Exception exception) =>

@@ -62,7 +62,7 @@ internal sealed class AccessKey : IDisposable
 
     public void Dispose() => _secret.Dispose();
 
-    /// <summary>The secret itself, to be hidden in what the other side says; empty when it is forgotten already.</summary>
+    /// <summary>The secret itself, to be hidden in what the other side says; empty when it is forgotten.</summary>
     public string Reveal()
     {
         try

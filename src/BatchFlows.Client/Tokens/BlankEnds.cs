@@ -3,11 +3,17 @@ using System.Linq;
 namespace BatchFlows.Client.Tokens;
 
 /// <summary>
-/// Blanks and line breaks at the ends of a value, which it brings along from a file, a vault or a paste and which nobody
-/// sees. They are not taken away, because the value is not ours to change.
+/// Blanks and line breaks at the ends of a value, which it brings along from a file, a vault or a paste and which
+/// nobody sees. They are not taken away, because the value is not ours to change.
 /// </summary>
 internal static class BlankEnds
 {
+    /// <returns>What to do about those of a connection; null when there are none.</returns>
+    public static string? Remedy(FlowConnection connection) =>
+        connection.KeyFault
+            ?? Remedy("organisation ID", connection.OrganizationId)
+            ?? Remedy("user ID", connection.UserId);
+
     /// <returns>Null when there are none.</returns>
     public static string? Remedy(string name, string value) =>
         value.Length > 0 && (IsBlank(value[0]) || IsBlank(value.Last()))
