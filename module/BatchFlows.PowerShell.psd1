@@ -1,5 +1,5 @@
 @{
-    RootModule             = "bin/$PSEdition/BatchFlows.PowerShell.dll" # an if would take ten milliseconds of each import, and lists without commas five
+    RootModule             = 'BatchFlows.PowerShell.psm1' # lists without commas would take five milliseconds of each import
     ModuleVersion          = '0.1.0'
     GUID                   = '6f0b7f0c-5d3c-4f0e-9a0c-3c8f1f6f2b1d'
     Author                 = 'BatchFlows.PowerShell contributors'
