@@ -28,7 +28,7 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         // A linked source would be one more object and two more registrations for each attempt.
         using var ended = cancellationToken.Register(
             static source => ((CancellationTokenSource)source!).Cancel(), limit, useSynchronizationContext: false);
-        MarkWhenSent((ServiceRequest)request);
+        MarkWhenSent((ServiceRequest)request, options.Transport);
         try
         {
             using var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
@@ -48,10 +48,10 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
     }
 
     /// <summary>Only the network of .NET tells when a request leaves.</summary>
-    private void MarkWhenSent(ServiceRequest request)
+    private static void MarkWhenSent(ServiceRequest request, HttpMessageHandler? transport)
     {
 #if NET
-        if (options.Transport is null)
+        if (transport is null)
         {
             Departure.Await(request);
             return;

@@ -5,7 +5,7 @@ namespace BatchFlows;
 
 /// <summary>
 /// A command failed on an item. The message says what failed, on what, why and what to do next. What the service said
-/// has a type of its own: <c>FlowServiceException</c>.
+/// has a type of its own: <c>FlowServiceException</c>. Whatever names or texts stand in it, it can be shown as it is.
 /// </summary>
 public class FlowException : Exception
 {
@@ -14,11 +14,11 @@ public class FlowException : Exception
     /// What to do next; null for the remedy of the kind, empty when the problem says it already.
     /// </param>
     internal FlowException(FailureKind kind, string problem, Exception? inner = null, string? remedy = null)
-        : base($"{problem} {remedy ?? FailureAttribute.Of(kind).Remedy}".TrimEnd(), inner)
+        : base(ShownText.Clean($"{problem} {remedy ?? FailureAttribute.Of(kind).Remedy}".TrimEnd()), inner)
     {
         Kind = kind;
-        Problem = problem;
-        Remedy = remedy ?? FailureAttribute.Of(kind).Remedy;
+        Problem = ShownText.Clean(problem);
+        Remedy = ShownText.Clean(remedy ?? FailureAttribute.Of(kind).Remedy);
     }
 
     /// <summary>Why it failed; its name is the error ID.</summary>
