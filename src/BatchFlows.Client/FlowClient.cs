@@ -18,7 +18,11 @@ namespace BatchFlows.Client;
 /// </summary>
 /// <param name="connection">Where and for whom.</param>
 /// <param name="trace">Takes a line for each attempt of a call, from any thread. Lines never hold a secret.</param>
-internal sealed partial class FlowClient(FlowConnection connection, Action<string>? trace = null)
+/// <param name="places">
+/// The places for calls, one for each that may be under way, shared by all clients of a command; null for no limit.
+/// </param>
+internal sealed partial class FlowClient(
+    FlowConnection connection, Action<string>? trace = null, SemaphoreSlim? places = null)
 {
     private bool _isConfirmed;
 
@@ -30,7 +34,7 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
     /// <summary>
     /// A client of the same connection whose changes are confirmed, so that a protected connection takes them.
     /// </summary>
-    public FlowClient Confirmed() => new(connection, trace) { _isConfirmed = true };
+    public FlowClient Confirmed() => new(connection, trace, places) { _isConfirmed = true };
 
     /// <summary>Gets a token: shows that the gateway can be reached and accepts the keys.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
@@ -53,11 +57,10 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, connection.Closing);
         try
         {
-            var response = (ServiceResponse)await connection.Http.SendAsync(request, end.Token).ConfigureAwait(false);
+            var response = await SendInPlaceAsync(request, end.Token).ConfigureAwait(false);
             return response.IsSuccess
                 ? response
-                : throw Failures.From(
-                request, response, Clock.GetUtcNow(), BlankEnds.Remedy(connection));
+                : throw Failures.From(request, response, Clock.GetUtcNow(), BlankEnds.Remedy(connection));
         }
         catch (Exception e)
             when (e is not FlowServiceException && connection.IsClosed && !cancellationToken.IsCancellationRequested)
@@ -67,6 +70,19 @@ internal sealed partial class FlowClient(FlowConnection connection, Action<strin
         catch (Exception e) when (Failures.IsNoAnswer(e) && !cancellationToken.IsCancellationRequested)
         {
             throw Failures.From(request, e, connection.Gateway, connection.OperationTimeout);
+        }
+    }
+
+    private async Task<ServiceResponse> SendInPlaceAsync(ServiceRequest request, CancellationToken cancellationToken)
+    {
+        if (places is not null) await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (ServiceResponse)await connection.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            places?.Release();
         }
     }
 

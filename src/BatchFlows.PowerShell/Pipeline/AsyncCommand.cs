@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using System.Threading;
 using BatchFlows.Client;
 using BatchFlows.Errors;
 using BatchFlows.Files;
@@ -33,12 +34,15 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>The places for calls: one for each that may be under way.</summary>
+    private protected virtual SemaphoreSlim? Places => null;
+
     /// <summary>A client that writes its attempts to the verbose stream, when somebody reads that.</summary>
     private protected FlowClient ClientFor(FlowConnection connection)
     {
         _isVerbose ??= IsVerbose();
         return new FlowClient(
-            connection, _isVerbose == true ? line => PipelineThread.Post(() => WriteVerbose(line)) : null);
+            connection, _isVerbose == true ? line => PipelineThread.Post(() => WriteVerbose(line)) : null, Places);
     }
 
     /// <summary>Ends the command because of what the user typed.</summary>

@@ -13,6 +13,8 @@ namespace BatchFlows.Pipeline;
 /// <summary>A command that calls the service through a connection, for many items at once.</summary>
 public abstract class ServiceCommand : AsyncCommand
 {
+    private const int DefaultLimit = 8;
+
     private bool _isConnectionFixed;
     private FlowClient? _default;
 
@@ -24,15 +26,23 @@ public abstract class ServiceCommand : AsyncCommand
     public ConnectionReference? Connection { get; set => field = value is { Name: "" } ? null : value; }
 
     /// <summary>
-    /// Maximum number of items that are worked on at once. Default: 8 for a command that reads; 1 for a command that
-    /// changes something, which begins a change when the result of the one before was written.
+    /// Maximum number of items that are worked on at once, and of calls under way at once. Default: 8 for a command that
+    /// reads; 1 for a command that changes something, which begins a change when the result of the one before was
+    /// written.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
-    public int ThrottleLimit { get => field > 0 ? field : MakesChanges ? 1 : 8; set; }
+    public int ThrottleLimit { get => field > 0 ? field : MakesChanges ? 1 : DefaultLimit; set; }
 
     internal WorkQueue Work => field ??= new WorkQueue(
         PipelineThread, ThrottleLimit, WriteFailure, MakesChanges ? WarnAtEnd : null);
+
+    /// <summary>
+    /// All calls of the command take one, those of waits and lists as well. A change by default has one item at a time,
+    /// and what it reads beside that is read as by any other command.
+    /// </summary>
+    private protected override SemaphoreSlim? Places => field ??= new SemaphoreSlim(
+        MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) ? ThrottleLimit : DefaultLimit);
 
     /// <summary>True for a command that changes something on the service.</summary>
     private protected virtual bool MakesChanges => false;

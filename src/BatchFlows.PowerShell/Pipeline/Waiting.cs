@@ -56,6 +56,6 @@ internal sealed class Waiting(ServiceCommand command, PipelineThread thread, int
         if (_waiters.TryGetValue(client.Connection, out var known)) return known;
         TimeSpan? timeLimit = timeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         return _waiters[client.Connection] = new InstanceWaiter(
-            client, timeLimit, instance => thread.Post(() => _progress.See(instance)), command.ThrottleLimit);
+            client, timeLimit, instance => thread.Post(() => _progress.See(instance)));
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,11 +17,8 @@ namespace BatchFlows.Procedures.Instances;
 /// takes.
 /// </param>
 /// <param name="seen">Receives each state of a run that was looked at, on any thread.</param>
-/// <param name="mostLooks">How many runs are looked at at once.</param>
-[SuppressMessage(
-    "Design", "CA1001", Justification = "The turn is never waited for by handle, so it holds nothing to dispose.")]
 internal sealed class InstanceWaiter(
-    FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null, int mostLooks = int.MaxValue)
+    FlowClient client, TimeSpan? timeLimit = null, Action<FlowInstance>? seen = null)
 {
     // One look may last until the time limit, but at least a second, so that a limit of 0 still looks once.
     private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(1);
@@ -31,7 +27,6 @@ internal sealed class InstanceWaiter(
     private static readonly TimeSpan LongestLook = TimeSpan.FromDays(1);
 
     private readonly TimeProvider _clock = client.Clock;
-    private readonly SemaphoreSlim _turn = new(mostLooks);
     private readonly PollingRate _rate = new();
 
     /// <inheritdoc cref="PollingRate.LongestPause"/>
@@ -119,15 +114,7 @@ internal sealed class InstanceWaiter(
             : time;
         using var limit = _clock.CreateCancellationTokenSource(longest);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        await _turn.WaitAsync(either.Token).ConfigureAwait(false);
-        try
-        {
-            return await client.GetFlowInstanceAsync(flowInstanceId, either.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return await client.GetFlowInstanceAsync(flowInstanceId, either.Token).ConfigureAwait(false);
     }
 
     /// <summary>The pause that the rate asks for, and not beyond the time limit.</summary>

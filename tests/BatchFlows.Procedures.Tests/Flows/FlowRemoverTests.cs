@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
@@ -21,7 +22,7 @@ public class FlowRemoverTests
         using var connection = Connect.To(service, _clock);
 
         var failure = await Assert.ThrowsAsync<FlowHasDependentsException>(
-            () => new FlowRemover(new FlowClient(connection)).DeleteAsync(3001));
+            () => RemoverFor(connection).DeleteAsync(3001));
 
         Assert.Equal((FailureKind.StateForbidsOperation, 62104, "Delete Flow", 1),
             (failure.Kind, failure.Code, failure.Operation, failure.Attempts));
@@ -37,7 +38,7 @@ public class FlowRemoverTests
         var service = new SandboxService(_clock);
         using var connection = Connect.To(service, _clock);
 
-        await new FlowRemover(new FlowClient(connection)).DeleteAsync(2924);
+        await RemoverFor(connection).DeleteAsync(2924);
 
         Assert.Equal(["Delete Flow"], service.CallCounts.Where(count => count.Value > 0).Select(count => count.Key));
     }
@@ -84,6 +85,58 @@ public class FlowRemoverTests
         Assert.DoesNotContain("looked at", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task All_refusals_of_a_command_share_one_search()
+    {
+        var service = new SandboxService(_clock);
+        service.AddFlows(120);
+        using var connection = Connect.To(service, _clock);
+        var remover = RemoverFor(connection);
+
+        var failures = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => FailAsync(remover)));
+
+        Assert.All(failures, failure => Assert.Equal([3003, 3004, 3005], failure.Dependents.Select(f => f.FlowId)));
+        Assert.InRange(service.CallCounts["Export Flow"], 120, 150);
+        Assert.InRange(service.CallCounts["Search Flow"], 1, 5);
+    }
+
+    [Fact]
+    public async Task Among_too_many_flows_nothing_is_searched_unless_asked_for()
+    {
+        var service = new SandboxService(_clock);
+        service.AddFlows(600);
+        using var connection = Connect.To(service, _clock);
+
+        var failure = await Assert.ThrowsAsync<FlowServiceException>(() => RemoverFor(connection).DeleteAsync(3001));
+
+        Assert.Contains("-FindDependents", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, service.CallCounts.GetValueOrDefault("Export Flow"));
+        Assert.InRange(service.CallCounts["Search Flow"], 1, 12);
+        await FailAsync(RemoverFor(connection, int.MaxValue));
+    }
+
+    [Fact]
+    public async Task A_flow_that_was_deleted_meanwhile_is_named_no_more()
+    {
+        var service = new SandboxService(_clock);
+        service.PutFlow(9998, """{"name":"a","flowLinks":[{"linkId":"0","sourceFlowName":"etl_meter_readings"}]}""");
+        using var connection = Connect.To(service, _clock);
+        var remover = RemoverFor(connection);
+
+        Assert.Contains(9998, (await FailAsync(remover)).Dependents.Select(flow => flow.FlowId));
+        await remover.DeleteAsync(9998);
+        Assert.DoesNotContain(9998, (await FailAsync(remover)).Dependents.Select(flow => flow.FlowId));
+    }
+
+    private static Task<FlowHasDependentsException> FailAsync(FlowRemover remover) =>
+        Assert.ThrowsAsync<FlowHasDependentsException>(() => remover.DeleteAsync(3001));
+
+    private static FlowRemover RemoverFor(FlowConnection connection, int most = DependentSearch.CheapFlows)
+    {
+        var client = new FlowClient(connection);
+        return new FlowRemover(client, new DependentSearch(client, most));
+    }
+
     private Task DeleteAsync(long flowId, params string[] refused) => DeleteAsync(flowId, 62103, refused);
 
     private async Task DeleteAsync(long flowId, int code, params string[] refused)
@@ -95,6 +148,6 @@ public class FlowRemoverTests
                 ? Reply.Refusal(code, "User has no privilege.")
                 : await inner.SendAsync(call.Request, cancellationToken)),
             _clock);
-        await new FlowRemover(new FlowClient(connection)).DeleteAsync(flowId);
+        await RemoverFor(connection).DeleteAsync(flowId);
     }
 }

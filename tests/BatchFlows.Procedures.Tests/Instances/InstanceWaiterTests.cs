@@ -182,7 +182,8 @@ public class InstanceWaiterTests
         var (now, most) = (0, 0);
         var pair = new TaskCompletionSource();
         using var connection = Connect.To(new StubGateway(CountAsync), _clock);
-        var waiter = new InstanceWaiter(new FlowClient(connection), mostLooks: 2);
+        using var places = new SemaphoreSlim(2);
+        var waiter = new InstanceWaiter(new FlowClient(connection, places: places));
         using var stop = new CancellationTokenSource();
 
         var waits = Enumerable.Range(1, 8)

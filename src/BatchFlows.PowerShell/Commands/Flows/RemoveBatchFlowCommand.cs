@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Client;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Flows;
 
@@ -7,8 +9,9 @@ namespace BatchFlows.Commands;
 
 /// <summary>Deletes flows.</summary>
 /// <remarks>
-/// <para>When the service refuses because other flows depend on one, these are looked for and named in the error, whose
-/// exception has them as Dependents.</para>
+/// <para>When the service refuses because other flows depend on one, these are named in the error, whose exception has
+/// them as Dependents. The service does not list them, so the definitions of all flows are read, once for the whole
+/// command. Where there are more than 500 flows, only -FindDependents does so.</para>
 /// <para>Nothing brings a deleted flow back but Import-BatchFlow with a definition that was exported before; it gets
 /// another ID then.</para>
 /// </remarks>
@@ -33,10 +36,19 @@ namespace BatchFlows.Commands;
 [Cmdlet(VerbsCommon.Remove, "BatchFlow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveBatchFlowCommand : ServiceCommand
 {
+    private readonly ConcurrentDictionary<FlowConnection, DependentSearch> _searches = new();
+
     /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation]
     public FlowReference[] FlowId { get; set; } = null!;
+
+    /// <summary>
+    /// Searches the dependents of a flow that the service refuses to delete, however many flows there are: one call for
+    /// each flow. Default: searches up to 500 flows.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter FindDependents { get; set; }
 
     /// <summary>Makes changes through a protected connection without asking.</summary>
     [Parameter]
@@ -50,7 +62,12 @@ public sealed class RemoveBatchFlowCommand : ServiceCommand
         foreach (var flow in FlowId)
         {
             if (Confirmation.Ask(ItemOf(flow.Id), $"Flow {flow}", "Delete", Force) is { } item)
-                Work.Add(item, (client, stop) => new FlowRemover(client).DeleteAsync(flow.Id, stop));
+                Work.Add(item, (client, stop) => RemoverFor(client).DeleteAsync(flow.Id, stop));
         }
     }
+
+    /// <summary>Any thread may call this.</summary>
+    private FlowRemover RemoverFor(FlowClient client) => new(client, _searches.GetOrAdd(
+        client.Connection,
+        _ => new DependentSearch(client, FindDependents ? int.MaxValue : DependentSearch.CheapFlows)));
 }
