@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Logs;
@@ -39,7 +40,7 @@ public sealed partial class GetBatchFlowTaskLogCommand : ServiceCommand
 
     private readonly HashSet<string> _begun = [];
     private readonly HashSet<string> _cut = [];
-    private Regex? _pattern;
+    private LinePattern? _pattern;
     private RunTasks _tasks = null!;
     private int _logs;
 
@@ -50,8 +51,7 @@ public sealed partial class GetBatchFlowTaskLogCommand : ServiceCommand
         _tasks = new RunTasks(this, Name, task => !Failed || task.IsFailed);
         try
         {
-            if (Pattern is not null)
-                _pattern = new Regex(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            if (Pattern is not null) _pattern = new LinePattern(Pattern);
         }
         catch (ArgumentException e)
         {
@@ -81,15 +81,18 @@ public sealed partial class GetBatchFlowTaskLogCommand : ServiceCommand
     {
         _logs++;
         var (id, run, name) = (task.TaskInstanceId, task.FlowInstanceId, task.TaskName);
-        if (Follow) Work.Add(item, (client, stop) => new LogFollower(client, MaxLength).FollowAsync(id, Post, stop));
-        else Work.Add(item, (client, stop) => new LogReader(client, MaxLength).ReadAsync(id, run, name, stop), Write);
+        if (Follow) Work.Add(item, (client, stop) => new LogFollower(client, MaxLength).FollowAsync(
+            id, log => Post(log, stop), stop));
+        else Work.Add(item, (client, stop) => MatchingAsync(
+            async () => await new LogReader(client, MaxLength).ReadAsync(id, run, name, stop).ConfigureAwait(false),
+            stop), log => Write(log!));
     }
 
     private void FollowRun(string id)
     {
         _logs = int.MaxValue; // how many there will be is not known
         Work.Add(ItemOf(id), (client, stop) => new RunLogFollower(client, MaxLength, _tasks.IsWanted)
-            .FollowAsync(id, Post, stop));
+            .FollowAsync(id, log => Post(log, stop), stop));
     }
 
     private void Find(Item item, TaskInstanceReference task)
@@ -97,11 +100,24 @@ public sealed partial class GetBatchFlowTaskLogCommand : ServiceCommand
         _logs++;
         var (id, run, name) = (task.TaskInstanceId, task.FlowInstanceId, task.TaskName);
         Work.Add(
-            item, (client, stop) => new LogReader(client, MaxLength).FindAsync(id, run, name, stop), log =>
-                WriteFound(log, task));
+            item, (client, stop) => MatchingAsync(
+                () => new LogReader(client, MaxLength).FindAsync(id, run, name, stop), stop),
+            log => WriteFound(log, task));
     }
 
-    private void Post(TaskLog log) => PipelineThread.Post(() => Write(log));
+    private async Task<TaskLog?> MatchingAsync(
+        Func<Task<TaskLog?>> read, CancellationToken cancellationToken) =>
+        await read().ConfigureAwait(false) is { } log ? Matching(log, cancellationToken) : null;
+
+    /// <summary>The log without other lines. An expression may take long, so never on the pipeline thread.</summary>
+    private TaskLog Matching(TaskLog log, CancellationToken cancellationToken) =>
+        _pattern is null ? log : log with { Lines = _pattern.Matching(log.Lines, cancellationToken) };
+
+    private void Post(TaskLog log, CancellationToken cancellationToken)
+    {
+        var matching = Matching(log, cancellationToken);
+        PipelineThread.Post(() => Write(matching));
+    }
 
     private void WriteFound(TaskLog? log, TaskInstanceReference task)
     {
@@ -118,7 +134,7 @@ public sealed partial class GetBatchFlowTaskLogCommand : ServiceCommand
                     + "-MaxLength to request more.");
         }
 
-        var lines = log.Lines.Where(line => _pattern?.IsMatch(line.Text) != false).ToList();
+        var lines = log.Lines.ToList();
         if (Tail is { } tail && _begun.Add(log.TaskInstanceId)) lines.RemoveRange(0, Math.Max(0, lines.Count - tail));
         foreach (var line in lines) WriteObject(_logs > 1 ? line with { HasPrefix = true } : line);
     }
