@@ -26,9 +26,8 @@ public abstract class ServiceCommand : AsyncCommand
     public ConnectionReference? Connection { get; set => field = value is { Name: "" } ? null : value; }
 
     /// <summary>
-    /// Maximum number of items that are worked on at once, and of calls under way at once. Default: 8 for a command that
-    /// reads; 1 for a command that changes something, which begins a change when the result of the one before was
-    /// written.
+    /// Maximum number of items that are worked on at once, and of concurrent calls. Default: 8 for a command that
+    /// reads; 1 for one that changes something, which begins a change when the result of the one before was written.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
@@ -37,10 +36,7 @@ public abstract class ServiceCommand : AsyncCommand
     internal WorkQueue Work => field ??= new WorkQueue(
         PipelineThread, ThrottleLimit, WriteFailure, MakesChanges ? WarnAtEnd : null);
 
-    /// <summary>
-    /// All calls of the command take one, those of waits and lists as well. A change by default has one item at a time,
-    /// and what it reads beside that is read as by any other command.
-    /// </summary>
+    /// <summary>All calls of the command take one, those of waits, lists and searches as well.</summary>
     private protected override SemaphoreSlim? Places => field ??= new SemaphoreSlim(
         MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) ? ThrottleLimit : DefaultLimit);
 

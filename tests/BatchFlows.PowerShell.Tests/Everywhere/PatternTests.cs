@@ -22,12 +22,18 @@ public class PatternTests
 
         Assert.StartsWith("RequestInvalid,", engine.Run(script).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
 
-        using var shell = System.Management.Automation.PowerShell.Create(engine.Runspace).AddScript(script);
-        shell.BeginInvoke();
-        Thread.Sleep(500); // within the time limit of the expression, whether it has begun or not
-        var started = Stopwatch.StartNew();
-        shell.Stop();
-        Assert.InRange(started.ElapsedMilliseconds, 0, 250);
+        // The median of several: a machine may be slow for once.
+        Assert.InRange(Enumerable.Range(0, 5).Select(_ => TimeToStop()).Order().ElementAt(2), 0, 250);
+
+        long TimeToStop()
+        {
+            using var shell = System.Management.Automation.PowerShell.Create(engine.Runspace).AddScript(script);
+            shell.BeginInvoke();
+            Thread.Sleep(500); // within the time limit of the expression, whether it has begun or not
+            var started = Stopwatch.StartNew();
+            shell.Stop();
+            return started.ElapsedMilliseconds;
+        }
     }
 
     [Theory]
@@ -45,8 +51,10 @@ public class PatternTests
         var stars = string.Concat(Enumerable.Repeat("*a", 60)) + "b";
         foreach (var text in (string[])["[", "[a", "a[z-", "``", "a`", "[]", "[]-a]", "*[*", stars])
         {
-            foreach (var error in engine.Run(script.Replace("{0}", $"'{text}'", StringComparison.Ordinal)).Errors)
-                Assert.Matches("^(Flow|Task|Directory|Connection)NotFound,|^NotConnected,", error.FullyQualifiedErrorId);
+            var typed = script.Replace("{0}", $"'{text}'", StringComparison.Ordinal);
+            foreach (var error in engine.Run(typed).Errors)
+                Assert.Matches(
+                    "^(Flow|Task|Directory|Connection)NotFound,|^NotConnected,", error.FullyQualifiedErrorId);
         }
     }
 
