@@ -1,6 +1,8 @@
+// Longer than 150 lines: the reasons and limits of its settings stand with the one class that users make.
 using System;
 using System.Globalization;
 using System.Security;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -15,7 +17,8 @@ public sealed partial class SandboxService
 {
     private const string TokenPrefix = "/apim-token-service/v2.0/token/";
     private const string ServicePrefix = "/batch-processing-service/v2.1/";
-    private const string SecretKeyText = "66666666-7777-8888-9999-000000000000";
+    private const string TestAccessKey = "11111111-2222-3333-4444-555555555555";
+    private const string TestSecretKey = "66666666-7777-8888-9999-000000000000";
 
     private readonly TimeProvider _clock;
     private readonly TokenService _tokens;
@@ -28,19 +31,24 @@ public sealed partial class SandboxService
     private readonly TrafficMeter _calls = new();
     private readonly TrafficMeter _tokenCalls = new();
 
-    /// <summary>Makes a service of its own, with no token issued yet, that follows the system's clock.</summary>
+    /// <summary>
+    /// Makes a service of its own, with new keys and no token issued yet, that follows the system's clock.
+    /// </summary>
     public SandboxService()
-        : this(TimeProvider.System)
+        : this(TimeProvider.System, NewKey(), NewKey())
     {
     }
 
     /// <summary>Makes a service of its own, with no token issued yet.</summary>
     /// <param name="clock">The machine's clock, which times the gateway.</param>
-    public SandboxService(TimeProvider clock)
+    /// <param name="accessKey">Its access key; by default one that everybody knows, for tests.</param>
+    /// <param name="secretKey">Its secret key; by default one that everybody knows, for tests.</param>
+    public SandboxService(TimeProvider clock, string accessKey = TestAccessKey, string secretKey = TestSecretKey)
     {
         _clock = clock;
-        _tokens = new(AccessKey, SecretKeyText, _clock);
-        _gatekeeper = new(_tokens, SecretKeyText, GatewayTime);
+        AccessKey = accessKey;
+        _tokens = new(accessKey, secretKey, _clock);
+        _gatekeeper = new(_tokens, secretKey, GatewayTime);
         _player = new(
             GatewayTime,
             () => RedirectTarget,
@@ -54,7 +62,7 @@ public sealed partial class SandboxService
         Clock = new(_clock);
         _service = new(Clock);
         SecretKey = new();
-        foreach (var character in SecretKeyText) SecretKey.AppendChar(character);
+        foreach (var character in secretKey) SecretKey.AppendChar(character);
         SecretKey.MakeReadOnly();
     }
 
@@ -65,10 +73,19 @@ public sealed partial class SandboxService
     public string UserId { get; } = OrganizationSeed.AdministratorId;
 
     /// <summary>The one access key (<c>appKey</c>) that the token service knows.</summary>
-    public string AccessKey { get; } = "11111111-2222-3333-4444-555555555555";
+    public string AccessKey { get; }
 
     /// <summary>The secret key that belongs to <see cref="AccessKey"/>; read-only.</summary>
     public SecureString SecretKey { get; }
+
+    /// <summary>A key that nobody can guess.</summary>
+    public static string NewKey()
+    {
+        var bytes = new byte[16];
+        using var random = RandomNumberGenerator.Create();
+        random.GetBytes(bytes);
+        return new Guid(bytes).ToString();
+    }
 
     /// <summary>Answers one request.</summary>
     /// <param name="request">The request as it arrived.</param>

@@ -19,6 +19,8 @@ internal static class DirectoryOperations
         var directories = call.Organization.Directories;
         var parent = directories.Find(directory => directory.Id == parentId)
             ?? throw ServiceRefusal.Invalid("parentId not found");
+        if (call.Organization.DepthOf(parent) >= Organization.DeepestDirectory)
+            throw ServiceRefusal.Invalid("The directories are nested too deep");
         if (directories.Exists(directory => directory.ParentId == parentId && directory.Name == name))
             throw ServiceRefusal.Invalid("A directory of the same name already exists");
         return new JsonObject { ["dirId"] = call.Organization.AddDirectory(name, parent).Id }.ToText();

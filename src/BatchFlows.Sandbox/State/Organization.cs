@@ -9,6 +9,9 @@ namespace BatchFlows.Sandbox;
 /// </summary>
 internal sealed class Organization
 {
+    /// <summary>How many levels of directories there are below the root: clients read JSON of 64 levels.</summary>
+    public const int DeepestDirectory = 25;
+
     public required List<SandboxUser> Users { get; init; }
 
     public required List<StoredDirectory> Directories { get; init; }
@@ -69,6 +72,15 @@ internal sealed class Organization
         var directory = new StoredDirectory(DirectoryId(Directories.Count), name, parent.Id);
         Directories.Add(directory);
         return directory;
+    }
+
+    /// <summary>How many levels a directory lies below the root; more than allowed for one in a circle.</summary>
+    public int DepthOf(StoredDirectory directory)
+    {
+        var depth = 0;
+        for (var at = directory; at?.ParentId is { } parent && depth <= DeepestDirectory; depth++)
+            at = Directories.Find(candidate => candidate.Id == parent);
+        return depth;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -35,14 +36,24 @@ internal static class StateFile
             var file = document.RootElement;
             if (file.Text("format") == Format
                 && file.Field("state") is { } state
-                && file.Text("digest") == Signature.OfState(state.GetRawText()))
-                return state.Deserialize<SandboxState>(Options)!;
+                && file.Text("digest") == Signature.OfState(state.GetRawText())
+                && state.Deserialize<SandboxState>(Options) is { } read
+                && IsSound(read.Organization))
+                return read;
         }
         // the latter for a text that is no Unicode
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Refused below, as any file is that holds no state.
         }
+
         throw new FormatException("This is no saved state of the sandbox, or it was changed since it was saved.");
     }
+
+    /// <summary>False for directories that no list could show: none, too deep, or in a circle.</summary>
+    private static bool IsSound(Organization organization) =>
+        organization is { Users: not null, Directories: [{ ParentId: null }, ..] }
+            && organization.Directories.Count(directory => directory.ParentId is null) == 1
+            && organization.Directories.TrueForAll(
+                directory => organization.DepthOf(directory) <= Organization.DeepestDirectory);
 }

@@ -37,7 +37,7 @@ public class FaultMatrixTests
         var missing = new List<string>();
         foreach (var fault in Enum.GetValues<SandboxFault>())
         {
-            var service = new SandboxService();
+            var service = new SandboxService(TimeProvider.System);
             service.InjectFault(fault);
             using var handler = new SandboxHandler(service);
             // the fault Hang lasts as long

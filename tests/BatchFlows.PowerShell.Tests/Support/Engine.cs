@@ -33,12 +33,20 @@ public sealed class Engine : IDisposable
     /// <summary>What the user was asked.</summary>
     public IReadOnlyList<string> Questions => _host.Questions;
 
+    public const string AccessKey = "11111111-2222-3333-4444-555555555555";
+    public const string SecretKey = "66666666-7777-8888-9999-000000000000";
+
+    /// <summary>Starts a sandbox with keys that tests know.</summary>
+    public const string StartSandbox = "$sandbox = & { $secret = [securestring]::new(); foreach ($c in '" + SecretKey
+        + "'.ToCharArray()) { $secret.AppendChar($c) }; Start-BatchFlowSandbox -AccessKey '" + AccessKey
+        + "' -SecretKey $secret }";
+
     /// <summary>An engine that is connected to a sandbox of its own, which is in <c>$sandbox</c>.</summary>
     public static Engine WithSandbox(int retries = 4)
     {
         var engine = new Engine();
         var result = engine.Run(
-            "$sandbox = Start-BatchFlowSandbox",
+            StartSandbox,
             $"$sandbox | Connect-BatchFlow -Name sandbox -MaximumRetryCount {retries}");
         Assert.Empty(result.Errors);
         return engine;

@@ -256,7 +256,7 @@ public class FaultTests
     [Fact]
     public void A_fault_for_no_call_is_a_mistake()
     {
-        var service = new SandboxService();
+        var service = new SandboxService(TimeProvider.System);
         Assert.Throws<ArgumentOutOfRangeException>(() => service.InjectFault(SandboxFault.Hang, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => service.InjectTokenFault(SandboxFault.Hang, -1));
     }

@@ -153,7 +153,7 @@ public class TokenServiceTests
     [InlineData("POST", "/")]
     public async Task There_is_nothing_else_at_this_address(string method, string target)
     {
-        var service = new SandboxService();
+        var service = new SandboxService(TimeProvider.System);
         var answer = await service.HandleAsync(new(method, target, new Dictionary<string, string>(), []));
         Assert.Equal(404, answer.Status);
         Assert.NotNull(Caller.Json(answer)!["message"]);

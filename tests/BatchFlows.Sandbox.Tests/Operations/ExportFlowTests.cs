@@ -91,7 +91,7 @@ public class ExportFlowTests
     [Fact]
     public void A_flow_needs_a_positive_id_and_a_definition()
     {
-        var service = new SandboxService();
+        var service = new SandboxService(TimeProvider.System);
         Assert.Throws<ArgumentOutOfRangeException>(() => service.PutFlow(0, "{}"));
         Assert.Throws<ArgumentNullException>(() => service.PutFlow(1, null!));
     }

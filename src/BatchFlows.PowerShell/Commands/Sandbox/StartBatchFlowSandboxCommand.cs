@@ -1,5 +1,7 @@
 using System;
 using System.Management.Automation;
+using System.Net;
+using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
@@ -49,6 +51,16 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
+    /// <summary>Access key that the sandbox accepts. Default: a new one, so that nobody else can call it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>Secret key that belongs to the access key. Default: a new one.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? SecretKey { get; set; }
+
     /// <summary>How many more flows it is to have, with names like load_00001 in the directory load.</summary>
     [Parameter]
     [ValidateRange(0, 100000)]
@@ -58,7 +70,10 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     protected override void ProcessRecord()
     {
         var path = StatePath is null ? null : Resolve(StatePath);
-        var service = new SandboxService();
+        var service = new SandboxService(
+            TimeProvider.System,
+            AccessKey ?? SandboxService.NewKey(),
+            SecretKey is null ? SandboxService.NewKey() : new NetworkCredential("", SecretKey).Password);
         try
         {
             PipelineThread.Wait(Task.Run(() => Fill(service, path, PipelineThread.Stopping)));

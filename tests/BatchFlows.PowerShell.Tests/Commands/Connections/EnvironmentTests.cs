@@ -17,7 +17,7 @@ public sealed class EnvironmentTests : IDisposable
 
     public EnvironmentTests()
     {
-        var gateway = _engine.Run("$sandbox = Start-BatchFlowSandbox; $sandbox.Gateway.AbsoluteUri").Texts.Single();
+        var gateway = _engine.Run($"{Engine.StartSandbox}; $sandbox.Gateway.AbsoluteUri").Texts.Single();
         foreach (var (name, value) in Variables.Zip(ValuesFor(gateway)))
             Environment.SetEnvironmentVariable(name, value);
     }

@@ -28,7 +28,7 @@ public class SecretTests
         using var folder = new TemporaryFolder();
         _trail.Run(
             engine,
-            "$sandbox = Start-BatchFlowSandbox",
+            Engine.StartSandbox,
             "$sandbox | Connect-BatchFlow -Name one -MaximumRetryCount 1 -PassThru",
             "Connect-BatchFlow -Sandbox -PassThru",
             "$sandbox | Connect-BatchFlow -MaximumRetryCount 0 -PassThru -SkipCertificateCheck",
