@@ -16,12 +16,12 @@ namespace BatchFlows.Procedures.Files;
 internal static class UnfinishedFile
 {
     private static readonly Regex Form = new(
-        @"^\.batchflows-([0-9a-f]{8})-([0-9]{1,9})-([0-9a-f]{32})-[0-9a-f]{32}\.tmp$", RegexOptions.CultureInvariant);
+        @"^\.batchflows-([0-9a-f]{8})-([0-9]{1,9})-([0-9a-f]{8})-[0-9a-f]{32}\.tmp$", RegexOptions.CultureInvariant);
 
     private static readonly string Machine = HashOf(Environment.MachineName);
 
     /// <summary>Tells this process from an earlier one of the same number, as the first of a container is.</summary>
-    private static readonly string Token = $"{Guid.NewGuid():N}";
+    private static readonly string Token = $"{Guid.NewGuid():N}".Remove(8);
 
     private static readonly int ProcessId = NumberOfThisProcess();
 

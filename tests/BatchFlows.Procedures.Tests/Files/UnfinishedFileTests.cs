@@ -19,7 +19,7 @@ public class UnfinishedFileTests
         try
         {
             var gone = NumberOfDeadProcess();
-            var token = $"{Guid.NewGuid():N}";
+            var token = $"{Guid.NewGuid():N}".Remove(8);
             string[] left =
             [
                 UnfinishedFile.NameOf(Here, gone, token), UnfinishedFile.NameOf(Here, gone, token),
