@@ -15,6 +15,9 @@ public enum SandboxDelivery
     /// <summary>All of it, a few bytes at a time, with <see cref="SandboxService.DripInterval"/> in between.</summary>
     Drip,
 
+    /// <summary>All of it with the length of a terabyte, and blanks after it until the client leaves.</summary>
+    Huge,
+
     /// <summary>All of it without a length, and blanks after it until the client leaves.</summary>
     Endless,
 }

@@ -81,6 +81,12 @@ public enum SandboxFault
     /// <summary>The work is done; the answer is that of <see cref="ExpiredToken"/>.</summary>
     LateExpiredToken,
 
+    /// <summary>The work is done; the answer says that it has a terabyte, and blanks follow it.</summary>
+    HugeBody,
+
+    /// <summary>Code 62103 with a long text that moves the cursor, rings the bell and turns the direction.</summary>
+    HostileText,
+
     /// <summary>No answer ever comes; the call ends when it is cancelled.</summary>
     Hang,
 }

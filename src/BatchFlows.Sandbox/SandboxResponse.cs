@@ -25,6 +25,9 @@ public sealed record SandboxResponse
     /// <summary>How much of this answer reaches the caller.</summary>
     public SandboxDelivery Delivery { get; init; }
 
+    /// <summary>The length that the answer says it has.</summary>
+    internal long Length => Delivery == SandboxDelivery.Huge ? 1L << 40 : Body.Length;
+
     internal static SandboxResponse Success(string data) =>
         Text(200, Json, $$"""{"code":0,"msg":"OK","data":{{data}}}""");
 

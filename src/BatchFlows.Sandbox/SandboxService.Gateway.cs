@@ -33,6 +33,23 @@ public sealed partial class SandboxService
         set => _tokens.Lifetime = value;
     }
 
+    /// <summary>How long it takes until the gateway knows a token that was issued. Zero at first.</summary>
+    public TimeSpan TokenDelay
+    {
+        get => _tokens.Delay;
+        set => _tokens.Delay = value;
+    }
+
+    /// <summary>
+    /// JSON that the token service tells as a token's lifetime in place of the true one; empty to tell none, null for
+    /// the true one, as at first.
+    /// </summary>
+    public string? TokenLifetimeText
+    {
+        get => _tokens.LifetimeText;
+        set => _tokens.LifetimeText = value;
+    }
+
     /// <summary>
     /// Service calls that arrived since the start or the last <see cref="ResetCounters"/>; token calls are not counted.
     /// </summary>

@@ -17,6 +17,8 @@ internal sealed class FaultPlayer(
     SandboxResponse accessDenied)
 {
     private const int RetryAfterSeconds = 2;
+    private static readonly string Hostile =
+        "User \u001b[31mhas\u001b]0;title\a no\r\n\u202Eprivilege\u0000." + new string('x', 200_000);
 
     public async Task<SandboxResponse> PlayAsync(
         SandboxFault? fault, Func<SandboxResponse> work, CancellationToken cancellationToken)
@@ -40,6 +42,8 @@ internal sealed class FaultPlayer(
             SandboxFault.WrongContentType => work() with { ContentType = "text/plain" },
             SandboxFault.SlowDrip => work() with { Delivery = SandboxDelivery.Drip },
             SandboxFault.EndlessBody => work() with { Delivery = SandboxDelivery.Endless },
+            SandboxFault.HugeBody => work() with { Delivery = SandboxDelivery.Huge },
+            SandboxFault.HostileText => SandboxResponse.Refusal(62103, Hostile),
             SandboxFault.Redirect =>
                 SandboxResponse.Html(307, "Temporary Redirect").WithHeader("Location", redirectTarget().AbsoluteUri),
             SandboxFault.TooManyRequests => TooManyRequests("0"),

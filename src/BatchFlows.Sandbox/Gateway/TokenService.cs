@@ -12,15 +12,20 @@ internal sealed class TokenService(string accessKey, string secretKey, TimeProvi
     private readonly HashSet<string> _usedEncryptions = [];
     private readonly HashSet<string> _stale = [];
     private (string Value, DateTimeOffset Expiry)? _current;
+    private DateTimeOffset _granted;
 
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(2);
+
+    public TimeSpan Delay { get; set; }
+
+    public string? LifetimeText { get; set; }
 
     public TokenState StateOf(string token)
     {
         lock (_gate)
         {
             RetireIfExpired();
-            return token == _current?.Value ? TokenState.Valid
+            return token == _current?.Value && clock.GetUtcNow() - _granted >= Delay ? TokenState.Valid
                 : _stale.Contains(token) ? TokenState.Stale
                 : TokenState.Unknown;
         }
@@ -75,10 +80,12 @@ internal sealed class TokenService(string accessKey, string secretKey, TimeProvi
     private SandboxResponse Grant()
     {
         var now = clock.GetUtcNow();
+        if (_current is null) _granted = now;
         var token = _current ??= (Guid.NewGuid().ToString("N"), now + Lifetime);
         // Rounded down: a client must never believe that a token lives longer than it does.
         var expire = (long)(token.Expiry - now).TotalSeconds;
-        return SandboxResponse.Token(0, "SUCCESS", $$"""{"accessToken":"{{token.Value}}","expire":{{expire}}}""");
+        var lifetime = LifetimeText is "" ? "" : $",\"expire\":{LifetimeText ?? $"{expire}"}";
+        return SandboxResponse.Token(0, "SUCCESS", $$"""{"accessToken":"{{token.Value}}"{{lifetime}}}""");
     }
 
     private void RetireIfExpired()

@@ -59,7 +59,7 @@ internal sealed class DeliveredBody(SandboxResponse answer, TimeProvider clock, 
         {
             case SandboxDelivery.Cut:
                 throw ConnectionReset();
-            case SandboxDelivery.Endless:
+            case SandboxDelivery.Endless or SandboxDelivery.Huge:
                 buffer.AsSpan(offset, count).Fill(Blank);
                 return count;
             default:

@@ -62,7 +62,7 @@ internal sealed partial class HttpConnection
             $"HTTP/1.1 {answer.Status} {status.ReasonPhrase}\r\nContent-Type: {answer.ContentType}\r\n")
             .Append(answer.Delivery == SandboxDelivery.Endless
                 ? "Transfer-Encoding: chunked"
-                : $"Content-Length: {answer.Body.Length}")
+                : $"Content-Length: {answer.Length}")
             .Append("\r\n");
         foreach (var header in answer.Headers) head.Append($"{header.Key}: {header.Value}\r\n");
         if (!keepAlive) head.Append("Connection: close\r\n");

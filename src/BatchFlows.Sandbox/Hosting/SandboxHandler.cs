@@ -45,7 +45,7 @@ public sealed class SandboxHandler : HttpMessageHandler
                 ? new ByteArrayContent(answer.Body)
                 : new StreamContent(_service.OpenBody(answer)),
         };
-        if (answer.Delivery != SandboxDelivery.Endless) message.Content.Headers.ContentLength = answer.Body.Length;
+        if (answer.Delivery != SandboxDelivery.Endless) message.Content.Headers.ContentLength = answer.Length;
         message.Content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
         foreach (var header in answer.Headers) message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return message;

@@ -28,6 +28,16 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
             ["SlowDripWithinLimit"] = service => service.DripInterval = TimeSpan.FromMilliseconds(1),
             ["SlowDrip"] = service => service.DripInterval = TimeLimit / 2.5, // no single wait is as long as the limit
             ["ExpiredTokens"] = service => service.ExpireTokens(),
+            ["NewTokens"] = service =>
+            {
+                service.TokenDelay = TimeSpan.FromMilliseconds(50);
+                service.ExpireTokens();
+            },
+            ["TokenLifetimeMissing"] = service => SetLifetime(service, ""),
+            ["TokenLifetimeZero"] = service => SetLifetime(service, "0"),
+            ["TokenLifetimeNegative"] = service => SetLifetime(service, "-7200"),
+            ["TokenLifetimeText"] = service => SetLifetime(service, "\"soon\""),
+            ["TokenLifetimeHuge"] = service => SetLifetime(service, "1e300"),
             ["ClockSkew"] = service => service.ClockSkew = TimeSpan.FromMinutes(20),
             [WrongCertificate] = _ => { },
         };
@@ -94,6 +104,7 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
                 yield return $"took {elapsed}";
             if (lab.Service.InFlight > 0) yield return "left a call behind";
             if (told is null) yield break;
+            if (told.Message.Any(char.IsControl) || told.Message.Length > 2000) yield return "shows text as it came";
             var says = IsToken ? Row.TokenSays : outcome.IsUnknownRepeat && !IsAlways ? Row.RepeatSays : Row.Says;
             if (!told.Message.Contains(says, StringComparison.Ordinal))
                 yield return $"does not say '{says}': {told.Message}";
@@ -110,6 +121,12 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
             if (IsToken) service.InjectTokenFault(fault, count);
             else service.InjectFault(fault, count, Operation);
         }
+    }
+
+    private static void SetLifetime(SandboxService service, string json)
+    {
+        service.TokenLifetimeText = json;
+        service.ExpireTokens();
     }
 
     private int Arrivals(int attempts) => Row.Fault == WrongCertificate ? 0 : attempts;

@@ -47,6 +47,14 @@ internal static class FaultMatrix
         LateServiceUnavailable     | ok 2                | ServiceFailed 5       | OutcomeUnknown 2      | OutcomeUnknown 5      | ok 2                | ServiceFailed 5       | yes  | Service unavailable | code 62102
         LateUnauthorized           | ok 2                | SignatureRefused 3    | OutcomeUnknown 2      | SignatureRefused 3    | CredentialRefused 1 | CredentialRefused 1   | yes  | Invalid authentication credentials | code 62102
         LateExpiredToken           | ok 2                | TokenRefused 3        | OutcomeUnknown 2      | TokenRefused 3        | TokenRefused 1      | TokenRefused 1        | yes  | code 1203 | code 62102
+        HugeBody                   | ResponseInvalid 1   | ResponseInvalid 1     | OutcomeUnknown 1      | OutcomeUnknown 1      | ResponseInvalid 1   | ResponseInvalid 1     | yes  | larger than 1 MB
+        HostileText                | AccessDenied 1      | AccessDenied 1        | AccessDenied 1        | AccessDenied 1        | AccessDenied 1      | AccessDenied 1        | no   | User �[31mhas
+        NewTokens                  | ok 4                | ok 4                  | ok 4                  | ok 4                  | -                   | -                     |      | 
+        TokenLifetimeMissing       | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      | 
+        TokenLifetimeZero          | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      | 
+        TokenLifetimeNegative      | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      | 
+        TokenLifetimeText          | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      | 
+        TokenLifetimeHuge          | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      | 
         ExpiredTokens              | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      |
         ClockSkew                  | SignatureRefused 3  | SignatureRefused 3    | SignatureRefused 3    | SignatureRefused 3    | -                   | -                     | no   | 1200 s behind
         WrongCertificate           | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | CertificateRejected 1 | no | no trusted connection
