@@ -141,10 +141,8 @@ public sealed class FlowConnection : IDisposable
         var pace = new RequestPace(Options.MaxRequestsPerSecond, Options.Clock);
         var tokens = TokenCache.For(Gateway, _key, Options.Clock);
         var chain = new HandlerChain(
-            Options.Transport ?? (_transport = Transport.Create(Gateway, Options)),
-            new RetryHandler(Options),
-            new SigningHandler(Gateway, _key, tokens, pace, Options.Clock),
-            new TraceHandler(),
+            Options.Transport ?? (_transport = Transport.Create(Gateway, Options)), new RetryHandler(Options),
+            new SigningHandler(Gateway, _key, tokens, pace, Options.Clock), new TraceHandler(),
             new AnswerHandler(Options));
         return new HttpMessageInvoker(chain.Build(), disposeHandler: false);
     }

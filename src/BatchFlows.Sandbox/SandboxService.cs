@@ -35,7 +35,15 @@ public sealed partial class SandboxService
     /// Makes a service of its own, with new keys and no token issued yet, that follows the system's clock.
     /// </summary>
     public SandboxService()
-        : this(TimeProvider.System, NewKey(), NewKey())
+        : this(accessKey: null, secretKey: null)
+    {
+    }
+
+    /// <summary>Makes a service of its own, with no token issued yet, that follows the system's clock.</summary>
+    /// <param name="accessKey">Its access key; null for a new one.</param>
+    /// <param name="secretKey">Its secret key; null for a new one.</param>
+    public SandboxService(string? accessKey, string? secretKey)
+        : this(TimeProvider.System, accessKey ?? NewKey(), secretKey ?? NewKey())
     {
     }
 

@@ -30,7 +30,7 @@ Describe 'Connect-BatchFlow in a real shell' {
 
     It 'shows no secret, whatever writes the connection' {
         $secret = [Net.NetworkCredential]::new('', (Get-BatchFlowSandbox).Service.SecretKey).Password
-        $connection = Get-BatchFlowConnection
+        $connection = Get-BatchFlowConnection sandbox
 
         $text = ($connection | Format-List * | Out-String) + ($connection | ConvertTo-Json -Depth 5) + ($connection | ConvertTo-Csv)
 

@@ -34,7 +34,7 @@ Describe 'Export-BatchFlow in a real shell' {
     }
 
     It 'works in parallel runspaces with one connection' {
-        $connection = Get-BatchFlowConnection
+        $connection = Get-BatchFlowConnection sandbox
         $module = (Get-Module BatchFlows.PowerShell).Path
 
         $names = 1..8 | ForEach-Object -Parallel {

@@ -17,7 +17,7 @@ Describe 'Start-BatchFlow in a real shell' {
     }
 
     It 'starts flows in parallel runspaces with one connection' {
-        $connection = Get-BatchFlowConnection
+        $connection = Get-BatchFlowConnection sandbox
         $module = (Get-Module BatchFlows.PowerShell).Path
 
         $runs = 3001, 3002, 3003 | ForEach-Object -Parallel {

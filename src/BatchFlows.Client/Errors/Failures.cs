@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Net.Http;
 using BatchFlows.Client.Messages;
+using BatchFlows.Model.Failures;
 using BatchFlows.Client.Network;
 using BatchFlows.Model.Json;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Text;
 
 namespace BatchFlows.Model.Failures;
@@ -34,9 +33,17 @@ internal static class ShownText
     }
 
     /// <summary>A whole message, which may have several lines.</summary>
-    public static string Clean(string message) => message.Any(IsUnwanted)
-        ? string.Concat(message.Select(character => IsUnwanted(character) ? Replacement : character))
-        : message;
+    public static string Clean(string message)
+    {
+        var shown = new StringBuilder(message);
+        for (var i = 0; i < shown.Length; i++)
+        {
+            if (i + 1 < shown.Length && char.IsSurrogatePair(shown[i], shown[i + 1])) i++;
+            else if (char.IsSurrogate(shown[i]) || IsUnwanted(shown[i])) shown[i] = Replacement;
+        }
+
+        return shown.ToString();
+    }
 
     private static bool IsUnwanted(char character) =>
         character is not ('\r' or '\n' or '\t') && IsHarmful(character);

@@ -6,12 +6,11 @@ using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
-using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Pipeline;
 
 /// <summary>A command that calls the service through a connection, for many items at once.</summary>
-public abstract class ServiceCommand : AsyncCommand
+public abstract partial class ServiceCommand : AsyncCommand
 {
     private const int DefaultLimit = 8;
 
@@ -93,18 +92,6 @@ public abstract class ServiceCommand : AsyncCommand
     }
 
     /// <summary>
-    /// Writes the error record of an item that failed, and ends the command when no later item can succeed.
-    /// </summary>
-    internal void WriteFailure(Item item, FlowException failure)
-    {
-        var record = ErrorRecords.From(failure, item.Target);
-        var endsCommand = FailureAttribute.Of(failure.Kind).EndsCommand && !item.HasOwnConnection;
-        if (endsCommand || ErrorsEndCommand()) Work.End();
-        if (endsCommand) ThrowTerminatingError(record);
-        WriteError(record);
-    }
-
-    /// <summary>
     /// Reads what a change has led to. The change is made, so a failure to read it is a warning and no error.
     /// </summary>
     /// <param name="done">What was done.</param>
@@ -120,29 +107,6 @@ public abstract class ServiceCommand : AsyncCommand
         {
             PipelineThread.Post(() => WriteWarning($"{done}, and could not be read after that. {e.Message}"));
             return null;
-        }
-    }
-
-    private protected override void Leave() => Work.Leave(waits: false);
-
-    private bool ErrorsEndCommand()
-    {
-        var isAsked = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var asked);
-        return LanguagePrimitives.TryConvertTo<ActionPreference>(
-            isAsked ? asked : GetVariableValue("ErrorActionPreference"), out var preference)
-            && preference == ActionPreference.Stop;
-    }
-
-    private void WarnAtEnd(string text)
-    {
-        try
-        {
-            WriteWarning(text);
-        }
-        catch (Exception e) when (e is RuntimeException or InvalidOperationException)
-        {
-            // The pipeline takes nothing any more; a person may still be looking.
-            Host.UI?.WriteWarningLine(text);
         }
     }
 

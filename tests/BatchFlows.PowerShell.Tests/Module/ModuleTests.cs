@@ -55,7 +55,8 @@ public class ModuleTests
             "Set-BatchFlow", "FlowId", "NewName", "Cron", "Cycle", "Type", "AlertMode", "Submitter", "Owner", "Visitor",
             "StartTime", "Parameter", "Description", "Queue", "PassThru", "ThrottleLimit", "Force", "Connection",
             "WhatIf", "Confirm");
-        AssertParameters("Remove-BatchFlow", "FlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+        AssertParameters(
+            "Remove-BatchFlow", "FindDependents", "FlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters(
             "Enable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters(

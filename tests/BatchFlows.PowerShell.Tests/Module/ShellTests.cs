@@ -104,7 +104,7 @@ public class ShellTests
     public async Task A_gateway_in_the_environment_is_used_in_place_of_the_sandbox()
     {
         using var engine = new Engine();
-        var gateway = engine.Run("$sandbox = Start-BatchFlowSandbox; $sandbox.Gateway.AbsoluteUri").Texts.Single();
+        var gateway = engine.Run(Engine.StartSandbox, "$sandbox.Gateway.AbsoluteUri").Texts.Single();
         var variables = EnvironmentTests.Variables.Zip(EnvironmentTests.ValuesFor(gateway));
 
         var (text, _, exitCode) = await RunAsync(variables: variables);

@@ -53,6 +53,7 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
 
     /// <summary>Access key that the sandbox accepts. Default: a new one, so that nobody else can call it.</summary>
     [Parameter]
+    [PlainText]
     [ValidateNotNullOrEmpty]
     public string? AccessKey { get; set; }
 
@@ -70,10 +71,8 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     protected override void ProcessRecord()
     {
         var path = StatePath is null ? null : Resolve(StatePath);
-        var service = new SandboxService(
-            TimeProvider.System,
-            AccessKey ?? SandboxService.NewKey(),
-            SecretKey is null ? SandboxService.NewKey() : new NetworkCredential("", SecretKey).Password);
+        var secret = SecretKey is null ? null : new NetworkCredential("", SecretKey).Password;
+        var service = new SandboxService(AccessKey, secret);
         try
         {
             PipelineThread.Wait(Task.Run(() => Fill(service, path, PipelineThread.Stopping)));

@@ -15,7 +15,7 @@ namespace BatchFlows.PowerShell.Tests;
 public sealed partial class HostileTests : IDisposable
 {
     private static readonly int Tries =
-        int.TryParse(Environment.GetEnvironmentVariable("BATCHFLOWS_HOSTILE_TRIES"), out var tries) ? tries : 15;
+        int.TryParse(Environment.GetEnvironmentVariable("BATCHFLOWS_HOSTILE_TRIES"), out var tries) ? tries : 8;
 
     /// <summary>They would wait for somebody, or for long; or write where they are told to.</summary>
     private static readonly HashSet<string> Left =
@@ -147,17 +147,8 @@ public sealed partial class HostileTests : IDisposable
         };
     }
 
-    private static string Shown(object? value)
-    {
-        try
-        {
-            return value is string text ? $"'{text}'" : $"[{value?.GetType().Name ?? "null"}]{value}";
-        }
-        catch (InvalidOperationException)
-        {
-            return "[throwing]";
-        }
-    }
+    private static string Shown(object? value) =>
+        value is string text ? $"'{text}'" : $"[{value?.GetType().Name ?? "null"}]{value}";
 
     [GeneratedRegex("[\\p{Cc}\\p{Cs}\u200B\u202A-\u202E\u2066-\u2069\uFEFF-[\r\n\t]]")]
     private static partial Regex Control();

@@ -37,7 +37,7 @@ internal static class HostileValues
         _ => Array.Empty<object>(), _ => new object?[] { null }, _ => new object[] { "3001", 3002, true },
         _ => new Hashtable(), _ => new Hashtable { ["a"] = null, ["b"] = new Hashtable() }, _ => Circle(),
         _ => new Dictionary<string, object?> { ["flowId"] = "x", [""] = 1 }, _ => new SwitchParameter(true), _ => new object(),
-        _ => new PSObject(), _ => Record(), _ => new Throwing(), _ => Enumerable.Repeat<object>("3001", 3), _ => new byte[] { 1, 255 },
+        _ => new PSObject(), _ => Record(), _ => Enumerable.Repeat<object>("3001", 3), _ => new byte[] { 1, 255 },
         _ => new System.Net.NetworkCredential("a", "b").SecurePassword, _ => PSCredential.Empty, _ => new InvalidOperationException("x"),
     ];
 
@@ -72,10 +72,5 @@ internal static class HostileValues
         foreach (var name in new[] { "FlowId", "FlowInstanceId", "TaskInstanceId", "TaskId", "FlowName", "Path", "Connection" })
             record.Properties.Add(new PSNoteProperty(name, new object[] { "x", null! }));
         return record;
-    }
-
-    private sealed class Throwing
-    {
-        public override string ToString() => throw new InvalidOperationException("no text");
     }
 }
