@@ -40,7 +40,7 @@ public sealed class FlowDirectory : ServiceRecord
     public string? Name => Find("title").AsText();
 
     /// <summary>Names from below the organisation's root, such as <c>a/b/c</c>; <c>/</c> for the root itself.</summary>
-    public string Path =>
+    public string Path => field ??=
         Parent is null ? Separator : Parent.Parent is null ? Name ?? "" : Parent.Path + Separator + Name;
 
     /// <summary>How many directories lie above it; 0 for the root.</summary>

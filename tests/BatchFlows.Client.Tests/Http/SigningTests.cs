@@ -38,13 +38,15 @@ public class SigningTests
     [InlineData(10_000)]
     public void What_was_hashed_is_wiped_from_every_buffer(int length)
     {
-        Key.Sign("exampleToken", new Dictionary<string, string>(), Encoding.UTF8.GetBytes(new string('x', length)),
+        const string secret = "known-here-alone"; // answers of other tests, which share the buffers, hold theirs
+        using var key = new AccessKey(Connect.AccessKey, Connect.Secure(secret));
+        key.Sign("exampleToken", new Dictionary<string, string>(), Encoding.UTF8.GetBytes(new string('x', length)),
             Timestamp);
 
         // A buffer that was given back is the next one that this thread gets.
         foreach (var size in new[] { 1024, 2048, 4096, 8192, 16_384, 32_768 })
             Assert.Equal(
-                -1, ArrayPool<byte>.Shared.Rent(size).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Connect.Secret)));
+                -1, ArrayPool<byte>.Shared.Rent(size).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class ModuleTests
             "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser",
             "UnlockUser", "LockFlow", "UnlockFlow", "Fault", "Count", "Operation", "SavePath", "Force", "PassThru",
             "WhatIf", "Confirm");
-        AssertParameters("Start-BatchFlowSandbox", "LatencyMilliseconds", "StatePath", "Flows");
+        AssertParameters("Start-BatchFlowSandbox", "AccessKey", "SecretKey", "LatencyMilliseconds", "StatePath", "Flows");
         AssertParameters("Test-BatchFlowConnection", "Connection", "Quiet");
         Assert.Equal(
             ["Address", "OrgId"],
