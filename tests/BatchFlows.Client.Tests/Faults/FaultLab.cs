@@ -23,7 +23,8 @@ internal sealed class FaultLab : IDisposable
     private FaultLab(FaultScene scene, Func<SandboxService, SandboxServer>? start)
     {
         Scene = scene;
-        Service = scene.NewService(Clock);
+        // Tokens are shared by address and key, and a port may be that of an earlier lab.
+        Service = scene.NewService(Clock, $"{Guid.NewGuid()}");
         _server = start?.Invoke(Service);
         _horizon = _server is null ? TimeSpan.MaxValue : SocketHorizon;
         _connection = new(

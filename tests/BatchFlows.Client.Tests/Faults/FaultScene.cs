@@ -38,9 +38,9 @@ internal sealed class FaultScene
     /// <summary>The state after one call of the operation that met no fault.</summary>
     public Task<string> DoneAsync(string operation) => _done.GetOrAdd(operation, DoAsync);
 
-    public SandboxService NewService(TimeProvider clock)
+    public SandboxService NewService(TimeProvider clock, string accessKey = Connect.AccessKey)
     {
-        var service = new SandboxService(clock);
+        var service = new SandboxService(clock, accessKey);
         service.LoadState(new MemoryStream(_state));
         return service;
     }
