@@ -27,7 +27,8 @@ internal sealed partial class RecordingRelay : IDisposable
 
     /// <summary>
     /// The requests but those for tokens, each once and in the order of their bytes, without what differs each time:
-    /// token, signature, port, and the time of day of moments that have that of now, up to some minutes.
+    /// token, signature, port, the time of day in IDs of runs, and that of moments that have that of now, up to some
+    /// minutes.
     /// </summary>
     public IReadOnlyList<string> Requests(DateTimeOffset now)
     {
@@ -73,7 +74,7 @@ internal sealed partial class RecordingRelay : IDisposable
     [GeneratedRegex("(?=(?:GET|POST|PUT|DELETE) \\S+ HTTP/1\\.1\r\n)")]
     private static partial Regex Start();
 
-    [GeneratedRegex("(?:apim-[a-z]+|Host): [^\r]*\r\n")]
+    [GeneratedRegex("(?:apim-[a-z]+|Host): [^\r]*\r\n|(?<=\\d-\\d{8})\\d{6}\\b")]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b\d{13}\b")]

@@ -66,6 +66,8 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
     protected override void ProcessRecord()
     {
         if (Contradiction is { } contradiction) Refuse(contradiction);
+        if (ParameterSetName == WithSandbox && !Sandbox)
+            Refuse("-Sandbox:$false names no service. Specify -Gateway, -OrganizationId, -UserId and -Credential.");
         var started = Sandbox ? SandboxServer.Start() : null;
         FlowConnection? connection = null;
         try
