@@ -87,7 +87,7 @@ public sealed partial class SandboxService
     public SecureString SecretKey { get; }
 
     /// <summary>A key that nobody can guess.</summary>
-    public static string NewKey()
+    private static string NewKey()
     {
         var bytes = new byte[16];
         using var random = RandomNumberGenerator.Create();

@@ -72,7 +72,7 @@ internal sealed class ServiceRequest : HttpRequestMessage
     /// <summary>The call in words: <c>Export Flow (flow 2924)</c>.</summary>
     public string Description => Subject is null ? Operation.Name : $"{Operation.Name} ({Subject})";
 
-    /// <summary>Reads the secret key, which the other side knows as well; only when a failure is to be shown.</summary>
+    /// <summary>Reads the secret key, to hide it in the text of a failure. It is called for failures only.</summary>
     public Func<string>? SecretKey { get; set; }
 
     public void BeginAttempt() => (IsRepeated, IsSent) = (IsRepeated || IsSent, false);

@@ -8,7 +8,7 @@ using BatchFlows.Client;
 
 namespace BatchFlows.Procedures.Instances;
 
-/// <summary>Finds out what is to be sent to start a run, and starts nothing.</summary>
+/// <summary>Prepares the call that starts a run, and does not make it.</summary>
 /// <param name="client">Asks the service.</param>
 internal sealed class StartPlanner(FlowClient client)
 {

@@ -44,7 +44,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     [ValidateNotNullOrEmpty]
     public string Collection { get; set; } = null!;
 
-    /// <summary>What is to be done, as the service's documents name it, such as getMyFlow.</summary>
+    /// <summary>The action, as the service's documents name it, such as getMyFlow.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [PlainText]
     [ArgumentCompleter(typeof(ApiCompleter))]

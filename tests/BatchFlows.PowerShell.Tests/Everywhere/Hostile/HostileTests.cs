@@ -19,7 +19,8 @@ public sealed partial class HostileTests : IDisposable
 
     /// <summary>They would wait for somebody, or for long; or write where they are told to.</summary>
     private static readonly HashSet<string> Left =
-        ["Wait", "Follow", "Confirm", "ProgressAction", "OutVariable", "PipelineVariable", "ErrorVariable", "WarningVariable",
+        ["Wait", "Follow", "Confirm", "ProgressAction", "OutVariable", "PipelineVariable", "ErrorVariable",
+            "WarningVariable",
             "InformationVariable", "OutBuffer", "ErrorAction", "WarningAction", "InformationAction", "Verbose", "Debug",
             "TimeoutSeconds", "LatencyMilliseconds", "Flows", "Proxy", "Count", "Speed"];
 
@@ -52,7 +53,8 @@ public sealed partial class HostileTests : IDisposable
             .Where(parameter => !Left.Contains(parameter.Name)).ToList();
         // The same ones each time, but when more are asked for.
         var seed = MoreTries is null ? 1 : Environment.TickCount;
-        for (var number = 0; number < (MoreTries ?? 8); number++) Try(command, parameters, new Random(seed + number), seed + number);
+        for (var number = 0; number < (MoreTries ?? 8); number++)
+            Try(command, parameters, new Random(seed + number), seed + number);
     }
 
     public void Dispose()
@@ -108,7 +110,9 @@ public sealed partial class HostileTests : IDisposable
         errors.AddRange(shell.Streams.Error);
         foreach (var error in errors)
         {
-            Assert.True(IsOurs(error), $"{story}\n{error.Exception}\n{error.FullyQualifiedErrorId}\n{_gateway.LastAnswer}");
+            Assert.True(
+                IsOurs(error),
+                $"{story}\n{error.Exception}\n{error.FullyQualifiedErrorId}\n{_gateway.LastAnswer}");
             Assert.False(
                 error.Exception is not ParameterBindingException
                     && (Control().IsMatch(error.ToString()) || Control().IsMatch(error.Exception.Message)),
