@@ -11,27 +11,27 @@ namespace BatchFlows.PowerShell.Tests;
 /// <summary>A runspace of the real engine with the staged module, and what scripts leave on its streams.</summary>
 public sealed class Engine : IDisposable
 {
-    private readonly TextHost _host = new();
+    private readonly EngineRunspace _runspace;
+    private readonly bool _isUsedAgain;
+    private bool _isDisposed;
 
     public Engine()
+        : this(new EngineRunspace(), isUsedAgain: false)
     {
-        var state = InitialSessionState.CreateDefault2();
-        state.ImportPSModule(Paths.Manifest);
-        state.ThrowOnRunspaceOpenError = true;
-        Runspace = RunspaceFactory.CreateRunspace(_host, state);
-        Runspace.Open();
     }
 
-    public Runspace Runspace { get; }
+    private Engine(EngineRunspace runspace, bool isUsedAgain) => (_runspace, _isUsedAgain) = (runspace, isUsedAgain);
+
+    public Runspace Runspace => _runspace.Runspace;
 
     /// <summary>
     /// Number of the choice that is made when the user is asked, the first of which is yes; null where nobody can be
     /// asked.
     /// </summary>
-    public int? Answer { set => _host.Answer = value; }
+    public int? Answer { set => _runspace.Host.Answer = value; }
 
     /// <summary>What the user was asked.</summary>
-    public IReadOnlyList<string> Questions => _host.Questions;
+    public IReadOnlyList<string> Questions => _runspace.Host.Questions;
 
     public const string AccessKey = "11111111-2222-3333-4444-555555555555";
     public const string SecretKey = "66666666-7777-8888-9999-000000000000";
@@ -44,7 +44,7 @@ public sealed class Engine : IDisposable
     /// <summary>An engine that is connected to a sandbox of its own, which is in <c>$sandbox</c>.</summary>
     public static Engine WithSandbox(int retries = 4)
     {
-        var engine = new Engine();
+        var engine = new Engine(EngineRunspace.Take(), isUsedAgain: true);
         var result = engine.Run(
             StartSandbox,
             $"$sandbox | Connect-BatchFlow -Name sandbox -MaximumRetryCount {retries}");
@@ -52,7 +52,13 @@ public sealed class Engine : IDisposable
         return engine;
     }
 
-    public void Dispose() => Runspace.Dispose();
+    public void Dispose()
+    {
+        if (_isDisposed) return;
+        _isDisposed = true;
+        if (_isUsedAgain) _runspace.GiveBack();
+        else _runspace.Dispose();
+    }
 
     /// <summary>
     /// Runs scripts one after the other, each as typed on a line of its own; a terminating error is one of the errors.
@@ -91,7 +97,7 @@ public sealed class Engine : IDisposable
         shell.AddScript(script).AddCommand("Out-Default");
         shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.Invoke();
-        return _host.TakeText();
+        return _runspace.Host.TakeText();
     }
 
     [ModuleInitializer]

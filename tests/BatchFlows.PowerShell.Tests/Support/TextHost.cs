@@ -38,6 +38,14 @@ internal sealed class TextHost : PSHost
 
     public string TakeText() => _ui.TakeText();
 
+    /// <summary>Forgets what was shown, asked and answered.</summary>
+    public void Clear()
+    {
+        TakeText();
+        Questions.Clear();
+        Answer = 0;
+    }
+
     public override void SetShouldExit(int exitCode)
     {
     }
