@@ -87,6 +87,21 @@ public enum SandboxFault
     /// <summary>Code 62103 with a long text that moves the cursor, rings the bell and turns the direction.</summary>
     HostileText,
 
+    /// <summary>
+    /// The work is done; a page of a list has half the size that was asked for, and pages are counted in that size.
+    /// </summary>
+    CutPage,
+
+    /// <summary>
+    /// The work is done; a page of a list, but for the first, begins an item early: one came since the page before.
+    /// </summary>
+    PageAfterAddition,
+
+    /// <summary>
+    /// The work is done; a page of a list, but for the first, begins an item late: one went since the page before.
+    /// </summary>
+    PageAfterDeletion,
+
     /// <summary>No answer ever comes; the call ends when it is cancelled.</summary>
     Hang,
 }

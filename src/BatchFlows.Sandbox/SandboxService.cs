@@ -126,9 +126,9 @@ public sealed partial class SandboxService
         var operation = OperationList.Find(
             request.Method, collection, query.TryGetValue("action", out var action) ? action : "");
         _calls.Enter(operation?.Name);
+        var fault = _faults.Take(operation?.Name);
         try
         {
-            var fault = _faults.Take(operation?.Name);
             if (Latency > TimeSpan.Zero) await _clock.Delay(Latency, cancellationToken).ConfigureAwait(false);
             return await _player.PlayAsync(fault, Work, cancellationToken).ConfigureAwait(false);
         }
@@ -139,7 +139,7 @@ public sealed partial class SandboxService
 
         SandboxResponse Work() => _gatekeeper.Refuse(request, query) ?? (operation is null
             ? SandboxResponse.Gateway(404, "No such operation")
-            : _service.Answer(operation, query, request.Body));
+            : _service.Answer(operation, query, request.Body, fault));
     }
 
     private async Task<SandboxResponse> AnswerTokenCallAsync(

@@ -70,12 +70,13 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
 
     private Pages<FlowInstance> PagesOf(FlowInstanceQuery query)
     {
-        long? count = null;
+        long count = 0;
         return new(
             async (page, cancellationToken) =>
             {
                 var found = await AskAsync(query, page, cancellationToken).ConfigureAwait(false);
-                count = found.Count;
+                // A run that went meanwhile counts: it may have taken one that stays to a page that was read before.
+                count = Math.Max(count, found.Count ?? 0);
                 return found.Instances;
             },
             instance => instance.FlowInstanceId,

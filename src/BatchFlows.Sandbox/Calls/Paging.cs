@@ -13,12 +13,14 @@ internal static class Paging
     /// <param name="body">The body with or without <c>pagination</c>.</param>
     /// <param name="sorters">Values to sort by, under the names of fields in camel case.</param>
     /// <param name="spelling">Which spelling of these names is accepted.</param>
+    /// <param name="fault">What goes wrong with the call.</param>
     /// <param name="complaint">The refusal's text for a sorter that is not accepted, from the names that are.</param>
     public static IEnumerable<T> Page<T>(
         IEnumerable<T> items,
         RequestBody body,
         IReadOnlyDictionary<string, Func<T, IComparable?>> sorters,
         SandboxSorters spelling,
+        SandboxFault? fault,
         Func<IEnumerable<string>, string> complaint)
     {
         if (body.Part("pagination") is not { } pagination) return items.Take(DefaultSize);
@@ -37,7 +39,11 @@ internal static class Paging
                 _ => throw sorter.Refuse("order"),
             };
         }
-        return items.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size);
+        if (fault == SandboxFault.CutPage) size -= size / 2;
+        var before = (page - 1L) * size;
+        if (before > 0 && fault == SandboxFault.PageAfterAddition) before--;
+        if (before > 0 && fault == SandboxFault.PageAfterDeletion) before++;
+        return items.Skip((int)Math.Min(before, int.MaxValue)).Take(size);
 
         bool IsSpelled(string name, string given) =>
             (given == name && spelling != SandboxSorters.SnakeCase)

@@ -4,9 +4,12 @@ using System.Globalization;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>A call that the gateway let pass, with its parameters decoded, and the organisation it works on.</summary>
+/// <summary>
+/// A call that the gateway let pass, with its parameters decoded, the organisation it works on, and what goes wrong.
+/// </summary>
 internal sealed record ServiceCall(
-    IReadOnlyDictionary<string, string> Query, byte[] Body, Organization Organization, DateTimeOffset Now)
+    IReadOnlyDictionary<string, string> Query, byte[] Body, Organization Organization, DateTimeOffset Now,
+    SandboxFault? Fault)
 {
     /// <summary>Who calls; a refusal when the organisation has no such user, or it is another organisation.</summary>
     public SandboxUser User =>

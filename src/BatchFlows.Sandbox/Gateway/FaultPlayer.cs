@@ -32,7 +32,8 @@ internal sealed class FaultPlayer(
 
         return fault switch
         {
-            null => work(),
+            // The list makes the pages itself.
+            null or SandboxFault.CutPage or SandboxFault.PageAfterAddition or SandboxFault.PageAfterDeletion => work(),
             SandboxFault.DropBefore => SandboxResponse.Html(500, "Dropped") with { Delivery = SandboxDelivery.Drop },
             SandboxFault.DropAfter => work() with { Delivery = SandboxDelivery.Drop },
             SandboxFault.CutBody => work() with { Delivery = SandboxDelivery.Cut },

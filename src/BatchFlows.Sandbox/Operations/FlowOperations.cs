@@ -48,6 +48,7 @@ internal static class FlowOperations
                 body,
                 Sorters,
                 call.Organization.Sorters,
+                call.Fault,
                 names => $"Illegal field, should be one of [{string.Join(", ", names)}].")
             .Select(flow => new JsonObject { ["flowId"] = Text(flow.Id), ["flowName"] = flow.Model.Name })
             .ToJsonArray().ToText();

@@ -50,7 +50,8 @@ internal static class InstanceOperations
             .OrderByDescending(run => run.TriggerTime)
             .ToList();
         var page = Paging.Page(
-            found, body, Sorters, call.Organization.Sorters, _ => "The sorters field parameter is invalid");
+            found, body, Sorters, call.Organization.Sorters, call.Fault,
+            _ => "The sorters field parameter is invalid");
         return new JsonObject
         {
             ["flowInsts"] = page.Select(run => InstanceAnswer.ListItem(call, run)).ToJsonArray(),

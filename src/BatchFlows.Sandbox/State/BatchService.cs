@@ -12,12 +12,13 @@ internal sealed class BatchService(SandboxClock clock)
     private readonly object _gate = new();
     private Organization _organization = OrganizationSeed.Make(clock.Now);
 
-    public SandboxResponse Answer(Operation operation, IReadOnlyDictionary<string, string> query, byte[] body)
+    public SandboxResponse Answer(
+        Operation operation, IReadOnlyDictionary<string, string> query, byte[] body, SandboxFault? fault)
     {
         try
         {
             return SandboxResponse.Success(
-                Use((organization, now) => Work(operation, new(query, body, organization, now))));
+                Use((organization, now) => Work(operation, new(query, body, organization, now, fault))));
         }
         catch (ServiceRefusal refusal)
         {

@@ -49,6 +49,9 @@ internal static class FaultMatrix
         LateExpiredToken           | ok 2                | TokenRefused 3        | OutcomeUnknown 2      | TokenRefused 3        | TokenRefused 1      | TokenRefused 1        | yes  | code 1203 | code 62102
         HugeBody                   | ResponseInvalid 1   | ResponseInvalid 1     | OutcomeUnknown 1      | OutcomeUnknown 1      | ResponseInvalid 1   | ResponseInvalid 1     | yes  | larger than 1 MB
         HostileText                | AccessDenied 1      | AccessDenied 1        | AccessDenied 1        | AccessDenied 1        | AccessDenied 1      | AccessDenied 1        | no   | User �[31mhas
+        CutPage                    | ok 1                | ok 1                  | ok 1                  | ok 1                  | ok 1                | ok 1                  |      |
+        PageAfterAddition          | ok 1                | ok 1                  | ok 1                  | ok 1                  | ok 1                | ok 1                  |      |
+        PageAfterDeletion          | ok 1                | ok 1                  | ok 1                  | ok 1                  | ok 1                | ok 1                  |      |
         NewTokens                  | ok 4                | ok 4                  | ok 4                  | ok 4                  | -                   | -                     |      | 
         TokenLifetimeMissing       | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      | 
         TokenLifetimeZero          | ok 2                | ok 2                  | ok 2                  | ok 2                  | -                   | -                     |      | 

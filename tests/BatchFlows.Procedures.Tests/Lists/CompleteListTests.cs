@@ -82,6 +82,33 @@ public class CompleteListTests
             },
             iter: 60);
 
+    // Nobody can know it of flows, which the service does not count.
+    [Fact]
+    public Task Runs_that_stay_are_listed_or_the_list_says_that_it_is_incomplete_when_others_go() =>
+        Gen.Select(Gen.Int[1, 120], Gen.Int[1, 50], Gen.Int[0, 3].List[0, 10]).SampleAsync(
+            async (count, size, gone) =>
+            {
+                var items = new LinkedList<int>(Enumerable.Range(1, count));
+                var asked = 0;
+                using var connection = Connect.To(ServiceOf(
+                    "runs",
+                    number =>
+                    {
+                        for (var i = 0; asked > 0 && asked <= gone.Count && i < gone[asked - 1] && items.Count > 0; i++)
+                            items.RemoveFirst();
+                        asked++;
+                        return number == 0 ? [] : items.Skip((number - 1) * size).Take(size).ToArray();
+                    },
+                    () => items.Count));
+                var runs = SearchOf(new FlowClient(connection));
+
+                var read = (await runs.AllAsync()).Select(run => int.Parse(run.FlowInstanceId!)).ToList();
+
+                Assert.Equal(read.Distinct(), read);
+                Assert.True(runs.IsIncomplete || !items.Except(read).Any());
+            },
+            iter: 200);
+
     [Theory]
     [MemberData(nameof(Lists))]
     public async Task A_page_that_repeats_for_ever_ends_the_list_which_says_so(string list)
@@ -97,7 +124,7 @@ public class CompleteListTests
         Assert.Equal(3, asked); // twice for the list, once for a page before the first
     }
 
-    private static StubGateway ServiceOf(string list, Func<int, IEnumerable<int>?> page) =>
+    private static StubGateway ServiceOf(string list, Func<int, IEnumerable<int>?> page, Func<int>? count = null) =>
         StubGateway.ByAction(("search", call =>
         {
             var found = page((int)call["pagination"]!["pageNo"]!)?.Select(id => list == "flows"
@@ -105,7 +132,8 @@ public class CompleteListTests
                 : new JsonObject { ["instanceId"] = $"{id}", ["triggerTime"] = "2026-01-01 12:00:00" });
             return found is null ? Reply.Refusal(62102)
                 : list == "flows" ? new JsonArray([.. found]).ToJsonString()
-                : new JsonObject { ["flowInsts"] = new JsonArray([.. found]) }.ToJsonString();
+                : new JsonObject { ["flowInsts"] = new JsonArray([.. found]), ["count"] = count?.Invoke() }
+                    .ToJsonString();
         }
     ));
 
@@ -122,11 +150,14 @@ public class CompleteListTests
         }
         else
         {
-            var runs = new InstanceSearch(client, new(Before.AddDays(-1), Before) { Types = [FlowType.Periodic] });
+            var runs = SearchOf(client);
             read.AddRange((await runs.AllAsync()).Select(run => int.Parse(run.FlowInstanceId!)));
             if (isIncomplete) Assert.True(runs.IsIncomplete);
         }
 
         return read;
     }
+
+    private static InstanceSearch SearchOf(FlowClient client) =>
+        new(client, new(Before.AddDays(-1), Before) { Types = [FlowType.Periodic] });
 }

@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -246,6 +249,43 @@ public class FaultTests
         var timezone = caller.Sign(await caller.TokenAsync(), "GET", "time", [("action", "getTimeZone")]);
         Assert.Equal(502, (await service.HandleAsync(timezone)).Status);
         Assert.Equal(200, (await service.HandleAsync(timezone)).Status);
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.CutPage, 1, 4, "0,1")]
+    [InlineData(SandboxFault.CutPage, 2, 4, "2,3")]
+    [InlineData(SandboxFault.CutPage, 3, 1, "2")]
+    [InlineData(SandboxFault.CutPage, 9, 4, "")]
+    [InlineData(SandboxFault.PageAfterAddition, 1, 2, "0,1")]
+    [InlineData(SandboxFault.PageAfterAddition, 2, 2, "1,2")]
+    [InlineData(SandboxFault.PageAfterDeletion, 1, 2, "0,1")]
+    [InlineData(SandboxFault.PageAfterDeletion, 2, 2, "3,4")]
+    public async Task Pages_of_both_lists_are_cut_and_shifted(SandboxFault fault, int page, int size, string expected)
+    {
+        var desk = Desk.Fresh();
+        foreach (var operation in new[] { "Search Flow", "List Flow Instances" })
+        {
+            var all = await ItemsAsync(operation, Pages.Of(1, 100));
+            desk.Service.InjectFault(fault);
+
+            var found = await ItemsAsync(operation, Pages.Of(page, size));
+
+            Assert.Equal(
+                expected.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(index => int.Parse(index, CultureInfo.InvariantCulture))
+                    .Where(index => index < all.Length).Select(index => all[index]),
+                found);
+        }
+
+        async Task<string[]> ItemsAsync(string operation, JsonObject body)
+        {
+            foreach (var (name, value) in new (string, JsonNode)[]
+            {
+                ("type", 1), ("owner", ""), ("status", ""), ("fromTriggerTime", 0), ("toTriggerTime", desk.Now),
+            }) body[name] = value;
+            var data = await desk.DataAsync(operation, body);
+            return [.. (data as JsonArray ?? data["flowInsts"]!.AsArray()).Select(item => item!.ToJsonString())];
+        }
     }
 
     [Fact]

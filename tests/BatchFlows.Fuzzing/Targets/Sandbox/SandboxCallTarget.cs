@@ -131,7 +131,7 @@ internal sealed class SandboxCallTarget : IFuzzTarget
         if (OperationList.Find(method, target[0], query.TryGetValue("action", out var action) ? action : "") is not
             { } operation)
             return;
-        var answer = _service.Answer(operation, query, body);
+        var answer = _service.Answer(operation, query, body, fault: null);
         var (form, root) = JsonBody.Parse(answer.Body);
         Law.Holds(form == BodyForm.Json, "an answer is no JSON");
         Law.Holds(answer.Status == 200 && Array.IndexOf(Codes, (int)root.GetProperty("code").GetInt64()) >= 0,
