@@ -10,7 +10,7 @@ public class WrongInputTests
     [InlineData("Connect-BatchFlow http://example.com o u ([pscredential]::new('a', [securestring]::new()))")]
     [InlineData("Invoke-BatchFlowApi ./flows delete -Query @{ flowId = 3001 }")]
     [InlineData("Invoke-BatchFlowApi flows search '{'")]
-    [InlineData("Set-BatchFlowSandbox -Advance 5")]
+    [InlineData("Set-BatchFlowSandbox -Advance 0")]
     public void What_was_typed_wrong_is_caught_by_kind_as_well(string script)
     {
         using var engine = Engine.WithSandbox();

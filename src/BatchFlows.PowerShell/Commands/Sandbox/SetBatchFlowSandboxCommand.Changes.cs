@@ -12,9 +12,6 @@ namespace BatchFlows.Commands;
 /// <content>The changes that the parameters stand for.</content>
 public sealed partial class SetBatchFlowSandboxCommand
 {
-    // Whoever means seconds and types a number gets ticks.
-    private static readonly TimeSpan ShortestAdvance = TimeSpan.FromSeconds(1);
-
     private void Set(SandboxServer sandbox)
     {
         try
@@ -87,11 +84,9 @@ public sealed partial class SetBatchFlowSandboxCommand
     private void Save(SandboxService service, string path) =>
         PipelineThread.Wait(Task.Run(() => SandboxStateFile.Save(service, path, Force, PipelineThread.Stopping)));
 
-    private static TimeSpan Checked(TimeSpan advance) => advance >= ShortestAdvance
+    private static TimeSpan Checked(TimeSpan advance) => advance > TimeSpan.Zero
         ? advance
-        : throw new ArgumentException(
-            $"-Advance takes a time from a second on, such as 00:30:00 for half an hour, and this is {advance}. -Time "
-                + "moves the clock back.");
+        : throw new ArgumentException($"-Advance moves the clock forward, and this is {advance}. -Time moves it back.");
 
     private static SandboxUser Find(SandboxService service, string user) =>
         service.Users.FirstOrDefault(known => known.UserId == user || known.UserName == user)

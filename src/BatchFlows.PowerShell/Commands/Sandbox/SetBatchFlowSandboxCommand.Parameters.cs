@@ -21,6 +21,7 @@ public sealed partial class SetBatchFlowSandboxCommand
 
     /// <summary>The server's distance to UTC, such as 08:00 or -03:30. Times in answers are in that zone.</summary>
     [Parameter]
+    [SpanTransformation]
     public TimeSpan? UtcOffset { get; set; }
 
     /// <summary>
@@ -31,10 +32,11 @@ public sealed partial class SetBatchFlowSandboxCommand
     public DateTimeOffset? Time { get; set; }
 
     /// <summary>
-    /// Moves that clock forward, such as 01:30:00 for an hour and a half or 1.00:00 for a day. What would have run
-    /// meanwhile has.
+    /// Moves that clock forward, such as 90s, 1h, 7d, or 01:30:00 for an hour and a half; a number is seconds. What
+    /// would have run meanwhile has.
     /// </summary>
     [Parameter]
+    [SpanTransformation]
     public TimeSpan? Advance { get; set; }
 
     /// <summary>How many seconds pass on that clock in one; 0 stops it.</summary>

@@ -12,6 +12,8 @@ public class SetBatchFlowSandboxTests
     [InlineData("-Speed 0 -Time 2030-01-01T01:00:00+01:00", Now, "2030-01-01 00:00:00Z")]
     [InlineData("-Speed 0 -Time 2030-01-01T00:00:00Z -Advance 1.02:00", Now, "2030-01-02 02:00:00Z")]
     [InlineData("-Speed 60", "$sandbox.Service.Clock.Speed", "60")]
+    [InlineData("-UtcOffset +5h", "(Get-BatchFlowServerTime).Zone", "GMT+5")]
+    [InlineData("-UtcOffset +05:00", "(Get-BatchFlowServerTime).Zone", "GMT+5")]
     [InlineData("-UtcOffset -03:30", "(Get-BatchFlowServerTime).Zone", "GMT-3:30")]
     [InlineData("-LatencyMilliseconds 5", "$sandbox.Service.Latency.TotalMilliseconds", "5")]
     [InlineData("-TaskSeconds 7.5", "$sandbox.Service.DefaultTaskDuration.TotalSeconds", "7.5")]
@@ -32,6 +34,53 @@ public class SetBatchFlowSandboxTests
 
         Assert.Empty(result.Errors);
         Assert.Equal(expected.Split(','), result.Texts);
+    }
+
+    [Theory]
+    [InlineData("90", 90)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("90s", 90)]
+    [InlineData("5m", 300)]
+    [InlineData("1h", 3600)]
+    [InlineData("1.5H", 5400)]
+    [InlineData("7d", 604800)]
+    [InlineData("'7 d'", 604800)]
+    [InlineData("'7'", 7)]
+    [InlineData("1:00", 3600)]
+    [InlineData("1.00:00", 86400)]
+    [InlineData("([timespan]'00:01')", 60)]
+    [InlineData("([timespan]::FromMinutes(2))", 120)]
+    public void A_span_of_time_is_taken_from_numbers_texts_and_objects(string span, double seconds)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            "$culture = [cultureinfo]::InvariantCulture.Clone(); $culture.NumberFormat.NumberDecimalSeparator = ','; "
+                + "[cultureinfo]::CurrentCulture = $culture; Set-BatchFlowSandbox -Speed 0; $from = $sandbox.Service.Clock.Now; "
+                + $"Set-BatchFlowSandbox -Advance {span}; ($sandbox.Service.Clock.Now - $from).TotalMilliseconds");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal([$"{seconds * 1000}"], result.Texts);
+    }
+
+    [Fact]
+    public void Every_span_of_time_that_a_command_takes_is_read_alike()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run("""
+            foreach ($command in Get-Command -Module BatchFlows.PowerShell) {
+                foreach ($parameter in $command.Parameters.Values) {
+                    if ($parameter.ParameterType -notin [timespan], [Nullable[timespan]]) { continue }
+                    if ($parameter.Attributes.TypeId.Name -notcontains 'SpanTransformationAttribute') {
+                        "$command -$($parameter.Name)"
+                    }
+                }
+            }
+            """);
+
+        Assert.Empty(result.Errors);
+        Assert.Empty(result.Texts);
     }
 
     [Fact]
@@ -101,7 +150,10 @@ public class SetBatchFlowSandboxTests
     [InlineData("-LoadPath '{0}/nothing.json'", "FileNotRead")]
     [InlineData("-LoadPath env:x", "PathInvalid")]
     [InlineData("-SavePath env:x", "PathInvalid")]
-    [InlineData("-Advance 3600", "RequestInvalid")]
+    [InlineData("-Advance 0", "RequestInvalid")]
+    [InlineData("-Advance soon", "ParameterArgumentTransformationError")]
+    [InlineData("-Advance 1e9d", "ParameterArgumentTransformationError")]
+    [InlineData("-UtcOffset 99999999999999999999d", "ParameterArgumentTransformationError")]
     [InlineData("-Advance -1:00", "RequestInvalid")]
     [InlineData("-Time 1900-01-01", "RequestInvalid")]
     [InlineData("-UtcOffset 8", "RequestInvalid")]
