@@ -36,6 +36,10 @@ public abstract partial class ServiceCommand
         {
             WriteWarning(text);
         }
+        catch (PipelineStoppedException) when (!Stopping)
+        {
+            // It was written, and -WarningAction Stop ends the command, which ends in any case.
+        }
         catch (Exception e) when (e is RuntimeException or InvalidOperationException)
         {
             // The pipeline takes nothing any more; a person may still be looking.

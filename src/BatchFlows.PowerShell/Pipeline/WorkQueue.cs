@@ -45,6 +45,8 @@ internal sealed partial class WorkQueue(
         }
 
         if (_hasEnded) return;
+        // It may end the command, and then this work must not have begun.
+        thread.RunPosted();
         var begun = new ItemWork<T>(thread, item, work);
         _throttle.Run(begun);
         Take(new Pending<T>(item, begun.Result, write) { Work = begun, IsLook = isLook });
@@ -65,7 +67,9 @@ internal sealed partial class WorkQueue(
     /// <summary>Takes an item whose work is under way or done already.</summary>
     public void Add<T>(Item item, Task<T> task, Action<T> write)
     {
-        if (!_hasEnded) Take(new Pending<T>(item, task, write) { IsLook = true });
+        if (_hasEnded) return;
+        thread.RunPosted();
+        Take(new Pending<T>(item, task, write) { IsLook = true });
     }
 
     /// <summary>
@@ -95,7 +99,6 @@ internal sealed partial class WorkQueue(
 
     private void Take(Pending pending)
     {
-        thread.RunPosted();
         if (limit == 1)
         {
             Write(pending);
@@ -123,9 +126,10 @@ internal sealed partial class WorkQueue(
             _isWriting = false;
             return;
         }
-        catch (PipelineStoppedException)
+        catch
         {
-            End(waits: false, writes: false, pending);
+            // The pipeline was stopped, or a warning of other work ended the command.
+            End(waits: !thread.Stopping.IsCancellationRequested, writes: false, pending);
             throw;
         }
 
@@ -135,8 +139,9 @@ internal sealed partial class WorkQueue(
         }
         catch (Exception e)
         {
-            // A later command wants no more, or a script has left the pipeline.
-            Leave(waits: e is not PipelineStoppedException);
+            // A later command wants no more, or a script has left the pipeline. One that stops took no result.
+            var broken = e is PipelineStoppedException ? pending : null;
+            End(waits: !thread.Stopping.IsCancellationRequested, writes: false, broken);
             throw;
         }
 

@@ -90,6 +90,9 @@ public sealed class Engine : IDisposable
         return result;
     }
 
+    /// <summary>What the host was given to show since the last time.</summary>
+    public string TakeText() => _host.TakeText();
+
     /// <summary>What the console would show.</summary>
     public string Show(string script)
     {
