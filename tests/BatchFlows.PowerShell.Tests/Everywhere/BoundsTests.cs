@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics;
+using System.IO;
 using System.Linq;
 
 namespace BatchFlows.PowerShell.Tests;
@@ -7,13 +9,82 @@ namespace BatchFlows.PowerShell.Tests;
 public class BoundsTests
 {
     [Theory]
-    [InlineData("Import-BatchFlow -Path /dev/zero -Directory archive")]
-    [InlineData("Start-BatchFlowSandbox /dev/zero")]
-    public void An_endless_file_is_refused(string script)
+    [InlineData("Import-BatchFlow -Path {0} -Directory archive", "/dev/zero")]
+    [InlineData("Start-BatchFlowSandbox {0}", "/dev/zero")]
+    [InlineData("Set-BatchFlowSandbox -LoadPath {0}", "/dev/zero")]
+    [InlineData("Import-BatchFlow -Path {0} -Directory archive", "pipe")]
+    [InlineData("Start-BatchFlowSandbox {0}", "pipe")]
+    [InlineData("Set-BatchFlowSandbox -LoadPath {0}", "pipe")]
+    public void An_endless_file_is_refused_at_once(string script, string file)
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, file); // which is /dev/zero itself
+        if (file == "pipe")
+        {
+            using var make = Process.Start("mkfifo", path);
+            make.WaitForExit();
+        }
+
+        engine.Run("Get-BatchFlowSandbox"); // the first command loads the module's parts
+        var started = Stopwatch.StartNew();
+
+        var result = engine.Run(script.Replace("{0}", path, StringComparison.Ordinal));
+
+        Assert.StartsWith("FileNotRead,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.InRange(started.ElapsedMilliseconds, 0, 2500); // ten times the goal, for busy machines
+    }
+
+    [Theory]
+    [InlineData("Start-BatchFlowSandbox '{0}'")]
+    [InlineData("Set-BatchFlowSandbox -LoadPath '{0}'")]
+    [InlineData("Import-BatchFlow -Path '{0}' -Directory archive")]
+    public void A_file_that_is_too_deep_is_one_error(string script)
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "deep.json");
+        var deep = new string('[', 100_000) + new string(']', 100_000);
+        File.WriteAllText(
+            path,
+            $$"""{"format":"BatchFlows.Sandbox/1","digest":"","state":{"Organization":{{deep}} }, "tasks":{{deep}} }""");
+
+        var result = engine.Run(
+            script.Replace("{0}", path, StringComparison.Ordinal), "(Export-BatchFlow 2924).FlowName");
+
+        Assert.Contains(path, result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["nFlow"], result.Texts);
+    }
+
+    [Theory]
+    [InlineData("Get-BatchFlow -Name load_*")]
+    [InlineData("Get-BatchFlow -Name load_* -Detailed")]
+    [InlineData("$ids | Get-BatchFlow")]
+    [InlineData("$ids | Export-BatchFlow")]
+    [InlineData("$ids | Get-BatchFlowTask")]
+    public void A_long_stream_takes_no_more_memory_than_a_short_one(string script)
     {
         using var engine = Engine.WithSandbox();
 
-        Assert.StartsWith("FileNotRead,", engine.Run(script).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        var result = engine.Run(
+            "$sandbox.Service.AddFlows(1000, 1); $ids = Get-BatchFlow -Name load_* | ForEach-Object FlowId",
+            "$seen = [System.Collections.Generic.List[WeakReference]]::new(); $most = 0",
+            script + """
+                 | ForEach-Object {
+                    $seen.Add([WeakReference]::new($_.PSObject.BaseObject))
+                    if ($seen.Count % 250) { return }
+                    [GC]::Collect()
+                    $alive = 0
+                    foreach ($one in $seen) { if ($one.IsAlive) { $alive++ } }
+                    if ($alive -gt $most) { $most = $alive }
+                }
+                """,
+            "$seen.Count; $most");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal("1000", result.Texts.First());
+        // A page of 50, or eight times as many as are worked on at once, which are 8.
+        Assert.InRange(int.Parse(result.Texts.Last(), provider: null), 1, 150);
     }
 
     [Fact]
