@@ -54,7 +54,10 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('EnOS', 'Batch', 'Workflow', 'Scheduler', 'DataOps', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            LicenseUri   = 'https://github.com/batchflows/BatchFlows.PowerShell/blob/main/LICENSE'
+            ProjectUri   = 'https://github.com/batchflows/BatchFlows.PowerShell'
+            IconUri      = 'https://raw.githubusercontent.com/batchflows/BatchFlows.PowerShell/main/assets/icon.png'
+            ReleaseNotes = '' # the build inserts the newest section of CHANGELOG.md
         }
     }
 }

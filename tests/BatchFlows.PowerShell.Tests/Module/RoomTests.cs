@@ -39,11 +39,12 @@ public partial class RoomTests
                 "System.Management.Automation"], Wire),
         ["BatchFlows.Shell"] = new([], []),
         ["BatchFlows.Help"] = new(["System.Management.Automation"], []),
+        ["BatchFlows.Package"] = new(["System.Management.Automation"], [.. Http, .. Clocks]),
     };
 
     public static TheoryData<string> OurAssemblies() =>
         [.. Directory.GetFiles(Paths.Module, "BatchFlows.*.dll", SearchOption.AllDirectories).Append(Paths.Shell)
-            .Append(Paths.Help)];
+            .Append(Paths.Help).Append(Paths.Package)];
 
     [Theory]
     [MemberData(nameof(OurAssemblies))]
