@@ -48,7 +48,7 @@ public sealed class CompletedManifestTests : IDisposable
             [Paths.PowerShell, "-NoProfile", "-NonInteractive", "-Command", UpdateScript],
             variables: [("BATCHFLOWS_TEST_MANIFEST", Path.Combine(copy, "BatchFlows.PowerShell.psd1"))]);
 
-        Assert.Equal(("etl_meter_daily", "", 0), (output.Trim(), errors, exitCode));
+        Assert.Equal(("etl_meter_readings", "", 0), (output.Trim(), errors, exitCode));
     }
 
     [Theory]
@@ -61,7 +61,11 @@ public sealed class CompletedManifestTests : IDisposable
         using var engine = new Engine();
 
         Assert.Equal(0, exitCode);
-        Assert.Equal([notes], engine.Run($"(Test-ModuleManifest '{manifest}').ReleaseNotes").Texts);
+        Assert.Equal(
+            [notes],
+            engine.Run(
+                $"$text = [IO.File]::ReadAllText('{manifest}'); "
+                    + "[scriptblock]::Create($text).InvokeReturnAsIs().PrivateData.PSData.ReleaseNotes").Texts);
         // Windows PowerShell reads a file without this mark in the code page of the machine.
         Assert.Equal([0xEF, 0xBB, 0xBF], (await File.ReadAllBytesAsync(manifest)).Take(3));
     }

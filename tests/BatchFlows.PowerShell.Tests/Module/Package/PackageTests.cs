@@ -69,7 +69,7 @@ public class PackageTests(BuiltPackage package) : IClassFixture<BuiltPackage>
         Assert.True(exitCode == 0, output + errors);
         Assert.Equal(
             ["Found BatchFlows.PowerShell 0.1.0 beta1", "Installed 38 files as the bill of materials lists them",
-                "Exported 3001, 3 tasks"],
+                "Exported 3001, 4 tasks"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(
             ".local/share/powershell/Modules/BatchFlows.PowerShell/0.1.0/BatchFlows.PowerShell.psd1", home.Files);
