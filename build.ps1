@@ -2,8 +2,9 @@
 .SYNOPSIS
 Builds the module, for people who have PowerShell. Each task is one call of dotnet, which can be typed as well.
 .PARAMETER Task
-Build stages the module in out/. Test runs the tests. Pester runs those that need this very shell. Pack makes the package of the
-PowerShell Gallery in out/package. Install puts the module into the folder of the current user's modules, or into -Destination.
+Build stages the module in out/. Test runs the tests. Pester runs those that need this very shell. Pack makes the package
+of the PowerShell Gallery in out/package. Install puts the module into the folder of the current user's modules, or into
+-Destination.
 .PARAMETER Configuration
 Debug or Release. Default: Debug; Pack and Install: Release.
 .PARAMETER Prerelease
@@ -47,24 +48,25 @@ function Get-ModuleFolder {
 Push-Location $PSScriptRoot
 try {
     foreach ($one in $Task) {
-        $release = if ($Configuration) { $Configuration } elseif ($one -in 'Pack', 'Install') { 'Release' } else { 'Debug' }
+        $default = if ($one -in 'Pack', 'Install') { 'Release' } else { 'Debug' }
+        $kind = if ($Configuration) { $Configuration } else { $default }
         switch ($one) {
-            Build { Invoke-Dotnet build --configuration $release }
-            Test { Invoke-Dotnet test --configuration $release }
+            Build { Invoke-Dotnet build --configuration $kind }
+            Test { Invoke-Dotnet test --configuration $kind }
             Pester {
-                if (-not (Test-Path out/BatchFlows.PowerShell)) { Invoke-Dotnet build --configuration $release }
+                if (-not (Test-Path out/BatchFlows.PowerShell)) { Invoke-Dotnet build --configuration $kind }
                 if ($PSCmdlet.ShouldProcess('tests/Pester', 'Run')) {
                     Import-Module Pester -MinimumVersion 5.0
                     $result = Invoke-Pester -Path tests/Pester -PassThru
                     if ($result.Result -ne 'Passed') { throw "$($result.FailedCount) Pester tests failed." }
                 }
             }
-            Pack { Invoke-Dotnet pack $module --configuration $release @label }
+            Pack { Invoke-Dotnet pack $module --configuration $kind @label }
             Install {
-                # Staging into the folder is installing: it writes what ships, and removes what an older build left there.
+                # Staging into the folder is installing: it writes what ships and removes what an older build left.
                 $version = (Import-PowerShellDataFile module/BatchFlows.PowerShell.psd1).ModuleVersion
                 $target = Join-Path (Get-ModuleFolder) "BatchFlows.PowerShell/$version"
-                Invoke-Dotnet build $module --configuration $release "-p:StagedModule=$target/" @label
+                Invoke-Dotnet build $module --configuration $kind "-p:StagedModule=$target/" @label
             }
         }
     }

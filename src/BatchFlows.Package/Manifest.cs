@@ -36,7 +36,7 @@ internal sealed partial class Manifest
         // The Gallery accepts no dots here. A hyphen in front would be doubled in the name of the package.
         if (prerelease.Length > 0 && !PrereleaseLabel().IsMatch(prerelease))
             throw new InvalidOperationException(
-                $"The prerelease label '{prerelease}' is not a letter with letters and digits after it, such as beta1.");
+                $"The prerelease label '{prerelease}' is not one word of letters and digits, such as beta1.");
         var template = File.ReadAllText(path);
         var place = NotesLine().Match(template);
         if (!place.Success) throw new InvalidOperationException($"{path} has no line of ReleaseNotes.");

@@ -6,8 +6,8 @@ namespace BatchFlows.Package;
 
 /// <summary>
 /// Adds to a staged module what follows from the rest of it. The build runs
-/// <c>BatchFlows.Package MODULE LIST ORIGINS CHANGELOG NUSPEC SECONDS [PRERELEASE]</c>: it completes the manifest, writes
-/// the notices of third parties and the bill of materials, and the nuspec from which <c>dotnet pack</c> makes the package.
+/// <c>BatchFlows.Package MODULE LIST ORIGINS CHANGELOG NUSPEC SECONDS [PRERELEASE]</c>: it completes the manifest,
+/// and writes the notices of third parties, the bill of materials, and the nuspec that <c>dotnet pack</c> reads.
 /// </summary>
 internal static class Program
 {

@@ -10,7 +10,7 @@ namespace BatchFlows.Package;
 internal sealed record ThirdPartyPackage(
     string Id, string Version, string Licence, string LicenceText, string Copyright, string Project, string[] Files)
 {
-    /// <summary>Reads the packages of lines such as <c>bin/Core/deps/Polly.Core.dll|/path/in/its/package.dll</c>.</summary>
+    /// <summary>Reads the packages of lines such as <c>bin/Core/deps/Polly.Core.dll|/path/in/its/package</c>.</summary>
     public static List<ThirdPartyPackage> ReadAll(IEnumerable<string> origins) =>
     [
         .. origins.Select(line => line.Split('|'))

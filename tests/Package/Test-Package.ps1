@@ -2,8 +2,8 @@
 .SYNOPSIS
 Installs a package as users do, from a folder as its repository, and runs the main job in a new shell.
 .DESCRIPTION
-Runs in Windows PowerShell 5.1 and in PowerShell 7. It changes the repositories and the modules of the current user, so run it
-with another home folder than your own, or on a machine that is thrown away.
+Runs in Windows PowerShell 5.1 and in PowerShell 7. It changes the repositories and the modules of the current user, so run
+it with another home folder than your own, or on a machine that is thrown away.
 .PARAMETER Package
 The .nupkg file.
 #>
@@ -37,14 +37,16 @@ try {
     $bill = Get-Content (Join-Path $installed.ModuleBase "$name.spdx.json") -Raw | ConvertFrom-Json
     foreach ($file in $bill.files) {
         $expected = ($file.checksums | Where-Object algorithm -EQ SHA256).checksumValue
-        if ((Get-FileHash (Join-Path $installed.ModuleBase $file.fileName)).Hash -ne $expected) { throw "$($file.fileName) was changed." }
+        $actual = (Get-FileHash (Join-Path $installed.ModuleBase $file.fileName)).Hash
+        if ($actual -ne $expected) { throw "$($file.fileName) was changed." }
     }
     "Installed $(@($bill.files).Count) files as the bill of materials lists them"
 
     # The shell may be a program of its own or be run by dotnet.
     $program = (Get-Process -Id $PID).Path
     $first = @(if ((Split-Path $program -Leaf) -match '^dotnet') { Join-Path $PSHOME 'pwsh.dll' })
-    $job = 'Connect-BatchFlow -Sandbox; $flow = Export-BatchFlow -FlowId 3001; "Exported $($flow.FlowId), $(@($flow.Tasks).Count) tasks"'
+    $job = 'Connect-BatchFlow -Sandbox; $flow = Export-BatchFlow -FlowId 3001; ' +
+        '"Exported $($flow.FlowId), $($flow.Tasks.Count) tasks"'
     & $program @first -NoProfile -NonInteractive -Command $job
     if ($LASTEXITCODE) { throw "The new shell ended with exit code $LASTEXITCODE." }
 }

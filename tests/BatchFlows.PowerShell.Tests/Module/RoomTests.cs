@@ -39,7 +39,7 @@ public partial class RoomTests
                 "System.Management.Automation"], Wire),
         ["BatchFlows.Shell"] = new([], []),
         ["BatchFlows.Help"] = new(["System.Management.Automation"], []),
-        ["BatchFlows.Package"] = new(["System.Management.Automation"], [.. Http, .. Clocks]),
+        ["BatchFlows.Package"] = new(["System.Management.Automation", "System.Text.Json"], [.. Http, .. Clocks]),
     };
 
     public static TheoryData<string> OurAssemblies() =>

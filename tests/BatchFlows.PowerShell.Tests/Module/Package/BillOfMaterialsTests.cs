@@ -26,7 +26,8 @@ public class BillOfMaterialsTests
     {
         var listed = Bill["files"]!.AsArray().Select(file => (
             (string)file!["fileName"]!,
-            (string)file["checksums"]!.AsArray().Single(sum => (string)sum!["algorithm"]! == "SHA256")!["checksumValue"]!));
+            (string)file["checksums"]!.AsArray()
+                .Single(sum => (string)sum!["algorithm"]! == "SHA256")!["checksumValue"]!));
 
         Assert.Equal(
             Shipped.Where(file => file != FileName).Order(StringComparer.Ordinal).Select(file => ("./" + file,
@@ -37,7 +38,8 @@ public class BillOfMaterialsTests
     [Fact]
     public void It_says_of_each_file_of_others_which_package_it_is_from()
     {
-        var names = Bill["files"]!.AsArray().ToDictionary(file => (string)file!["SPDXID"]!, file => (string)file!["fileName"]!);
+        var names = Bill["files"]!.AsArray()
+            .ToDictionary(file => (string)file!["SPDXID"]!, file => (string)file!["fileName"]!);
         var packages = Bill["packages"]!.AsArray().ToDictionary(package => (string)package!["SPDXID"]!);
         var origins = Bill["relationships"]!.AsArray()
             .Where(relation => (string)relation!["relationshipType"]! == "GENERATED_FROM")
@@ -60,7 +62,8 @@ public class BillOfMaterialsTests
     {
         var notices = File.ReadAllText(Path.Combine(Paths.Module, "THIRD-PARTY-NOTICES.txt"));
 
-        Assert.Equal(OfThirdParties, notices.Split('\n').Where(line => line.StartsWith("  bin/", StringComparison.Ordinal))
+        Assert.Equal(OfThirdParties, notices.Split('\n')
+            .Where(line => line.StartsWith("  bin/", StringComparison.Ordinal))
             .Select(line => line.Trim()).Order(StringComparer.Ordinal));
         Assert.Single(notices.Split('\n'), "The MIT License (MIT)");
         Assert.Single(notices.Split('\n'), "BSD 3-Clause License");

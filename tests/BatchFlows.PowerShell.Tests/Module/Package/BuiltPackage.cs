@@ -32,8 +32,8 @@ public sealed class BuiltPackage : IAsyncLifetime
         var output = Path.Combine(_folder.Path, name);
         var (text, errors, exitCode) = await Child.RunAsync(
         [
-            "pack", "src/BatchFlows.PowerShell", "--no-build", "--configuration", Paths.Configuration, "--output", output,
-            "-p:Prerelease=beta1", $"-p:StagedModule={output}/staged/",
+            "pack", "src/BatchFlows.PowerShell", "--no-build", "--configuration", Paths.Configuration,
+            "--output", output, "-p:Prerelease=beta1", $"-p:StagedModule={output}/staged/",
             "-nodeReuse:false", // a node that stays would keep the output open
         ]);
         Assert.True(exitCode == 0, text + errors);

@@ -92,7 +92,7 @@ public sealed class CompletedManifestTests : IDisposable
         Assert.Contains("The newest section of", errors, StringComparison.Ordinal);
     }
 
-    /// <summary>Completes the manifest in the sources, as the build does, in the folder of a module with nothing else.</summary>
+    /// <summary>Completes the manifest in the sources, as the build does, in a folder with nothing else.</summary>
     private async Task<(string Manifest, string Errors, int ExitCode)> CompleteAsync(string changelog, string label)
     {
         string Write(string name, string text)
