@@ -14,7 +14,7 @@ public class PackageTests(BuiltPackage package) : IClassFixture<BuiltPackage>
         ["version", "licenseUrl", "projectUrl", "iconUrl", "description", "releaseNotes"];
 
     [Fact]
-    public async Task Equal_sources_make_equal_bytes() =>
+    public async Task Packing_the_same_build_again_makes_equal_bytes() =>
         Assert.Equal(await File.ReadAllBytesAsync(package.First), await File.ReadAllBytesAsync(package.Second));
 
     [Fact]
