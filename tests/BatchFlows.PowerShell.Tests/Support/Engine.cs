@@ -91,7 +91,7 @@ public sealed class Engine : IDisposable
     }
 
     /// <summary>What the host was given to show since the last time.</summary>
-    public string TakeText() => _host.TakeText();
+    public string TakeText() => _runspace.Host.TakeText();
 
     /// <summary>What the console would show.</summary>
     public string Show(string script)
