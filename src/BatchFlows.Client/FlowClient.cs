@@ -76,6 +76,7 @@ internal sealed partial class FlowClient(
     private async Task<ServiceResponse> SendInPlaceAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         if (places is not null) await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var change = request.Operation.IsReadOnly ? null : connection.Changes.Begin();
         try
         {
             return (ServiceResponse)await connection.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -131,7 +132,6 @@ internal sealed partial class FlowClient(
         return Create(operation, subject, given, body: null);
     }
 
-    /// <param name="writeFields">Writes the fields of the body.</param>
     private ServiceRequest Post(Operation operation, string? subject, Action<Utf8JsonWriter> writeFields) =>
         Create(operation, subject, [], WireJson.ToObjectBytes(writeFields));
 

@@ -113,6 +113,8 @@ public sealed class FlowConnection : IDisposable
 
     internal HttpMessageInvoker Http => _http.Value;
 
+    internal ChangeCount Changes { get; } = new();
+
     /// <summary>Ends the calls that are under way when the connection is closed.</summary>
     internal CancellationToken Closing => _closing.Token;
 

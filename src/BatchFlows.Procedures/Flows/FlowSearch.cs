@@ -19,8 +19,9 @@ internal sealed class FlowSearch
     private readonly Pages<FlowSummary> _pages;
 
     private FlowSearch(
-        Func<Page, CancellationToken, Task<IReadOnlyList<FlowSummary>>> ask, PageNumbering numbering) =>
-        _pages = new Pages<FlowSummary>(ask, flow => flow.FlowId, numbering);
+        Func<Page, CancellationToken, Task<IReadOnlyList<FlowSummary>>> ask, PageNumbering numbering,
+        Func<long> changes) =>
+        _pages = new Pages<FlowSummary>(ask, flow => flow.FlowId, numbering, changes);
 
     /// <summary>True when the service has shown no end of the list.</summary>
     public bool IsIncomplete => _pages.IsIncomplete;
@@ -30,7 +31,8 @@ internal sealed class FlowSearch
         new(
             (page, cancellationToken) =>
                 client.SearchFlowsAsync(part, page with { Sorter = sorter }, cancellationToken),
-            client.Connection.Dialect.FlowPages);
+            client.Connection.Dialect.FlowPages,
+            () => client.Connection.Changes.Value);
 
     /// <param name="part">Part of the names that are wanted; null for all.</param>
     public static FlowSearch OfUser(FlowClient client, string? part) =>
@@ -56,5 +58,6 @@ internal sealed class FlowSearch
             (page, cancellationToken) => page.Number == 1
                 ? list(cancellationToken)
                 : Task.FromResult<IReadOnlyList<FlowSummary>>([]),
-            new PageNumbering { First = 1 });
+            new PageNumbering { First = 1 },
+            () => 0);
 }

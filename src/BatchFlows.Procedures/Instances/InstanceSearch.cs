@@ -81,6 +81,7 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
             },
             instance => instance.FlowInstanceId,
             client.Connection.Dialect.InstancePages,
+            () => client.Connection.Changes.Value,
             given => count > given);
     }
 

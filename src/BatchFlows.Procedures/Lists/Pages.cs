@@ -15,10 +15,11 @@ namespace BatchFlows.Procedures.Lists;
 /// <param name="ask">Asks for a page.</param>
 /// <param name="keyOf">What tells one item from another; items without it are all different.</param>
 /// <param name="numbering">What is known of how the service numbers these pages; it is completed.</param>
+/// <param name="changes">Counts the changes that were begun or ended through the connection of the list.</param>
 /// <param name="isMoreCounted">Whether the service counts more than so many items.</param>
 internal sealed class Pages<T>(
     Func<Page, CancellationToken, Task<IReadOnlyList<T>>> ask, Func<T, object?> keyOf, PageNumbering numbering,
-    Func<int, bool>? isMoreCounted = null)
+    Func<long> changes, Func<int, bool>? isMoreCounted = null)
 {
     private readonly HashSet<object> _seen = [];
     private int _next = numbering.First ?? 1;
@@ -26,6 +27,7 @@ internal sealed class Pages<T>(
     private int _pages;
     private int _given;
     private bool _hasEnded;
+    private long _changes;
 
     /// <summary>
     /// True when the list ended although there may be more: the service gives the same page again, or counts more.
@@ -37,6 +39,8 @@ internal sealed class Pages<T>(
     public async Task<IReadOnlyList<T>?> NextAsync(CancellationToken cancellationToken = default)
     {
         if (_hasEnded) return null;
+        if (_given > 0 && changes() != _changes) return await ReadRestAsync(cancellationToken).ConfigureAwait(false);
+        _changes = changes();
         var page = await ask(new Page(_next), cancellationToken).ConfigureAwait(false);
         _next++;
         var news = NewsOf(page);
@@ -56,6 +60,40 @@ internal sealed class Pages<T>(
             news = await LookBeforeFirstAsync(cancellationToken).ConfigureAwait(false);
         IsIncomplete |= isMoreCounted?.Invoke(_given) == true;
         return news.Length == 0 ? null : news;
+    }
+
+    /// <summary>
+    /// All that is still to come. Whoever removes the items of a list as they come moves the others to pages that were
+    /// read before, so all pages are read again, until nothing moves: before the caller makes the next change.
+    /// </summary>
+    private async Task<IReadOnlyList<T>?> ReadRestAsync(CancellationToken cancellationToken)
+    {
+        _hasEnded = true;
+        var rest = new List<T>();
+        do
+        {
+            _changes = changes();
+            rest.AddRange(await ReadAgainAsync(cancellationToken).ConfigureAwait(false));
+        }
+        while (changes() != _changes);
+        if (numbering.First is null)
+            rest.AddRange(await LookBeforeFirstAsync(cancellationToken).ConfigureAwait(false));
+        IsIncomplete |= isMoreCounted?.Invoke(_given) == true;
+        return rest.Count == 0 ? null : rest;
+    }
+
+    private async Task<List<T>> ReadAgainAsync(CancellationToken cancellationToken)
+    {
+        var news = new List<T>();
+        var read = new HashSet<object>();
+        for (var number = numbering.First ?? 1; ; number++)
+        {
+            var page = await ask(new Page(number), cancellationToken).ConfigureAwait(false);
+            news.AddRange(NewsOf(page));
+            var count = read.Count;
+            read.UnionWith(page.Select(keyOf).OfType<object>());
+            if (read.Count == count) return news;
+        }
     }
 
     /// <summary>

@@ -47,7 +47,7 @@ public class PagesTests
     {
         var pages = new Pages<int>(
             (page, _) => Task.FromResult<IReadOnlyList<int>>(page.Number == 1 ? [1, 2] : []), item => item,
-            FromOne, given => given < 3);
+            FromOne, () => 0, given => given < 3);
 
         Assert.Equal([1, 2], await ReadAllAsync(pages));
         Assert.True(pages.IsIncomplete);
@@ -58,7 +58,7 @@ public class PagesTests
     {
         var asked = new List<int>();
         var numbering = new PageNumbering();
-        foreach (var _ in Enumerable.Range(1, 2)) await ReadAllAsync(new Pages<int>(Ask, item => item, numbering));
+        foreach (var _ in Enumerable.Range(1, 2)) await ReadAllAsync(new Pages<int>(Ask, item => item, numbering, () => 0));
 
         Assert.Equal([1, 2, 0, 1, 2], asked);
 
@@ -110,17 +110,83 @@ public class PagesTests
     }
 
     [Fact]
+    public Task Whoever_removes_the_items_as_they_come_gets_all_of_them() =>
+        Gen.Select(Gen.Int[0, 170], Gen.Int[1, Page.LargestSize], Gen.Int[1, 5]).SampleAsync(
+        async (count, size, step) =>
+        {
+            var list = Enumerable.Range(1, count).ToList();
+            var changes = 0L;
+            var pages = PagesOf(number => list.Skip((number - 1) * size).Take(size), [], () => changes);
+            var read = new List<int>();
+
+            while (await pages.NextAsync() is { } page)
+            {
+                read.AddRange(page);
+                foreach (var item in page.Where(item => item % step == 0)) changes += list.Remove(item) ? 2 : 0;
+            }
+
+            Assert.Equal(Enumerable.Range(1, count), read.Order());
+        });
+
+    [Fact]
+    public async Task What_still_moves_while_the_rest_is_read_is_read_once_more()
+    {
+        var list = Enumerable.Range(1, 90).ToList();
+        var (changes, underWay) = (0L, 5);
+        var pages = PagesOf(Ask, [], () => changes);
+        await pages.NextAsync();
+        changes++;
+
+        var read = await ReadAllAsync(pages);
+
+        Assert.Equal(Enumerable.Range(21, 70), read.Order());
+
+        IEnumerable<int> Ask(int number)
+        {
+            var page = list.Skip((number - 1) * 20).Take(20).ToArray();
+            // Changes that began before end between the pages that follow.
+            if (changes > 0 && underWay-- > 0)
+            {
+                list.RemoveAt(0);
+                changes++;
+            }
+
+            return page;
+        }
+    }
+
+    [Fact]
+    public async Task A_list_that_grows_with_every_item_ends()
+    {
+        var list = Enumerable.Range(1, 50).ToList();
+        var changes = 0L;
+        var pages = PagesOf(number => list.Skip((number - 1) * 20).Take(20), [], () => changes);
+        var read = 0;
+
+        while (await pages.NextAsync() is { } page)
+        {
+            read += page.Count;
+            foreach (var _ in page) list.Add(list.Count + 1);
+            changes++;
+        }
+
+        Assert.Equal(70, read);
+    }
+
+    [Fact]
     public async Task Items_without_a_key_are_all_different() =>
         Assert.Equal(3, (await ReadAllAsync(_ => [0, 0, 0], [])).Count);
 
-    private static Pages<int> PagesOf(Func<int, IEnumerable<int>> list, List<int> asked) => new(
+    private static Pages<int> PagesOf(
+        Func<int, IEnumerable<int>> list, List<int> asked, Func<long>? changes = null) => new(
         (page, _) =>
         {
             asked.Add(page.Number);
             return Task.FromResult<IReadOnlyList<int>>(list(page.Number).ToArray());
         },
         item => item == 0 ? null : item,
-        FromOne);
+        FromOne,
+        changes ?? (() => 0));
 
     private static Task<List<int>> ReadAllAsync(Func<int, IEnumerable<int>> list, List<int> asked) =>
         ReadAllAsync(PagesOf(list, asked));

@@ -15,6 +15,20 @@ public class RemoveBatchFlowTests
         Assert.Equal(["1", "0"], result.Texts);
     }
 
+    [Theory]
+    [InlineData("Get-BatchFlow load_* | Remove-BatchFlow")]
+    [InlineData("Get-BatchFlow load_* | Remove-BatchFlow -ThrottleLimit 4")]
+    public void All_of_a_list_of_several_pages_go(string script)
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("$sandbox.Service.AddFlows(170)");
+
+        var result = engine.Run(script, "@(Get-BatchFlow load_*).Count");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["0"], result.Texts);
+    }
+
     [Fact]
     public void A_refusal_names_what_depends_on_the_flow_and_has_it_at_hand()
     {
