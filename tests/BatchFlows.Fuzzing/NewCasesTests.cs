@@ -11,7 +11,7 @@ public class NewCasesTests
     {
         var options = new RunOptions
         {
-            Time = TimeSpan.FromSeconds(6),
+            Time = TimeSpan.FromSeconds(3),
             Findings = Path.Combine(AppContext.BaseDirectory, "findings"),
         };
         using var table = new StringWriter();

@@ -32,8 +32,8 @@ internal sealed class Probe(string target, Action<byte[]> run)
         for (var repeats = 0; finding is null && time > FreeTime + (TimePerByte * input.Length); repeats++)
         {
             // The machine may have been busy with something else.
-            if (repeats == 2)
-                return new Finding(target, "is slow", input, $"It took {time.TotalSeconds:0.0} s, three times.");
+            if (repeats == 5)
+                return new Finding(target, "is slow", input, $"It took {time.TotalSeconds:0.0} s, six times.");
             (finding, time) = Measure(input);
         }
 

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>What Get-Help tells, and whether it is true.</summary>
+/// <summary>What Get-Help tells, and whether it is true. That examples run is a test of the real shell.</summary>
 public sealed class HelpTests : IDisposable
 {
     private const string AllExamples = """
@@ -18,19 +18,6 @@ public sealed class HelpTests : IDisposable
         """;
 
     private readonly Engine _engine = Engine.WithSandbox();
-
-    /// <summary>The examples that need no command of the standard modules, which the bare engine lacks.</summary>
-    public static IEnumerable<TheoryDataRow<string, string>> ExamplesOfEngine()
-    {
-        using var engine = new Engine();
-        return
-        [
-            .. ExamplesIn(engine)
-                .Where(example => CommandsIn(example.Code)
-                    .All(command => engine.Run($"Get-Command {command.GetCommandName()}").Errors.Count == 0))
-                .Select(example => new TheoryDataRow<string, string>(example.Command, example.Code)),
-        ];
-    }
 
     public void Dispose() => _engine.Dispose();
 
@@ -73,22 +60,6 @@ public sealed class HelpTests : IDisposable
 
         Assert.InRange(found.Count, 3, 99);
         Assert.All(found, example => AssertExist(example.Value));
-    }
-
-    [Theory]
-    [MemberData(nameof(ExamplesOfEngine))]
-    public void Every_example_runs(string command, string code)
-    {
-        using var folder = new TemporaryFolder();
-        var speed = Regex.IsMatch(code, "Wait|Follow") ? 1000 : 1;
-        Assert.Empty(
-            _engine.Run(
-                $"$null = $ExecutionContext.SessionState.Path.SetLocation('{folder.Path}'); Set-BatchFlowSandbox "
-                    + $"-Speed {speed}").Errors);
-
-        var result = _engine.Run(code);
-
-        Assert.True(result.Errors.Count == 0, $"{command}: {string.Join(' ', result.Errors)}");
     }
 
     private static List<(string Command, string Code)> ExamplesIn(Engine engine) =>

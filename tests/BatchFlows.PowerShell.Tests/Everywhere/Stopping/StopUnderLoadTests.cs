@@ -13,7 +13,7 @@ namespace BatchFlows.PowerShell.Tests;
 [Collection(nameof(Alone))]
 public sealed class StopUnderLoadTests : IDisposable
 {
-    private const int Rounds = 15;
+    private const int Rounds = 9;
     private const int Seed = 4;
 
     private readonly CancellationTokenSource _end = new();
