@@ -13,7 +13,7 @@ public class FlowServiceException : FlowException
 
     /// <summary>The same failure, of which more was found out.</summary>
     internal FlowServiceException(FlowServiceException failure, string found, string remedy)
-        : this(failure.Kind, $"{failure.Problem} {found}", failure, remedy)
+        : this(failure.Kind, $"{failure.Problem} {found}".TrimEnd(), failure, remedy)
     {
         Operation = failure.Operation;
         Code = failure.Code;
@@ -48,4 +48,7 @@ public class FlowServiceException : FlowException
 
     /// <summary>The same failure, of which more was found out.</summary>
     internal FlowServiceException With(string found) => new(this, found, Remedy);
+
+    /// <summary>The same failure with another next step.</summary>
+    internal FlowServiceException WithRemedy(string remedy) => new(this, found: "", remedy);
 }

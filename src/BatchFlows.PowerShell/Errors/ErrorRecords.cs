@@ -4,18 +4,22 @@ using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Errors;
 
-/// <summary>The one place where a failure becomes an error record: ID, category, target and what to do next.</summary>
+/// <summary>The one place where a failure becomes an error record: ID, category and target.</summary>
+/// <remarks>
+/// The message of the exception says everything, and the record has no ErrorDetails: PowerShell 7.6 shows a recommended
+/// action below the message, and earlier editions do not show it at all.
+/// </remarks>
 internal static class ErrorRecords
 {
     private const string HowToFindOut =
         "Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection show where it fails.";
 
     public static ErrorRecord From(FlowException failure, object? target) =>
-        Create(failure, failure.Kind, target, failure.Message, failure.Remedy);
+        new(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target);
 
     /// <summary>For a connection that was not made, because it got no token.</summary>
     public static ErrorRecord NotAuthenticated(FlowServiceException failure, Uri gateway) =>
-        Create(failure, failure.Kind, gateway, $"{failure.Message} {HowToFindOut}", $"{failure.Remedy} {HowToFindOut}");
+        From(failure.WithRemedy($"{failure.Remedy} {HowToFindOut}"), gateway);
 
     /// <summary>For what a user typed and no call can be made of.</summary>
     /// <param name="problem">What is wrong and what to type instead.</param>
@@ -50,13 +54,6 @@ internal static class ErrorRecords
         new FlowException(FailureKind.TaskNotFound, $"No task named '{name}' was found in these flows.",
             remedy: $"{command} without -Name lists the tasks."),
         name);
-
-    private static ErrorRecord Create(
-        Exception exception, FailureKind kind, object? target, string message, string remedy) =>
-        new(exception, kind.ToString(), CategoryOf(kind), target)
-        {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = remedy },
-        };
 
     private static ErrorCategory CategoryOf(FailureKind kind) =>
         LanguagePrimitives.ConvertTo<ErrorCategory>(FailureAttribute.Of(kind).Category);

@@ -55,7 +55,7 @@ public class ErrorTests
                 + "[System.Net.NetworkCredential]::new('', 'wrong').SecurePassword))");
 
         Assert.StartsWith("CredentialRefused,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("secret key", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("secret key", result.Error.Remedy(), StringComparison.Ordinal);
         Assert.Equal("sandbox", engine.Run("(Get-BatchFlowConnection).Name").Texts.Single());
     }
 
@@ -134,7 +134,8 @@ public class ErrorTests
         var error = result.Error;
         Assert.StartsWith(id + ",BatchFlows.Commands.", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal((category, target), (error.CategoryInfo.Category.ToString(), error.TargetObject));
-        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
-        Assert.EndsWith(error.ErrorDetails.RecommendedAction, error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Null(error.ErrorDetails);
+        Assert.NotEmpty(error.Remedy());
+        Assert.EndsWith(error.Remedy(), error.Exception.Message, StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public class ProtectionTests
 
         Assert.StartsWith("ConnectionProtected,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("PermissionDenied", $"{result.Error.CategoryInfo.Category}");
-        Assert.Contains("-Force", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("-Force", result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, CommandSamples.Changes(engine));
     }
 

@@ -96,7 +96,7 @@ public class ConnectionTests
 
         Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", 2924L),
             (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
-        Assert.Contains("Get-BatchFlowConnection", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("Get-BatchFlowConnection", result.Error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

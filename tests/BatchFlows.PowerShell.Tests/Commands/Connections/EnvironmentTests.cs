@@ -73,7 +73,7 @@ public sealed class EnvironmentTests : IDisposable
 
         Assert.StartsWith("CredentialRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(("AuthenticationError", 2924L), (error.CategoryInfo.Category.ToString(), error.TargetObject));
-        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.NotEmpty(error.Remedy());
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class EnvironmentTests : IDisposable
 
         Assert.Equal(("NotConnected,BatchFlows.Commands.ExportBatchFlowCommand", "AuthenticationError"),
             (result.Error.FullyQualifiedErrorId, result.Error.CategoryInfo.Category.ToString()));
-        Assert.Contains("Connect-BatchFlow", result.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Connect-BatchFlow", result.Error.Remedy(), StringComparison.Ordinal);
     }
 
     [Fact]

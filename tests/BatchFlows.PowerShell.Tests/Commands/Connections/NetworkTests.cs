@@ -114,7 +114,7 @@ public sealed class NetworkTests : IDisposable
             $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes("anna:" + Password))}",
             await asked, StringComparison.Ordinal);
         Assert.StartsWith("ConnectionFailed,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("proxy", result.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("proxy", result.Error.Exception.Message, StringComparison.Ordinal);
         var shown = string.Join(
             '\n', result.Messages.Concat(result.Output.SelectMany(o => o.Properties).Select(p => $"{p.Value}")))
                 + result.Error.Exception;

@@ -76,7 +76,7 @@ public class TestBatchFlowConnectionTests
                 + "'wrong').SecurePassword)",
             then);
 
-        var hint = engine.Run(connect).Error.ErrorDetails.RecommendedAction;
+        var hint = engine.Run(connect).Error.Remedy();
         var result = engine.Run(connect + " -SkipAuthentication",
             "Test-BatchFlowConnection | Where-Object Passed -eq $false | Where-Object Remedy");
 

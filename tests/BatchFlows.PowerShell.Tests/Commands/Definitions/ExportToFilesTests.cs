@@ -238,7 +238,7 @@ public class ExportToFilesTests
 
         Assert.Equal([2924L, 3001L], result.Errors.Select(error => error.TargetObject));
         Assert.All(
-            result.Errors, error => Assert.Contains(folder.Path, error.ErrorDetails.Message, StringComparison.Ordinal));
+            result.Errors, error => Assert.Contains(folder.Path, error.Exception.Message, StringComparison.Ordinal));
         Assert.All(result.Errors,
             error => Assert.StartsWith("FileNotWritten,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }

@@ -172,7 +172,7 @@ public class SetBatchFlowSandboxTests
             + parameters.Replace("{0}", folder.Path, StringComparison.Ordinal), "(Export-BatchFlow 2924).FlowName");
 
         Assert.StartsWith(id + ",", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.DoesNotContain("Parameter '", result.Error.ErrorDetails?.Message ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter '", result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["nFlow"], result.Texts);
     }
 
