@@ -115,7 +115,7 @@ internal sealed partial class FlowClient
             : throw new InvalidDataException("No log.");
     }
 
-    private static string OfInstance(string flowInstanceId) => $"instance {flowInstanceId}";
+    private static string OfInstance(string flowInstanceId) => $"run {flowInstanceId}";
 
-    private static string OfTaskInstance(string taskInstanceId) => $"task instance {taskInstanceId}";
+    private static string OfTaskInstance(string taskInstanceId) => $"task run {taskInstanceId}";
 }

@@ -5,7 +5,6 @@ using System.Net.Http;
 using BatchFlows.Client.Messages;
 using BatchFlows.Model.Failures;
 using BatchFlows.Client.Network;
-using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client.Errors;
 
@@ -23,22 +22,24 @@ internal static class Failures
         var found = FailureKinds.Of(answered.Operation, response);
         var kind = Doubt.MayBeDone(request, found) ? FailureKind.OutcomeUnknown : found;
         var said = Shown(response.Message);
-        var who = answered.Operation.IsToken ? "the token service"
-            : response.Status is null ? "the gateway"
-            : "the service";
-        var what = $"{who} answered {response}{(said is null ? "" : $", \"{said}\"")}";
-        // Only the host of the address is named: the rest may hold a secret.
-        if (response.RedirectTarget is { } target)
-            what += $" and sends the call on to {Shown($"{target.Scheme}://{target.Authority}")}, which was not "
-                + "followed";
-        else if (found == FailureKind.ResponseInvalid) what += $" with {FormOf(answered.Operation, response)}";
         var difference = response.Date - now;
         var remedy = OutcomeRemedy(request, kind)
             ?? Remedies.Of(answered.Operation, response, kind, keyFault)
             ?? (answered.Operation.IsToken || kind == FailureKind.SignatureRefused
                 ? ClockSkew.Remedy(difference)
                 : null);
-        return new FlowServiceException(kind, Explain(request, what), inner: null, remedy)
+        // Only the host of the address is named: the rest may hold a secret.
+        var target = response.RedirectTarget is { } uri ? Shown($"{uri.Scheme}://{uri.Authority}") : null;
+        var why = Reasons.Of(answered.Operation, response, found, target);
+        // What the service says of something that is missing explains nothing; of anything else it may be the reason.
+        return kind is FailureKind.FlowNotFound or FailureKind.InstanceNotFound && request.Subject is not null
+            ? New(
+                $"{char.ToUpperInvariant(request.Subject[0])}{request.Subject.Substring(1)} {why}.",
+                said is null ? $"({answered.Operation.Name}: {response})"
+                    : $"({answered.Operation.Name}: {response}, \"{said}\")")
+            : New(Explain(request, said is null ? why : $"{why} (\"{said}\")"), $"({response})");
+
+        FlowServiceException New(string problem, string codes) => new(kind, problem, inner: null, remedy, codes)
         {
             Operation = request.Operation.Name,
             Code = response.Status,
@@ -120,14 +121,4 @@ internal static class Failures
 
     private static string Explain(ServiceRequest request, string what) =>
         $"{request.Description} failed{(request.Attempts > 1 ? $" {request.Attempts} times" : "")}: {what}.";
-
-    private static string FormOf(Operation operation, ServiceResponse response) => response.Form switch
-    {
-        BodyForm.Empty => "an empty body",
-        BodyForm.CutJson => "JSON that ends early",
-        BodyForm.Json when operation.IsToken && response.Status == 0 =>
-            "no access token, or one that is not of plain letters, digits and signs",
-        BodyForm.Json => "JSON of another form than documented",
-        _ => "something that is not JSON",
-    };
 }

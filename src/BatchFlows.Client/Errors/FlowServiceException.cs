@@ -6,14 +6,15 @@ namespace BatchFlows;
 /// <summary>A call to the service failed: it was refused, got no answer, or was not sent.</summary>
 public class FlowServiceException : FlowException
 {
-    internal FlowServiceException(FailureKind kind, string problem, Exception? inner = null, string? remedy = null)
-        : base(kind, problem, inner, remedy)
+    internal FlowServiceException(
+        FailureKind kind, string problem, Exception? inner = null, string? remedy = null, string codes = "")
+        : base(kind, problem, inner, remedy, codes)
     {
     }
 
     /// <summary>The same failure, of which more was found out.</summary>
     internal FlowServiceException(FlowServiceException failure, string found, string remedy)
-        : this(failure.Kind, $"{failure.Problem} {found}".TrimEnd(), failure, remedy)
+        : this(failure.Kind, Join(failure.Problem, found), failure, remedy, failure.Codes)
     {
         Operation = failure.Operation;
         Code = failure.Code;

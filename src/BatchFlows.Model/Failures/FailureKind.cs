@@ -18,8 +18,8 @@ public enum FailureKind
     /// </summary>
     [Failure(
         "AuthenticationError",
-        "Check the access key and its secret key (EnOS Management Console, Application Registration) and connect "
-            + "again.",
+        "Check the access key and its secret key (EnOS Management Console, Application Registration), and run "
+            + "Connect-BatchFlow again.",
         EndsCommand = true)]
     CredentialRefused,
 
@@ -29,40 +29,47 @@ public enum FailureKind
     [Failure(
         "AuthenticationError",
         "Check that the secret key belongs to the access key, that the application may call this service, and that "
-            + "this machine's clock is "
-            + "right.",
+            + "this machine's clock is right. Test-BatchFlowConnection shows which step fails.",
         EndsCommand = true)]
     SignatureRefused,
 
     /// <summary>The gateway refuses a token it has just issued.</summary>
-    [Failure("AuthenticationError", "Connect again. If the error persists, ask the administrator of the gateway.")]
+    [Failure(
+        "AuthenticationError",
+        "Run Connect-BatchFlow again. If the error persists, ask the administrator of the gateway.")]
     TokenRefused,
 
     /// <summary>The user does not exist or does not belong to the organisation (62101).</summary>
     [Failure(
         "AuthenticationError",
-        "Check the user ID (console, profile icon) and the organisation ID (IAM, Organization Profile) of the "
-            + "connection.",
+        "Check the user ID (console, profile icon) and the organisation ID (IAM, Organization Profile), and run "
+            + "Connect-BatchFlow again.",
         EndsCommand = true)]
     UserOrOrganizationUnknown,
 
     /// <summary>A parameter is not accepted, by the command or by the service (62102).</summary>
-    [Failure("InvalidArgument", "Correct the parameter the service names.")]
+    [Failure(
+        "InvalidArgument",
+        "Compare the arguments with the help of the command: Get-Help Set-BatchFlow -Full, for example.")]
     RequestInvalid,
 
     /// <summary>
     /// The user has no right to do it (62103), or the gateway refuses this address or application (99403, HTTP 403).
     /// </summary>
-    [Failure("PermissionDenied",
-        "Ask the owner of the flow or the administrator of the organisation for the right to do this.")]
+    [Failure(
+        "PermissionDenied",
+        "Test-BatchFlowConnection shows what the user may do. Ask the owner of the flow or the administrator of the "
+            + "organisation for the right to do this.")]
     AccessDenied,
 
     /// <summary>The state of the flow or run forbids it (62104).</summary>
-    [Failure("InvalidOperation", "Remove what the service names first, then try again.")]
+    [Failure(
+        "InvalidOperation",
+        "Look at the state with Get-BatchFlow -Detailed or Get-BatchFlowInstance, then try again.")]
     StateForbidsOperation,
 
     /// <summary>The user's account or the flow is locked (62105).</summary>
-    [Failure("PermissionDenied", "Ask the administrator to unlock the account.")]
+    [Failure("PermissionDenied", "Ask the administrator of the organisation to unlock it.")]
     AccountLocked,
 
     /// <summary>
@@ -70,26 +77,29 @@ public enum FailureKind
     /// </summary>
     [Failure(
         "ResourceUnavailable",
-        "Try again later. If the error persists, give the administrator this message and its time.", MayPass = true)]
+        "Try again later. If the error persists, send the administrator this message and its time.", MayPass = true)]
     ServiceFailed,
 
     /// <summary>There is no such flow.</summary>
-    [Failure("ObjectNotFound", "Check the flow ID and that the flow belongs to the organisation of the connection.")]
+    [Failure(
+        "ObjectNotFound",
+        "Find its ID by a part of its name, such as Get-BatchFlow -Name *meter*, and check that the connection is to "
+            + "the flow's organisation.")]
     FlowNotFound,
 
     /// <summary>There is no such task.</summary>
-    [Failure("ObjectNotFound", "Check the name or ID of the task in the flow it belongs to.")]
+    [Failure("ObjectNotFound", "List the tasks of the flow with Get-BatchFlowTask.")]
     TaskNotFound,
 
     /// <summary>There is no such run of a flow or of a task, or it has no log.</summary>
     [Failure(
         "ObjectNotFound",
-        "Check the ID. A run that is to start, or has just been triggered, may not be there yet, and a task has no log "
-            + "before it starts.")]
+        "List the runs of the last 24 hours with Get-BatchFlowInstance. A run that was triggered just now may not be "
+            + "there yet, and a task has no log before it starts.")]
     InstanceNotFound,
 
     /// <summary>There is no such directory.</summary>
-    [Failure("ObjectNotFound", "Get-BatchFlowDirectory lists the directories of the organisation.")]
+    [Failure("ObjectNotFound", "List the directories with Get-BatchFlowDirectory.")]
     DirectoryNotFound,
 
     /// <summary>A directory of that name already exists.</summary>
@@ -104,19 +114,24 @@ public enum FailureKind
     RateLimited,
 
     /// <summary>No answer within the time limit of the connection.</summary>
-    [Failure("OperationTimeout", "Try again, or connect with a longer time limit.", MayPass = true)]
+    [Failure(
+        "OperationTimeout",
+        "Try again, or connect with a longer time limit: Connect-BatchFlow -OperationTimeoutSeconds 300.",
+        MayPass = true)]
     RequestTimedOut,
 
     /// <summary>The gateway cannot be reached, or the connection broke before it answered.</summary>
-    [Failure("ConnectionError", "Check the gateway's address, the network and the proxy.", MayPass = true)]
+    [Failure(
+        "ConnectionError",
+        "Check the gateway's address, the network and the proxy. Test-BatchFlowConnection shows which step fails.",
+        MayPass = true)]
     ConnectionFailed,
 
     /// <summary>The gateway's certificate is not trusted.</summary>
     [Failure(
         "SecurityError",
         "Check that the address is that of an https server. If its certificate is your own, install the issuer's, or "
-            + "name the issuer when you "
-            + "connect.",
+            + "name the issuer with Connect-BatchFlow -CertificateAuthority.",
         EndsCommand = true)]
     CertificateRejected,
 
@@ -129,15 +144,19 @@ public enum FailureKind
     ResponseInvalid,
 
     /// <summary>A change was sent and its answer was lost: it may have been made or not.</summary>
-    [Failure("NotSpecified", "It may have been carried out: look at the state of the flow before you repeat it.")]
+    [Failure(
+        "NotSpecified",
+        "It may have been carried out: look at the flow with Get-BatchFlow before you repeat it.")]
     OutcomeUnknown,
 
     /// <summary>Somebody else saved the flow in the meantime, so it was not saved.</summary>
-    [Failure("ResourceBusy", "Look at the flow as it is now, then change it again.")]
+    [Failure("ResourceBusy", "Look at the flow with Get-BatchFlow -Detailed, then change it again.")]
     FlowChangedMeanwhile,
 
     /// <summary>The connection is read-only, so the change was not sent.</summary>
-    [Failure("PermissionDenied", "Use a connection that is not read-only.", EndsCommand = true)]
+    [Failure(
+        "PermissionDenied",
+        "Use a connection that is not read-only: Get-BatchFlowConnection lists the open ones.", EndsCommand = true)]
     ConnectionReadOnly,
 
     /// <summary>The connection is protected and nobody confirmed the change, so it was not sent.</summary>
@@ -145,15 +164,18 @@ public enum FailureKind
     ConnectionProtected,
 
     /// <summary>A run failed or was cancelled; the exception has it as Instance.</summary>
-    [Failure("InvalidResult", "Look at the logs of its failed tasks.")]
+    [Failure("InvalidResult", "See why with Get-BatchFlowTaskLog -Failed.")]
     InstanceFailed,
 
     /// <summary>A run did not end in the given time; it goes on.</summary>
-    [Failure("OperationTimeout", "Wait again with a longer time limit, or stop the run.")]
+    [Failure(
+        "OperationTimeout",
+        "Wait again with Wait-BatchFlowInstance and a longer -TimeoutSeconds, or stop it with "
+            + "Stop-BatchFlowInstance.")]
     WaitTimedOut,
 
     /// <summary>The file already exists.</summary>
-    [Failure("ResourceExists", "Use -Force to replace the file, or name another path.")]
+    [Failure("ResourceExists", "Use -Force to replace it, or specify another path.")]
     FileExists,
 
     /// <summary>The file does not exist, cannot be read, or is not what the command accepts.</summary>
@@ -165,11 +187,13 @@ public enum FailureKind
     FileNotWritten,
 
     /// <summary>An object from the pipeline has none of the IDs that the command accepts.</summary>
-    [Failure("InvalidArgument", "Pipe an object that has one, or name what is wanted.")]
+    [Failure(
+        "InvalidArgument",
+        "Pipe a flow, a run or a task of this module, or specify its ID as an argument.")]
     InputObjectNotBound,
 
     /// <summary>The path is not in the file system, or names one file for more than one flow.</summary>
-    [Failure("InvalidArgument", "Name another path.")]
+    [Failure("InvalidArgument", "Specify another path in the file system.")]
     PathInvalid,
 
     /// <summary>There is no sandbox in this session, or more than one and none was named.</summary>

@@ -13,12 +13,15 @@ public class FlowException : Exception
     /// <param name="remedy">
     /// What to do next; null for the remedy of the kind, empty when the problem says it already.
     /// </param>
-    internal FlowException(FailureKind kind, string problem, Exception? inner = null, string? remedy = null)
-        : base(ShownText.Clean($"{problem} {remedy ?? FailureAttribute.Of(kind).Remedy}".TrimEnd()), inner)
+    /// <param name="codes">Codes of HTTP and of the service, which end the message; empty when there are none.</param>
+    internal FlowException(
+        FailureKind kind, string problem, Exception? inner = null, string? remedy = null, string codes = "")
+        : base(ShownText.Clean(Join(problem, Join(remedy ?? FailureAttribute.Of(kind).Remedy, codes))), inner)
     {
         Kind = kind;
         Problem = ShownText.Clean(problem);
         Remedy = ShownText.Clean(remedy ?? FailureAttribute.Of(kind).Remedy);
+        Codes = ShownText.Clean(codes);
     }
 
     /// <summary>Why it failed; its name is the error ID.</summary>
@@ -27,6 +30,12 @@ public class FlowException : Exception
     /// <summary>What to do next.</summary>
     public string Remedy { get; }
 
-    /// <summary>The message without what to do next.</summary>
+    /// <summary>The message without what to do next, and without codes.</summary>
     internal string Problem { get; }
+
+    /// <summary>The end of the message, for whoever reads logs: <c>(HTTP 200, code 62103)</c>.</summary>
+    internal string Codes { get; }
+
+    internal static string Join(string text, string more) =>
+        text.Length == 0 ? more : more.Length == 0 ? text : $"{text} {more}";
 }

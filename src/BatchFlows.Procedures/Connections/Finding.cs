@@ -17,7 +17,7 @@ internal sealed record Finding(CheckOutcome Outcome, string Result, string? Reme
 
     /// <summary>A call failed.</summary>
     public static Finding Failed(FlowServiceException failure) =>
-        new(CheckOutcome.Failed, failure.Problem, failure.Remedy);
+        new(CheckOutcome.Failed, FlowException.Join(failure.Problem, failure.Codes), failure.Remedy);
 
     /// <summary>Why the certificate of a gateway that was reached was accepted.</summary>
     public static Finding OfCertificate(FlowConnection connection) => Passed(

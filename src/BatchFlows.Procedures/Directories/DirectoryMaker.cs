@@ -62,7 +62,7 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     private FlowDirectory Accept(FlowDirectory existing) =>
         mayExist
             ? existing
-            : throw new FlowException(FailureKind.DirectoryExists, $"The directory '{existing}' is there already.");
+            : throw new FlowException(FailureKind.DirectoryExists, $"The directory '{existing}' already exists.");
 
     private Task<Made> MakeOnceAsync(FlowDirectory parent, string name, CancellationToken cancellationToken)
     {

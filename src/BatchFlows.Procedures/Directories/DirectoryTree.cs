@@ -17,13 +17,13 @@ internal sealed class DirectoryTree(IReadOnlyList<FlowDirectory> roots)
     /// </summary>
     /// <exception cref="FlowException">There is none.</exception>
     public FlowDirectory AtPath(string path) =>
-        Find(path) ?? throw NotFound($"There is no directory '{path}'.");
+        Find(path) ?? throw NotFound($"The directory '{path}' was not found.");
 
     /// <summary>The directory of an ID.</summary>
     /// <exception cref="FlowException">There is none.</exception>
     public FlowDirectory WithId(string directoryId) =>
         All.FirstOrDefault(directory => directory.DirectoryId == directoryId)
-            ?? throw NotFound($"There is no directory with the ID '{directoryId}'.");
+            ?? throw NotFound($"No directory with the ID '{directoryId}' was found.");
 
     /// <summary>A path without separators at its ends; empty for the root. Both kinds of slashes separate.</summary>
     public static string Normalize(string path) =>

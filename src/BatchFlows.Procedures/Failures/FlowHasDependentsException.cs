@@ -10,13 +10,13 @@ public sealed class FlowHasDependentsException : FlowServiceException
     /// <param name="rest">What else there is to say.</param>
     internal FlowHasDependentsException(
         FlowServiceException refusal, IReadOnlyList<FlowSummary> dependents, string rest)
-        : base(refusal, Explain(dependents)
-            + rest, "Take its links out of them, or delete them first, then try again.") =>
+        : base(
+            refusal, Explain(dependents) + rest, "Remove their links to this flow, or delete them first.") =>
             Dependents = new ShownList<FlowSummary>(dependents);
 
     /// <summary>The flows with links to it, as far as they could be looked at.</summary>
     public IReadOnlyList<FlowSummary> Dependents { get; }
 
     private static string Explain(IReadOnlyList<FlowSummary> dependents) =>
-        $"What depends on it: {string.Join(", ", dependents.Select(flow => $"{flow.FlowId} '{flow.FlowName}'"))}.";
+        $"Dependent flows: {string.Join(", ", dependents.Select(flow => $"{flow.FlowId} '{flow.FlowName}'"))}.";
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows;
 
@@ -8,7 +9,12 @@ public sealed class InstanceFailedException : FlowException
 {
     /// <summary>The failure of a run that has ended.</summary>
     public InstanceFailedException(FlowInstance instance)
-        : base(FailureKind.InstanceFailed, Explain(instance ?? throw new ArgumentNullException(nameof(instance)))) =>
+        : base(
+            FailureKind.InstanceFailed,
+            Explain(instance ?? throw new ArgumentNullException(nameof(instance))),
+            remedy: instance.FlowInstanceId is { } id
+                ? $"See why: Get-BatchFlowTaskLog -FlowInstanceId {PastedText.Of(id)} -Failed -Tail 20."
+                : null) =>
             Instance = instance;
 
     /// <summary>The run.</summary>

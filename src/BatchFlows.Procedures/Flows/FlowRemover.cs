@@ -35,18 +35,18 @@ internal sealed class FlowRemover(FlowClient client, DependentSearch search)
             if (await search.FindAsync(flowId, cancellationToken).ConfigureAwait(false) is not var (found, unread))
             {
                 return refusal.With(
-                    $"What depends on it was not searched, because there are more than {DependentSearch.CheapFlows} "
-                        + "flows. -FindDependents searches them all, with a call for each.");
+                    $"Dependent flows were not searched, because there are more than {DependentSearch.CheapFlows} flows. "
+                        + "-FindDependents searches them all, with a call for each.");
             }
 
             var rest = unread switch
             { 0 => "", 1 => " 1 flow could not be looked at.", _ => $" {unread} flows could not be looked at." };
             if (found.Count > 0) return new FlowHasDependentsException(refusal, found, rest);
-            return unread > 0 ? refusal.With("Nothing that depends on it was found." + rest) : refusal;
+            return unread > 0 ? refusal.With("No dependent flow was found." + rest) : refusal;
         }
         catch (FlowServiceException e)
         {
-            return refusal.With($"What depends on it could not be looked for: {e.Problem}");
+            return refusal.With($"Dependent flows could not be searched: {e.Problem}");
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Procedures.Instances;
 
@@ -132,5 +133,7 @@ internal sealed class InstanceWaiter(
             flowInstanceId,
             timeLimit?.TotalSeconds,
             instance?.StatusText ?? "not known yet"),
-        exception);
+        exception,
+        $"Wait again (Wait-BatchFlowInstance {PastedText.Of(flowInstanceId)} -TimeoutSeconds 3600), or stop it "
+            + $"(Stop-BatchFlowInstance {PastedText.Of(flowInstanceId)}).");
 }

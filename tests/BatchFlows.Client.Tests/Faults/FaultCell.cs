@@ -108,6 +108,10 @@ internal sealed record FaultCell(FaultRow Row, string Operation, bool IsAlways, 
             var says = IsToken ? Row.TokenSays : outcome.IsUnknownRepeat && !IsAlways ? Row.RepeatSays : Row.Says;
             if (!told.Message.Contains(says, StringComparison.Ordinal))
                 yield return $"does not say '{says}': {told.Message}";
+            if (told.HttpStatus is { } status
+                && !(told.Codes.Contains($"HTTP {(int)status}", StringComparison.Ordinal)
+                    && told.Message.EndsWith(told.Codes, StringComparison.Ordinal)))
+                yield return $"does not end with its codes: {told.Message}";
             if (told.Operation != Operation) yield return $"names {told.Operation}";
         }
     }

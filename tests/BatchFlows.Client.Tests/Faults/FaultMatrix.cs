@@ -32,7 +32,7 @@ internal static class FaultMatrix
         EmptyBody                  | ok 2                | ResponseInvalid 5     | OutcomeUnknown 1      | OutcomeUnknown 1      | ok 2                | ResponseInvalid 5     | yes  | an empty body
         Html                       | ResponseInvalid 1   | ResponseInvalid 1     | OutcomeUnknown 1      | OutcomeUnknown 1      | ResponseInvalid 1   | ResponseInvalid 1     | no   | not JSON
         WrongContentType           | ok 1                | ok 1                  | ok 1                  | ok 1                  | ok 1                | ok 1                  |      |
-        Redirect                   | ResponseInvalid 1   | ResponseInvalid 1     | ResponseInvalid 1     | ResponseInvalid 1     | ResponseInvalid 1   | ResponseInvalid 1     | no   | HTTP 307 and sends the call on to
+        Redirect                   | ResponseInvalid 1   | ResponseInvalid 1     | ResponseInvalid 1     | ResponseInvalid 1     | ResponseInvalid 1   | ResponseInvalid 1     | no   | sends the call on to
         TooManyRequests            | ok 2                | RateLimited 5         | ok 2                  | RateLimited 5         | ok 2                | RateLimited 5         | no   | API rate limit exceeded
         TooManyRequestsWithSeconds | ok 2                | RateLimited 5         | ok 2                  | RateLimited 5         | ok 2                | RateLimited 5         | no   | API rate limit exceeded
         TooManyRequestsWithDate    | ok 2                | RateLimited 5         | ok 2                  | RateLimited 5         | ok 2                | RateLimited 5         | no   | API rate limit exceeded

@@ -28,7 +28,8 @@ public class FailureTests
         Assert.Equal((kind, (long?)code), (failure.Kind, failure.Code));
         Assert.Equal(kind == FailureKind.TokenRefused ? 3 : 1, failure.Attempts);
         Assert.StartsWith("Export Flow (flow 2924) failed", failure.Message, StringComparison.Ordinal);
-        Assert.EndsWith(failure.Remedy, failure.Message, StringComparison.Ordinal);
+        var codes = code is null ? "(HTTP 200)" : $"(HTTP 200, code {code})";
+        Assert.EndsWith($" {failure.Remedy} {codes}", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,6 +55,19 @@ public class FailureTests
         var failure = await FailAsync(new StubGateway(Reply.Json(body, (HttpStatusCode)status)));
 
         Assert.Equal((kind, 1), (failure.Kind, failure.Attempts));
+    }
+
+    [Fact]
+    public async Task What_is_missing_comes_first_and_codes_last()
+    {
+        var reply = Reply.Json("""{"code":62102,"msg":"Flow validation exception"}""");
+
+        var failure = await FailAsync(new StubGateway(reply));
+
+        Assert.Equal(
+            $"Flow 2924 was not found. {failure.Remedy} (Export Flow: HTTP 200, code 62102, \"Flow validation "
+                + "exception\")",
+            failure.Message);
     }
 
     [Theory]
@@ -143,7 +157,8 @@ public class FailureTests
 
         Assert.Equal(
             (FailureKind.ResponseInvalid, 1, status), (failure.Kind, failure.Attempts, (int)failure.HttpStatus!));
-        Assert.Contains($"HTTP {status} and sends the call on to {host}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"sends the call on to {host}", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" (HTTP {status})", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("a=b", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("word", failure.Message, StringComparison.Ordinal);
         Assert.Contains("gateway's address", failure.Remedy, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace BatchFlows.PowerShell.Tests;
 
@@ -136,6 +137,6 @@ public class ErrorTests
         Assert.Equal((category, target), (error.CategoryInfo.Category.ToString(), error.TargetObject));
         Assert.Null(error.ErrorDetails);
         Assert.NotEmpty(error.Remedy());
-        Assert.EndsWith(error.Remedy(), error.Exception.Message, StringComparison.Ordinal);
+        Assert.Matches($@"\. {Regex.Escape(error.Remedy())}( \([^()]*HTTP \d+[^()]*\))?$", error.Exception.Message);
     }
 }

@@ -44,8 +44,8 @@ public class FlowRemoverTests
     }
 
     [Theory]
-    [InlineData("action=export", "could not be looked for: Export Flow")]
-    [InlineData("action=search", "could not be looked for: Search Flow")]
+    [InlineData("action=export", "could not be searched: Export Flow")]
+    [InlineData("action=search", "could not be searched: Search Flow")]
     public async Task A_search_that_fails_leaves_the_refusal_as_it_is_and_says_why(string refused, string why)
     {
         var failure = await Assert.ThrowsAnyAsync<FlowServiceException>(() => DeleteAsync(3001, refused));
@@ -72,7 +72,7 @@ public class FlowRemoverTests
             () => DeleteAsync(3001, "flowId=3003", "flowId=3004", "flowId=3005"));
 
         Assert.Equal(FailureKind.StateForbidsOperation, failure.Kind);
-        Assert.Contains("Nothing that depends on it was found. 3 flows could not be looked at.", failure.Message,
+        Assert.Contains("No dependent flow was found. 3 flows could not be looked at.", failure.Message,
             StringComparison.Ordinal);
     }
 

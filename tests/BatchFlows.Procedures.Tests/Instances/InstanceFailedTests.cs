@@ -16,7 +16,7 @@ public class InstanceFailedTests
         var failure = new InstanceFailedException(new FlowInstance(run, new Origin("test", ServerZone.Unknown)));
 
         Assert.Equal(
-            "The run 1-2 of flow 'f' ended as FAIL. Failed tasks: a (FAIL), b (TIMEOUT). Look at the logs of its "
-                + "failed tasks.", failure.Message);
+            "The run 1-2 of flow 'f' ended as FAIL. Failed tasks: a (FAIL), b (TIMEOUT). See why: "
+                + "Get-BatchFlowTaskLog -FlowInstanceId 1-2 -Failed -Tail 20.", failure.Message);
     }
 }

@@ -121,7 +121,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
             }
             catch (ArgumentException e)
             {
-                throw new FlowException(FailureKind.RequestInvalid, e.Message, e, "Correct the parameter.");
+                throw new FlowException(FailureKind.RequestInvalid, e.Message, e, remedy: "");
             }
         }
     }
