@@ -24,7 +24,7 @@ internal static class Failures
         var said = Shown(response.Message);
         var difference = response.Date - now;
         var remedy = OutcomeRemedy(request, kind)
-            ?? Remedies.Of(answered.Operation, response, kind, keyFault)
+            ?? Remedies.Of(answered, response, kind, keyFault)
             ?? (answered.Operation.IsToken || kind == FailureKind.SignatureRefused
                 ? ClockSkew.Remedy(difference)
                 : null);

@@ -1,6 +1,7 @@
 using System;
 using BatchFlows.Client.Messages;
 using BatchFlows.Client.Network;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Client.Errors;
 
@@ -9,20 +10,26 @@ namespace BatchFlows.Client.Errors;
 /// </summary>
 internal static class Remedies
 {
+    /// <param name="request">What was answered.</param>
     /// <param name="keyFault">What is odd about the keys or IDs of the connection; null for nothing.</param>
     /// <returns>Null for the remedy of the kind.</returns>
-    public static string? Of(Operation operation, ServiceResponse response, FailureKind kind, string? keyFault) =>
+    public static string? Of(ServiceRequest request, ServiceResponse response, FailureKind kind, string? keyFault) =>
         kind switch
         {
-            FailureKind.RequestInvalid => operation.RefusalRemedy,
+            FailureKind.RequestInvalid => request.Operation.RefusalRemedy,
             FailureKind.ResponseInvalid when response.RedirectTarget is not null =>
                 "Check the gateway's address: it must be that of the API gateway itself, which neither asks for a "
                     + "login nor sends calls elsewhere.",
-            FailureKind.AccessDenied when operation.IsToken || response.Status is null =>
+            FailureKind.AccessDenied when request.Operation.IsToken || response.Status is null =>
                 "Ask the administrator of the gateway whether it lets this machine's address and this application "
                     + "call.",
             FailureKind.CredentialRefused or FailureKind.SignatureRefused or FailureKind.UserOrOrganizationUnknown =>
                 keyFault,
+            // Both IDs have the same form.
+            FailureKind.InstanceNotFound when request.Parameters.TryGetValue("taskInstId", out var id) =>
+                "It must be the ID of a task's run, not of a flow's run. If a flow's run has it, list its tasks: "
+                    + $"Get-BatchFlowTaskInstance -FlowInstanceId {PastedText.Of(id)}. A task has no log before it "
+                    + "starts.",
             _ => null,
         };
 

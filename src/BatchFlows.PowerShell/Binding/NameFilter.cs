@@ -14,8 +14,11 @@ internal sealed class NameFilter
     private static readonly Regex Wildcard = new(
         @"[*?]|\[[^\]]*\]?|`.?", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    private const int MostOthers = 10_000; // so that memory stays flat in any list
+
     private readonly NamePattern[] _patterns;
     private readonly ConcurrentDictionary<string, bool> _unseen = new();
+    private readonly ConcurrentDictionary<string, bool> _others = new();
 
     /// <param name="patterns">The patterns; none for all names.</param>
     public NameFilter(string[] patterns)
@@ -27,6 +30,9 @@ internal sealed class NameFilter
     /// <summary>The names without wildcards that nothing had so far.</summary>
     public IEnumerable<string> Unseen => _unseen.Keys.OrderBy(name => name, StringComparer.Ordinal);
 
+    /// <summary>Some of the names that were looked at, while one without wildcards was missing.</summary>
+    public IEnumerable<string> Others => _others.Keys;
+
     /// <summary>For each pattern its longest part without wildcards, which a name that matches contains.</summary>
     public IReadOnlyList<string> Literals =>
         [.. _patterns.Select(pattern => Wildcard.Split(pattern.Text).OrderByDescending(part => part.Length).First())];
@@ -35,6 +41,7 @@ internal sealed class NameFilter
     {
         var matching = _patterns.Where(pattern => pattern.IsMatch(name ?? "")).ToList();
         foreach (var pattern in matching) _unseen.TryRemove(pattern.Text, out _);
+        if (name is not null && !_unseen.IsEmpty && _others.Count < MostOthers) _others[name] = true;
         return matching.Count > 0;
     }
 }

@@ -14,6 +14,9 @@ public sealed class ValuesTransformationAttribute : ArgumentTransformationAttrib
     /// <summary>True for a parameter of one value, which several are refused for.</summary>
     public bool IsSingle { get; set; }
 
+    /// <summary>True for statuses of runs, which are spelled in several ways.</summary>
+    public bool IsStatus { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -26,6 +29,7 @@ public sealed class ValuesTransformationAttribute : ArgumentTransformationAttrib
                 $"'{string.Join(", ", values)}' are {values.Length} values. Specify one.");
     }
 
-    private static object?[] Split(object? item) =>
-        FlowIds.Unwrap(item) is string text ? [.. text.Split(',').Select(name => name.Trim())] : [item];
+    private object?[] Split(object? item) => FlowIds.Unwrap(item) is string text
+        ? [.. text.Split(',').Select(name => IsStatus ? StatusSpelling.Of(name.Trim()) : name.Trim())]
+        : [item];
 }

@@ -1,15 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchFlows.Model.Failures;
+
 namespace BatchFlows.Connections;
 
 /// <summary>Why a session has no connection to use. Each message says how to make one.</summary>
 internal static class NotConnected
 {
+    private const string InParallel =
+        "A thread job or ForEach-Object -Parallel has no connection of its own: set $connection = "
+            + "Get-BatchFlowConnection before it, and use -Connection $using:connection in it.";
+
     public static FlowException Closed(string name) =>
         new(FailureKind.NotConnected, $"The connection '{name}' was closed.");
 
-    public static FlowException NoneNamed(string name) => new(
+    public static FlowException NoneNamed(string name, IEnumerable<FlowConnection> open) => new(
         FailureKind.NotConnected,
-        $"No connection named '{name}' was found in this session.",
-        remedy: "Get-BatchFlowConnection lists them, Connect-BatchFlow -Name makes one.");
+        FlowException.Join(
+            $"No connection named '{name}' was found in this session.",
+            NearNames.Ask(name, open.Select(connection => connection.Name))),
+        remedy: $"List the open ones with Get-BatchFlowConnection, or make one with Connect-BatchFlow -Name "
+            + $"{PastedText.Of(name)}. {InParallel}");
 
     /// <param name="variables">The environment variables that describe a connection.</param>
     /// <param name="missing">Those that are not set.</param>
@@ -17,7 +28,8 @@ internal static class NotConnected
         ? new(
             FailureKind.NotConnected,
             "There is no connection.",
-            remedy: $"Run Connect-BatchFlow first, or set the environment variables {string.Join(", ", variables)}.")
+            remedy: $"Run Connect-BatchFlow first, or set the environment variables {string.Join(", ", variables)}. "
+                + InParallel)
         : new(
             FailureKind.NotConnected,
             "There is no connection, and the environment variables do not describe one: "

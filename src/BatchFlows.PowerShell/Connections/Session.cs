@@ -80,7 +80,7 @@ internal sealed class Session
 
     private FlowConnection FindNamed(string name) =>
         _connections.Find(connection => IsNamed(connection, name))
-        ?? (name == EnvironmentConnection.Name ? _environment.Get() : throw NotConnected.NoneNamed(name));
+        ?? (name == EnvironmentConnection.Name ? _environment.Get() : throw NotConnected.NoneNamed(name, Connections));
 
     private static bool IsNamed(FlowConnection connection, string name) =>
         string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using BatchFlows.Model.Failures;
 
@@ -42,16 +43,22 @@ internal static class ErrorRecords
         return From(new FlowException(FailureKind.SandboxNotFound, what, remedy: remedy), target: null);
     }
 
-    public static ErrorRecord FlowNotFound(string name) => From(
+    /// <param name="name">The name that no flow had.</param>
+    /// <param name="known">Names that were looked at.</param>
+    public static ErrorRecord FlowNotFound(string name, IEnumerable<string?> known) => From(
         new FlowException(
-            FailureKind.FlowNotFound, $"No flow named '{name}' was found.",
-            remedy: "Get-BatchFlow without -Name lists the flows, and -FlowId takes IDs."),
+            FailureKind.FlowNotFound,
+            FlowException.Join($"No flow named '{name}' was found.", NearNames.Ask(name, known)),
+            remedy: "List the flows with Get-BatchFlow; -FlowId takes IDs."),
         name);
 
     /// <param name="name">The name that no task had.</param>
+    /// <param name="known">Names that were looked at.</param>
     /// <param name="command">The command that looked for it.</param>
-    public static ErrorRecord TaskNotFound(string name, string command) => From(
-        new FlowException(FailureKind.TaskNotFound, $"No task named '{name}' was found in these flows.",
+    public static ErrorRecord TaskNotFound(string name, IEnumerable<string?> known, string command) => From(
+        new FlowException(
+            FailureKind.TaskNotFound,
+            FlowException.Join($"No task named '{name}' was found in these flows.", NearNames.Ask(name, known)),
             remedy: $"{command} without -Name lists the tasks."),
         name);
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatchFlows.Client;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Procedures.Directories;
 
@@ -17,7 +18,9 @@ internal sealed class DirectoryTree(IReadOnlyList<FlowDirectory> roots)
     /// </summary>
     /// <exception cref="FlowException">There is none.</exception>
     public FlowDirectory AtPath(string path) =>
-        Find(path) ?? throw NotFound($"The directory '{path}' was not found.");
+        Find(path) ?? throw NotFound(FlowException.Join(
+            $"The directory '{path}' was not found.",
+            NearNames.Ask(Normalize(path), All.Select(directory => Normalize(directory.Path)))));
 
     /// <summary>The directory of an ID.</summary>
     /// <exception cref="FlowException">There is none.</exception>

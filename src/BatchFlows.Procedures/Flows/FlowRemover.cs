@@ -35,8 +35,8 @@ internal sealed class FlowRemover(FlowClient client, DependentSearch search)
             if (await search.FindAsync(flowId, cancellationToken).ConfigureAwait(false) is not var (found, unread))
             {
                 return refusal.With(
-                    $"Dependent flows were not searched, because there are more than {DependentSearch.CheapFlows} flows. "
-                        + "-FindDependents searches them all, with a call for each.");
+                    $"Dependent flows were not searched, because there are more than {DependentSearch.CheapFlows} "
+                        + "flows. -FindDependents searches them all, with a call for each.");
             }
 
             var rest = unread switch

@@ -87,6 +87,6 @@ public class ViewTests
     {
         using var engine = Engine.WithSandbox();
 
-        Assert.Contains("Check the flow ID", engine.Show("Export-BatchFlow 666"), StringComparison.Ordinal);
+        Assert.Contains("Get-BatchFlow -Name *", engine.Show("Export-BatchFlow 666"), StringComparison.Ordinal);
     }
 }

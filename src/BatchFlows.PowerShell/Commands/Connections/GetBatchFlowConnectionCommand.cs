@@ -39,7 +39,7 @@ public sealed class GetBatchFlowConnectionCommand : PSCmdlet
         WriteObject(found, enumerateCollection: true);
         if (found.Count == 0 && !pattern.HasWildcards)
         {
-            WriteError(ErrorRecords.From(NotConnected.NoneNamed(Name), Name));
+            WriteError(ErrorRecords.From(NotConnected.NoneNamed(Name, Session.Current.Connections), Name));
         }
     }
 }

@@ -63,7 +63,8 @@ public sealed class GetBatchFlowTaskCommand : ServiceCommand
     {
         base.EndProcessing();
         if (!_hasLooked) return; // the missing flow has already been reported
-        foreach (var name in _names.Unseen) WriteError(ErrorRecords.TaskNotFound(name, MyInvocation.MyCommand.Name));
+        foreach (var name in _names.Unseen)
+            WriteError(ErrorRecords.TaskNotFound(name, _names.Others, MyInvocation.MyCommand.Name));
     }
 
     private void WriteTasks(FlowDefinition flow)

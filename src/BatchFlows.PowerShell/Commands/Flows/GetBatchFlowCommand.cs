@@ -79,7 +79,7 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     {
         base.EndProcessing();
         if (!_isWhole) return; // a list that could not be read may have them
-        foreach (var name in _names.Unseen) WriteError(ErrorRecords.FlowNotFound(name));
+        foreach (var name in _names.Unseen) WriteError(ErrorRecords.FlowNotFound(name, _names.Others));
     }
 
     private void WriteAt(string path) =>

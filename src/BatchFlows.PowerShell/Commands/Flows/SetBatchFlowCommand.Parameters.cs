@@ -19,15 +19,19 @@ public sealed partial class SetBatchFlowCommand
     [ValidateNotNullOrEmpty]
     public string? NewName { get; set; }
 
-    /// <summary>Cron expression of 7 fields: second, minute, hour, day of month, month, day of week, year.</summary>
+    /// <summary>
+    /// Cron expression of 6 or 7 fields: second, minute, hour, day of month, month, day of week, and perhaps year.
+    /// </summary>
     [Parameter]
     [PlainText]
+    [CronTransformation]
     [ValidateNotNullOrEmpty]
     public string? Cron { get; set; }
 
-    /// <summary>Scheduling cycle: M month, W week, D day, H hour, mi minute. Case matters.</summary>
+    /// <summary>Scheduling cycle: M month, W week, D day, H hour, mi minute. A small m is refused.</summary>
     [Parameter]
     [PlainText]
+    [CycleTransformation]
     [ValidateSet("M", "W", "D", "H", "mi", IgnoreCase = false)]
     public string? Cycle { get; set; }
 

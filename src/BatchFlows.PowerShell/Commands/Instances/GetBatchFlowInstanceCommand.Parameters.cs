@@ -31,7 +31,7 @@ public sealed partial class GetBatchFlowInstanceCommand
 
     /// <summary>Only runs in one of these states, such as Fail, Running, Success.</summary>
     [Parameter(ParameterSetName = InWindow)]
-    [ValuesTransformation]
+    [ValuesTransformation(IsStatus = true)]
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];
 

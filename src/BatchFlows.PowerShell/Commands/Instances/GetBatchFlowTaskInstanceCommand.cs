@@ -55,7 +55,7 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
 
     /// <summary>Only those in one of these states, such as Fail or Success; Init for those not started.</summary>
     [Parameter]
-    [ValuesTransformation]
+    [ValuesTransformation(IsStatus = true)]
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];
 

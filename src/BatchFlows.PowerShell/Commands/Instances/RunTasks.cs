@@ -40,6 +40,7 @@ internal sealed class RunTasks(ServiceCommand command, string[] names, Func<Task
     {
         if (!_hasLooked) return; // the missing run has already been reported
         foreach (var name in _names.Unseen)
-            command.WriteError(ErrorRecords.TaskNotFound(name, command.MyInvocation.MyCommand.Name));
+            command.WriteError(ErrorRecords.TaskNotFound(
+                name, _names.Others, command.MyInvocation.MyCommand.Name));
     }
 }

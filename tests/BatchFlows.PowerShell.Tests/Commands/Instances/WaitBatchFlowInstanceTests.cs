@@ -21,7 +21,8 @@ public class WaitBatchFlowInstanceTests
         Assert.Empty(result.Errors);
         Assert.Equal(
             ["t2", "True", "InstanceFailed,BatchFlows.Commands.WaitBatchFlowInstanceCommand",
-                "The run  of flow 'f7' ended as FAIL. Failed tasks: t2 (FAIL). Look at the logs of its failed tasks."],
+                "The run  of flow 'f7' ended as FAIL. Failed tasks: t2 (FAIL). See why: Get-BatchFlowTaskLog "
+                    + "-FlowInstanceId  -Failed -Tail 20."],
             result.Texts);
     }
 
