@@ -87,6 +87,10 @@ public enum FailureKind
             + "the flow's organisation.")]
     FlowNotFound,
 
+    /// <summary>More than one flow has the name by which one was meant.</summary>
+    [Failure("InvalidArgument", "Specify the ID of the flow.")]
+    FlowNameAmbiguous,
+
     /// <summary>There is no such task.</summary>
     [Failure("ObjectNotFound", "List the tasks of the flow with Get-BatchFlowTask.")]
     TaskNotFound,

@@ -8,30 +8,23 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Reads what -FlowId takes: IDs, IDs as text, and any object that carries a FlowId, alone or in a list.
+/// Reads what -FlowId takes: IDs, IDs as text, names, and any object that carries a FlowId, alone or in a list.
 /// </summary>
 internal static class FlowIds
 {
     /// <exception cref="ArgumentTransformationMetadataException">It is no ID.</exception>
     public static long Read(object? item)
     {
-        var value = Unwrap(item);
-        if (value is not (null or IConvertible))
-        {
-            if (PSObject.AsPSObject(item).Properties["FlowId"] is not { } property)
-                throw NoId($"{item}", isOfOtherKind: true);
-            value = Unwrap(property.Value);
-        }
-
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var id)
-            && id is >= 1 and <= long.MaxValue && id == decimal.Truncate(id))
-        {
-            return (long)id;
-        }
-
-        throw NoId(text ?? "", isOfOtherKind: false);
+        var text = Convert.ToString(ValueOf(item), CultureInfo.InvariantCulture) ?? "";
+        return IsNumber(text, out var id) && id is >= 1 and <= long.MaxValue && id == decimal.Truncate(id)
+            ? (long)id
+            : throw NoId(text, isOfOtherKind: false);
     }
+
+    /// <summary>The name that stands in place of an ID; null when no text does, or the text is a number.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">It carries no FlowId.</exception>
+    public static string? NameIn(object? item) =>
+        ValueOf(item) is string text && !string.IsNullOrWhiteSpace(text) && !IsNumber(text, out _) ? text : null;
 
     public static IEnumerable<object?> Items(object? given) =>
         Unwrap(given) is IEnumerable list and not (string or IDictionary) ? list.Cast<object?>() : [given];
@@ -39,13 +32,28 @@ internal static class FlowIds
     public static object? Unwrap(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
+    private static object? ValueOf(object? item)
+    {
+        if (Unwrap(item) is var value and (null or IConvertible)) return value;
+        return PSObject.AsPSObject(item).Properties["FlowId"] is { } property
+            ? Unwrap(property.Value)
+            : throw NoId($"{item}", isOfOtherKind: true);
+    }
+
+    /// <param name="text">What was typed.</param>
+    /// <param name="number">The number; 0 when there are too many digits for one.</param>
+    private static bool IsNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            || text.All(char.IsDigit);
+
     /// <param name="isOfOtherKind">
     /// True for an object that may carry another parameter's key: this kind of cause tells the engine to try that one.
     /// </param>
     private static ArgumentTransformationMetadataException NoId(string text, bool isOfOtherKind)
     {
         var message =
-            $"'{text}' is not a flow ID. Give a whole number from 1, such as 2924, or an object with a FlowId.";
+            $"'{text}' is not a flow ID. Specify a whole number from 1, such as 2924, the exact name of a flow, or an "
+                + "object with a FlowId.";
         return new ArgumentTransformationMetadataException(
             message, isOfOtherKind ? new PSInvalidCastException(message) : null);
     }

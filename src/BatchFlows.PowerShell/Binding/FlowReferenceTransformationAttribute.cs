@@ -21,7 +21,9 @@ public sealed class FlowReferenceTransformationAttribute : ArgumentTransformatio
     {
         FlowReference reference => reference,
         FlowDefinition definition when TakesDefinitions => new FlowReference(definition),
-        var value => new FlowReference(FlowIds.Read(item), NameOf(item), value as Flow),
+        var value => FlowIds.NameIn(item) is { } name
+            ? new FlowReference(name)
+            : new FlowReference(FlowIds.Read(item), NameOf(item), value as Flow),
     };
 
     private static string? NameOf(object? item) =>

@@ -19,10 +19,12 @@ public class NameTests
             "(Export-BatchFlow 7 | Get-BatchFlowTask -Name $name).TaskName -ccontains $name",
             "(Get-BatchFlowDirectory $name).Path -join '|'",
             "(Get-BatchFlow -Path $name).FlowId -join '|'",
-            "(Get-BatchFlow -Owner $name).FlowId -contains 7");
+            "(Get-BatchFlow -Owner $name).FlowId -contains 7",
+            "(Get-BatchFlow $name).FlowName -ccontains $name",
+            "(Export-BatchFlow $name).FlowId");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["True", "True", name, "", "True"], result.Texts);
+        Assert.Equal(["True", "True", name, "", "True", "True", "7"], result.Texts);
     }
 
     [Theory]
@@ -39,11 +41,13 @@ public class NameTests
             }
             function Run($text) { & ([scriptblock]::Create($text)) }
             (Run "Get-BatchFlow -Name $(Complete 'Get-BatchFlow -Name ')").FlowName -join '|'
+            (Run "Get-BatchFlow $(Complete 'Get-BatchFlow ')").FlowName -join '|'
+            (Run "Export-BatchFlow $(Complete 'Export-BatchFlow ')").FlowName -join '|'
             (Run "Get-BatchFlowDirectory $(Complete 'Get-BatchFlowDirectory ')").Path -join '|'
             """);
 
         Assert.Empty(result.Errors);
-        Assert.Equal([name, name], result.Texts);
+        Assert.Equal([name, name, name, name], result.Texts);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using BatchFlows.Files;
 using BatchFlows.Binding;
 using BatchFlows.Client;
+using BatchFlows.Completion;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Files;
@@ -39,10 +40,12 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     private ExportTarget? _target;
     private int _given;
 
-    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [FlowIdTransformation]
-    public long[] FlowId { get; set; } = null!;
+    [FlowReferenceTransformation]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
+    public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
     /// Writes JSON files in place of objects. An existing folder, a path that ends with a separator or a name without
@@ -78,11 +81,13 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
             ThrowTerminatingError(ErrorRecords.From(failure, Path));
         }
 
-        foreach (var id in FlowId)
+        foreach (var flow in FlowId)
         {
-            if (_target is null) Enqueue(id, (client, stop) => client.ExportFlowAsync(id, stop), WriteObject);
-            else if (ShouldProcess($"Flow {id}", $"Export to '{_target}'"))
-                Enqueue(id, (client, stop) => ExportAsync(client, _target, id, stop), path => WriteFile(id, path));
+            if (_target is null) Enqueue(flow, (client, id, stop) => client.ExportFlowAsync(id, stop), WriteObject);
+            else if (ShouldProcess($"Flow {flow}", $"Export to '{_target}'"))
+                Enqueue(
+                    flow, (client, id, stop) => ExportAsync(client, _target, id, stop),
+                    path => WriteFile(flow.Target, path));
         }
     }
 
@@ -94,7 +99,7 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     }
 
     /// <summary>As Get-Item returns it, so that the commands for files accept it from the pipeline.</summary>
-    private void WriteFile(long id, string path)
+    private void WriteFile(object target, string path)
     {
         try
         {
@@ -102,7 +107,7 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
         }
         catch (ItemNotFoundException e)
         {
-            WriteFailure(ItemOf(id), new FileNotWrittenException(path, "it was removed after it was written", e));
+            WriteFailure(ItemOf(target), new FileNotWrittenException(path, "it was removed after it was written", e));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace BatchFlows.Commands;
 
 /// <summary>
 /// The definitions that the commands on parts of flows look into: exported flows cost no call, others are exported by
-/// their ID.
+/// their ID or name.
 /// </summary>
 internal static class FlowDefinitions
 {
@@ -15,6 +15,6 @@ internal static class FlowDefinitions
     {
         if (flow.Definition is { } definition)
             command.Work.Add(command.ItemOf(definition), Task.FromResult(definition), write);
-        else command.Enqueue(flow.Id, (client, stop) => client.ExportFlowAsync(flow.Id, stop), write);
+        else command.Enqueue(flow, (client, id, stop) => client.ExportFlowAsync(id, stop), write);
     }
 }

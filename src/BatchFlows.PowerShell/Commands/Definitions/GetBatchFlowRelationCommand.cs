@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
@@ -18,10 +19,12 @@ namespace BatchFlows.Commands;
 public sealed class GetBatchFlowRelationCommand : ServiceCommand
 {
     /// <summary>
-    /// IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.
+    /// IDs or exact names of the flows, objects that carry a FlowId, or exported flows, which need no call.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation(TakesDefinitions = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 
@@ -31,10 +32,12 @@ public sealed class GetBatchFlowTaskCommand : ServiceCommand
     private bool _hasLooked;
 
     /// <summary>
-    /// IDs of the flows, objects that carry a FlowId, or exported flows; for the last no call is made.
+    /// IDs or exact names of the flows, objects that carry a FlowId, or exported flows, which need no call.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation(TakesDefinitions = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>Names of the tasks; wildcards are allowed.</summary>

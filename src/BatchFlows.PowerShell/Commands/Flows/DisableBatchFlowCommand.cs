@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
@@ -22,9 +23,11 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(Flow))]
 public sealed class DisableBatchFlowCommand : ServiceCommand
 {
-    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>Makes changes through a protected connection without asking.</summary>
@@ -41,7 +44,6 @@ public sealed class DisableBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         foreach (var flow in FlowId)
-            this.Switch(
-                flow, "Pause the schedule", Force, PassThru, (client, stop) => client.DisableFlowAsync(flow.Id, stop));
+            this.Switch(flow, "Pause the schedule", Force, PassThru, (client, id, stop) => client.DisableFlowAsync(id, stop));
     }
 }

@@ -7,16 +7,22 @@ namespace BatchFlows.Commands;
 /// <content>Its parameters.</content>
 public sealed partial class GetBatchFlowCommand
 {
-    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true,
+    /// <summary>
+    /// IDs or names of the flows, or objects that carry a FlowId. IDs get whole flows. Wildcards are allowed in names;
+    /// a text that is a number is an ID, and -Name takes a name that is one.
+    /// </summary>
+    [Parameter(Position = 0, ParameterSetName = OfOrganization, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
-    [FlowIdTransformation]
-    public long[] FlowId { get; set; } = [];
+    [FlowReferenceTransformation]
+    [Alias("Id")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(FlowNameCompleter))]
+    public FlowReference[] FlowId { get; set; } = [];
 
     /// <summary>
     /// Names of the flows; wildcards are allowed. A name without wildcards that no flow has is an error.
     /// </summary>
-    [Parameter(Position = 0, ParameterSetName = OfOrganization)]
+    [Parameter(ParameterSetName = OfOrganization)]
     [Parameter(Position = 0, ParameterSetName = OfUser)]
     [Parameter(Position = 0, ParameterSetName = OfPath)]
     [Parameter(Position = 0, ParameterSetName = OfDirectory)]

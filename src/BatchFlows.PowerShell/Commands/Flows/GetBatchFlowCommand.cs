@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
@@ -33,23 +34,19 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlow -Path energy -Recurse</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlow", DefaultParameterSetName = OfOrganization)]
-[OutputType(typeof(FlowSummary), ParameterSetName = [OfOrganization, OfUser, OfPath, OfDirectory])]
-[OutputType(typeof(Flow), ParameterSetName = [ById, OfOrganization, OfUser, OfPath, OfDirectory])]
+[OutputType(typeof(FlowSummary), typeof(Flow))]
 public sealed partial class GetBatchFlowCommand : ServiceCommand
 {
     private const string OfOrganization = "Organization";
-    private const string ById = "Id";
     private const string OfUser = "Mine";
     private const string OfPath = "Path";
     private const string OfDirectory = "Directory";
 
     private readonly DirectoryTrees _trees = new();
+    private readonly List<NameFilter> _searched = [];
     private NameFilter _names = null!;
     private NameFilter _owners = null!;
     private bool _isWhole = true;
-
-    /// <summary>What the service may look for: part of the names that are wanted.</summary>
-    private string? CommonPart => Name.Length == 1 ? _names.Literals[0] : null;
 
     private Sorter? Sorter => SortBy is null ? null : Sorter.By(SortBy, Descending);
 
@@ -58,19 +55,20 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     {
         base.BeginProcessing();
         _names = new NameFilter(Name);
+        _searched.Add(_names);
         _owners = new NameFilter(Owner);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var id in FlowId) Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteObject);
+        if (FlowId.Length > 0) WriteFlows();
         foreach (var path in Path) WriteAt(path);
         foreach (var id in DirectoryId)
             WriteList(id, client => FlowSearch.OfDirectory(client, _trees, tree => tree.WithId(id), Recurse));
-        if (Mine) WriteList(Name, client => FlowSearch.OfUser(client, CommonPart));
-        else if (ParameterSetName == OfOrganization && !RefuseInput())
-            WriteList(Name, client => FlowSearch.OfOrganization(client, CommonPart, Sorter));
+        if (Mine) WriteList(Name, client => FlowSearch.OfUser(client, CommonPartOf(_names)));
+        else if (ParameterSetName == OfOrganization && FlowId.Length == 0 && !RefuseInput())
+            WriteNamed(Name, _names);
         else if (ParameterSetName == OfDirectory && DirectoryId.Length == 0 && !RefuseInput()) WriteAt("/");
     }
 
@@ -79,21 +77,44 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     {
         base.EndProcessing();
         if (!_isWhole) return; // a list that could not be read may have them
-        foreach (var name in _names.Unseen) WriteError(ErrorRecords.FlowNotFound(name, _names.Others));
+        foreach (var names in _searched)
+        {
+            foreach (var name in names.Unseen) WriteError(ErrorRecords.FlowNotFound(name, names.Others));
+        }
     }
+
+    /// <summary>What the service may look for: part of the names that are wanted.</summary>
+    private static string? CommonPartOf(NameFilter names) => names.Literals.Count == 1 ? names.Literals[0] : null;
+
+    private void WriteFlows()
+    {
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Name)))
+            Refuse("-FlowId and -Name both say which flows are wanted. Specify one of them.", Name);
+        foreach (var flow in FlowId.Where(flow => !flow.IsByName))
+            Enqueue(flow, (client, id, stop) => client.GetFlowAsync(id, stop), WriteOwned);
+        string[] named = [.. FlowId.Where(flow => flow.IsByName).Select(flow => flow.Name!)];
+        if (named.Length == 0) return;
+        Work.WriteAll(); // lists are written at once
+        _searched.Add(new NameFilter(named));
+        WriteNamed(named, _searched.Last());
+    }
+
+    private void WriteNamed(string[] target, NameFilter names) =>
+        WriteList(target, client => FlowSearch.OfOrganization(client, CommonPartOf(names), Sorter), names);
 
     private void WriteAt(string path) =>
         WriteList(path, client => FlowSearch.OfDirectory(client, _trees, tree => tree.AtPath(path), Recurse));
 
-    private void WriteList(object target, Func<FlowClient, FlowSearch> list)
+    private void WriteList(object target, Func<FlowClient, FlowSearch> list, NameFilter? names = null)
     {
+        names ??= _names;
         var item = ItemOf(target);
         try
         {
             var search = list(item.Client);
             while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
             {
-                foreach (var flow in page.Where(flow => _names.IsMatch(flow.FlowName))) Write(flow);
+                foreach (var flow in page.Where(flow => names.IsMatch(flow.FlowName))) Write(flow);
             }
 
             if (search.IsIncomplete) WriteWarning("The service repeats a page: the list may be incomplete.");
@@ -110,10 +131,10 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
         if (flow.FlowId is { } id && (Detailed || Owner.Length > 0))
             Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteOwned);
         else WriteObject(flow);
+    }
 
-        void WriteOwned(Flow whole)
-        {
-            if (Owner.Length == 0 || whole.Owners.Any(_owners.IsMatch)) WriteObject(whole);
-        }
+    private void WriteOwned(Flow whole)
+    {
+        if (Owner.Length == 0 || whole.Owners.Any(_owners.IsMatch)) WriteObject(whole);
     }
 }

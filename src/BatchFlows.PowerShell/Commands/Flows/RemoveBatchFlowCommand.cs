@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Client;
+using BatchFlows.Completion;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Flows;
 
@@ -38,9 +39,11 @@ public sealed class RemoveBatchFlowCommand : ServiceCommand
 {
     private readonly ConcurrentDictionary<FlowConnection, DependentSearch> _searches = new();
 
-    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
@@ -59,12 +62,11 @@ public sealed class RemoveBatchFlowCommand : ServiceCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var flow in FlowId)
-        {
-            if (Confirmation.Ask(ItemOf(flow.Id), $"Flow {flow}", "Delete", Force) is { } item)
-                Work.Add(item, (client, stop) => RemoverFor(client).DeleteAsync(flow.Id, stop));
-        }
+        foreach (var flow in FlowId) Change(flow, "Delete", Force, Remove);
     }
+
+    private void Remove(Item item, FlowReference flow) =>
+        Work.Add(item, (client, stop) => RemoverFor(client).DeleteAsync(flow.Id, stop));
 
     /// <summary>Any thread may call this.</summary>
     private FlowRemover RemoverFor(FlowClient client) => new(client, _searches.GetOrAdd(

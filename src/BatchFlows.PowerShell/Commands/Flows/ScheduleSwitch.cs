@@ -16,18 +16,17 @@ internal static class ScheduleSwitch
         string action,
         bool isForced,
         bool passThru,
-        Func<FlowClient, CancellationToken, Task> change)
+        Func<FlowClient, long, CancellationToken, Task> change)
     {
-        if (command.Confirmation.Ask(command.ItemOf(flow.Id), $"Flow {flow}", action, isForced) is { } item)
-            command.Work.Add(item, SwitchAsync, Write);
+        command.Change(flow, action, isForced, (item, found) => command.Work.Add(
+            item, (client, stop) => SwitchAsync(client, found.Id, stop), Write));
 
-        async Task<Flow?> SwitchAsync(FlowClient client, CancellationToken cancellationToken)
+        async Task<Flow?> SwitchAsync(FlowClient client, long id, CancellationToken cancellationToken)
         {
-            await change(client, cancellationToken).ConfigureAwait(false);
+            await change(client, id, cancellationToken).ConfigureAwait(false);
             if (!passThru) return null;
             return await command.ReadAfterAsync(
-                $"Flow {flow.Id} was changed", () => client.GetFlowAsync(flow.Id, cancellationToken))
-                    .ConfigureAwait(false);
+                $"Flow {id} was changed", () => client.GetFlowAsync(id, cancellationToken)).ConfigureAwait(false);
         }
 
         void Write(Flow? changed)

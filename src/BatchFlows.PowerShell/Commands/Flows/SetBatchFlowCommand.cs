@@ -48,13 +48,14 @@ public sealed partial class SetBatchFlowCommand : ServiceCommand
     {
         foreach (var flow in FlowId)
         {
-            var item = ItemOf(flow.Id);
+            var item = ItemOf(flow.Target);
             // A flow at hand that has the wanted values may have others by now.
             if (flow.Flow is { } known && FieldChange.Of(known, _changes).Count > 0)
                 Change(item, flow.Id, known, known);
-            else Work.Add(
-                item, (client, stop) => client.GetFlowAsync(flow.Id, stop),
-                found => Change(item, flow.Id, flow.Flow ?? found, found), isLook: true);
+            else Enqueue(
+                flow,
+                async (client, id, stop) => (Id: id, Found: await client.GetFlowAsync(id, stop).ConfigureAwait(false)),
+                look => Change(item, look.Id, flow.Flow ?? look.Found, look.Found), isLook: true);
         }
     }
 

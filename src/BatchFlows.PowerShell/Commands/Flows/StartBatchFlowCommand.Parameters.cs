@@ -2,15 +2,18 @@ using System;
 using System.Collections;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 
 namespace BatchFlows.Commands;
 
 /// <content>Its parameters.</content>
 public sealed partial class StartBatchFlowCommand
 {
-    /// <summary>IDs of the flows, or objects that carry a FlowId.</summary>
+    /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [FlowReferenceTransformation]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>

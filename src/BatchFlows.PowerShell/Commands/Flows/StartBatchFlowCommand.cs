@@ -61,20 +61,7 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         var action = FromTask is null ? "Start" : $"Start from task '{FromTask}'";
-        foreach (var flow in FlowId)
-        {
-            if (Confirmation.Ask(ItemOf(flow.Id), $"Flow {flow}", action, Force) is not { } item) continue;
-            var start = new FlowStart(flow.Id)
-            {
-                TriggerTime = TriggerTime,
-                BusinessDate = BusinessDate,
-                Parameters = Parameter,
-                FromTask = FromTask,
-            };
-            Work.Add(
-                item, (client, stop) => new StartPlanner(client).PlanAsync(start, stop), plan => Begin(item, plan),
-                isLook: true);
-        }
+        foreach (var flow in FlowId) Change(flow, action, Force, Plan);
     }
 
     /// <inheritdoc/>
@@ -82,6 +69,20 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
     {
         base.EndProcessing();
         Waiting.Complete();
+    }
+
+    private void Plan(Item item, FlowReference flow)
+    {
+        var start = new FlowStart(flow.Id)
+        {
+            TriggerTime = TriggerTime,
+            BusinessDate = BusinessDate,
+            Parameters = Parameter,
+            FromTask = FromTask,
+        };
+        Work.Add(
+            item, (client, stop) => new StartPlanner(client).PlanAsync(start, stop), plan => Begin(item, plan),
+            isLook: true);
     }
 
     private void Begin(Item item, StartPlan plan)

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 
 namespace BatchFlows.Commands;
 
@@ -12,10 +13,12 @@ public sealed partial class GetBatchFlowInstanceCommand
     [KeyTransformation(nameof(FlowInstanceId))]
     public string[]? FlowInstanceId { get; set; }
 
-    /// <summary>Only runs of these flows: their IDs, or objects that carry a FlowId.</summary>
+    /// <summary>Only runs of these flows: their IDs or exact names, or objects that carry a FlowId.</summary>
     [Parameter(ParameterSetName = InWindow, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [FlowIdTransformation]
-    public long[]? FlowId { get; set; }
+    [FlowReferenceTransformation]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
+    public FlowReference[]? FlowId { get; set; }
 
     /// <summary>
     /// Only runs that were triggered at this moment or later; 24 hours before the end of the window when not given.

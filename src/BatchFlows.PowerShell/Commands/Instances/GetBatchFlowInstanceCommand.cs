@@ -45,7 +45,7 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
 
     // Objects from the pipeline may carry the ID of one flow many times, and its runs are wanted once.
-    private readonly HashSet<(string?, long)> _searched = [];
+    private readonly HashSet<(string?, object)> _searched = [];
     private NameFilter _names = null!;
     private InstanceCriteria _criteria = null!;
 
@@ -84,10 +84,10 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
     {
         foreach (var id in FlowInstanceId ?? [])
             Enqueue(id, (client, stop) => client.GetFlowInstanceAsync(id, stop), WriteObject);
-        foreach (var id in FlowId ?? [])
+        foreach (var flow in FlowId ?? [])
         {
-            if (!_searched.Add((Connection?.Name, id))) continue;
-            Enqueue(id, async (client, stop) =>
+            if (!_searched.Add((Connection?.Name, flow.Target))) continue;
+            Enqueue(flow, async (client, id, stop) =>
             {
                 var search = new InstanceSearch(client, _criteria with { FlowId = id });
                 return (Found: await search.AllAsync(stop).ConfigureAwait(false), search.IsIncomplete);

@@ -46,7 +46,7 @@ public class ExportBatchFlowTests
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("2.5")]
-    [InlineData("nFlow")]
+    [InlineData("000")]
     [InlineData("99999999999999999999")]
     public void What_is_no_id_is_refused_before_anything_is_sent(string id)
     {

@@ -203,7 +203,7 @@ public class GetBatchFlowInstanceTests
 
     [Theory]
     [InlineData("-FlowInstanceId 5", "'5' is no FlowInstanceId")]
-    [InlineData("-FlowId x", "'x' is not a flow ID")]
+    [InlineData("-FlowId 0", "'0' is not a flow ID")]
     public void What_is_no_id_is_refused(string wish, string message)
     {
         using var engine = new Engine();
