@@ -80,6 +80,9 @@ internal static class HelpDocument
         {
             "WhatIf" => "Shows what would happen, and does nothing.",
             "Confirm" => "Asks before anything is done.",
+            "First" => "Number of results to write. Default: all. The command ends its calls when it has them.",
+            "Skip" => "Number of results to leave out at the beginning. Default: 0.",
+            "IncludeTotalCount" => "Writes first that the total count is unknown: the service does not report it.",
             var name => comments.SummaryOf(command.ImplementingType.GetProperty(name)!),
         };
 

@@ -19,16 +19,36 @@ internal sealed class Confirmation(PSCmdlet command)
     /// <param name="action">The change, in words.</param>
     /// <param name="isForced">True when -Force is given.</param>
     public Item? Ask(Item item, string what, string action, bool isForced) =>
-        command.ShouldProcess(what, action) ? AskPerson(item, $"{action}: {what}", isForced) : null;
+        IsAnswered(isForced) || command.ShouldProcess(what + Through(item), action)
+            ? AskPerson(item, $"{action}: {what}", isForced)
+            : null;
 
     /// <summary>The item to make a change with; null when it must not be made.</summary>
     /// <param name="item">What is changed.</param>
     /// <param name="sentence">The change and what is changed, in words.</param>
     /// <param name="isForced">True when -Force is given.</param>
     public Item? Ask(Item item, string sentence, bool isForced) =>
-        command.ShouldProcess(sentence, sentence, command.MyInvocation.MyCommand.Name)
-            ? AskPerson(item, sentence, isForced)
-            : null;
+        IsAnswered(isForced) || command.ShouldProcess(
+            sentence + Through(item), sentence + Through(item), command.MyInvocation.MyCommand.Name)
+                ? AskPerson(item, sentence, isForced)
+                : null;
+
+    /// <summary>True when a person reads about the change before it is made, or in place of it.</summary>
+    public bool IsRead(Item item, bool isForced) =>
+        IsWhatIf() || (HasAsked() && !IsAnswered(isForced))
+            || (item.Failure is null && item.Client.Connection.IsProtected && !isForced);
+
+    private static string Through(Item item) =>
+        item.Failure is null ? $" (connection '{item.Client.Connection.Name}')" : "";
+
+    /// <summary>-Force answers the question of the engine, unless -Confirm wants it.</summary>
+    private bool IsAnswered(bool isForced) => isForced && !IsWhatIf() && HasAsked()
+        && !command.MyInvocation.BoundParameters.ContainsKey("Confirm");
+
+    private bool IsWhatIf() => LanguagePrimitives.IsTrue(
+        command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
+            ? asked
+            : command.GetVariableValue("WhatIfPreference"));
 
     private Item? AskPerson(Item item, string question, bool isForced)
     {
@@ -49,7 +69,7 @@ internal sealed class Confirmation(PSCmdlet command)
         }
     }
 
-    /// <summary>True when ShouldProcess has asked the user, who said yes.</summary>
+    /// <summary>True when ShouldProcess asks the user.</summary>
     private bool HasAsked()
     {
         if (command.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))

@@ -38,24 +38,35 @@ public abstract partial class ServiceCommand
     internal void Change(FlowReference flow, string action, bool isForced, Action<Item, FlowReference> begin)
     {
         var item = ItemOf(flow.Target);
-        try
+        if (flow.IsByName || (string.IsNullOrEmpty(flow.Name) && Confirmation.IsRead(item, isForced)))
         {
-            if (flow.IsByName) flow = PipelineThread.Wait(FindAsync(item.Client, flow.Name!));
-        }
-        catch (FlowException e)
-        {
-            Work.Add(item, Task.FromException<bool>(e), static _ => { });
-            return;
+            if (Look(item, (client, stop) => FindAsync(client, flow, stop)) is not { } found) return;
+            flow = new FlowReference(found.FlowId ?? flow.Id, found.FlowName, flow: null);
         }
 
         if (Confirmation.Ask(item, $"Flow {flow}", action, isForced) is { } asked) begin(asked, flow);
     }
 
-    private async Task<FlowReference> FindAsync(FlowClient client, string name)
+    /// <summary>Looks at what is to be changed, while the pipeline waits.</summary>
+    /// <returns>Null when it failed; its error comes in turn.</returns>
+    internal T? Look<T>(Item item, Func<FlowClient, CancellationToken, Task<T>> look)
+        where T : class
     {
-        var found = await _flows.FindAsync(client, name, PipelineThread.Stopping).ConfigureAwait(false);
-        return new FlowReference(found.FlowId!.Value, found.FlowName, flow: null);
+        try
+        {
+            return PipelineThread.Wait(look(item.Client, PipelineThread.Stopping));
+        }
+        catch (FlowException e)
+        {
+            Work.Add(item, Task.FromException<T>(e), static _ => { });
+            return null;
+        }
     }
+
+    private async Task<FlowSummary> FindAsync(FlowClient client, FlowReference flow, CancellationToken stop) =>
+        flow.IsByName
+            ? await _flows.FindAsync(client, flow.Name!, stop).ConfigureAwait(false)
+            : await client.GetFlowAsync(flow.Id, stop).ConfigureAwait(false);
 
     private async Task<T> FindAndCallAsync<T>(
         FlowClient client, string name, Func<FlowClient, long, CancellationToken, Task<T>> call,

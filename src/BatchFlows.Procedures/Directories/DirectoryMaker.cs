@@ -27,6 +27,7 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     public async Task<FlowDirectory> MakeAsync(string path, CancellationToken cancellationToken = default)
     {
         var wanted = DirectoryTree.Normalize(path);
+        foreach (var name in wanted.Split('/')) RefuseDots(name);
         var tree = await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false);
         if (tree.Find(wanted) is { } existing) return Accept(existing);
         var names = wanted.Split('/');
@@ -50,10 +51,20 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     public async Task<FlowDirectory> MakeInAsync(
         string parentId, string name, CancellationToken cancellationToken = default)
     {
+        RefuseDots(name);
         var parent = (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false)).WithId(parentId);
         if (ChildOf(parent, name) is { } existing) return Accept(existing);
         var made = await MakeOnceAsync(parent, name, cancellationToken).ConfigureAwait(false);
         return made.IsNew ? made.Directory : Accept(made.Directory);
+    }
+
+    /// <summary>A name that looks like a step in a path would be taken for one wherever it is read.</summary>
+    private static void RefuseDots(string name)
+    {
+        if (name is "." or "..")
+            throw new FlowException(
+                FailureKind.RequestInvalid, $"A directory cannot be named '{name}'.",
+                remedy: "Specify the whole path from the organisation's root, such as energy/meters.");
     }
 
     private static FlowDirectory? ChildOf(FlowDirectory parent, string name) =>

@@ -38,14 +38,15 @@ internal sealed class FlowSearch
     public static FlowSearch OfUser(FlowClient client, string? part) =>
         OnePage(cancellationToken => client.GetMyFlowsAsync(part, cancellationToken));
 
-    /// <param name="find">Chooses the directory.</param>
+    /// <param name="find">Chooses the directories.</param>
     /// <param name="recurse">True to include the flows of all directories below.</param>
     public static FlowSearch OfDirectory(
-        FlowClient client, DirectoryTrees trees, Func<DirectoryTree, FlowDirectory> find, bool recurse) =>
-            OnePage(async cancellationToken =>
+        FlowClient client, DirectoryTrees trees, Func<DirectoryTree, IReadOnlyList<FlowDirectory>> find,
+        bool recurse) => OnePage(async cancellationToken =>
     {
-        var directory = find(await trees.GetAsync(client, cancellationToken).ConfigureAwait(false));
-        return (recurse ? directory.Walk() : [directory]).SelectMany(below => below.Flows).ToArray();
+        var found = find(await trees.GetAsync(client, cancellationToken).ConfigureAwait(false));
+        return (recurse ? found.SelectMany(directory => directory.Walk()) : found)
+            .SelectMany(directory => directory.Flows).ToArray();
     });
 
     /// <summary>The next flows; null at the end of the list.</summary>

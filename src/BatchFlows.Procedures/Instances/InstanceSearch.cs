@@ -44,12 +44,17 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
         return [.. next.Where(IsNew)];
     }
 
-    /// <summary>All runs.</summary>
+    /// <summary>All runs, or at least so many, with no call after that.</summary>
+    /// <param name="isWanted">Chooses among the runs.</param>
+    /// <param name="enough">How many runs are enough.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="FlowException">A call failed.</exception>
-    public async Task<IReadOnlyList<FlowInstance>> AllAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<FlowInstance>> AllAsync(
+        Func<FlowInstance, bool> isWanted, ulong enough, CancellationToken cancellationToken)
     {
         var all = new List<FlowInstance>();
-        while (await NextAsync(cancellationToken).ConfigureAwait(false) is { } some) all.AddRange(some);
+        while ((ulong)all.Count < enough && await NextAsync(cancellationToken).ConfigureAwait(false) is { } some)
+            all.AddRange(some.Where(isWanted));
         return all;
     }
 

@@ -96,7 +96,7 @@ public class ProtectionTests
                 + "}");
 
         Assert.Equal(
-            ["Pause the schedule: Flow 3001", "Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H'",
+            ["Pause the schedule: Flow 3001 'etl_meter_readings'", "Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H'",
                 "Call: flows disable"],
             engine.Questions.Select(
                 question => question.Replace("The connection 'safe' is protected: ", "", StringComparison.Ordinal)));
@@ -116,15 +116,17 @@ public class ProtectionTests
     }
 
     [Fact]
-    public void What_if_asks_nobody_and_sends_nothing()
+    public void What_if_asks_nobody_and_sends_no_change()
     {
         using var engine = Start(answer: null);
 
         var result = engine.Run(
-            "3001, 3002 | Disable-BatchFlow -WhatIf; Disable-BatchFlow 3001 -Force -WhatIf", "$sandbox.RequestCount");
+            "3001, 3002 | Disable-BatchFlow -WhatIf; Disable-BatchFlow 3001 -Force -WhatIf",
+            "$sandbox.Service.CallCounts.Keys.Where({ $_ -ne 'Get Timezone' })",
+            "$sandbox.Service.CallCounts['Get Flow']");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["0"], result.Texts);
+        Assert.Equal(["Get Flow", "3"], result.Texts);
     }
 
     [Fact]

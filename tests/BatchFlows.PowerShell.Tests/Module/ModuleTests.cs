@@ -36,8 +36,8 @@ public class ModuleTests
             "OperationTimeoutSeconds", "MaximumRetryCount", "MaxRequestsPerSecond");
         AssertParameters(
             "Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
-        AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Status", "Type",
-            "Owner", "Name", "Descending", "ThrottleLimit", "Connection");
+        AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Last", "Status",
+            "Type", "Owner", "Name", "Descending", "First", "Skip", "IncludeTotalCount", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTaskInstance", "TaskInstanceId", "FlowInstanceId", "Name", "Status",
             "ThrottleLimit", "Connection");
@@ -48,7 +48,7 @@ public class ModuleTests
         AssertParameters(
             "Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlow", "FlowId", "Name", "Mine", "Path", "DirectoryId", "Recurse", "Owner",
-            "Detailed", "SortBy", "Descending", "ThrottleLimit", "Connection");
+            "Detailed", "SortBy", "Descending", "First", "Skip", "IncludeTotalCount", "ThrottleLimit", "Connection");
         AssertParameters("Import-BatchFlow", "InputObject", "Path", "LiteralPath", "Directory", "DirectoryId", "Name",
             "Description", "KeepFlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters(

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace BatchFlows.PowerShell.Tests;
 
@@ -8,6 +9,9 @@ namespace BatchFlows.PowerShell.Tests;
 public sealed record CommandSample(string Command, string Arguments, params string[] Changes)
 {
     public string Script => $"{Command} {Arguments}";
+
+    /// <summary>True when it changes a flow or a run, whose name is shown before.</summary>
+    public bool IsOfFlow => Changes.Length > 0 && Regex.IsMatch(Arguments, @"^(\d{4}|\$running)\b");
 
     public override string ToString() => Script;
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
@@ -16,15 +17,18 @@ namespace BatchFlows.Commands;
 /// </example>
 /// <example>
 /// Closes all connections.
-/// <code>Get-BatchFlowConnection | Disconnect-BatchFlow</code>
+/// <code>Disconnect-BatchFlow *</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "BatchFlow")]
 public sealed class DisconnectBatchFlowCommand : PSCmdlet
 {
-    /// <summary>The connection to close, or its name; the default one when not given.</summary>
+    /// <summary>
+    /// The connection to close, or its name; wildcards are allowed. Default: the connection made last.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName", "Name")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [SupportsWildcards]
     [ConnectionTransformation]
     [ValidateNotNull]
     public ConnectionReference? Connection { get; set; }
@@ -36,11 +40,22 @@ public sealed class DisconnectBatchFlowCommand : PSCmdlet
         if (Connection is null && session.Default is null) return;
         try
         {
-            session.Remove(Connection is null ? session.Default! : session.Find(Connection));
+            foreach (var connection in Meant(session)) session.Remove(connection);
         }
         catch (FlowException e)
         {
             WriteError(ErrorRecords.From(e, Connection?.Name));
         }
+    }
+
+    private FlowConnection[] Meant(Session session)
+    {
+        if (Connection is null) return [session.Default!];
+        var pattern = new NamePattern(Connection.Name);
+        var isOne = Connection.Connection is not null || !pattern.HasWildcards
+            || session.Connections.Any(connection => connection.Name == pattern.Text);
+        return isOne
+            ? [session.Find(Connection)]
+            : [.. session.Connections.Where(connection => pattern.IsMatch(connection.Name))];
     }
 }

@@ -87,7 +87,5 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     private static IReadOnlyList<FlowDirectory> Find(DirectoryTree tree, string? path, string? id) =>
         id is not null ? [tree.WithId(id)]
         : path is null ? [.. tree.All]
-        : tree.Find(path) is { } exact ? [exact]
-        : new PathPattern(path) is { HasWildcards: true } pattern ? [.. tree.All.Where(pattern.IsMatch)]
-        : [tree.AtPath(WildcardPattern.Unescape(path))];
+        : PathPattern.Find(tree, path);
 }

@@ -52,8 +52,8 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
     public string Name { get; set; } = null!;
 
     /// <summary>
-    /// Writes a directory that is there already as if it were new; it is an error when not given. Also makes
-    /// directories through a protected connection without asking.
+    /// Makes changes without asking, also through a protected connection. A directory that exists is written as if it
+    /// were new; without -Force it is an error.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

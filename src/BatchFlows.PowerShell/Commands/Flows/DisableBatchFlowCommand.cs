@@ -30,7 +30,7 @@ public sealed class DisableBatchFlowCommand : ServiceCommand
     [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
-    /// <summary>Makes changes through a protected connection without asking.</summary>
+    /// <summary>Makes changes without asking, also through a protected connection.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -44,6 +44,7 @@ public sealed class DisableBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         foreach (var flow in FlowId)
-            this.Switch(flow, "Pause the schedule", Force, PassThru, (client, id, stop) => client.DisableFlowAsync(id, stop));
+            this.Switch(
+                flow, "Pause the schedule", Force, PassThru, (client, id, stop) => client.DisableFlowAsync(id, stop));
     }
 }

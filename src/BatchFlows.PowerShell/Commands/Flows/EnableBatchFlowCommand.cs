@@ -25,7 +25,7 @@ public sealed class EnableBatchFlowCommand : ServiceCommand
     [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
-    /// <summary>Makes changes through a protected connection without asking.</summary>
+    /// <summary>Makes changes without asking, also through a protected connection.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -39,6 +39,7 @@ public sealed class EnableBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         foreach (var flow in FlowId)
-            this.Switch(flow, "Start the schedule", Force, PassThru, (client, id, stop) => client.EnableFlowAsync(id, stop));
+            this.Switch(
+                flow, "Start the schedule", Force, PassThru, (client, id, stop) => client.EnableFlowAsync(id, stop));
     }
 }

@@ -38,10 +38,12 @@ public sealed partial class GetBatchFlowCommand
     public SwitchParameter Mine { get; set; }
 
     /// <summary>
-    /// Directories whose flows are wanted, such as a/b/c from below the organisation's root; / is the root.
+    /// Directories whose flows are wanted, such as a/b/c from below the organisation's root; / is the root. Wildcards
+    /// are allowed in each name of a path.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = OfPath)]
     [PlainText]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string[] Path { get; set; } = [];
@@ -84,7 +86,7 @@ public sealed partial class GetBatchFlowCommand
     [ValidateSet("CreateTime", "UpdateTime", "StartTime")]
     public string? SortBy { get; set; }
 
-    /// <summary>Sorts the latest first.</summary>
+    /// <summary>Sorts the latest first. Needs -SortBy.</summary>
     [Parameter(ParameterSetName = OfOrganization)]
     public SwitchParameter Descending { get; set; }
 }

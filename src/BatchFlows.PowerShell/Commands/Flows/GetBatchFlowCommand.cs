@@ -33,7 +33,7 @@ namespace BatchFlows.Commands;
 /// Lists the flows of a directory and of all below.
 /// <code>Get-BatchFlow -Path energy -Recurse</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlow", DefaultParameterSetName = OfOrganization)]
+[Cmdlet(VerbsCommon.Get, "BatchFlow", DefaultParameterSetName = OfOrganization, SupportsPaging = true)]
 [OutputType(typeof(FlowSummary), typeof(Flow))]
 public sealed partial class GetBatchFlowCommand : ServiceCommand
 {
@@ -46,6 +46,7 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     private readonly List<NameFilter> _searched = [];
     private NameFilter _names = null!;
     private NameFilter _owners = null!;
+    private Paging _paging = null!;
     private bool _isWhole = true;
 
     private Sorter? Sorter => SortBy is null ? null : Sorter.By(SortBy, Descending);
@@ -57,6 +58,10 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
         _names = new NameFilter(Name);
         _searched.Add(_names);
         _owners = new NameFilter(Owner);
+        _paging = new Paging(PagingParameters);
+        if (Descending && SortBy is null)
+            Refuse("-Descending turns the order of -SortBy. Specify -SortBy CreateTime, UpdateTime or StartTime.");
+        _paging.WriteCount(this);
     }
 
     /// <inheritdoc/>
@@ -65,7 +70,7 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
         if (FlowId.Length > 0) WriteFlows();
         foreach (var path in Path) WriteAt(path);
         foreach (var id in DirectoryId)
-            WriteList(id, client => FlowSearch.OfDirectory(client, _trees, tree => tree.WithId(id), Recurse));
+            WriteList(id, client => FlowSearch.OfDirectory(client, _trees, tree => [tree.WithId(id)], Recurse));
         if (Mine) WriteList(Name, client => FlowSearch.OfUser(client, CommonPartOf(_names)));
         else if (ParameterSetName == OfOrganization && FlowId.Length == 0 && !RefuseInput())
             WriteNamed(Name, _names);
@@ -90,8 +95,8 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     {
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Name)))
             Refuse("-FlowId and -Name both say which flows are wanted. Specify one of them.", Name);
-        foreach (var flow in FlowId.Where(flow => !flow.IsByName))
-            Enqueue(flow, (client, id, stop) => client.GetFlowAsync(id, stop), WriteOwned);
+        foreach (var flow in FlowId.Where(flow => !flow.IsByName && IsNext()))
+            Enqueue(flow, (client, id, stop) => client.GetFlowAsync(id, stop), WriteWhole);
         string[] named = [.. FlowId.Where(flow => flow.IsByName).Select(flow => flow.Name!)];
         if (named.Length == 0) return;
         Work.WriteAll(); // lists are written at once
@@ -102,8 +107,8 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     private void WriteNamed(string[] target, NameFilter names) =>
         WriteList(target, client => FlowSearch.OfOrganization(client, CommonPartOf(names), Sorter), names);
 
-    private void WriteAt(string path) =>
-        WriteList(path, client => FlowSearch.OfDirectory(client, _trees, tree => tree.AtPath(path), Recurse));
+    private void WriteAt(string path) => WriteList(
+        path, client => FlowSearch.OfDirectory(client, _trees, tree => PathPattern.Find(tree, path), Recurse));
 
     private void WriteList(object target, Func<FlowClient, FlowSearch> list, NameFilter? names = null)
     {
@@ -112,10 +117,12 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
         try
         {
             var search = list(item.Client);
-            while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
+            while (!_paging.IsFull && PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
             {
-                foreach (var flow in page.Where(flow => names.IsMatch(flow.FlowName))) Write(flow);
+                foreach (var flow in page.Where(flow => names.IsMatch(flow.FlowName) && IsNext())) Write(flow);
             }
+
+            _isWhole &= !_paging.IsFull;
 
             if (search.IsIncomplete) WriteWarning("The service repeats a page: the list may be incomplete.");
         }
@@ -129,12 +136,15 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     private void Write(FlowSummary flow)
     {
         if (flow.FlowId is { } id && (Detailed || Owner.Length > 0))
-            Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteOwned);
+            Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteWhole);
         else WriteObject(flow);
     }
 
-    private void WriteOwned(Flow whole)
+    /// <summary>Counts a flow before its call is made, unless its owners decide whether it is wanted.</summary>
+    private bool IsNext() => Owner.Length > 0 ? !_paging.IsFull : _paging.Take();
+
+    private void WriteWhole(Flow flow)
     {
-        if (Owner.Length == 0 || whole.Owners.Any(_owners.IsMatch)) WriteObject(whole);
+        if (Owner.Length == 0 || (flow.Owners.Any(_owners.IsMatch) && _paging.Take())) WriteObject(flow);
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class ImportBatchFlowCommand
     [Parameter]
     public SwitchParameter KeepFlowId { get; set; }
 
-    /// <summary>Makes changes through a protected connection without asking.</summary>
+    /// <summary>Makes changes without asking, also through a protected connection.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 }

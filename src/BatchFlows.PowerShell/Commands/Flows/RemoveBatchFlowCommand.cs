@@ -53,7 +53,7 @@ public sealed class RemoveBatchFlowCommand : ServiceCommand
     [Parameter]
     public SwitchParameter FindDependents { get; set; }
 
-    /// <summary>Makes changes through a protected connection without asking.</summary>
+    /// <summary>Makes changes without asking, also through a protected connection.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -90,7 +90,7 @@ public sealed partial class SetBatchFlowCommand
     [AllowEmptyString]
     public string? Queue { get; set; }
 
-    /// <summary>Makes changes through a protected connection without asking.</summary>
+    /// <summary>Makes changes without asking, also through a protected connection.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

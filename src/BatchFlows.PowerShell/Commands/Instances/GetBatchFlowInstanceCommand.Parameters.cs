@@ -32,6 +32,13 @@ public sealed partial class GetBatchFlowInstanceCommand
     [TimeTransformation]
     public DateTimeOffset? Before { get; set; }
 
+    /// <summary>
+    /// Length of the window in place of -After, such as 7d, 12h or 90m; a number is in seconds. Default: 24 hours.
+    /// </summary>
+    [Parameter(ParameterSetName = InWindow)]
+    [SpanTransformation]
+    public TimeSpan? Last { get; set; }
+
     /// <summary>Only runs in one of these states, such as Fail, Running, Success.</summary>
     [Parameter(ParameterSetName = InWindow)]
     [ValuesTransformation(IsStatus = true)]
@@ -44,9 +51,10 @@ public sealed partial class GetBatchFlowInstanceCommand
     [ValidateNotNullOrEmpty]
     public FlowType[]? Type { get; set; }
 
-    /// <summary>Only runs of flows that one of these users owns; their user names.</summary>
+    /// <summary>Only runs of flows that one of these users owns; wildcards are allowed in user names.</summary>
     [Parameter(ParameterSetName = InWindow)]
     [PlainText]
+    [SupportsWildcards]
     [ValidateNotNull]
     public string[] Owner { get; set; } = [];
 

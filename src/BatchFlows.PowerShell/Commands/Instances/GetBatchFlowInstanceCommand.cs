@@ -33,7 +33,7 @@ namespace BatchFlows.Commands;
 /// Looks at a run again, whole: with the tasks that failed.
 /// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance | Format-List</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowInstance", DefaultParameterSetName = ById)]
+[Cmdlet(VerbsCommon.Get, "BatchFlowInstance", DefaultParameterSetName = ById, SupportsPaging = true)]
 [OutputType(typeof(FlowInstance))]
 public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
 {
@@ -44,18 +44,30 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
 
+    private static readonly DateTimeOffset Earliest = new(2, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     // Objects from the pipeline may carry the ID of one flow many times, and its runs are wanted once.
     private readonly HashSet<(string?, object)> _searched = [];
     private NameFilter _names = null!;
+    private NameFilter _owners = null!;
     private InstanceCriteria _criteria = null!;
+    private Paging _paging = null!;
+    private bool _hasOwnerPattern;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _names = new NameFilter(Name);
+        _owners = new NameFilter(Owner);
+        _hasOwnerPattern = Owner.Any(owner => new NamePattern(owner).HasWildcards);
+        _paging = new Paging(PagingParameters);
+        if (After is not null && Last is not null)
+            Refuse("-After and -Last both set where the window begins. Specify one of them.", Last);
         var before = Before ?? DateTimeOffset.Now + Ahead;
-        var after = After ?? before - DefaultWindow;
+        if (Last is { } last && (last <= TimeSpan.Zero || last > before - Earliest))
+            Refuse("-Last must be longer than zero and end after the year 1. Specify a span such as 12h or 7d.", last);
+        var after = After ?? before - (Last ?? DefaultWindow);
         if (after >= before)
             Refuse(
                 FormattableString.Invariant($"The window is empty: it begins at {after:yyyy-MM-dd HH:mm:ss zzz} ")
@@ -72,25 +84,27 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
         _criteria = new InstanceCriteria(after, before)
         {
             Statuses = Status,
-            Owners = Owner,
+            Owners = _hasOwnerPattern ? [] : Owner, // the service takes whole names only
             NameParts = _names.Literals,
             IsDescending = Descending,
         };
         if (Type is not null) _criteria = _criteria with { Types = Type };
+        _paging.WriteCount(this);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var id in FlowInstanceId ?? [])
+        foreach (var id in (FlowInstanceId ?? []).Where(_ => _paging.Take()))
             Enqueue(id, (client, stop) => client.GetFlowInstanceAsync(id, stop), WriteObject);
         foreach (var flow in FlowId ?? [])
         {
-            if (!_searched.Add((Connection?.Name, flow.Target))) continue;
+            if (_paging.IsFull || !_searched.Add((Connection?.Name, flow.Target))) continue;
             Enqueue(flow, async (client, id, stop) =>
             {
                 var search = new InstanceSearch(client, _criteria with { FlowId = id });
-                return (Found: await search.AllAsync(stop).ConfigureAwait(false), search.IsIncomplete);
+                var found = await search.AllAsync(IsWanted, _paging.Enough, stop).ConfigureAwait(false);
+                return (Found: found, search.IsIncomplete);
             }, all =>
             {
                 WriteFound(all.Found);
@@ -108,7 +122,8 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
         try
         {
             var search = new InstanceSearch(item.Client, _criteria);
-            while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page) WriteFound(page);
+            while (!_paging.IsFull && PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
+                WriteFound(page.Where(IsWanted));
             WarnIf(search.IsIncomplete);
         }
         catch (FlowException e)
@@ -117,8 +132,12 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
         }
     }
 
-    private void WriteFound(IReadOnlyList<FlowInstance> instances) =>
-        WriteObject(instances.Where(instance => _names.IsMatch(instance.FlowName)), enumerateCollection: true);
+    private void WriteFound(IEnumerable<FlowInstance> instances) =>
+        WriteObject(instances.Where(_ => _paging.Take()), enumerateCollection: true);
+
+    /// <summary>Any thread may call this.</summary>
+    private bool IsWanted(FlowInstance instance) =>
+        _names.IsMatch(instance.FlowName) && (!_hasOwnerPattern || instance.Owners.Any(_owners.IsMatch));
 
     private void WarnIf(bool isIncomplete)
     {

@@ -38,10 +38,12 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
 
     /// <summary>
-    /// IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.
+    /// IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run. By position it
+    /// takes objects only, because a text is the ID of a task's run there.
     /// </summary>
     [Parameter(
-        Mandatory = true, ParameterSetName = OfRun, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+        Mandatory = true, Position = 0, ParameterSetName = OfRun, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
     public string[] FlowInstanceId { get; set; } = [];
 

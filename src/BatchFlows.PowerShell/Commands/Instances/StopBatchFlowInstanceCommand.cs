@@ -41,7 +41,7 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
     [ValidateRange(0, int.MaxValue)]
     public int? TimeoutSeconds { get; set; }
 
-    /// <summary>Makes changes through a protected connection without asking.</summary>
+    /// <summary>Makes changes without asking, also through a protected connection.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -58,9 +58,17 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
     {
         foreach (var id in FlowInstanceId)
         {
-            if (Confirmation.Ask(ItemOf(id), $"Instance {id}", "Cancel", Force) is { } item)
+            var item = ItemOf(id);
+            var what = $"Instance {id}";
+            if (Confirmation.IsRead(item, Force))
+            {
+                if (Look(item, (client, stop) => client.GetFlowInstanceAsync(id, stop)) is not { } run) continue;
+                what += $" of flow {run.FlowId} '{run.FlowName}'";
+            }
+
+            if (Confirmation.Ask(item, what, "Cancel", Force) is { } asked)
                 Work.Add(
-                    item, (client, stop) => CancelAsync(client, id, stop), cancelled => Write(item, id, cancelled));
+                    asked, (client, stop) => CancelAsync(client, id, stop), cancelled => Write(asked, id, cancelled));
         }
     }
 

@@ -77,7 +77,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
-    /// <summary>Makes changes through a protected connection without asking.</summary>
+    /// <summary>Makes changes without asking, also through a protected connection.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

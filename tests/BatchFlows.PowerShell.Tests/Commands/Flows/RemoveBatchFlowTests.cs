@@ -9,7 +9,8 @@ public class RemoveBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("Remove-BatchFlow 3006", "$sandbox.RequestCount; @(Get-BatchFlow *legacy*).Count");
+        var result = engine.Run(
+            "Remove-BatchFlow 3006 -Confirm:$false", "$sandbox.RequestCount; @(Get-BatchFlow *legacy*).Count");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["1", "0"], result.Texts);
@@ -63,8 +64,9 @@ public class RemoveBatchFlowTests
         var shown = engine.Show("Remove-BatchFlow 3006 -WhatIf; Get-BatchFlow etl* | Remove-BatchFlow -WhatIf");
 
         Assert.Equal(
-            "What if: Performing the operation \"Delete\" on target \"Flow 3006\".\nWhat if: Performing the operation "
-                + "\"Delete\" on target \"Flow 3001 'etl_meter_readings'\".",
+            "What if: Performing the operation \"Delete\" on target \"Flow 3006 'migrate_legacy_tariffs' (connection "
+                + "'sandbox')\".\nWhat if: Performing the operation \"Delete\" on target \"Flow 3001 'etl_meter_readings' (connection "
+                + "'sandbox')\".",
             shown.Trim());
         Assert.Equal(["False"], engine.Run("$sandbox.Service.CallCounts.ContainsKey('Delete Flow')").Texts);
     }

@@ -68,7 +68,7 @@ public class SetBatchFlowTests
 
         Assert.Equal(
             "What if: Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H', Queue: '(not told)' -> 'q', Parameter "
-                + "region: '${sub_task_key}' -> 'north'", shown.Trim());
+                + "region: '${sub_task_key}' -> 'north' (connection 'sandbox')", shown.Trim());
         Assert.Equal(
             [flow == "3001" ? "Get Flow" : "", "D"],
             engine.Run(
@@ -195,7 +195,7 @@ public class SetBatchFlowTests
             $"Set-BatchFlow 7 -Parameter {set}", "(Export-BatchFlow 7).ToJson() -replace '.*\"parameters\":\"(.*?[^\\\\])\".*', '$1'");
 
         Assert.Empty(result.Errors);
-        Assert.EndsWith(told, shown.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(told + " (connection 'sandbox')", shown.Trim(), StringComparison.Ordinal);
         Assert.Equal([saved], result.Texts.Select(text => text.Replace("\\\"", "\"", StringComparison.Ordinal)));
     }
 }

@@ -181,8 +181,10 @@ public class StartBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        Assert.Equal($"What if: Performing the operation \"{action}\" on target \"Flow 3001\".",
+        Assert.Equal(
+            $"What if: Performing the operation \"{action}\" on target "
+                + "\"Flow 3001 'etl_meter_readings' (connection 'sandbox')\".",
             engine.Show($"Start-BatchFlow 3001 {parameters} -WhatIf").Trim());
-        Assert.Equal(["0"], engine.Run("$sandbox.RequestCount").Texts);
+        Assert.Equal(0, CommandSamples.Changes(engine));
     }
 }

@@ -21,16 +21,19 @@ public class StopBatchFlowInstanceTests
     }
 
     [Fact]
-    public void Under_WhatIf_nothing_is_sent()
+    public void Under_WhatIf_nothing_is_cancelled_and_the_flow_is_named()
     {
         using var engine = Runs.Start();
         Runs.Put(engine, 7, "sleep 600");
         engine.Run("$id = run 7", "$sandbox.Service.ResetCounters()");
 
-        var result = engine.Run("Stop-BatchFlowInstance $id -WhatIf -PassThru -Wait", "$sandbox.RequestCount");
+        var result = engine.Run("Stop-BatchFlowInstance $id -WhatIf -PassThru -Wait",
+            "$sandbox.Service.CallCounts.Keys.Where({ $_ -ne 'Get Timezone' })");
 
-        Assert.Equal(["0"], result.Texts);
-        Assert.Contains($"\"Cancel\" on target \"Instance {engine.Run("$id").Texts.Single()}\"",
+        Assert.Equal(["Get Flow Instance"], result.Texts);
+        Assert.Contains(
+            $"\"Cancel\" on target \"Instance {engine.Run("$id").Texts.Single()} of flow 7 'f7' "
+                + "(connection 'sandbox')\"",
             engine.Show("Stop-BatchFlowInstance $id -WhatIf"), StringComparison.Ordinal);
     }
 

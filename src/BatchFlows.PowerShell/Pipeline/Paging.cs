@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace BatchFlows.Pipeline;
+
+/// <summary>Which of its results a command writes, by -First and -Skip. For the pipeline thread only.</summary>
+internal sealed class Paging(PagingParameters wanted)
+{
+    private ulong _seen;
+
+    /// <summary>How many results are enough, those to be skipped among them. Any thread may ask.</summary>
+    public ulong Enough =>
+        wanted.First > ulong.MaxValue - wanted.Skip ? ulong.MaxValue : wanted.First + wanted.Skip;
+
+    /// <summary>True when no more results are wanted, so that no more calls are made for them.</summary>
+    public bool IsFull => _seen >= Enough;
+
+    /// <summary>Counts a result.</summary>
+    /// <returns>True when it is to be written.</returns>
+    public bool Take() => !IsFull && _seen++ >= wanted.Skip;
+
+    /// <summary>What -IncludeTotalCount writes first: the service counts no lists.</summary>
+    public void WriteCount(Cmdlet command)
+    {
+        if (wanted.IncludeTotalCount) command.WriteObject(wanted.NewTotalCount(totalCount: 0, accuracy: 0));
+    }
+}
