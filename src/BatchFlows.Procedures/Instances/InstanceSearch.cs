@@ -45,16 +45,17 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
     }
 
     /// <summary>All runs, or at least so many, with no call after that.</summary>
-    /// <param name="isWanted">Chooses among the runs.</param>
+    /// <param name="isWanted">Chooses among the runs; null for all.</param>
     /// <param name="enough">How many runs are enough.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="FlowException">A call failed.</exception>
     public async Task<IReadOnlyList<FlowInstance>> AllAsync(
-        Func<FlowInstance, bool> isWanted, ulong enough, CancellationToken cancellationToken)
+        Func<FlowInstance, bool>? isWanted = null, ulong enough = ulong.MaxValue,
+        CancellationToken cancellationToken = default)
     {
         var all = new List<FlowInstance>();
         while ((ulong)all.Count < enough && await NextAsync(cancellationToken).ConfigureAwait(false) is { } some)
-            all.AddRange(some.Where(isWanted));
+            all.AddRange(isWanted is null ? some : some.Where(isWanted));
         return all;
     }
 

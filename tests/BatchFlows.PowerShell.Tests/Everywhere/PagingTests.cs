@@ -75,8 +75,8 @@ public class PagingTests
         using var engine = Engine.WithSandbox();
 
         var result = engine.Run(
-            "Get-BatchFlow -First 1 -IncludeTotalCount | ForEach-Object { \"$_\" }",
-            "Get-BatchFlowInstance -First 0 -IncludeTotalCount | ForEach-Object { \"$_\" }");
+            "Get-BatchFlow -First 1 -IncludeTotalCount | ForEach-Object { $_.ToString() }",
+            "Get-BatchFlowInstance -First 0 -IncludeTotalCount | ForEach-Object { $_.ToString() }");
 
         Assert.Empty(result.Errors);
         Assert.Equal(3, result.Output.Count);

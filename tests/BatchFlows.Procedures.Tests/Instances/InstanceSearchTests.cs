@@ -153,7 +153,7 @@ public class InstanceSearchTests
         var search = new InstanceSearch(new FlowClient(connection), new(After, Before)
         { Types = [FlowType.Manual, FlowType.Periodic], IsDescending = isDescending });
 
-        var failure = await Record.ExceptionAsync(() => search.AllAsync(_ => true, ulong.MaxValue, TestContext.Current.CancellationToken)) as FlowServiceException;
+        var failure = await Record.ExceptionAsync(() => search.AllAsync()) as FlowServiceException;
 
         Assert.Equal(isDescending ? 62102 : null, failure?.Code);
         Assert.Equal(
@@ -239,7 +239,7 @@ public class InstanceSearchTests
         ));
         using var connection = Connect.To(gateway);
         var search = new InstanceSearch(new FlowClient(connection), criteria);
-        var found = await search.AllAsync(_ => true, ulong.MaxValue, TestContext.Current.CancellationToken);
+        var found = await search.AllAsync();
         _isIncomplete = search.IsIncomplete;
         return [.. found.Select(run => run.FlowInstanceId)];
     }

@@ -66,7 +66,7 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
             Refuse("-After and -Last both set where the window begins. Specify one of them.", Last);
         var before = Before ?? DateTimeOffset.Now + Ahead;
         if (Last is { } last && (last <= TimeSpan.Zero || last > before - Earliest))
-            Refuse("-Last must be longer than zero and end after the year 1. Specify a span such as 12h or 7d.", last);
+            Refuse("-Last must be longer than zero and must not begin before the year 2. Specify it such as 7d.", last);
         var after = After ?? before - (Last ?? DefaultWindow);
         if (after >= before)
             Refuse(
