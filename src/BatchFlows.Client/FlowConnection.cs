@@ -106,7 +106,6 @@ public sealed class FlowConnection : IDisposable
     internal FlowConnectionOptions Options { get; }
 
     internal string? KeyFault => _key.Fault;
-
     internal Dialect Dialect { get; } = new();
 
     internal ServerZoneCache Zone { get; }

@@ -12,6 +12,10 @@ BeforeDiscovery {
         AccountLocked             = { Set-BatchFlow 3002 -Description x }
         ServiceFailed             = { Set-BatchFlowSandbox $sandbox -Fault BadGateway; Export-BatchFlow 3001 -Connection once }
         FlowNotFound              = { Export-BatchFlow 666 }
+        FlowNameAmbiguous         = {
+            7, 8 | ForEach-Object { $sandbox.Service.PutFlow($_, '{"name":"twice","tasks":[]}') }
+            Export-BatchFlow twice
+        }
         TaskNotFound              = { Get-BatchFlowTask 3001 -Name nothing }
         InstanceNotFound          = { Get-BatchFlowInstance -FlowInstanceId 1-2 }
         DirectoryNotFound         = { Get-BatchFlowDirectory nothing }

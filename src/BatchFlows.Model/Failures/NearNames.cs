@@ -29,7 +29,7 @@ internal static class NearNames
     /// </summary>
     private static int Distance(string wanted, string name)
     {
-        if (wanted.Length > 2 && name.Contains(wanted)) return 1;
+        if (wanted.Length > 1 && name.Contains(wanted)) return 1;
         if (Math.Abs(wanted.Length - name.Length) >= Limit(wanted)) return int.MaxValue;
         var row = Enumerable.Range(0, name.Length + 1).ToArray();
         for (var i = 1; i <= wanted.Length; i++)

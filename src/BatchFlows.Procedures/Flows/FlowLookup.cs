@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Procedures.Flows;
 
@@ -13,8 +14,6 @@ namespace BatchFlows.Procedures.Flows;
 /// </summary>
 internal sealed class FlowLookup
 {
-    private const int MostSimilar = 3;
-
     private readonly Dictionary<(FlowConnection, string), Task<FlowSummary>> _found = [];
 
     /// <exception cref="FlowException">A call failed, or not exactly one flow has the name.</exception>
@@ -33,31 +32,32 @@ internal sealed class FlowLookup
     {
         var search = FlowSearch.OfOrganization(client, name);
         var alike = new List<FlowSummary>();
-        var similar = new List<string>();
+        var others = new List<string?>();
         while (await search.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
         {
             alike.AddRange(page.Where(flow =>
                 flow.FlowId is not null && string.Equals(flow.FlowName, name, StringComparison.OrdinalIgnoreCase)));
-            similar = Closest(name, similar.Concat(NamesOf(page)));
+            others.AddRange(page.Select(flow => flow.FlowName));
         }
 
         var exact = alike.FindAll(flow => flow.FlowName == name);
         if (exact.Count == 0) exact = alike;
         if (exact.Count == 1) return exact[0];
         if (exact.Count > 1) throw Ambiguous(name, exact);
-        if (similar.Count == 0) similar = await FindSimilarAsync(client, name, cancellationToken).ConfigureAwait(false);
-        throw NotFound(name, similar);
+        if (others.Count == 0)
+            others.AddRange(await FindSimilarAsync(client, name, cancellationToken).ConfigureAwait(false));
+        throw NotFound(name, NearNames.Ask(name, others));
     }
 
     /// <summary>Names that begin like one that no name contains: one page of them, for the error only.</summary>
-    private static async Task<List<string>> FindSimilarAsync(
+    private static async Task<IEnumerable<string?>> FindSimilarAsync(
         FlowClient client, string name, CancellationToken cancellationToken)
     {
         try
         {
             var page = await FlowSearch.OfOrganization(client, name.Substring(0, (name.Length + 1) / 2))
                 .NextAsync(cancellationToken).ConfigureAwait(false);
-            return Closest(name, NamesOf(page ?? []));
+            return (page ?? []).Select(flow => flow.FlowName);
         }
         catch (FlowServiceException)
         {
@@ -65,29 +65,10 @@ internal sealed class FlowLookup
         }
     }
 
-    private static IEnumerable<string> NamesOf(IEnumerable<FlowSummary> flows) =>
-        flows.Select(flow => flow.FlowName).OfType<string>();
-
-    private static List<string> Closest(string name, IEnumerable<string> names) =>
-    [
-        .. names.Distinct()
-            .OrderByDescending(other => CommonStart(name, other))
-            .ThenBy(other => Math.Abs(other.Length - name.Length))
-            .ThenBy(other => other, StringComparer.Ordinal)
-            .Take(MostSimilar),
-    ];
-
-    private static int CommonStart(string one, string other) => one.Zip(other, (first, second) =>
-        char.ToUpperInvariant(first) == char.ToUpperInvariant(second)).TakeWhile(isSame => isSame).Count();
-
-    private static FlowException NotFound(string name, List<string> similar)
-    {
-        var names = string.Join(", ", similar.Select(other => $"'{other}'"));
-        return new FlowException(
-            FailureKind.FlowNotFound,
-            $"No flow named '{name}' was found." + (similar.Count == 0 ? "" : $" Similar names: {names}."),
-            remedy: "Get-BatchFlow lists the flows, and -FlowId takes an ID or an exact name.");
-    }
+    private static FlowException NotFound(string name, string question) => new(
+        FailureKind.FlowNotFound,
+        FlowException.Join($"No flow named '{name}' was found.", question),
+        remedy: "Get-BatchFlow lists the flows, and -FlowId takes an ID or an exact name.");
 
     private static FlowException Ambiguous(string name, List<FlowSummary> flows) => new(
         FailureKind.FlowNameAmbiguous,

@@ -116,11 +116,11 @@ public class FlowNamesTests
     [InlineData("ABC", "FlowNameAmbiguous: 2 flows are named 'ABC': 7 'Abc', 8 'abc'.")]
     [InlineData("twice", "FlowNameAmbiguous: 2 flows are named 'twice': 10 'twice', 9 'twice'.")]
     [InlineData("ONCE", "11")]
-    [InlineData("on", "FlowNotFound: No flow named 'on' was found. Similar names: 'once', ")]
+    [InlineData("on", "FlowNotFound: No flow named 'on' was found. Did you mean ")]
     [InlineData(
         "etl_meter_raedings",
-        "FlowNotFound: No flow named 'etl_meter_raedings' was found. Similar names: 'etl_meter_readings'.")]
-    [InlineData("tw", "FlowNotFound: No flow named 'tw' was found. Similar names: 'twice'.")]
+        "FlowNotFound: No flow named 'etl_meter_raedings' was found. Did you mean etl_meter_readings?")]
+    [InlineData("tw", "FlowNotFound: No flow named 'tw' was found. Did you mean twice?")]
     [InlineData("xyz", "FlowNotFound: No flow named 'xyz' was found. Get-BatchFlow")]
     public void One_flow_has_a_name_or_one_error_lists_what_is_near(string name, string expected)
     {
@@ -131,7 +131,7 @@ public class FlowNamesTests
 
             var found = result.Errors.Count == 0
                 ? $"{result.Output.Single().Properties["FlowId"].Value}"
-                : $"{result.Error.FullyQualifiedErrorId.Split(',')[0]}: {result.Error.ErrorDetails.Message}";
+                : $"{result.Error.FullyQualifiedErrorId.Split(',')[0]}: {result.Error.Exception.Message}";
             Assert.StartsWith(expected, SortedIds(found), StringComparison.Ordinal);
             if (result.Errors.Count > 0) Assert.Equal(name, result.Error.TargetObject);
         }

@@ -64,7 +64,8 @@ public class FlowSettingTests
         if (parameter.Attributes.OfType<ValidateSetAttribute>().SingleOrDefault() is { } set)
             return set.ValidValues.First(value => value != present);
         if (type.IsEnum) return Enum.GetNames(type).First(value => value != present);
-        return type == typeof(string) ? "other"
+        return parameter.Name == "Cron" ? "'0 0 5 * * ?'"
+            : type == typeof(string) ? "other"
             : type == typeof(string[]) ? "other, another"
             : type == typeof(DateTime) ? "2031-02-03"
             : type == typeof(IDictionary) ? "@{ other = 1 }"
