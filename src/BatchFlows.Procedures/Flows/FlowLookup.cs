@@ -72,6 +72,6 @@ internal sealed class FlowLookup
 
     private static FlowException Ambiguous(string name, List<FlowSummary> flows) => new(
         FailureKind.FlowNameAmbiguous,
-        $"{flows.Count} flows are named '{name}': "
+        $"Several flows are named '{name}': "
             + string.Join(", ", flows.Select(flow => $"{flow.FlowId} '{flow.FlowName}'")) + ".");
 }

@@ -113,8 +113,8 @@ public class FlowNamesTests
 
     [Theory]
     [InlineData("abc", "8")]
-    [InlineData("ABC", "FlowNameAmbiguous: 2 flows are named 'ABC': 7 'Abc', 8 'abc'.")]
-    [InlineData("twice", "FlowNameAmbiguous: 2 flows are named 'twice': 10 'twice', 9 'twice'.")]
+    [InlineData("ABC", "FlowNameAmbiguous: Several flows are named 'ABC': 7 'Abc', 8 'abc'.")]
+    [InlineData("twice", "FlowNameAmbiguous: Several flows are named 'twice': 10 'twice', 9 'twice'.")]
     [InlineData("ONCE", "11")]
     [InlineData("on", "FlowNotFound: No flow named 'on' was found. Did you mean ")]
     [InlineData(

@@ -44,7 +44,7 @@ public class WaitBatchFlowInstanceTests
     public void Runs_are_written_as_they_end_also_those_that_failed_or_were_cancelled()
     {
         using var engine = Runs.Start();
-        Runs.Put(engine, 7, "sleep 90");
+        Runs.Put(engine, 7, "sleep 400");
         Runs.Put(engine, 8, "exit 3");
         Runs.Put(engine, 9, "sleep 9000");
 
