@@ -49,7 +49,7 @@ internal static class ErrorRecords
         new FlowException(
             FailureKind.FlowNotFound,
             FlowException.Join($"No flow named '{name}' was found.", NearNames.Ask(name, known)),
-            remedy: "List the flows with Get-BatchFlow; -FlowId takes IDs."),
+            remedy: "List the flows with Get-BatchFlow."),
         name);
 
     /// <param name="name">The name that no task had.</param>

@@ -68,7 +68,7 @@ internal sealed class FlowLookup
     private static FlowException NotFound(string name, string question) => new(
         FailureKind.FlowNotFound,
         FlowException.Join($"No flow named '{name}' was found.", question),
-        remedy: "Get-BatchFlow lists the flows, and -FlowId takes an ID or an exact name.");
+        remedy: "List the flows with Get-BatchFlow.");
 
     private static FlowException Ambiguous(string name, List<FlowSummary> flows) => new(
         FailureKind.FlowNameAmbiguous,

@@ -121,7 +121,7 @@ public class FlowNamesTests
         "etl_meter_raedings",
         "FlowNotFound: No flow named 'etl_meter_raedings' was found. Did you mean etl_meter_readings?")]
     [InlineData("tw", "FlowNotFound: No flow named 'tw' was found. Did you mean twice?")]
-    [InlineData("xyz", "FlowNotFound: No flow named 'xyz' was found. Get-BatchFlow")]
+    [InlineData("xyz", "FlowNotFound: No flow named 'xyz' was found. List the flows with Get-BatchFlow.")]
     public void One_flow_has_a_name_or_one_error_lists_what_is_near(string name, string expected)
     {
         using var engine = WithNames();
