@@ -33,7 +33,7 @@ public class FlowException : Exception
     /// <summary>The message without what to do next, and without codes.</summary>
     internal string Problem { get; }
 
-    /// <summary>The end of the message, for whoever reads logs: <c>(HTTP 200, code 62103)</c>.</summary>
+    /// <summary>HTTP status and service code, which end the message: <c>(HTTP 200, code 62103)</c>.</summary>
     internal string Codes { get; }
 
     internal static string Join(string text, string more) =>

@@ -47,7 +47,7 @@ public abstract partial class ServiceCommand
         if (Confirmation.Ask(item, $"Flow {flow}", action, isForced) is { } asked) begin(asked, flow);
     }
 
-    /// <summary>Looks at what is to be changed, while the pipeline waits.</summary>
+    /// <summary>Makes a read that a change depends on; the pipeline waits for it.</summary>
     /// <returns>Null when it failed; its error comes in turn.</returns>
     internal T? Look<T>(Item item, Func<FlowClient, CancellationToken, Task<T>> look)
         where T : class

@@ -63,8 +63,8 @@ internal sealed class Pages<T>(
     }
 
     /// <summary>
-    /// All that is still to come. Whoever removes the items of a list as they come moves the others to pages that were
-    /// read before, so all pages are read again, until nothing moves: before the caller makes the next change.
+    /// The rest of the list. Removing items moves later ones to pages that were already read, so all pages are read
+    /// again until nothing moves, before the caller makes the next change.
     /// </summary>
     private async Task<IReadOnlyList<T>?> ReadRestAsync(CancellationToken cancellationToken)
     {

@@ -58,7 +58,8 @@ public class PagesTests
     {
         var asked = new List<int>();
         var numbering = new PageNumbering();
-        foreach (var _ in Enumerable.Range(1, 2)) await ReadAllAsync(new Pages<int>(Ask, item => item, numbering, () => 0));
+        foreach (var _ in Enumerable.Range(1, 2))
+            await ReadAllAsync(new Pages<int>(Ask, item => item, numbering, () => 0));
 
         Assert.Equal([1, 2, 0, 1, 2], asked);
 
