@@ -32,8 +32,7 @@ internal sealed class ServiceRequest : HttpRequestMessage
         Headers.TryAddWithoutValidation("User-Agent", Product);
 #if !NET
         Headers.ExpectContinue = false; // others never send it unasked
-        // .NET Framework sends a request again by itself when a pooled connection has just ended.
-        if (!operation.IsReadOnly) Headers.ConnectionClose = true;
+        if (!operation.IsReadOnly) Headers.ConnectionClose = true; // see Network/ChangesApart
 #endif
         if (body is null) return;
         Content = new ByteArrayContent(body);

@@ -40,7 +40,10 @@ internal static class NetworkFaults
             exception,
             e => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable
                 or SocketError.NetworkUnreachable)
-        || Has<WebException>(exception, e => e.Status == WebExceptionStatus.ConnectFailure);
+        || Has<WebException>(
+            exception,
+            e => e.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.SecureChannelFailure
+                or WebExceptionStatus.TrustFailure or WebExceptionStatus.ProxyNameResolutionFailure);
 
 #if NET
     /// <summary>True when a proxy refuses this user.</summary>

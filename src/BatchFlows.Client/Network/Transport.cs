@@ -53,6 +53,11 @@ internal static class Transport
     public static HttpMessageHandler Create(Uri gateway, FlowConnectionOptions options)
     {
         ServicePointManager.FindServicePoint(gateway).ConnectionLeaseTimeout = (int)LongestLife.TotalMilliseconds;
+        return new ChangesApart(CreateOne(gateway, options), CreateOne(gateway, options));
+    }
+
+    private static HttpClientHandler CreateOne(Uri gateway, FlowConnectionOptions options)
+    {
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
