@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -28,6 +29,8 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
         // A linked source would be one more object and two more registrations for each attempt.
         using var ended = cancellationToken.Register(
             static source => ((CancellationTokenSource)source!).Cancel(), limit, useSynchronizationContext: false);
+        // A proxy that answers in place of the gateway may repeat it.
+        if (options.ProxyCredentials is NetworkCredential proxy) ((ServiceRequest)request).KeepSecret(proxy.Password);
         MarkWhenSent((ServiceRequest)request, options.Transport);
         try
         {
