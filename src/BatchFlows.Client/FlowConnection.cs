@@ -45,7 +45,7 @@ public sealed class FlowConnection : IDisposable
         if (Options.Proxy is { } proxy) ProxyAddress.Check(proxy);
         OrganizationId = NotEmpty(organizationId, "organisation ID");
         UserId = NotEmpty(userId, "user ID");
-        if (secretKey.Length == 0) throw new ArgumentException("The secret key is empty.");
+        if (secretKey is not { Length: > 0 }) throw new ArgumentException("The secret key is empty.");
         var secret = secretKey.Copy();
         secret.MakeReadOnly();
         _key = new AccessKey(NotEmpty(accessKey, "access key"), secret);

@@ -182,6 +182,17 @@ public class ConnectionTests
     }
 
     [Fact]
+    public void An_empty_credential_is_refused_in_words()
+    {
+        using var engine = new Engine();
+
+        var result = engine.Run("Connect-BatchFlow https://apim.example.com o u ([pscredential]::Empty)");
+
+        Assert.Equal("RequestInvalid,BatchFlows.Commands.ConnectBatchFlowCommand", result.Error.FullyQualifiedErrorId);
+        Assert.Contains("The secret key is empty", result.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Skipping_the_certificate_check_warns()
     {
         using var engine = new Engine();
