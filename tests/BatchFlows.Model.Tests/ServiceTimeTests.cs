@@ -68,7 +68,7 @@ public class ServiceTimeTests
     [Fact]
     public void A_moment_that_is_given_as_one_is_not_ambiguous()
     {
-        Assert.False(new ServiceTime(DateTimeOffset.UnixEpoch).IsAmbiguous);
+        Assert.False(new ServiceTime(DateTimeOffset.FromUnixTimeMilliseconds(0)).IsAmbiguous);
         Assert.False(new ServiceTime(DateTime.UnixEpoch).IsAmbiguous);
         Assert.True(new ServiceTime(DateTime.SpecifyKind(DateTime.UnixEpoch, DateTimeKind.Unspecified)).IsAmbiguous);
     }

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 namespace BatchFlows.Tests;
 
 /// <summary>A gateway, or a proxy, that answers requests with texts as they are, HTTP or not.</summary>
-internal sealed partial class RawGateway : IDisposable
+internal sealed class RawGateway : IDisposable
 {
     private readonly LoopbackServer _server;
     private readonly Func<string, string> _answer;
@@ -32,13 +32,10 @@ internal sealed partial class RawGateway : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    [GeneratedRegex("Content-Length: ([0-9]+)")]
-    private static partial Regex Length();
-
     private static bool IsWhole(string request)
     {
         var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var length = Length().Match(request) is { Success: true } match
+        var length = Regex.Match(request, "Content-Length: ([0-9]+)") is { Success: true } match
             ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
             : 0;
         return end >= 0 && request.Length >= end + 4 + length;

@@ -92,14 +92,16 @@ internal static class FaultMatrix
         """;
 
     private static readonly Dictionary<(string Operation, string Fault), FaultOutcome[]> Others =
-        Exceptions.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(
+        Exceptions.Split('\n').Select(line => Cells(line)).ToDictionary(
             cells => (cells[0], cells[1]), cells => new[] { FaultOutcome.Parse(cells[2]), FaultOutcome.Parse(cells[3]) });
 
     /// <summary>The change that makes a temporary copy only.</summary>
     public const string Draft = "Load Flow For Edit";
 
     public static IReadOnlyList<FaultRow> Rows { get; } =
-        [.. Table.Split('\n').Skip(1).Select(line => FaultRow.Parse(line.Split('|', StringSplitOptions.TrimEntries)))];
+        [.. Table.Split('\n').Skip(1).Select(line => FaultRow.Parse(Cells(line)))];
+
+    private static string[] Cells(string line) => [.. line.Split('|').Select(cell => cell.Trim())];
 
     public static FaultRow Row(string fault) => Rows.Single(row => row.Fault == fault);
 

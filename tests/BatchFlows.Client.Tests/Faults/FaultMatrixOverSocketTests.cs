@@ -15,7 +15,12 @@ public class FaultMatrixOverSocketTests
 {
     public static MatrixTheoryData<string, string> Cells { get; } = new(
         ["DropBefore", "DropAfter", "CutBody", "SlowDrip", "SlowDripWithinLimit", "EndlessBody", "Redirect"],
-        ["Export Flow", "Trigger Flow", "Delete Flow"]);
+        [
+#if !NETFRAMEWORK
+            "Export Flow", // .NET Framework sends a read again by itself when a kept connection ends
+#endif
+            "Trigger Flow", "Delete Flow",
+        ]);
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -31,6 +36,7 @@ public class FaultMatrixOverSocketTests
             : FaultCell.CheckAsync(FaultCell.Of(fault, operation, isToken: true), () => FaultLab.OverSocketAsync());
 
     [Theory]
+    [NotOnMono("It makes no certificates.")]
     [InlineData("127.0.0.1", 1)] // nobody vouches for it
     [InlineData("127.0.0.1", -1)] // and it has ended
     [InlineData("elsewhere.example", 1)] // and it is another's
@@ -48,7 +54,7 @@ public class FaultMatrixOverSocketTests
     [InlineData("Delete Flow")]
     public async Task Where_a_redirect_leads_nobody_ever_calls(string operation)
     {
-        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
+        var elsewhere = new TcpListener(IPAddress.Loopback, 0);
         elsewhere.Start();
         using var lab = await FaultLab.OverSocketAsync();
         lab.Service.RedirectTarget = new($"http://{elsewhere.LocalEndpoint}/");
@@ -59,6 +65,7 @@ public class FaultMatrixOverSocketTests
 
         Assert.Contains($"http://{elsewhere.LocalEndpoint}, ", failure.Message, StringComparison.Ordinal);
         Assert.False(elsewhere.Pending());
+        elsewhere.Stop();
     }
 
     private static X509Certificate2 Certificate(string host, int daysLeft)

@@ -182,11 +182,11 @@ public class FailureTests
                     ? new StubGateway(() => new() { Content = tooLong })
                     : new SandboxHandler(service),
             });
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var before = Allocated.ByThisThread;
 
         var call = new FlowClient(connection).ExportFlowAsync(2924);
 
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = Allocated.ByThisThread - before;
         Assert.True(call.IsCompleted); // all of it was done by this thread
         var failure = await Assert.ThrowsAsync<FlowServiceException>(() => call);
         Assert.Equal((FailureKind.ResponseInvalid, 1), (failure.Kind, failure.Attempts));

@@ -63,7 +63,7 @@ public class PacedConnectionTests
         var clock = new TestClock(ClockMode.Stands);
         using var connection = Connected(() => Exported(), rate: 0.001, clock);
         using var cancel = new CancellationTokenSource();
-        using var limit = new CancellationTokenSource(connection.OperationTimeout, clock);
+        using var limit = clock.CreateCancellationTokenSource(connection.OperationTimeout);
         var waiting = new FlowClient(connection).ExportFlowAsync(2924, cancel.Token);
 
         clock.Advance(connection.OperationTimeout);

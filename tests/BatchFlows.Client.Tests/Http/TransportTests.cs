@@ -10,6 +10,7 @@ namespace BatchFlows.Client.Tests;
 public class TransportTests
 {
     [Fact]
+    [NotOnMono(".NET Framework sends a read again by itself when a kept connection ends; never a change.")]
     public async Task A_connection_that_ends_without_an_answer_is_no_reason_to_send_the_same_request_again()
     {
         using var gateway = new RawGateway(
@@ -51,6 +52,7 @@ public class TransportTests
             MaximumRetryCount = 0,
         });
 
+#if !NETFRAMEWORK
     [Fact]
     public void Connections_are_made_anew_so_that_a_name_that_leads_elsewhere_is_noticed()
     {
@@ -59,4 +61,5 @@ public class TransportTests
 
         Assert.Equal(TimeSpan.FromMinutes(5), transport.PooledConnectionLifetime);
     }
+#endif
 }

@@ -22,14 +22,14 @@ public class SpellingTests
     ];
 
     private static readonly Gen<Func<string, string>> Spelling =
-        Gen.OneOf(OfParts).Array[1, 3].Select(ways => (Func<string, string>)(name =>
+        Gen.OneOfConst(OfParts).Array[1, 3].Select(ways => (Func<string, string>)(name =>
             ways.Aggregate(name, (spelled, way) => way(spelled))));
 
     [Fact]
     public Task A_documented_change_passes_no_connection_for_reading_only_however_it_is_spelled()
     {
         var changes = FlowClient.DocumentedCalls.Where(call => call.IsChange == true).ToArray();
-        return Gen.Select(Gen.OneOf(changes), Spelling, Spelling, Gen.Bool, Gen.Bool, Gen.Bool).SampleAsync(
+        return Gen.Select(Gen.OneOfConst(changes), Spelling, Spelling, Gen.Bool, Gen.Bool, Gen.Bool).SampleAsync(
             (change, collection, action, isPost, saysRead, hasBody) => IsRefusedAsync(
                 new ApiCall(collection(change.Collection), action(change.Action))
                 {

@@ -52,7 +52,7 @@ public class UnfinishedFileTests
     private static int NumberOfDeadProcess()
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", "--version")
-        { RedirectStandardOutput = true })!;
+        { RedirectStandardOutput = true, UseShellExecute = false })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.Id;

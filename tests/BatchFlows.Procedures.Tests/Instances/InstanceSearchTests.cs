@@ -123,7 +123,7 @@ public class InstanceSearchTests
                 1 => [Run("1-1", time: At(3)), Run("1-2", time: At(6))],
                 _ => [Run("2-1", time: At(2)), Run("2-2", time: At(4))],
             };
-            return Page([.. isDescending ? runs.Reverse() : runs]);
+            return Page([.. isDescending ? Enumerable.Reverse(runs) : runs]);
         });
 
         Assert.Equal(order, string.Join(' ', found));
@@ -204,7 +204,8 @@ public class InstanceSearchTests
     {
         var criteria = new InstanceCriteria(After, Before) { Types = [FlowType.Manual] };
 
-        Assert.Equal(["1"], await FindAsync(criteria, _ => Page([Run("1")], 1000), hasOnePage: false));
+        var found = await FindAsync(criteria, _ => Page([Run("1")], 1000), hasOnePage: false);
+        Assert.Equal(["1"], found);
         Assert.Equal("1 2 0", string.Join(' ', _calls.Select(call => $"{call["pagination"]!["pageNo"]}")));
         Assert.True(_isIncomplete);
     }

@@ -72,7 +72,7 @@ public class GatekeeperTests
         var (service, _, caller) = Caller.Fresh();
         var request = await caller.ExportRequestAsync();
         var parts = request.Target.Split('?');
-        var turned = parts[0] + "?" + string.Join('&', parts[1].Split('&').Reverse());
+        var turned = parts[0] + "?" + string.Join('&', Enumerable.Reverse(parts[1].Split('&')));
         Assert.Equal(200, (await service.HandleAsync(request with { Target = turned })).Status);
     }
 

@@ -96,6 +96,7 @@ public sealed class SandboxHandlerTests : IDisposable
     }
 
     [Fact]
+    [NotOnMono("The HttpClient of .NET Framework reads a body to its end, whoever has left.")]
     public async Task A_dripping_answer_can_be_left()
     {
         _service.InjectFault(SandboxFault.SlowDrip);

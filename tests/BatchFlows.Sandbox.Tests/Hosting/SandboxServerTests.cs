@@ -123,6 +123,7 @@ public sealed class SandboxServerTests : IDisposable
     }
 
     [Fact]
+    [NotOnMono(".NET Framework sends a read again by itself when a kept connection ends.")]
     public async Task An_HTTP_client_sees_drops_and_cuts_as_failed_requests_and_goes_on()
     {
         var request = await _caller.ExportRequestAsync();

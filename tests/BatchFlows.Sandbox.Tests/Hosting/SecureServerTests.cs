@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.Sandbox.Tests;
 
+[NotOnMono("It makes no certificates.")]
 public sealed class SecureServerTests : IDisposable
 {
     private readonly X509Certificate2 _certificate = SelfSigned();
@@ -74,8 +75,8 @@ public sealed class SecureServerTests : IDisposable
 
     private HttpClient Client(Func<X509Certificate?, SslPolicyErrors, bool> accepts)
     {
-        var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, problems) =>
+        var handler = new HttpClientHandler();
+        handler.ServerCertificateCustomValidationCallback = (_, certificate, _, problems) =>
             accepts(certificate, problems);
         return new(handler) { BaseAddress = _server.Gateway };
     }

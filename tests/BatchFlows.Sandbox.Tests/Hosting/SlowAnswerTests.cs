@@ -66,6 +66,6 @@ public sealed class SlowAnswerTests : IDisposable
         using var second = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
         using var rest = await second.Content.ReadAsStreamAsync();
         _server.Dispose();
-        await Assert.ThrowsAsync<HttpIOException>(() => rest.CopyToAsync(Stream.Null));
+        await Assert.ThrowsAnyAsync<IOException>(() => rest.CopyToAsync(Stream.Null));
     }
 }

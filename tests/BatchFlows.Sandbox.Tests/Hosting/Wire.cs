@@ -62,7 +62,7 @@ internal sealed class Wire(TcpClient client) : IDisposable
 
     public async Task<string> ReadToEndAsync()
     {
-        using var reader = new StreamReader(_stream, leaveOpen: true);
+        using var reader = new StreamReader(_stream, Encoding.UTF8, false, 1024, leaveOpen: true);
         return await reader.ReadToEndAsync();
     }
 

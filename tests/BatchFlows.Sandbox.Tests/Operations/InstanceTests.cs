@@ -62,9 +62,10 @@ public class InstanceTests
     [Fact]
     public async Task The_last_day_shows_runs_that_went_well_a_failed_one_and_one_that_goes_on()
     {
-        Assert.Equal(["3003-20200913091000"], Ids(await SearchAsync(body => body["status"] = "-1")));
-        Assert.Equal(
-            ["3005-20200913122100"], Ids(await SearchAsync(body => (body["status"], body["type"]) = ("2", 0))));
+        var failed = await SearchAsync(body => body["status"] = "-1");
+        var running = await SearchAsync(body => (body["status"], body["type"]) = ("2", 0));
+        Assert.Equal(["3003-20200913091000"], Ids(failed));
+        Assert.Equal(["3005-20200913122100"], Ids(running));
         Assert.Equal(8, Ids(await SearchAsync(body => body["status"] = "1")).Length);
         Assert.Equal("join_weather SUCCESS, forecast FAIL, publish_forecast NONE",
             await _desk.TasksAsync("3003-20200913091000"));

@@ -37,9 +37,12 @@ public class SeedTests
     }
 
     [Fact]
-    public async Task Task_types_are_numbers_and_texts() => Assert.Equal(
-        ["\"COMMAND\"", "\"DATA_INTEGRATION\"", "\"PYTHON\"", "\"Shell\"", "3", "8"],
-        Values(All(await FlowsAsync(), "tasks"), "type"));
+    public async Task Task_types_are_numbers_and_texts()
+    {
+        var tasks = All(await FlowsAsync(), "tasks");
+        Assert.Equal(
+            ["\"COMMAND\"", "\"DATA_INTEGRATION\"", "\"PYTHON\"", "\"Shell\"", "3", "8"], Values(tasks, "type"));
+    }
 
     [Fact]
     public async Task Owners_come_in_all_their_forms()

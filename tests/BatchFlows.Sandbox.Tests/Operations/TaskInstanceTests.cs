@@ -87,7 +87,7 @@ public class TaskInstanceTests
         }
         var sections = log.Split("run num:\t");
         const string output = "=\none\n10 s of 25 s\n20 s of 25 s\ntwo\nexit code 4\n";
-        Assert.All(sections[1..], section => Assert.Contains(output, section, StringComparison.Ordinal));
+        Assert.All(sections.Skip(1), section => Assert.Contains(output, section, StringComparison.Ordinal));
         Assert.Equal(3, sections.Length);
     }
 

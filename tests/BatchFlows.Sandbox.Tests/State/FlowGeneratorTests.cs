@@ -19,7 +19,8 @@ public class FlowGeneratorTests
     {
         _desk.Service.AddFlows(2);
         _desk.Service.AddFlows(1);
-        Assert.Equal(["load_00001", "load_00002", "load_00003"], await NamesAsync());
+        var names = await NamesAsync();
+        Assert.Equal(["load_00001", "load_00002", "load_00003"], names);
     }
 
     [Theory]

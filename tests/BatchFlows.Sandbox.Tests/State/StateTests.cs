@@ -132,7 +132,7 @@ public class StateTests
     {
         var state = Save(_desk.Service);
         for (var length = 0; length < state.Length; length += 997)
-            Assert.Throws<FormatException>(() => Load(_desk.Service, state[..length]));
+            Assert.Throws<FormatException>(() => Load(_desk.Service, [.. state.Take(length)]));
         for (var place = 3; place < state.Length; place += 997)
         {
             var changed = (byte[])state.Clone();
