@@ -24,6 +24,7 @@ using BatchFlows;
 [assembly: TypeForwardedTo(typeof(FlowNode))]
 [assembly: TypeForwardedTo(typeof(FlowParameter))]
 [assembly: TypeForwardedTo(typeof(FlowPart))]
+[assembly: TypeForwardedTo(typeof(FlowProfile))]
 [assembly: TypeForwardedTo(typeof(FlowServiceException))]
 [assembly: TypeForwardedTo(typeof(FlowSummary))]
 [assembly: TypeForwardedTo(typeof(FlowTask))]

@@ -2,6 +2,7 @@ BeforeDiscovery {
     # One way to each kind of failure. $sandbox is the sandbox, and "once" a connection that sends no call twice.
     $failures = [ordered]@{
         NotConnected              = { Export-BatchFlow 3001 -Connection nowhere }
+        ProfileNotFound           = { Connect-BatchFlow -Profile nothing }
         CredentialRefused         = { Connect-BatchFlow @where -AccessKey $sandbox.Service.AccessKey -SecretKey $wrong }
         SignatureRefused          = { Set-BatchFlowSandbox $sandbox -Fault Unauthorized -Count 3; Export-BatchFlow 3001 -Connection once }
         TokenRefused              = { Set-BatchFlowSandbox $sandbox -Fault ExpiredToken -Count 3; Export-BatchFlow 3001 -Connection once }

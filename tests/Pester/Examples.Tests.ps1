@@ -13,13 +13,21 @@ Describe 'Examples in a real shell' {
     BeforeAll { Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force }
 
     BeforeEach {
-        Push-Location (New-Item "$TestDrive/$([guid]::NewGuid())" -ItemType Directory)
+        $folder = New-Item "$TestDrive/$([guid]::NewGuid())" -ItemType Directory
+        Push-Location $folder
+        $env:XDG_CONFIG_HOME, $settings = $folder.FullName, $env:XDG_CONFIG_HOME
         Connect-BatchFlow -Sandbox
+        $sandbox = Get-BatchFlowSandbox
+        $env:BATCHFLOWS_ACCESS_KEY = $sandbox.Service.AccessKey
+        $env:BATCHFLOWS_SECRET_KEY = [Net.NetworkCredential]::new('', $sandbox.Service.SecretKey).Password
+        Set-BatchFlowProfile prod $sandbox.Gateway $sandbox.OrganizationId $sandbox.UserId -ReadOnly
     }
 
     AfterEach {
         Get-BatchFlowConnection | Disconnect-BatchFlow
         Stop-BatchFlowSandbox
+        $env:XDG_CONFIG_HOME = $settings
+        $env:BATCHFLOWS_ACCESS_KEY = $env:BATCHFLOWS_SECRET_KEY = $null
         Pop-Location
     }
 

@@ -13,6 +13,10 @@ public enum FailureKind
     [Failure("AuthenticationError", "Run Connect-BatchFlow.", EndsCommand = true)]
     NotConnected,
 
+    /// <summary>There is no profile of that name.</summary>
+    [Failure("ObjectNotFound", "List the profiles with Get-BatchFlowProfile.")]
+    ProfileNotFound,
+
     /// <summary>
     /// The access key is unknown, or the secret key does not belong to it (1002, 1003 of the token service).
     /// </summary>

@@ -55,7 +55,8 @@ public abstract class ServiceCompleter : IArgumentCompleter
                 string name => new ConnectionReference(name),
                 _ => null,
             };
-            var client = new FlowClient(Session.Current.Find(reference));
+            // A vault may ask for a password, which nobody expects while typing.
+            var client = new FlowClient(Session.Current.FindOpen(reference));
             return new PipelineThread().Wait(FindAsync(client, word, limit.Token));
         }
         catch (Exception e) when (e is FlowException or OperationCanceledException)

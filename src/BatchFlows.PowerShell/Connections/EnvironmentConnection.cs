@@ -13,12 +13,12 @@ namespace BatchFlows.Connections;
 internal sealed class EnvironmentConnection
 {
     public const string Name = "environment";
+    public const string AccessKey = "BATCHFLOWS_ACCESS_KEY";
+    public const string SecretKey = "BATCHFLOWS_SECRET_KEY";
 
     private const string Gateway = "BATCHFLOWS_GATEWAY";
     private const string OrganizationId = "BATCHFLOWS_ORGANIZATION_ID";
     private const string UserId = "BATCHFLOWS_USER_ID";
-    private const string AccessKey = "BATCHFLOWS_ACCESS_KEY";
-    private const string SecretKey = "BATCHFLOWS_SECRET_KEY";
     private static readonly string[] Variables = [Gateway, OrganizationId, UserId, AccessKey, SecretKey];
 
     private FlowConnection? _connection;
@@ -31,7 +31,7 @@ internal sealed class EnvironmentConnection
     public FlowConnection Get()
     {
         Dictionary<string, string> values = [];
-        foreach (var name in Variables) values[name] = Environment.GetEnvironmentVariable(name)?.Trim() ?? "";
+        foreach (var name in Variables) values[name] = Value(name);
         if (Array.FindAll(Variables, name => values[name].Length == 0) is { Length: > 0 } missing)
             throw NotConnected.NoVariables(Variables, missing);
 
@@ -49,10 +49,18 @@ internal sealed class EnvironmentConnection
         _connection = null;
     }
 
+    public static string Value(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() ?? "";
+
+    public static SecureString Secure(string text)
+    {
+        var secret = new SecureString();
+        foreach (var character in text) secret.AppendChar(character);
+        return secret;
+    }
+
     private static FlowConnection Create(Dictionary<string, string> values)
     {
-        using var secret = new SecureString();
-        foreach (var character in values[SecretKey]) secret.AppendChar(character);
+        using var secret = Secure(values[SecretKey]);
         try
         {
             return new FlowConnection(

@@ -18,9 +18,22 @@ internal static class NotConnected
         FailureKind.NotConnected,
         FlowException.Join(
             $"No connection named '{name}' was found in this session.",
-            NearNames.Ask(name, open.Select(connection => connection.Name))),
-        remedy: $"List the open ones with Get-BatchFlowConnection, or make one with Connect-BatchFlow -Name "
-            + $"{PastedText.Of(name)}. {InParallel}");
+            NearNames.Ask(name, open.Select(connection => connection.Name).Concat(ProfileConnections.Names()))),
+        remedy: $"List the open ones with Get-BatchFlowConnection and the saved ones with Get-BatchFlowProfile, or make "
+            + $"one with Connect-BatchFlow -Name {PastedText.Of(name)}. {InParallel}");
+
+    /// <param name="known">Names of all profiles.</param>
+    public static FlowException NoProfile(string name, IEnumerable<string> known) => new(
+        FailureKind.ProfileNotFound,
+        FlowException.Join($"No profile named '{name}' was found.", NearNames.Ask(name, known)));
+
+    /// <param name="known">Names of all profiles.</param>
+    public static FlowException NoProfileOfEnvironment(string variable, string name, IEnumerable<string> known) => new(
+        FailureKind.NotConnected,
+        FlowException.Join(
+            $"The environment variable {variable} names the profile '{name}', which was not found.",
+            NearNames.Ask(name, known)),
+        remedy: "List the profiles with Get-BatchFlowProfile.");
 
     /// <param name="variables">The environment variables that describe a connection.</param>
     /// <param name="missing">Those that are not set.</param>
@@ -28,8 +41,8 @@ internal static class NotConnected
         ? new(
             FailureKind.NotConnected,
             "There is no connection.",
-            remedy: $"Run Connect-BatchFlow first, or set the environment variables {string.Join(", ", variables)}. "
-                + InParallel)
+            remedy: $"Run Connect-BatchFlow first, or set the environment variables {string.Join(", ", variables)}, or "
+                + $"{ProfileConnections.Variable} to the name of a profile. {InParallel}")
         : new(
             FailureKind.NotConnected,
             "There is no connection, and the environment variables do not describe one: "

@@ -17,6 +17,7 @@ internal sealed class Session
 
     private readonly List<FlowConnection> _connections = [];
     private readonly EnvironmentConnection _environment = new();
+    private readonly ProfileConnections _profiles = new();
 
     // Made when first needed: whoever has no sandbox does not wait for its assembly.
     private SessionSandboxes? _sandboxes;
@@ -29,9 +30,9 @@ internal sealed class Session
     /// <summary>The session of the runspace whose pipeline thread this is.</summary>
     public static Session Current => Sessions.GetValue(Runspace.DefaultRunspace, runspace => new Session(runspace));
 
-    /// <summary>All that are open, that of the environment variables among them once it was used.</summary>
+    /// <summary>All that are open, those of profiles and environment variables among them once they were used.</summary>
     public IReadOnlyList<FlowConnection> Connections =>
-        _environment.Made is { } made ? [.. _connections, made] : _connections;
+        [.. _connections, .. _profiles.Made, .. _environment.Made is { } made ? [made] : Array.Empty<FlowConnection>()];
 
     public IReadOnlyList<SandboxServer> Sandboxes => _sandboxes?.All ?? [];
 
@@ -45,22 +46,31 @@ internal sealed class Session
     }
 
     /// <summary>
-    /// The connection that is meant; without a reference the default one, or else that of the environment variables.
+    /// The connection that is meant; without a reference the default one, or else that of the environment variables. A
+    /// profile is connected when it is first named.
     /// </summary>
     /// <exception cref="FlowException">There is none.</exception>
     public FlowConnection Find(ConnectionReference? reference)
     {
         var found = reference is null
-            ? Default ?? _environment.Get()
-            : reference.Connection ?? FindNamed(reference.Name);
+            ? Default ?? _profiles.OfEnvironment() ?? _environment.Get()
+            : reference.Connection ?? _connections.Find(other => IsNamed(other, reference.Name)) ?? Open(reference.Name);
         return found.IsClosed ? throw NotConnected.Closed(found.Name) : found;
     }
+
+    /// <summary>The connection that is meant, if it is open: no vault is asked.</summary>
+    /// <exception cref="FlowException">It is not.</exception>
+    public FlowConnection FindOpen(ConnectionReference? reference) =>
+        reference is null ? Default ?? _profiles.OpenOfEnvironment() ?? _environment.Get()
+        : reference.Connection ?? Connections.FirstOrDefault(other => IsNamed(other, reference.Name))
+            ?? throw NotConnected.NoneNamed(reference.Name, Connections);
 
     /// <summary>Makes a connection the default; one of the same name is closed.</summary>
     /// <param name="sandbox">A sandbox that was started for the connection, and stops with it.</param>
     public void Add(FlowConnection connection, SandboxServer? sandbox)
     {
         if (_connections.Find(other => IsNamed(other, connection.Name)) is { } replaced) Remove(replaced);
+        _profiles.Close(connection.Name);
         _connections.Add(connection);
         Default = connection;
         if (sandbox is not null) (_sandboxes ??= new SessionSandboxes()).Add(sandbox, connection);
@@ -78,9 +88,13 @@ internal sealed class Session
 
     public void Remove(SandboxServer sandbox) => _sandboxes?.Remove(sandbox);
 
-    private FlowConnection FindNamed(string name) =>
-        _connections.Find(connection => IsNamed(connection, name))
-        ?? (name == EnvironmentConnection.Name ? _environment.Get() : throw NotConnected.NoneNamed(name, Connections));
+    /// <summary>Closes the connection that was made from a profile when a command named it.</summary>
+    public void CloseProfile(string name) => _profiles.Close(name);
+
+    private FlowConnection Open(string name) =>
+        name == EnvironmentConnection.Name
+            ? _environment.Get()
+            : _profiles.Get(name) ?? throw NotConnected.NoneNamed(name, Connections);
 
     private static bool IsNamed(FlowConnection connection, string name) =>
         string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase);
@@ -89,6 +103,7 @@ internal sealed class Session
     {
         foreach (var connection in _connections.ToArray()) Remove(connection);
         _sandboxes?.RemoveAll();
+        _profiles.CloseAll();
         _environment.Close();
     }
 }

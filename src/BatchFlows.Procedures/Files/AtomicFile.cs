@@ -14,9 +14,27 @@ internal static class AtomicFile
     private static readonly object Gate = new();
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Creates the folder of a file, which only the user can open where it did not exist.</summary>
+    /// <exception cref="FileNotWrittenException">The file system does not let it be created.</exception>
+    public static void CreatePrivateFolder(string path)
+    {
+        try
+        {
+            CreatePrivate(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FileNotWrittenException(path, e);
+        }
+    }
+
+    /// <param name="isPrivate">
+    /// True for a file that only the user can read, also when the one it replaces could be read by others.
+    /// </param>
     /// <exception cref="FileExistsException">The file exists and is not to be replaced.</exception>
     /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
-    public static void Write(string path, string text, bool replace, CancellationToken cancellationToken)
+    public static void Write(
+        string path, string text, bool replace, CancellationToken cancellationToken, bool isPrivate = false)
     {
         if (!replace && File.Exists(path)) throw new FileExistsException(path);
         try
@@ -26,9 +44,9 @@ internal static class AtomicFile
             var unfinished = UnfinishedFile.In(folder);
             try
             {
-                WriteThrough(unfinished, Utf8.GetBytes(text));
+                WriteThrough(unfinished, Utf8.GetBytes(text), isPrivate);
                 cancellationToken.ThrowIfCancellationRequested();
-                Move(unfinished, path, replace);
+                Move(unfinished, path, replace, keepsMode: !isPrivate);
             }
             finally
             {
@@ -42,14 +60,14 @@ internal static class AtomicFile
     }
 
     /// <summary>Without the flush, a name may reach the disk before its content does.</summary>
-    private static void WriteThrough(string path, byte[] content)
+    private static void WriteThrough(string path, byte[] content, bool isPrivate)
     {
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var file = Create(path, isPrivate);
         file.Write(content, 0, content.Length);
         file.Flush(flushToDisk: true);
     }
 
-    private static void Move(string from, string to, bool replace)
+    private static void Move(string from, string to, bool replace, bool keepsMode)
     {
         try
         {
@@ -57,7 +75,7 @@ internal static class AtomicFile
             // there.
             lock (Gate)
             {
-                if (replace) Replace(from, to);
+                if (replace) Replace(from, to, keepsMode);
                 else File.Move(from, to);
             }
         }
@@ -68,14 +86,40 @@ internal static class AtomicFile
     }
 
 #if NET
-    private static void Replace(string from, string to)
+    private const UnixFileMode OfUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static void CreatePrivate(string folder)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(to) && new FileInfo(to).LinkTarget is null)
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OfUser | UnixFileMode.UserExecute);
+    }
+
+    private static FileStream Create(string path, bool isPrivate)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+        };
+        if (isPrivate && !OperatingSystem.IsWindows()) options.UnixCreateMode = OfUser;
+        return new FileStream(path, options);
+    }
+
+    private static void Replace(string from, string to, bool keepsMode)
+    {
+        if (keepsMode && !OperatingSystem.IsWindows() && File.Exists(to) && new FileInfo(to).LinkTarget is null)
             File.SetUnixFileMode(from, File.GetUnixFileMode(to));
         File.Move(from, to, overwrite: true);
     }
 #else
-    private static void Replace(string from, string to)
+    // This edition runs on Windows, where the user's folders are private.
+    private static void CreatePrivate(string folder) => Directory.CreateDirectory(folder);
+
+    private static FileStream Create(string path, bool isPrivate) =>
+        new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+
+    private static void Replace(string from, string to, bool keepsMode)
     {
         if (File.Exists(to)) File.Replace(from, to, destinationBackupFileName: null);
         else File.Move(from, to);

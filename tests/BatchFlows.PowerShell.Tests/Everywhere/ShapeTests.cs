@@ -17,6 +17,7 @@ public class ShapeTests
         $run = @(Get-BatchFlowInstance | Where-Object IsFailed)[0]; $run; $run.Graph; $run.Graph.Tasks[0]
         $task = @($run | Get-BatchFlowTaskInstance)[0]; $task; @($task | Get-BatchFlowTaskLog)[0]
         Get-BatchFlowDirectory; Get-BatchFlowServerTime; Get-BatchFlowConnection; Test-BatchFlowConnection
+        Set-BatchFlowProfile shape https://apim.example.com o u -CertificateAuthority @() -PassThru
         """;
 
     [Fact]

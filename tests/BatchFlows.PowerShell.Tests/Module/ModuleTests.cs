@@ -31,7 +31,7 @@ public class ModuleTests
 
         AssertParameters(
             "Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey",
-            "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "SkipAuthentication", "ReadOnly",
+            "Profile", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "SkipAuthentication", "ReadOnly",
             "Protected", "CertificateAuthority", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials", "NoProxy",
             "OperationTimeoutSeconds", "MaximumRetryCount", "MaxRequestsPerSecond");
         AssertParameters(
@@ -75,6 +75,12 @@ public class ModuleTests
             "UnlockUser", "LockFlow", "UnlockFlow", "Fault", "Count", "Operation", "SavePath", "Force", "PassThru",
             "WhatIf", "Confirm");
         AssertParameters("Start-BatchFlowSandbox", "AccessKey", "SecretKey", "LatencyMilliseconds", "StatePath", "Flows");
+        AssertParameters("Get-BatchFlowProfile", "Name");
+        AssertParameters("Remove-BatchFlowProfile", "Name", "WhatIf", "Confirm");
+        AssertParameters("Set-BatchFlowProfile", "Name", "Gateway", "OrganizationId", "UserId", "AccessKey",
+            "SecretName", "Vault", "ReadOnly", "Protected", "OperationTimeoutSeconds", "MaximumRetryCount",
+            "MaxRequestsPerSecond", "SkipCertificateCheck", "CertificateAuthority", "Proxy",
+            "ProxyUseDefaultCredentials", "NoProxy", "PassThru", "WhatIf", "Confirm");
         AssertParameters("Test-BatchFlowConnection", "Connection", "Quiet");
         Assert.Equal(
             ["Address", "OrgId"],
@@ -189,7 +195,8 @@ public class ModuleTests
         using var engine = Engine.WithSandbox();
         var views = Views.All();
         var objects = engine.Run(
-            "Get-BatchFlowConnection; $sandbox; $f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; "
+            "Set-BatchFlowProfile listed https://x.example.com o u -PassThru; Get-BatchFlowConnection; $sandbox; "
+                + "$f = Export-BatchFlow 3003; $f; $f.Tasks[0]; $f.Tasks[0].RunMode; "
                 + "$f.Relations[0]; $f.LinkRelations[0]; $f.FlowLinks[0]; $f.TaskLinks[0]",
             "(Get-BatchFlow)[0]; $f = Get-BatchFlow 3003; $f; $f.Graph; $f.Graph.Tasks[0]; $f.Graph.Flows[0]; "
                 + "$f.Graph.Relations[0]",
@@ -199,7 +206,7 @@ public class ModuleTests
                 + "(Test-BatchFlowConnection)[0]").Output;
         string[] notShown = ["Name", "Service"];
 
-        Assert.Equal(22, objects.Count);
+        Assert.Equal(23, objects.Count);
         Assert.All(objects, item =>
         {
             var list = views.Single(view => view.Element("ListControl") is not null
@@ -219,7 +226,7 @@ public class ModuleTests
             "[BatchFlows.JsonRecord].Assembly.GetExportedTypes().Where({ $_.IsSubclassOf([BatchFlows.JsonRecord]) -and "
                 + "!$_.IsAbstract }).FullName");
 
-        Assert.Equal(["Disconnect-BatchFlow", "Remove-BatchFlow", "Stop-BatchFlowSandbox"],
+        Assert.Equal(["Disconnect-BatchFlow", "Remove-BatchFlow", "Remove-BatchFlowProfile", "Stop-BatchFlowSandbox"],
             silent.Order(StringComparer.Ordinal));
         Lists.AssertComplete(records.Texts.Except(TypesThatCommandsWrite(engine))
             .Select(type => $"{type}: no command has it as OutputType"));

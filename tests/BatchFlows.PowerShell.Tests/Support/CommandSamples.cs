@@ -32,6 +32,7 @@ internal static class CommandSamples
         new("Get-BatchFlowDirectory", ""),
         new("Get-BatchFlowInstance", ""),
         new("Get-BatchFlowLink", "3003"),
+        new("Get-BatchFlowProfile", ""),
         new("Get-BatchFlowRelation", "3001"),
         new("Get-BatchFlowSandbox", ""),
         new("Get-BatchFlowServerTime", ""),
@@ -42,7 +43,9 @@ internal static class CommandSamples
         new("Invoke-BatchFlowApi", "flows disable @{ flowId = 3002 }", "Disable Flow"),
         new("New-BatchFlowDirectory", "new", "Create Directory"),
         new("Remove-BatchFlow", "3006 -Confirm:$false", "Delete Flow"),
+        new("Remove-BatchFlowProfile", "$saved"),
         new("Set-BatchFlow", "3001 -Description new -PassThru", "Load Flow For Edit", "Save Flow"),
+        new("Set-BatchFlowProfile", "$saved -ReadOnly"),
         new("Set-BatchFlowSandbox", "-Speed 2"),
         new("Start-BatchFlow", "3001", "Trigger Flow"),
         new("Start-BatchFlow", "3001 -Parameter @{ region = 'north' }", "Update And Trigger Flow"),
@@ -57,7 +60,7 @@ internal static class CommandSamples
     /// <summary>Those that ask the service something.</summary>
     public static IEnumerable<CommandSample> WithCalls() => All.Where(sample =>
         sample.Command is not ("Disconnect-BatchFlow" or "Get-BatchFlowConnection")
-            && !sample.Command.EndsWith("Sandbox", StringComparison.Ordinal)
+            && !sample.Command.EndsWith("Sandbox", StringComparison.Ordinal) && !IsOfProfiles(sample)
         && sample.Arguments != "-Sandbox -Name other");
 
     public static IEnumerable<TheoryDataRow<CommandSample>> WithWhatIf() => All.Where(HasWhatIf).Select(Row);
@@ -71,6 +74,7 @@ internal static class CommandSamples
         var engine = Engine.WithSandbox(retries);
         var result = engine.Run(
             $"$folder = '{folder}'; $definition = Export-BatchFlow 3001; $task = $definition.Tasks[0].TaskName",
+            $"$saved = 'sample-{Guid.NewGuid()}'; Set-BatchFlowProfile $saved $sandbox.Gateway o u",
             "$runs = Get-BatchFlowInstance; $failed = @($runs | Where-Object IsFailed)[0].FlowInstanceId; $running = "
                 + "@($runs | Where-Object IsEnded -eq $false)[0].FlowInstanceId",
             "if (!$failed -or !$running) { throw 'no runs' }; $sandbox.Service.ResetCounters()");
@@ -88,7 +92,11 @@ internal static class CommandSamples
     /// <summary>The commands that ask before they change something, services or not.</summary>
     private static bool HasWhatIf(CommandSample sample) =>
         sample.Changes.Length > 0
-            || sample.Command is "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox";
+            || sample.Command is "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
+                or "Set-BatchFlowProfile" or "Remove-BatchFlowProfile";
+
+    private static bool IsOfProfiles(CommandSample sample) =>
+        sample.Command.EndsWith("Profile", StringComparison.Ordinal);
 
     private static TheoryDataRow<CommandSample> Row(CommandSample sample) => new(sample);
 }

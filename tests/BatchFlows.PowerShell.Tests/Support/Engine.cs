@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -107,6 +108,9 @@ public sealed class Engine : IDisposable
     internal static void SetProcess()
     {
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        // Profiles of tests must not be among the user's.
+        Environment.SetEnvironmentVariable(
+            "XDG_CONFIG_HOME", Directory.CreateTempSubdirectory("batchflows-profiles-").FullName);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         foreach (var name in EnvironmentTests.Variables) Environment.SetEnvironmentVariable(name, null);

@@ -1,5 +1,6 @@
 using System;
 using BatchFlows.Client.Network;
+using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 using BatchFlows.Sandbox;
@@ -42,6 +43,41 @@ public sealed partial class ConnectBatchFlowCommand
             ThrowTerminatingError(
                 ErrorRecords.InvalidArgument(
                     e.Message, Gateway is not null && e.Message.Contains(Gateway.OriginalString) ? Gateway : null, e));
+            throw;
+        }
+    }
+
+    private FlowConnection FromProfile()
+    {
+        try
+        {
+            var profile = ProfileConnection.Load(Profile);
+            var (isReadOnly, isProtected) = (profile.IsReadOnly, profile.IsProtected);
+            ProfileSettings.Apply(profile, MyInvocation.BoundParameters);
+            if (NetworkContradiction.Find(
+                profile.SkipCertificateCheck, CertificateAuthority.Length + profile.CertificateAuthorities.Count > 0,
+                profile.NoProxy, profile.Proxy is not null, ProxyCredential is not null,
+                profile.ProxyUseDefaultCredentials) is { } contradiction)
+            {
+                Refuse($"With the settings of the profile '{profile.Name}': {contradiction}");
+            }
+
+            return ProfileConnection.Create(profile, options => options with
+            {
+                Name = Name ?? profile.Name,
+                IsReadOnly = isReadOnly || ReadOnly,
+                IsProtected = isProtected || Protected,
+                CertificateAuthorities = CertificateAuthority.Length > 0
+                    ? CertificateAuthority
+                    : options.CertificateAuthorities,
+                ProxyCredentials = ProxyCredential?.GetNetworkCredential() ?? options.ProxyCredentials,
+            });
+        }
+        catch (Exception e) when (e is FlowException or ArgumentException)
+        {
+            ThrowTerminatingError(
+                e is FlowException failure ? ErrorRecords.From(failure, Profile)
+                    : ErrorRecords.InvalidArgument(e.Message, Proxy, (ArgumentException)e));
             throw;
         }
     }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using BatchFlows.Binding;
+using BatchFlows.Connections;
 
 namespace BatchFlows.Commands;
 
@@ -68,14 +69,7 @@ public sealed partial class ConnectBatchFlowCommand
     private ICredentials? ProxyCredentials =>
         ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential();
 
-    private string? Contradiction =>
-        SkipCertificateCheck && CertificateAuthority.Length > 0
-            ? "-SkipCertificateCheck accepts any certificate, also from another -CertificateAuthority: give one of "
-                + "them."
-        : NoProxy && Proxy is not null ? "-NoProxy and -Proxy contradict each other: give one of them."
-        : ProxyUseDefaultCredentials && ProxyCredential is not null
-            ? "-ProxyCredential and -ProxyUseDefaultCredentials both say who asks the proxy: give one of them."
-        : Proxy is null && (ProxyCredential is not null || ProxyUseDefaultCredentials)
-            ? "-ProxyCredential and -ProxyUseDefaultCredentials need -Proxy."
-        : null;
+    private string? Contradiction => NetworkContradiction.Find(
+        SkipCertificateCheck, CertificateAuthority.Length > 0, NoProxy, Proxy is not null, ProxyCredential is not null,
+        ProxyUseDefaultCredentials);
 }

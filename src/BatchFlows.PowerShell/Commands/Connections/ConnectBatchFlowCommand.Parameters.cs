@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Security;
 using BatchFlows.Binding;
+using BatchFlows.Connections;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
@@ -59,7 +60,18 @@ public sealed partial class ConnectBatchFlowCommand
     public SandboxServer InputObject { get; set; } = null!;
 
     /// <summary>
-    /// Name of the connection; when not given, the gateway's host and the organisation, or "sandbox" with -Sandbox.
+    /// Name of a profile, whose settings and secret are used. Other parameters replace its settings for this
+    /// connection; a read-only or protected profile stays so.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = WithProfile)]
+    [PlainText]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Profile { get; set; } = null!;
+
+    /// <summary>
+    /// Name of the connection. Default: the name of the profile, "sandbox" with -Sandbox, otherwise the gateway's host
+    /// and the organisation.
     /// </summary>
     [Parameter]
     [PlainText]

@@ -10,7 +10,9 @@ namespace BatchFlows.Commands;
 /// <para>It gets a token, so a wrong address or key is found at once; a wrong user or organisation is found at the
 /// first call, or by Test-BatchFlowConnection. When no token is to be had there is no connection, unless
 /// -SkipAuthentication is given.</para>
-/// <para>A script that does not connect uses the environment variables that about_BatchFlow lists.</para>
+/// <para>A profile that Set-BatchFlowProfile saved needs no Connect-BatchFlow: -Connection prod connects when a command
+/// first uses it, also in jobs and scheduled scripts. A script that names no connection uses the environment variables
+/// that about_BatchFlow lists.</para>
 /// </remarks>
 /// <example>
 /// Tries things out, without an account.
@@ -25,6 +27,10 @@ namespace BatchFlows.Commands;
 /// $key = Get-Credential
 /// Connect-BatchFlow https://apim.example.com -OrganizationId o1578468179 -UserId u15426865866571 -Credential $key
 /// </code>
+/// </example>
+/// <example>
+/// Connects with the settings of a saved profile, for reading only.
+/// <code>Connect-BatchFlow -Profile prod -ReadOnly</code>
 /// </example>
 /// <example>
 /// Has a second connection that changes nothing, and uses it by its name.
@@ -59,21 +65,22 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
 {
     private const string WithCredential = "Credential";
     private const string WithKeys = "Keys";
+    private const string WithProfile = "Profile";
     private const string WithSandbox = "Sandbox";
     private const string WithRunningSandbox = "RunningSandbox";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Contradiction is { } contradiction) Refuse(contradiction);
+        if (ParameterSetName != WithProfile && Contradiction is { } contradiction) Refuse(contradiction);
         if (ParameterSetName == WithSandbox && !Sandbox)
             Refuse("-Sandbox:$false names no service. Specify -Gateway, -OrganizationId, -UserId and -Credential.");
         var started = Sandbox ? SandboxServer.Start() : null;
         FlowConnection? connection = null;
         try
         {
-            connection = CreateConnection(started ?? InputObject);
-            if (SkipCertificateCheck)
+            connection = ParameterSetName == WithProfile ? FromProfile() : CreateConnection(started ?? InputObject);
+            if (connection.SkipCertificateCheck)
                 WriteWarning(
                     $"The certificate of {connection.Gateway} is not checked: whoever stands between can read and "
                         + "change every call.");

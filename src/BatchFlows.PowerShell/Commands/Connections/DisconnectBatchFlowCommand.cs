@@ -55,7 +55,7 @@ public sealed class DisconnectBatchFlowCommand : PSCmdlet
         var isOne = Connection.Connection is not null || !pattern.HasWildcards
             || session.Connections.Any(connection => connection.Name == pattern.Text);
         return isOne
-            ? [session.Find(Connection)]
+            ? [session.FindOpen(Connection)]
             : [.. session.Connections.Where(connection => pattern.IsMatch(connection.Name))];
     }
 }

@@ -1,0 +1,52 @@
+using System.Linq;
+using System.Management.Automation;
+using BatchFlows.Binding;
+using BatchFlows.Connections;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Profiles;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Removes saved profiles.</summary>
+/// <remarks>The secret in the vault stays: remove it with Remove-Secret of SecretManagement.</remarks>
+/// <example>
+/// Removes a profile.
+/// <code>Remove-BatchFlowProfile prod</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "BatchFlowProfile", SupportsShouldProcess = true)]
+public sealed class RemoveBatchFlowProfileCommand : AsyncCommand
+{
+    /// <summary>Names of the profiles; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name) Remove(name);
+    }
+
+    private void Remove(string name)
+    {
+        try
+        {
+            var pattern = new NamePattern(name);
+            var all = ProfileFile.Read().Profiles.Select(profile => profile.Name).ToList();
+            var found = all.Contains(name) ? [name] : all.FindAll(pattern.IsMatch);
+            if (found.Count == 0 && !pattern.HasWildcards) throw NotConnected.NoProfile(name, all);
+            foreach (var meant in found.Where(meant => ShouldProcess($"Profile '{meant}'", "Remove")))
+            {
+                ProfileFile.Change(book => book.Without(meant), PipelineThread.Stopping);
+                Session.Current.CloseProfile(meant);
+            }
+        }
+        catch (FlowException e)
+        {
+            WriteError(ErrorRecords.From(e, name));
+        }
+    }
+}
