@@ -15,6 +15,11 @@ public sealed class FlowProfile : JsonRecord
     private static readonly string[] Flags =
         ["readOnly", "protected", "skipCertificateCheck", "proxyUseDefaultCredentials", "noProxy"];
 
+    internal FlowProfile(string name)
+        : this(name, source: default)
+    {
+    }
+
     internal FlowProfile(string name, JsonElement source)
         : base(source) => Name = name;
 

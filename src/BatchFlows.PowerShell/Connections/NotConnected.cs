@@ -19,7 +19,7 @@ internal static class NotConnected
         FlowException.Join(
             $"No connection named '{name}' was found in this session.",
             NearNames.Ask(name, open.Select(connection => connection.Name).Concat(ProfileConnections.Names()))),
-        remedy: $"List the open ones with Get-BatchFlowConnection and the saved ones with Get-BatchFlowProfile, or make "
+        remedy: "List the open ones with Get-BatchFlowConnection and the saved ones with Get-BatchFlowProfile, or make "
             + $"one with Connect-BatchFlow -Name {PastedText.Of(name)}. {InParallel}");
 
     /// <param name="known">Names of all profiles.</param>

@@ -18,7 +18,7 @@ internal sealed class ProfileConnections
 
     public IEnumerable<FlowConnection> Made => _made.Where(connection => !connection.IsClosed);
 
-    /// <summary>The connection of a profile, which is made now if it is not open; null without such a profile.</summary>
+    /// <summary>The connection of a profile, which is made if it is not open; null without such a profile.</summary>
     /// <exception cref="FlowException">No connection can be made from it.</exception>
     public FlowConnection? Get(string name)
     {

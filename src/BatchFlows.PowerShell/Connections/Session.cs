@@ -30,7 +30,7 @@ internal sealed class Session
     /// <summary>The session of the runspace whose pipeline thread this is.</summary>
     public static Session Current => Sessions.GetValue(Runspace.DefaultRunspace, runspace => new Session(runspace));
 
-    /// <summary>All that are open, those of profiles and environment variables among them once they were used.</summary>
+    /// <summary>All that are open; those of profiles and environment variables once they were used.</summary>
     public IReadOnlyList<FlowConnection> Connections =>
         [.. _connections, .. _profiles.Made, .. _environment.Made is { } made ? [made] : Array.Empty<FlowConnection>()];
 
@@ -54,7 +54,8 @@ internal sealed class Session
     {
         var found = reference is null
             ? Default ?? _profiles.OfEnvironment() ?? _environment.Get()
-            : reference.Connection ?? _connections.Find(other => IsNamed(other, reference.Name)) ?? Open(reference.Name);
+            : reference.Connection
+                ?? _connections.Find(other => IsNamed(other, reference.Name)) ?? Open(reference.Name);
         return found.IsClosed ? throw NotConnected.Closed(found.Name) : found;
     }
 

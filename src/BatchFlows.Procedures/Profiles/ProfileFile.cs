@@ -59,7 +59,7 @@ internal static class ProfileFile
         }
     }
 
-    /// <summary>Who holds this file open has the turn; it stays, because removing it would let two have the turn.</summary>
+    /// <summary>Who has this file open has the turn. It stays, because its removal would let in two.</summary>
     private static FileStream WaitForTurn(string path, CancellationToken cancellationToken)
     {
         var end = DateTime.UtcNow + Patience;

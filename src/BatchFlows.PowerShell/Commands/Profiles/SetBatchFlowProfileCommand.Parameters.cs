@@ -87,8 +87,8 @@ public sealed partial class SetBatchFlowProfileCommand
     public SwitchParameter SkipCertificateCheck { get; set; }
 
     /// <summary>
-    /// Paths of PEM or DER files with the certificate authorities to trust for the gateway instead of the system's trust
-    /// store. An empty list removes them.
+    /// Paths of PEM or DER files with the certificate authorities to trust for the gateway instead of the system's
+    /// trust store. An empty list removes them.
     /// </summary>
     [Parameter]
     [PlainText]

@@ -23,7 +23,7 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Saves a profile whose keys are in a vault.
 /// <code>
-/// Set-BatchFlowProfile prod https://apim.example.com o1578468179 u15426865866571 -SecretName batchflows/prod -Protected
+/// Set-BatchFlowProfile prod https://apim.example.com o1578468179 u15426865866571 -SecretName batchflows/prod
 /// Set-Secret batchflows/prod (Get-Credential)    # of SecretManagement; user name: access key, password: secret key
 /// Get-BatchFlow -Connection prod
 /// </code>
@@ -49,8 +49,8 @@ public sealed partial class SetBatchFlowProfileCommand : AsyncCommand
             Session.Current.CloseProfile(Name);
             if (profile!.SkipCertificateCheck)
                 WriteWarning(
-                    $"Connections of the profile '{profile.Name}' do not check the gateway's certificate: anyone on the "
-                        + "network path can read and alter traffic.");
+                    $"Connections of the profile '{profile.Name}' do not check the gateway's certificate: anyone on "
+                        + "the network path can read and alter traffic.");
             if (PassThru) WriteObject(profile);
         }
         catch (FlowException e)
@@ -65,7 +65,7 @@ public sealed partial class SetBatchFlowProfileCommand : AsyncCommand
 
     private FlowProfile Changed(ProfileBook book, string[] authorities)
     {
-        var profile = book.Find(Name) ?? new FlowProfile(Name, default);
+        var profile = book.Find(Name) ?? new FlowProfile(Name);
         ProfileSettings.Apply(profile, MyInvocation.BoundParameters);
         if (MyInvocation.BoundParameters.ContainsKey(nameof(CertificateAuthority)))
             profile.CertificateAuthorities = authorities;
