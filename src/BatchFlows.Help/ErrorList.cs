@@ -1,36 +1,46 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Reflection;
 
 namespace BatchFlows.Help;
 
-/// <summary>The list of error IDs and their causes in an about topic, in place of a line of the topic's text.</summary>
+/// <summary>The error IDs, each with its cause and remedy, in an about topic in place of a line of the topic's text.</summary>
 internal static class ErrorList
 {
     private const string Placeholder = "    {list of errors}\n";
-    private const int Width = 130;
+    private const string Indent = "     "; // and a blank before each word
+    private const int Width = 80;
 
-    /// <summary>Lists the cause only, because the message of each error already ends with its remedy.</summary>
-    public static string Insert(string topic, Comments comments)
+    /// <param name="topic">The text of the topic.</param>
+    /// <param name="model">Path of the assembly that declares the kinds of failures; its comments lie beside it.</param>
+    public static string Insert(string topic, string model)
     {
         if (!topic.Contains(Placeholder, StringComparison.Ordinal))
             throw new InvalidOperationException($"The text of the topic has no line '{Placeholder.TrimEnd()}'.");
-        var kinds = comments.ValuesOf("BatchFlows.FailureKind").ToList();
-        var indent = new string(' ', 4 + kinds.Max(kind => kind.Name.Length) + 2);
-        var lines = kinds.SelectMany(kind => Wrap(kind.Summary, Width - indent.Length)
-            .Select((line, index) => (index == 0 ? $"    {kind.Name}".PadRight(indent.Length) : indent) + line + "\n"));
-        return topic.Replace(Placeholder, string.Concat(lines), StringComparison.Ordinal);
+        var comments = new Comments(Path.ChangeExtension(model, ".xml"));
+        var kinds = Assembly.LoadFrom(model).GetType("BatchFlows.FailureKind", throwOnError: true)!;
+        return topic.Replace(
+            Placeholder,
+            string.Join("\n", comments.ValuesOf(kinds.FullName!).Select(
+                kind => $"    {kind.Name}\n{Lines(kind.Summary)}{Lines(RemedyOf(kinds.GetField(kind.Name)!))}")),
+            StringComparison.Ordinal);
     }
 
-    private static List<string> Wrap(string text, int width)
+    private static string RemedyOf(FieldInfo kind) =>
+        (string)kind.GetCustomAttributesData().Single(row => row.AttributeType.Name == "FailureAttribute")
+            .ConstructorArguments[1].Value!;
+
+    private static string Lines(string text)
     {
-        var lines = new List<string> { "" };
+        var lines = new List<string> { Indent };
         foreach (var word in text.Split(' '))
         {
-            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > width) lines.Add("");
-            lines[^1] += lines[^1].Length > 0 ? " " + word : word;
+            if (lines[^1].Length + 1 + word.Length > Width) lines.Add(Indent);
+            lines[^1] += " " + word;
         }
 
-        return lines;
+        return string.Concat(lines.Select(line => line + "\n"));
     }
 }

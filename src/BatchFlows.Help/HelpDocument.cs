@@ -2,23 +2,31 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace BatchFlows.Help;
 
 /// <summary>The help of commands in MAML, the form that Get-Help reads.</summary>
-internal static class HelpDocument
+internal static partial class HelpDocument
 {
+    private const string Pages = "https://github.com/batchflows/BatchFlows.PowerShell/blob/main/docs/help/";
+
     private static readonly XNamespace Help = "http://msh";
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    public static XDocument Of(IEnumerable<CmdletInfo> commands, Comments comments) =>
-        new(new XElement(Help
-            + "helpItems", new XAttribute("schema", "maml"), commands.Select(command => OfCommand(command, comments))));
+    public static XDocument Of(IReadOnlyCollection<CmdletInfo> commands, Comments comments) =>
+        new(new XElement(
+            Help + "helpItems",
+            new XAttribute("schema", "maml"),
+            commands.Select(command => OfCommand(
+                command,
+                commands.Where(other => other.Noun == command.Noun && other != command).Select(other => other.Name),
+                comments))));
 
-    private static XElement OfCommand(CmdletInfo command, Comments comments)
+    private static XElement OfCommand(CmdletInfo command, IEnumerable<string> related, Comments comments)
     {
         var parameters = command.ParameterSets
             .SelectMany(set => set.Parameters)
@@ -26,27 +34,39 @@ internal static class HelpDocument
             .GroupBy(parameter => parameter.Name)
             .Select(group => group.First())
             .OrderBy(parameter => parameter.Name, StringComparer.Ordinal);
-        var summary = comments.SummaryOf(command.ImplementingType);
         return new XElement(
             Command + "command",
             Namespaces(),
             new XElement(
                 Command + "details",
                 new XElement(Command + "name", command.Name),
-                Description(summary),
+                Description(comments.SummaryOf(command.ImplementingType)),
                 new XElement(Command + "verb", command.Verb),
                 new XElement(Command + "noun", command.Noun)),
-            Description([summary, .. comments.RemarksOf(command.ImplementingType)]),
+            Description(comments.RemarksOf(command.ImplementingType)),
             new XElement(Command + "syntax", command.ParameterSets.Select(set => Syntax(command, set, comments))),
             new XElement(
                 Command + "parameters", parameters.Select(parameter => Parameter(command, parameter, comments))),
             new XElement(
+                Command + "inputTypes",
+                parameters.Where(parameter => parameter.ValueFromPipeline)
+                    .Select(parameter => new XElement(
+                        Command + "inputType", Type(TypeName(parameter)), Description(About(command, parameter, comments))))),
+            new XElement(
                 Command + "returnValues",
-                command.OutputType.Select(
-                    type => new XElement(
-                        Command + "returnValue", new XElement(Dev + "type", new XElement(Maml + "name", type.Name))))),
-            new XElement(Command + "examples", comments.ExamplesOf(command.ImplementingType).Select(Example)));
+                command.OutputType.Select(type => new XElement(Command + "returnValue", Type(type.Name)))),
+            new XElement(Command + "examples", comments.ExamplesOf(command.ImplementingType).Select(Example)),
+            new XElement(
+                Command + "relatedLinks",
+                Link("Online version", $"{Pages}{command.Name}.md"),
+                related.Select(name => Link(name, "")),
+                Link("about_BatchFlow", "")));
     }
+
+    private static XElement Link(string text, string address) => new(
+        Maml + "navigationLink", new XElement(Maml + "linkText", text), new XElement(Maml + "uri", address));
+
+    private static XElement Type(string name) => new(Dev + "type", new XElement(Maml + "name", name));
 
     private static XElement Syntax(CmdletInfo command, CommandParameterSetInfo set, Comments comments) => new(
         Command + "syntaxItem",
@@ -59,6 +79,7 @@ internal static class HelpDocument
     private static XElement Parameter(CmdletInfo command, CommandParameterInfo parameter, Comments comments)
     {
         var isSwitch = parameter.ParameterType == typeof(SwitchParameter);
+        var about = About(command, parameter, comments);
         return new XElement(
             Command + "parameter",
             new XAttribute("required", parameter.IsMandatory ? "true" : "false"),
@@ -68,11 +89,12 @@ internal static class HelpDocument
             new XAttribute("position", parameter.Position < 0 ? "named" : $"{parameter.Position}"),
             new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
             new XElement(Maml + "name", parameter.Name),
-            Description(About(command, parameter, comments)),
+            Description(about),
             isSwitch
                 ? null
                 : new XElement(Command + "parameterValue", new XAttribute("required", "true"), TypeName(parameter)),
-            new XElement(Dev + "type", new XElement(Maml + "name", TypeName(parameter))));
+            Type(TypeName(parameter)),
+            new XElement(Dev + "defaultValue", isSwitch ? "False" : Default().Match(about).Groups[1].Value));
     }
 
     private static string About(CmdletInfo command, CommandParameterInfo parameter, Comments comments) =>
@@ -86,11 +108,16 @@ internal static class HelpDocument
             var name => comments.SummaryOf(command.ImplementingType.GetProperty(name)!),
         };
 
-    private static XElement Example((string Text, string Code) example, int index) => new(
-        Command + "example",
-        new XElement(Maml + "title", $"-------- Example {index + 1} --------"),
-        new XElement(Dev + "code", example.Code),
-        new XElement(Dev + "remarks", new XElement(Maml + "para", example.Text)));
+    /// <summary>The first sentence of an example is its title.</summary>
+    private static XElement Example((string Text, string Code) example, int index)
+    {
+        var sentences = example.Text.Split(". ", 2);
+        return new XElement(
+            Command + "example",
+            new XElement(Maml + "title", $"Example {index + 1}: {sentences[0].TrimEnd('.')}"),
+            new XElement(Dev + "code", example.Code),
+            new XElement(Dev + "remarks", sentences.Skip(1).Select(text => new XElement(Maml + "para", text))));
+    }
 
     private static XElement Description(params IEnumerable<string> paragraphs) =>
         new(Maml + "description", paragraphs.Select(paragraph => new XElement(Maml + "para", paragraph)));
@@ -114,6 +141,9 @@ internal static class HelpDocument
         var name = (Nullable.GetUnderlyingType(element) ?? element).Name;
         return type.IsArray ? name + "[]" : name;
     }
+
+    [GeneratedRegex(@"Default: ([^.]+)\.(?=$| )")]
+    private static partial Regex Default();
 
     private static IEnumerable<XAttribute> Namespaces() =>
         [new(XNamespace.Xmlns + "maml", Maml), new(XNamespace.Xmlns + "command", Command),

@@ -9,15 +9,26 @@ namespace BatchFlows.Help;
 /// <summary>
 /// Writes help from the documentation comments in the source. The build runs it on the staged module:
 /// <c>BatchFlows.Help commands COMMENTS MANIFEST OUTPUT</c> writes the help of the commands, as PowerShell reads it;
-/// <c>BatchFlows.Help errors COMMENTS TEXT OUTPUT</c> writes an about topic with the list of errors.
+/// <c>BatchFlows.Help errors ASSEMBLY TEXT OUTPUT</c> writes an about topic with the list of errors;
+/// <c>BatchFlows.Help pages HELP TOPICS FOLDER</c> writes both as Markdown.
 /// </summary>
 internal static class Program
 {
     private static void Main(string[] arguments)
     {
-        var (comments, input, output) = (new Comments(arguments[1]), arguments[2], arguments[3]);
-        if (arguments[0] == "errors") File.WriteAllText(output, ErrorList.Insert(File.ReadAllText(input), comments));
-        else WriteCommandHelp(comments, input, output);
+        var (source, input, output) = (arguments[1], arguments[2], arguments[3]);
+        switch (arguments[0])
+        {
+            case "errors":
+                File.WriteAllText(output, ErrorList.Insert(File.ReadAllText(input), source));
+                break;
+            case "pages":
+                Pages.Write(source, input, output);
+                break;
+            default:
+                WriteCommandHelp(new Comments(source), input, output);
+                break;
+        }
     }
 
     private static void WriteCommandHelp(Comments comments, string manifest, string output)
@@ -30,6 +41,6 @@ internal static class Program
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
         var commands = shell.AddScript("Get-Command -Module BatchFlows.PowerShell").Invoke<CmdletInfo>();
-        HelpDocument.Of(commands.OrderBy(command => command.Name, StringComparer.Ordinal), comments).Save(output);
+        HelpDocument.Of([.. commands.OrderBy(command => command.Name, StringComparer.Ordinal)], comments).Save(output);
     }
 }

@@ -5,7 +5,7 @@ namespace BatchFlows;
 
 /// <summary>
 /// Why a command failed. The names are the error IDs that scripts rely on. Each kind has one row here: its name, its
-/// cause (the summary, which about_BatchFlow lists), its category and its remedy.
+/// cause (the summary, which about_BatchFlow_Errors lists), its category and its remedy.
 /// </summary>
 public enum FailureKind
 {

@@ -16,7 +16,7 @@ public class FailureKindTests
 {
     private const string RowFile = "src/BatchFlows.Model/Failures/FailureKind.cs";
 
-    private static string Topic => File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow.help.txt"));
+    private static string Topic => File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow_Errors.help.txt"));
 
     [Fact]
     public void Each_kind_has_a_row_that_users_can_read_and_code_that_reports_it()
@@ -39,15 +39,16 @@ public class FailureKindTests
         using var engine = new Engine();
         var kinds = Kinds().Select(kind => kind.Name).ToList();
 
-        Assert.Equal(kinds, Topic.Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(kinds.Contains));
-        Assert.Contains("BATCHFLOWS_GATEWAY", string.Concat(engine.Run("Get-Help about_BatchFlow").Texts),
+        Assert.Equal(kinds, Topic.Split('\n').Select(line => line.Trim()).Where(kinds.Contains));
+        Assert.Contains("BATCHFLOWS_GATEWAY", string.Concat(engine.Run("Get-Help about_BatchFlow_Automation").Texts),
             StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Complaints(FieldInfo kind, string[] topic, List<string> sources)
     {
-        if (!topic.Any(line => Regex.IsMatch(line, $"^ +{kind.Name} +[A-Z]")))
-            yield return $"{kind.Name}: about_BatchFlow shows no cause; is there a summary in {RowFile}?";
+        if (!topic.SkipWhile(line => line != $"    {kind.Name}").Skip(1).Take(1)
+                .Any(line => Regex.IsMatch(line, "^ +[A-Z]")))
+            yield return $"{kind.Name}: about_BatchFlow_Errors shows no cause; is there a summary in {RowFile}?";
         if (!sources.Any(source => source.Contains($"FailureKind.{kind.Name}", StringComparison.Ordinal)))
             yield return $"{kind.Name}: no code under src reports it";
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -44,6 +45,39 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
+    public void Every_command_has_a_description_that_is_not_its_synopsis_and_three_titled_examples() => Lists.AssertComplete(
+        OwnCommands().Select(command => command.Name).SelectMany(command =>
+        {
+            var facts = _engine.Run(
+                $"$help = Get-Help {command}; $help.Synopsis",
+                "-join $help.Description.Text",
+                "@($help.Examples.Example).Count",
+                "$help.RelatedLinks.NavigationLink[0].Uri",
+                "@($help.Examples.Example.Title -notmatch '^Example \\d+: [A-Z].{8,}[^.]$').Count").Texts.ToArray();
+            return new[]
+            {
+                facts[1].Length < 20 || facts[1].Contains(facts[0]) ? $"{command}: no description in its remarks" : "",
+                int.Parse(facts[2], CultureInfo.InvariantCulture) < 3 ? $"{command}: {facts[2]} examples" : "",
+                facts[4] != "0" ? $"{command}: an example without a title" : "",
+                facts[3].EndsWith($"/docs/help/{command}.md", StringComparison.Ordinal) ? "" : $"{command}: no online help",
+            }.Where(problem => problem.Length > 0);
+        }));
+
+    [Fact]
+    public void The_pages_in_the_repository_are_those_that_the_build_has_made()
+    {
+        var (made, kept) = (Pages("out/help"), Pages("docs/help"));
+
+        Lists.AssertComplete(made.Keys.Union(kept.Keys)
+            .Where(page => made.GetValueOrDefault(page) != kept.GetValueOrDefault(page))
+            .Select(page => $"docs/help/{page} is not what the build made: copy out/help to docs/help"));
+
+        static Dictionary<string, string> Pages(string folder) =>
+            Directory.GetFiles(Path.Combine(Paths.Repository, folder))
+                .ToDictionary(page => Path.GetFileName(page), page => File.ReadAllText(page).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void Every_example_uses_its_command_and_parameters_that_exist() => Assert.All(ExamplesIn(_engine), example =>
     {
         AssertExist(example.Code);
@@ -52,13 +86,14 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [InlineData("README.md", "(?<=```powershell\n(PS> )?)(?!PS> ).+?(?=```|\n\n    )")]
-    [InlineData("module/en-US/about_BatchFlow.help.txt", "(?<=\n        )[^ ].+?(?=\n)")]
-    public void Every_example_in_a_text_uses_parameters_that_exist(string file, string examples)
+    [InlineData("module/en-US/about_BatchFlow*.help.txt", "(?<=\n        )[^ ].+?(?=\n)")]
+    public void Every_example_in_a_text_uses_parameters_that_exist(string files, string examples)
     {
-        var found = Regex.Matches(
-            File.ReadAllText(Path.Combine(Paths.Repository, file)), examples, RegexOptions.Singleline);
+        var folder = Path.Combine(Paths.Repository, Path.GetDirectoryName(files)!);
+        var found = Directory.GetFiles(folder, Path.GetFileName(files))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), examples, RegexOptions.Singleline)).ToList();
 
-        Assert.InRange(found.Count, 3, 99);
+        Assert.InRange(found.Count, 4, 99);
         Assert.All(found, example => AssertExist(example.Value));
     }
 

@@ -7,12 +7,11 @@ namespace BatchFlows.Commands;
 
 /// <summary>Connects to a gateway, and makes that connection the default of this session.</summary>
 /// <remarks>
-/// <para>It gets a token, so a wrong address or key is found at once; a wrong user or organisation is found at the
-/// first call, or by Test-BatchFlowConnection. When no token is to be had there is no connection, unless
-/// -SkipAuthentication is given.</para>
-/// <para>A profile that Set-BatchFlowProfile saved needs no Connect-BatchFlow: -Connection prod connects when a command
-/// first uses it, also in jobs and scheduled scripts. A script that names no connection uses the environment variables
-/// that about_BatchFlow lists.</para>
+/// <para>It requests a token, so a wrong address or key is reported at once. A wrong user or organisation is reported
+/// by the first call, or by Test-BatchFlowConnection. Without a token there is no connection, unless
+/// -SkipAuthentication is specified.</para>
+/// <para>-Profile uses settings that Set-BatchFlowProfile saved. A script that does not connect uses the environment
+/// variables that about_BatchFlow_Automation lists.</para>
 /// </remarks>
 /// <example>
 /// Tries things out, without an account.
@@ -22,25 +21,25 @@ namespace BatchFlows.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// Connects to a gateway; access key and secret key are asked for.
+/// Connects to a gateway, and asks for access key and secret key.
 /// <code>
 /// $key = Get-Credential
 /// Connect-BatchFlow https://apim.example.com -OrganizationId o1578468179 -UserId u15426865866571 -Credential $key
 /// </code>
 /// </example>
 /// <example>
-/// Connects with the settings of a saved profile, for reading only.
-/// <code>Connect-BatchFlow -Profile prod -ReadOnly</code>
+/// Connects by a profile, whose secret is in a vault.
+/// <code>Connect-BatchFlow -Profile prod</code>
 /// </example>
 /// <example>
-/// Has a second connection that changes nothing, and uses it by its name.
+/// Creates a second, read-only connection and uses it by name.
 /// <code>
 /// Connect-BatchFlow -Sandbox -Name production -ReadOnly
 /// Get-BatchFlow -Connection production -Name etl_*
 /// </code>
 /// </example>
 /// <example>
-/// Has one that asks before every change and makes 20 calls a second at most.
+/// Creates a connection that asks before every change and is limited to 20 calls per second.
 /// <code>Connect-BatchFlow -Sandbox -Name production -Protected -MaxRequestsPerSecond 20</code>
 /// </example>
 /// <example>

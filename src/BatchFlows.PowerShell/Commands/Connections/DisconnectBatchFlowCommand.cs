@@ -6,14 +6,22 @@ using BatchFlows.Errors;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Closes connections of this session: the default one, or those named.</summary>
+/// <summary>Closes connections of this session.</summary>
 /// <remarks>
-/// A sandbox that Connect-BatchFlow started for a connection stops with it. The connection made before becomes the
-/// default.
+/// Without -Name or -Connection it closes the default connection, and the connection made before becomes the default. A
+/// sandbox that Connect-BatchFlow started for a connection stops with it. Work that uses a closed connection ends with
+/// an error.
 /// </remarks>
 /// <example>
 /// Closes the default connection.
 /// <code>Disconnect-BatchFlow</code>
+/// </example>
+/// <example>
+/// Closes a connection by its name.
+/// <code>
+/// Connect-BatchFlow -Sandbox -Name rehearsal
+/// Disconnect-BatchFlow rehearsal
+/// </code>
 /// </example>
 /// <example>
 /// Closes all connections.

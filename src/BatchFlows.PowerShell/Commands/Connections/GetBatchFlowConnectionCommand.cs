@@ -6,10 +6,18 @@ using BatchFlows.Errors;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Lists the connections of this session, the default one first.</summary>
+/// <summary>Lists the connections of this session.</summary>
+/// <remarks>
+/// The default connection comes first. A connection shows the last four characters of its access key and never the
+/// secret key. Saved settings are listed by Get-BatchFlowProfile.
+/// </remarks>
 /// <example>
 /// Shows where commands go.
 /// <code>Get-BatchFlowConnection</code>
+/// </example>
+/// <example>
+/// Shows all settings of the default connection.
+/// <code>Get-BatchFlowConnection | Select-Object -First 1 | Format-List</code>
 /// </example>
 /// <example>
 /// Exports the same flow from every connection.

@@ -9,20 +9,22 @@ using BatchFlows.Procedures.Connections;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Checks a connection step by step, each step with what to do when it fails.</summary>
+/// <summary>Checks a connection step by step.</summary>
 /// <remarks>
-/// The steps are address, TLS, clock, key, signature, user and organisation, rights, and time zone. Nothing is changed.
+/// The steps are address, TLS, clock, key, signature, user and organisation, rights, and time zone. Each is an object
+/// with its result and, if it fails, the next step. Nothing is changed. Connect-BatchFlow -SkipAuthentication makes a
+/// connection to test when no token is available.
 /// </remarks>
 /// <example>
 /// Shows every check.
 /// <code>Test-BatchFlowConnection</code>
 /// </example>
 /// <example>
-/// Shows what went wrong, with what to do.
+/// Shows what failed and what to do.
 /// <code>Test-BatchFlowConnection | Where-Object Passed -eq $false | Format-List</code>
 /// </example>
 /// <example>
-/// Begins a nightly job only when all is well.
+/// Begins a nightly job only if all checks pass.
 /// <code>if (Test-BatchFlowConnection -Quiet) { Get-BatchFlow | Export-BatchFlow -Path ./backup -Force }</code>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "BatchFlowConnection")]

@@ -12,7 +12,13 @@ using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Exports the whole configuration of flows: as objects, or as JSON files with -Path.</summary>
+/// <summary>Exports flows to objects or files.</summary>
+/// <remarks>
+/// The definition contains everything that the service returns: settings, tasks, relations and links. Without -Path it
+/// is an object, whose parts Get-BatchFlowTask, Get-BatchFlowRelation and Get-BatchFlowLink list without another call.
+/// With -Path it is written as JSON, one file per flow, whole or not at all. The directory of a flow and whether its
+/// schedule is active are not part of it.
+/// </remarks>
 /// <example>
 /// Shows the whole configuration of a flow.
 /// <code>Export-BatchFlow 3001 | Format-List</code>

@@ -6,7 +6,11 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Lists what flows wait for outside themselves: other flows and tasks of other flows.</summary>
+/// <summary>Lists the other flows and tasks that flows wait for.</summary>
+/// <remarks>
+/// A flow link waits for a whole flow, a task link for a task of another flow. For an ID or a name the command exports
+/// the flow; piped definitions need no call.
+/// </remarks>
 /// <example>
 /// Lists what a flow waits for.
 /// <code>Get-BatchFlowLink 3003</code>
@@ -14,6 +18,10 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Finds all flows that wait for a flow.
 /// <code>Get-BatchFlow | Get-BatchFlowLink | Where-Object SourceFlowName -eq etl_meter_readings</code>
+/// </example>
+/// <example>
+/// Counts how many flows wait for each flow.
+/// <code>Get-BatchFlow | Get-BatchFlowLink | Group-Object SourceFlowName</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowLink")]
 [OutputType(typeof(FlowLink), typeof(TaskLink))]

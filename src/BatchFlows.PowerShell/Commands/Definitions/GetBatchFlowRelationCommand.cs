@@ -6,13 +6,21 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Lists which task follows which within flows.</summary>
+/// <remarks>
+/// For an ID or a name the command exports the flow; piped definitions need no call. Get-BatchFlowLink lists what a
+/// flow waits for outside itself.
+/// </remarks>
 /// <example>
-/// Lists which task follows which.
+/// Lists the relations of a flow.
 /// <code>Get-BatchFlowRelation 3003</code>
 /// </example>
 /// <example>
-/// Tells what follows a task.
+/// Finds the tasks that follow a task.
 /// <code>Get-BatchFlowRelation 3001 | Where-Object SourceTaskName -eq check_readings</code>
+/// </example>
+/// <example>
+/// Counts the relations of each flow.
+/// <code>Get-BatchFlow | Get-BatchFlowRelation | Group-Object FlowId</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowRelation")]
 [OutputType(typeof(TaskRelation))]

@@ -8,6 +8,10 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Lists the tasks of flows.</summary>
+/// <remarks>
+/// For an ID or a name the command exports the flow; piped definitions need no call. Get-BatchFlowTaskInstance lists
+/// how tasks ran.
+/// </remarks>
 /// <example>
 /// Lists the tasks of a flow.
 /// <code>Get-BatchFlowTask 3001</code>

@@ -8,13 +8,11 @@ using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Lists the directories of the organisation with the flows in them: all, or those of a path or an ID.
-/// </summary>
-/// <remarks>Each comes before those in it, and Format-Table -View Tree draws them as a tree.</remarks>
+/// <summary>Lists the directories of the organisation, with the flows in them.</summary>
+/// <remarks>Each directory comes before those in it. Without -Path and -DirectoryId all are listed.</remarks>
 /// <example>
-/// Draws the directories as a tree.
-/// <code>Get-BatchFlowDirectory | Format-Table -View Tree</code>
+/// Lists all directories.
+/// <code>Get-BatchFlowDirectory</code>
 /// </example>
 /// <example>
 /// Lists the directories right below one.

@@ -11,17 +11,20 @@ using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Makes directories, together with the parents they need.</summary>
+/// <summary>Creates directories.</summary>
+/// <remarks>
+/// Missing parents are created too. A directory that exists is an error, unless -Force is specified, which returns it.
+/// </remarks>
 /// <example>
-/// Makes a directory, and its parents where they are missing.
+/// Creates a directory and its missing parents.
 /// <code>New-BatchFlowDirectory archive/2026/q1</code>
 /// </example>
 /// <example>
-/// Makes sure that a directory is there, for a script that runs every day.
+/// Makes sure that a directory exists, in a script that runs every day.
 /// <code>New-BatchFlowDirectory archive -Force</code>
 /// </example>
 /// <example>
-/// Makes a directory of the same name in several.
+/// Creates a directory of the same name in several.
 /// <code>Get-BatchFlowDirectory energy/* | New-BatchFlowDirectory -Name old</code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "BatchFlowDirectory", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]

@@ -6,18 +6,25 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Pauses the schedules of flows.</summary>
-/// <remarks>Runs that are under way go on, and flows can still be started by hand.</remarks>
+/// <remarks>
+/// Runs that are under way continue, and flows can still be started by Start-BatchFlow. A flow that is paused already
+/// stays so.
+/// </remarks>
 /// <example>
 /// Pauses a flow.
 /// <code>Disable-BatchFlow 3001</code>
 /// </example>
 /// <example>
-/// Pauses all that one person owns, and resumes just that.
+/// Pauses all flows of an owner, and resumes just these.
 /// <code>
 /// $paused = Get-BatchFlow -Owner anna.keller | Where-Object IsActive
 /// $paused | Disable-BatchFlow
 /// $paused | Enable-BatchFlow
 /// </code>
+/// </example>
+/// <example>
+/// Shows which schedules of a directory would be paused.
+/// <code>Get-BatchFlow -Path billing | Disable-BatchFlow -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Disable, "BatchFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]

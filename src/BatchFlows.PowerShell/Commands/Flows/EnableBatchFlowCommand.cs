@@ -6,6 +6,10 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>Starts the schedules of flows.</summary>
+/// <remarks>
+/// The next run is that of the schedule; Start-BatchFlow starts one at once. A flow whose schedule is active already
+/// stays so.
+/// </remarks>
 /// <example>
 /// Starts the schedule of a flow, and shows the flow.
 /// <code>Enable-BatchFlow 3006 -PassThru</code>
@@ -13,6 +17,10 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Starts the schedules in a directory.
 /// <code>Get-BatchFlow -Path billing | Enable-BatchFlow</code>
+/// </example>
+/// <example>
+/// Shows which schedules would be started.
+/// <code>Get-BatchFlow -Owner anna.keller | Enable-BatchFlow -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "BatchFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]

@@ -12,21 +12,21 @@ using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Lists the flows of the organisation, of the user or of directories, or gets flows whole, by ID.</summary>
+/// <summary>Lists flows, or gets whole flows.</summary>
 /// <remarks>
-/// Lists tell little more than ID and name, and what the service does not tell is empty. -Detailed and -Owner make a
-/// call for each flow; with a name they do so only for flows of that name.
+/// Without -FlowId it lists the flows of the organisation, of directories (-Path) or of the user (-Mine). Lists contain
+/// little more than ID and name; -Detailed and -Owner retrieve whole flows, one call per flow.
 /// </remarks>
 /// <example>
 /// Lists flows by name.
 /// <code>Get-BatchFlow etl_*, bill_*</code>
 /// </example>
 /// <example>
-/// Gets flows whole, by ID.
+/// Gets whole flows by ID.
 /// <code>Get-BatchFlow 3001, 3002 | Format-List</code>
 /// </example>
 /// <example>
-/// Finds what is scheduled and belongs to somebody.
+/// Finds the active flows of an owner.
 /// <code>Get-BatchFlow -Owner anna.keller | Where-Object IsActive</code>
 /// </example>
 /// <example>

@@ -14,20 +14,21 @@ using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Makes flows of definitions: of objects that Export-BatchFlow gave, or of the files it wrote.</summary>
+/// <summary>Creates flows from definitions.</summary>
 /// <remarks>
-/// Each import makes a new flow; none is replaced, and a name that is taken is refused. Look whether its schedule has
-/// started, and start or pause it by Enable-BatchFlow or Disable-BatchFlow. A JSON object is a definition when it has
-/// the field name and either the list tasks, or no field but the documented ones; an answer of the service with a
-/// definition in it is opened. Anything else is refused, also with -Name, and so is a definition in which
-/// ConvertTo-Json cut values, or that it made from an object of Export-BatchFlow.
+/// <para>Definitions are objects of Export-BatchFlow, files that it wrote, or their paths. Existing flows are never
+/// replaced, and names must be unique. Check afterwards whether the schedule is active; use Enable-BatchFlow or
+/// Disable-BatchFlow to change it.</para>
+/// <para>A JSON object is a definition if it has the field name and either the list tasks, or no field but the
+/// documented ones. An answer of the service with a definition in it is opened. Anything else is refused, also with
+/// -Name, and so is a definition in which ConvertTo-Json truncated values.</para>
 /// </remarks>
 /// <example>
 /// Copies a flow into another directory, under another name.
 /// <code>Export-BatchFlow 3001 | Import-BatchFlow -Directory archive -Name etl_copy</code>
 /// </example>
 /// <example>
-/// Brings a deleted flow back from its file.
+/// Restores a deleted flow from its file.
 /// <code>
 /// Export-BatchFlow 3006 -Path ./backup/
 /// Remove-BatchFlow 3006

@@ -10,11 +10,11 @@ namespace BatchFlows.Commands;
 
 /// <summary>Deletes flows.</summary>
 /// <remarks>
-/// <para>When the service refuses because other flows depend on one, these are named in the error, whose exception has
-/// them as Dependents. The service does not list them, so the definitions of all flows are read, once for the whole
-/// command. Where there are more than 500 flows, only -FindDependents does so.</para>
-/// <para>Nothing brings a deleted flow back but Import-BatchFlow with a definition that was exported before; it gets
-/// another ID then.</para>
+/// <para>If the service refuses because other flows depend on a flow, the error names them, and its exception has them
+/// as Dependents. The service does not list them, so the definitions of all flows are read, once per command. Where
+/// there are more than 500 flows, this needs -FindDependents.</para>
+/// <para>A deleted flow cannot be restored, except by Import-BatchFlow from a definition that was exported before. It
+/// then has another ID.</para>
 /// </remarks>
 /// <example>
 /// Deletes a flow, and keeps its definition in a file.
@@ -28,7 +28,7 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlow tmp_*, migrate_* | Remove-BatchFlow -WhatIf</code>
 /// </example>
 /// <example>
-/// Deletes without a question, and tells the dependents when the service refuses.
+/// Deletes without a question, and lists the dependents if the service refuses.
 /// <code>
 /// try { Remove-BatchFlow 3001 -Confirm:$false -ErrorAction Stop }
 /// catch [BatchFlows.FlowServiceException] { $_.Exception.Dependents }

@@ -6,21 +6,22 @@ using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Changes settings of flows; what is not given stays as it is.</summary>
+/// <summary>Changes settings of flows.</summary>
 /// <remarks>
-/// It looks whether anybody else saved the flow meanwhile, and saves nothing then. It saves nothing either when the
-/// flow has the settings already; -Verbose says so. -WhatIf shows each changed setting before and after.
+/// Settings that are not specified stay as they are. If someone else has saved the flow in the meantime, nothing is
+/// saved and an error is reported. If the flow has the settings already, nothing is saved; -Verbose reports it. -WhatIf
+/// shows each changed setting before and after.
 /// </remarks>
 /// <example>
-/// Shows what a change would be, before and after.
+/// Shows what a change would do, before and after.
 /// <code>Set-BatchFlow 3001 -Cron '0 30 5 * * ? *' -WhatIf</code>
 /// </example>
 /// <example>
-/// Sets a parameter; the other parameters stay.
+/// Sets a parameter, and keeps the others.
 /// <code>Set-BatchFlow 3001 -Parameter @{ batch_size = 100 } -PassThru</code>
 /// </example>
 /// <example>
-/// Gives the flows of one person to two.
+/// Adds an owner to the flows of another.
 /// <code>Get-BatchFlow -Owner maria.rossi | Set-BatchFlow -Owner maria.rossi, anna.keller</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "BatchFlow", SupportsShouldProcess = true)]

@@ -6,16 +6,15 @@ using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Starts runs of flows and writes them: at once, or when they have ended with -Wait.</summary>
+/// <summary>Starts runs of flows.</summary>
 /// <remarks>
-/// <para>The service has one run of a flow at a time: others wait for it. It takes no second run of a flow for the same
-/// minute.</para>
-/// <para>With -Wait a run that fails or is cancelled is an error as well, so that try, catch and $? tell how it ended;
-/// without, the run comes back at once, for Wait-BatchFlowInstance.</para>
-/// <para>A run whose start was not answered is looked for, and never started again.</para>
+/// <para>The run is returned at once, for Wait-BatchFlowInstance, or with -Wait when it has ended. With -Wait, a run
+/// that fails or is cancelled is also an error, so try, catch and $? see how it ended.</para>
+/// <para>The service runs a flow once at a time; other runs wait. A flow can be started only once per minute. If the
+/// answer to a start is lost, the command looks for the run, and never starts it again.</para>
 /// </remarks>
 /// <example>
-/// Starts a run, and gives it back at once.
+/// Starts a run and returns it at once.
 /// <code>Start-BatchFlow 3001</code>
 /// </example>
 /// <example>
@@ -30,7 +29,7 @@ namespace BatchFlows.Commands;
 /// <code>Start-BatchFlow 3001 -BusinessDate 2026-03-01</code>
 /// </example>
 /// <example>
-/// Runs again what failed, from the task that failed.
+/// Runs a failed flow again, from the task that failed.
 /// <code>
 /// $run = Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance | Select-Object -First 1
 /// Start-BatchFlow $run -FromTask $run.FailedTasks[0].TaskName

@@ -8,21 +8,19 @@ using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Gets runs of flows: by their IDs, or those that were triggered in a window of time, by default the last 24 hours.
-/// </summary>
+/// <summary>Gets runs of flows.</summary>
 /// <remarks>
-/// <para>Without IDs it lists the runs that were triggered in the last 24 hours by the clock of this machine. -After
-/// alone lists up to now, -Before alone the 24 hours before it.</para>
-/// <para>Runs of a list have no states of their tasks, so FailedTasks is empty there. Pipe them into
-/// Get-BatchFlowInstance again to get them whole.</para>
+/// <para>Without IDs it lists the runs that were triggered in the last 24 hours by the clock of this machine. -Last
+/// specifies another span. -After alone lists up to now, -Before alone the 24 hours before it.</para>
+/// <para>Runs of a list have no states of their tasks, so FailedTasks is empty there. Pipe them to
+/// Get-BatchFlowInstance again to retrieve them whole.</para>
 /// </remarks>
 /// <example>
 /// Lists the runs of the last 24 hours that failed.
 /// <code>Get-BatchFlowInstance -Status Fail</code>
 /// </example>
 /// <example>
-/// Lists the runs of one day; the zone is that of this machine unless the text names one.
+/// Lists the runs of one day.
 /// <code>Get-BatchFlowInstance -After 2026-03-01 -Before 2026-03-02</code>
 /// </example>
 /// <example>
@@ -30,7 +28,7 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlowInstance -Name etl_*, watch_* | Group-Object Status</code>
 /// </example>
 /// <example>
-/// Looks at a run again, whole: with the tasks that failed.
+/// Gets failed runs whole, with the tasks that failed.
 /// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance | Format-List</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowInstance", DefaultParameterSetName = ById, SupportsPaging = true)]

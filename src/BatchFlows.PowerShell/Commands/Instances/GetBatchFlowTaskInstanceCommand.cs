@@ -5,13 +5,17 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Gets runs of tasks: by their IDs, or those of the tasks of a run of a flow.</summary>
+/// <summary>Gets runs of tasks.</summary>
+/// <remarks>
+/// It accepts IDs of runs of tasks, or runs of flows, whose tasks it lists with their states, times and tries.
+/// Get-BatchFlowTaskLog gets their logs.
+/// </remarks>
 /// <example>
 /// Lists the tasks of failed runs, with their states and times.
 /// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance</code>
 /// </example>
 /// <example>
-/// Lists only those that failed.
+/// Lists only the tasks that failed.
 /// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Status Fail, Timeout</code>
 /// </example>
 /// <example>

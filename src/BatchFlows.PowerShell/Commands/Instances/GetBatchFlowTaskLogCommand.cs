@@ -10,14 +10,14 @@ using BatchFlows.Procedures.Logs;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Gets the logs of runs of tasks line by line: of single ones, or of the tasks of a run of a flow.</summary>
+/// <summary>Gets the logs of runs of tasks, line by line.</summary>
 /// <remarks>
-/// Each line is an object that is shown as its text. Where there is more than one log, each line is shown with the name
-/// of its task before it. -Follow waits for logs that are not there yet and ends with the run; Ctrl+C ends it before,
-/// and the run goes on.
+/// Each line is an object that is shown as its text. If there is more than one log, each line is shown with the name of
+/// its task before it. -Follow waits for logs that do not exist yet and ends with the run; Ctrl+C ends it earlier, and
+/// the run continues.
 /// </remarks>
 /// <example>
-/// Tells why runs failed: the ends of the logs of their failed tasks.
+/// Shows why runs failed.
 /// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Tail 20</code>
 /// </example>
 /// <example>

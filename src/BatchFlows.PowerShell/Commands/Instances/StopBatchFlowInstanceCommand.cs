@@ -10,7 +10,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Cancels runs of flows.</summary>
 /// <remarks>
-/// The service takes note of it at once; the run ends a little later, and work that was handed over already goes on.
+/// The service accepts the request immediately, and the run ends shortly afterwards. Work that was already dispatched
+/// continues. -Wait returns when the run has ended.
 /// </remarks>
 /// <example>
 /// Cancels all runs of a flow that are under way.
@@ -19,6 +20,10 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Cancels runs, waits for their ends and shows them.
 /// <code>Get-BatchFlowInstance -Status Running | Stop-BatchFlowInstance -Wait -PassThru</code>
+/// </example>
+/// <example>
+/// Shows which runs would be cancelled.
+/// <code>Get-BatchFlowInstance -Status Running | Stop-BatchFlowInstance -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "BatchFlowInstance", SupportsShouldProcess = true)]
 [OutputType(typeof(FlowInstance))]

@@ -6,11 +6,12 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Waits until runs of flows have ended, for any number at once.</summary>
+/// <summary>Waits until runs of flows have ended.</summary>
 /// <remarks>
-/// <para>A run that failed or was cancelled is an error, and so is one that did not end in time.</para>
+/// <para>It waits for any number of runs at once. A run that failed or was cancelled is an error, and so is one that
+/// did not end in time.</para>
 /// <para>A run has ended when its state is final and no task of it goes on: a run that failed may still have tasks that
-/// run. The service is asked often at first and then less and less.</para>
+/// run. The service is queried often at first and then less and less.</para>
 /// </remarks>
 /// <example>
 /// Starts two flows, and waits an hour at most for both.
@@ -23,6 +24,10 @@ namespace BatchFlows.Commands;
 /// try { $run | Wait-BatchFlowInstance -ErrorAction Stop }
 /// catch [BatchFlows.InstanceFailedException] { $run | Get-BatchFlowTaskLog -Failed }
 /// </code>
+/// </example>
+/// <example>
+/// Waits for all runs that are under way.
+/// <code>Get-BatchFlowInstance -Status Running | Wait-BatchFlowInstance</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Wait, "BatchFlowInstance")]
 [OutputType(typeof(FlowInstance))]

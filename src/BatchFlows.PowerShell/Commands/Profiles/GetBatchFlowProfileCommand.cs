@@ -7,15 +7,22 @@ using BatchFlows.Procedures.Profiles;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Lists the saved profiles.</summary>
-/// <remarks>A profile has no secret key, so nothing secret is shown. No vault is asked.</remarks>
+/// <summary>Lists saved profiles.</summary>
+/// <remarks>
+/// A profile is the settings of a connection under a name. Its secret key is not part of it: SecretName and Vault say
+/// where it is. Profiles are in a file that only the user can read.
+/// </remarks>
 /// <example>
-/// Shows all profiles.
+/// Lists all profiles.
 /// <code>Get-BatchFlowProfile</code>
 /// </example>
 /// <example>
-/// Lists the flows of every profile that is read-only.
-/// <code>Get-BatchFlowProfile | Where-Object IsReadOnly | ForEach-Object { Get-BatchFlow -Connection $_.Name }</code>
+/// Shows all settings of a profile.
+/// <code>Get-BatchFlowProfile prod | Format-List</code>
+/// </example>
+/// <example>
+/// Tests each profile.
+/// <code>Get-BatchFlowProfile | ForEach-Object { Test-BatchFlowConnection -Connection $_.Name }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowProfile")]
 [OutputType(typeof(FlowProfile))]

@@ -9,10 +9,18 @@ using BatchFlows.Procedures.Profiles;
 namespace BatchFlows.Commands;
 
 /// <summary>Removes saved profiles.</summary>
-/// <remarks>The secret in the vault stays: remove it with Remove-Secret of SecretManagement.</remarks>
+/// <remarks>The secret in the vault stays: remove it by Remove-Secret of SecretManagement.</remarks>
 /// <example>
 /// Removes a profile.
 /// <code>Remove-BatchFlowProfile prod</code>
+/// </example>
+/// <example>
+/// Removes all profiles of test systems.
+/// <code>Get-BatchFlowProfile test* | Remove-BatchFlowProfile</code>
+/// </example>
+/// <example>
+/// Shows which profiles would be removed.
+/// <code>Remove-BatchFlowProfile prod -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "BatchFlowProfile", SupportsShouldProcess = true)]
 public sealed class RemoveBatchFlowProfileCommand : AsyncCommand

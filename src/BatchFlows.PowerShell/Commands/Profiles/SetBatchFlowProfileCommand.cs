@@ -13,7 +13,7 @@ namespace BatchFlows.Commands;
 /// <summary>Saves the settings of a connection under a name, without its secret key.</summary>
 /// <remarks>
 /// <para>A new profile needs -Gateway, -OrganizationId and -UserId. Of an existing one, only the settings that are
-/// specified change. It is kept in profiles.json in BatchFlows.PowerShell, in the user's configuration folder
+/// specified change. Profiles are in profiles.json in BatchFlows.PowerShell, in the configuration folder of the user
 /// (XDG_CONFIG_HOME or ~/.config; %APPDATA% on Windows), which only the user can read. Fields of this file that the
 /// module does not know are kept.</para>
 /// <para>The file never contains a secret key. It is read from a vault of SecretManagement (-SecretName), or from
@@ -31,6 +31,10 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Makes a profile read-only.
 /// <code>Set-BatchFlowProfile prod -ReadOnly</code>
+/// </example>
+/// <example>
+/// Limits every connection of a profile to five requests per second.
+/// <code>Set-BatchFlowProfile prod -MaxRequestsPerSecond 5</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "BatchFlowProfile", SupportsShouldProcess = true)]
 [OutputType(typeof(FlowProfile))]

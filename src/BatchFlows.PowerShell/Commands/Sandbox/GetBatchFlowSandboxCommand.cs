@@ -4,9 +4,10 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Lists the sandboxes of this session, with what they were asked so far.</summary>
+/// <summary>Lists the sandboxes of this session.</summary>
+/// <remarks>It shows their addresses, clocks and request counts. Their keys are properties of Service.</remarks>
 /// <example>
-/// Shows the sandboxes, their clocks and how many calls they had.
+/// Shows the sandboxes, their clocks and request counts.
 /// <code>Get-BatchFlowSandbox</code>
 /// </example>
 /// <example>
@@ -15,6 +16,14 @@ namespace BatchFlows.Commands;
 /// $sandbox = Get-BatchFlowSandbox
 /// $keys = @{ AccessKey = $sandbox.Service.AccessKey; SecretKey = $sandbox.Service.SecretKey }
 /// Connect-BatchFlow $sandbox.Gateway $sandbox.OrganizationId $sandbox.UserId @keys -Name keys
+/// </code>
+/// </example>
+/// <example>
+/// Counts the requests of a command.
+/// <code>
+/// $before = (Get-BatchFlowSandbox).RequestCount
+/// Export-BatchFlow 3001, 3002
+/// (Get-BatchFlowSandbox).RequestCount - $before
 /// </code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowSandbox")]

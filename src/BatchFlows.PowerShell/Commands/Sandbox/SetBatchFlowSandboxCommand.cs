@@ -6,15 +6,15 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Moves a sandbox's clock, makes its calls go wrong, and sets how its service and gateway behave.</summary>
+/// <summary>Sets the clock, the faults and the state of a sandbox.</summary>
 /// <remarks>
-/// All that is given happens in the order in which the parameters are listed: a state is loaded before all else and
-/// saved after it. Runs go on when the clock moves, and no command of a task is ever executed.
+/// Everything that is specified happens in the order in which the parameters are listed: a state is loaded first and
+/// saved last. Runs go on when the clock moves, and no command of a task is ever executed.
 /// </remarks>
 /// <example>
 /// Lets two hours pass, so that what runs ends.
 /// <code>
-/// Set-BatchFlowSandbox -Advance 02:00:00
+/// Set-BatchFlowSandbox -Advance 2h
 /// Get-BatchFlowInstance
 /// </code>
 /// </example>
@@ -26,7 +26,7 @@ namespace BatchFlows.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// Lets time go a hundred times as fast.
+/// Lets time pass a hundred times as fast.
 /// <code>Set-BatchFlowSandbox -Speed 100 -PassThru</code>
 /// </example>
 /// <example>

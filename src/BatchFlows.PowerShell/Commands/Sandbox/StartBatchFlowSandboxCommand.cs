@@ -13,11 +13,10 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Starts a sandbox: the service in memory, on a free port of this machine, with a small organisation to try things on.
-/// </summary>
+/// <summary>Starts a sandbox: the service in memory, for trying things out.</summary>
 /// <remarks>
-/// It ends with Stop-BatchFlowSandbox, or with this session. Connect-BatchFlow -Sandbox starts one and connects to it.
+/// It listens on a free port of this machine and contains a small organisation. It ends with Stop-BatchFlowSandbox or
+/// with this session. Connect-BatchFlow -Sandbox starts one and connects to it.
 /// </remarks>
 /// <example>
 /// Starts a sandbox and connects to it.

@@ -5,17 +5,25 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Stops sandboxes of this session: those given, or all.</summary>
+/// <summary>Stops sandboxes of this session.</summary>
+/// <remarks>
+/// Without -InputObject it stops all. Connections to a sandbox that stopped report errors. Save its state before by
+/// Set-BatchFlowSandbox -SavePath.
+/// </remarks>
 /// <example>
 /// Stops all sandboxes of this session.
 /// <code>Stop-BatchFlowSandbox</code>
 /// </example>
 /// <example>
-/// Stops one.
+/// Stops a single sandbox.
 /// <code>
 /// $sandbox = Start-BatchFlowSandbox
 /// $sandbox | Stop-BatchFlowSandbox
 /// </code>
+/// </example>
+/// <example>
+/// Shows which sandboxes would be stopped.
+/// <code>Stop-BatchFlowSandbox -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "BatchFlowSandbox", SupportsShouldProcess = true)]
 public sealed class StopBatchFlowSandboxCommand : PSCmdlet

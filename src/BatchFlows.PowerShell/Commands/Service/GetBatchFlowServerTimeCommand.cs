@@ -4,9 +4,11 @@ using BatchFlows.Procedures.Connections;
 
 namespace BatchFlows.Commands;
 
-/// <summary>
-/// Tells what the server's clock shows, in which zone it is, and how far it is from the clock of this machine.
-/// </summary>
+/// <summary>Gets the server's time and its time zone.</summary>
+/// <remarks>
+/// It also shows how far the clock of this machine is from that of the server. Signatures are refused if the difference
+/// is large.
+/// </remarks>
 /// <example>
 /// Shows the server's time and zone.
 /// <code>Get-BatchFlowServerTime</code>
@@ -17,6 +19,10 @@ namespace BatchFlows.Commands;
 /// $now = Get-BatchFlowServerTime
 /// Get-BatchFlowInstance -After ($now.Time - $now.Time.TimeOfDay)
 /// </code>
+/// </example>
+/// <example>
+/// Compares the clocks of all connections.
+/// <code>Get-BatchFlowConnection | ForEach-Object { Get-BatchFlowServerTime -Connection $_ }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowServerTime")]
 [OutputType(typeof(ServerTime))]

@@ -13,21 +13,21 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Makes any call of the service, for what no other command does, and writes the answer as objects.</summary>
+/// <summary>Calls any operation of the service.</summary>
 /// <remarks>
-/// It is signed, repeated and refused like the calls of other commands. A call that is not documented counts as a
-/// change unless -ReadOnly says that it is none.
+/// Use it for what no other command does. The call is signed, retried and refused like the calls of other commands, and
+/// the answer is returned as objects. Undocumented calls are treated as changes unless -ReadOnly is specified.
 /// </remarks>
 /// <example>
 /// Makes a documented call.
 /// <code>Invoke-BatchFlowApi flows getMyFlow</code>
 /// </example>
 /// <example>
-/// Makes one with parameters in the address, and takes the answer apart.
+/// Makes a call with parameters in the address, and takes the answer apart.
 /// <code>(Invoke-BatchFlowApi flows export -Query @{ flowId = 3001 }).tasks.name</code>
 /// </example>
 /// <example>
-/// Makes one with a body; -WhatIf keeps changes from being sent.
+/// Makes a call with a body; -WhatIf keeps changes from being sent.
 /// <code>Invoke-BatchFlowApi flows disable -Body @{ flowId = 3002 } -WhatIf</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "BatchFlowApi", SupportsShouldProcess = true)]
