@@ -21,8 +21,10 @@ namespace BatchFlows.Client;
 /// <param name="places">
 /// The places for calls, one for each that may be under way, shared by all clients of a command; null for no limit.
 /// </param>
+/// <param name="pausing">Takes the time until a call is repeated, from any thread.</param>
 internal sealed partial class FlowClient(
-    FlowConnection connection, Action<string>? trace = null, SemaphoreSlim? places = null)
+    FlowConnection connection, Action<string>? trace = null, SemaphoreSlim? places = null,
+    Action<TimeSpan>? pausing = null)
 {
     private bool _isConfirmed;
 
@@ -34,7 +36,7 @@ internal sealed partial class FlowClient(
     /// <summary>
     /// A client of the same connection whose changes are confirmed, so that a protected connection takes them.
     /// </summary>
-    public FlowClient Confirmed() => new(connection, trace, places) { _isConfirmed = true };
+    public FlowClient Confirmed() => new(connection, trace, places, pausing) { _isConfirmed = true };
 
     /// <summary>Gets a token: shows that the gateway can be reached and accepts the keys.</summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
@@ -54,6 +56,7 @@ internal sealed partial class FlowClient(
             if (connection.IsProtected && !_isConfirmed) throw Failures.Unconfirmed(request, connection.Name);
         }
 
+        request.Pausing = pausing;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, connection.Closing);
         try
         {

@@ -40,6 +40,7 @@ internal sealed class Repeater
                     request.Trace?.Invoke(string.Format(
                         CultureInfo.InvariantCulture, "{0}: attempt {1} in {2:0.0} s", request.Description,
                         request.Attempts + 1, arguments.RetryDelay.TotalSeconds));
+                    request.Pausing?.Invoke(arguments.RetryDelay);
                     return default;
                 },
             })

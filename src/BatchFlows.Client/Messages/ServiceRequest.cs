@@ -50,6 +50,9 @@ internal sealed class ServiceRequest : HttpRequestMessage
     /// <summary>Takes a line for each attempt and each wait. Lines never hold a secret.</summary>
     public Action<string>? Trace { get; }
 
+    /// <summary>Takes the time until the next attempt.</summary>
+    public Action<TimeSpan>? Pausing { get; set; }
+
     public int Attempts { get; set; }
 
     /// <summary>

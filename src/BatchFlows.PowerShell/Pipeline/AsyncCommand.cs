@@ -42,7 +42,15 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     {
         _isVerbose ??= IsVerbose();
         return new FlowClient(
-            connection, _isVerbose == true ? line => PipelineThread.Post(() => WriteVerbose(line)) : null, Places);
+            connection,
+            _isVerbose == true ? line => PipelineThread.Post(() => WriteVerbose(line)) : null,
+            Places,
+            pause => PipelineThread.Post(() => NotePause(pause)));
+    }
+
+    /// <summary>Called before a call is repeated, with the time until then.</summary>
+    private protected virtual void NotePause(TimeSpan pause)
+    {
     }
 
     /// <summary>Ends the command because of what the user typed.</summary>

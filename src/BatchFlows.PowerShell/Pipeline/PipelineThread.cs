@@ -14,9 +14,14 @@ namespace BatchFlows.Pipeline;
 [SuppressMessage("Design", "CA1001", Justification = "Work that is still ending may post after the command is gone.")]
 internal sealed class PipelineThread
 {
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(200);
+
     private readonly ConcurrentQueue<Action> _posted = new();
     private readonly SemaphoreSlim _signal = new(0);
     private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Called while the thread waits, some times a second.</summary>
+    public Action? Idle { get; set; }
 
     /// <summary>Cancelled when the pipeline stops or the command ends.</summary>
     public CancellationToken Stopping => _stop.Token;
@@ -76,8 +81,9 @@ internal sealed class PipelineThread
         {
             while (!task.IsCompleted)
             {
-                _signal.Wait(_stop.Token);
+                _signal.Wait(LongestSilence, _stop.Token);
                 RunPosted();
+                Idle?.Invoke();
             }
 
             RunPosted();

@@ -20,7 +20,11 @@ public abstract partial class ServiceCommand
         WriteError(record);
     }
 
-    private protected override void Leave() => Work.Leave(waits: false);
+    private protected override void Leave()
+    {
+        TellWhenStopped();
+        Work.Leave(waits: false);
+    }
 
     private bool ErrorsEndCommand()
     {

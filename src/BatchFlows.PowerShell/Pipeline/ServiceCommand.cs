@@ -47,6 +47,7 @@ public abstract partial class ServiceCommand : AsyncCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        PipelineThread.Idle = ShowLife;
         _isConnectionFixed = Connection is not null;
         // A variable that was never set must not lead a change to another service.
         if (MakesChanges && !_isConnectionFixed && MyInvocation.BoundParameters.ContainsKey(nameof(Connection)))
@@ -54,12 +55,18 @@ public abstract partial class ServiceCommand : AsyncCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Work.WriteAll();
+    protected override void EndProcessing()
+    {
+        _isInputComplete = true;
+        Work.WriteAll();
+        _sign?.Complete();
+    }
 
     /// <summary>What the user passed, with the connection that is bound at the moment.</summary>
     /// <param name="name">What to call it in a warning; the target itself when null.</param>
     internal Item ItemOf(object? target, string? name = null)
     {
+        _items++;
         var hasOwnConnection = Connection is not null && !_isConnectionFixed;
         try
         {

@@ -1,21 +1,15 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>
-/// Shows the progress of the runs that a command waits for: at most once a second, because writing a progress record is
-/// slow. For the pipeline thread only.
-/// </summary>
+/// <summary>Shows the progress of the runs that a command waits for. For the pipeline thread only.</summary>
 internal sealed class WaitProgress(Cmdlet command, string activity)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
     private readonly Dictionary<string, FlowInstance> _running = [];
-    private readonly Stopwatch _sinceShown = new();
+    private readonly LifeSign _sign = new(command, activity, TimeSpan.Zero);
     private int _ended;
 
     /// <summary>Number of runs that are waited for.</summary>
@@ -26,13 +20,8 @@ internal sealed class WaitProgress(Cmdlet command, string activity)
         if (instance.FlowInstanceId is not { } id) return;
         if (instance.IsEnded) _running.Remove(id);
         else _running[id] = instance;
-        if (_sinceShown.IsRunning && _sinceShown.Elapsed < Interval || _running.Count == 0) return;
-        _sinceShown.Restart();
-        command.WriteProgress(new ProgressRecord(0, activity, $"{_ended} of {Count} have ended")
-        {
-            PercentComplete = Math.Min(100, _ended * 100 / Math.Max(1, Count)),
-            CurrentOperation = Describe(_running.Values.OrderBy(running => running.StartTime).First()),
-        });
+        if (_running.Count > 0 && _sign.IsDue)
+            _sign.Show($"{_ended} of {Count} have ended. {Describe()}", _ended, Count);
     }
 
     public void End(string flowInstanceId)
@@ -42,16 +31,12 @@ internal sealed class WaitProgress(Cmdlet command, string activity)
     }
 
     /// <summary>Removes it from the screen.</summary>
-    public void Complete()
-    {
-        if (!_sinceShown.IsRunning) return;
-        _sinceShown.Reset();
-        command.WriteProgress(new ProgressRecord(0, activity, "done") { RecordType = ProgressRecordType.Completed });
-    }
+    public void Complete() => _sign.Complete();
 
-    private static string Describe(FlowInstance instance)
+    private string Describe()
     {
-        var tasks = string.Join(", ", instance.Graph.Tasks.Select(task => $"{task} {task.StatusText}"));
-        return $"{instance} {instance.StatusText}: {tasks}";
+        var oldest = _running.Values.OrderBy(running => running.StartTime).First();
+        var tasks = string.Join(", ", oldest.Graph.Tasks.Select(task => $"{task} {task.StatusText}"));
+        return $"{oldest} {oldest.StatusText}: {tasks}";
     }
 }

@@ -25,6 +25,7 @@ internal sealed class Waiting(ServiceCommand command, PipelineThread thread, int
     public Task<WaitedRun> Begin(FlowClient client, string flowInstanceId, bool isNew = false)
     {
         _progress.Count++;
+        command.ShowsWaits = true;
         var waiter = WaiterFor(client);
         return Task.Run(WaitAsync, thread.Stopping);
 

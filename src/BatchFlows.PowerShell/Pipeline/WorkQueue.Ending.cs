@@ -22,6 +22,7 @@ internal sealed partial class WorkQueue
     {
         if (tell is null || _hasEnded) return;
         _hasEnded = true;
+        thread.Idle = null; // a command that ends may not write progress
         var left = new HashSet<ThrottledWork>(_throttle.Close());
         var outcome = new EarlyEnd();
         foreach (var pending in broken is null ? _unwritten : _unwritten.Prepend(broken))

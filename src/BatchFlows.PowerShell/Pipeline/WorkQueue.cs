@@ -31,6 +31,15 @@ internal sealed partial class WorkQueue(
     private bool _isWriting;
     private bool _hasEnded;
 
+    /// <summary>Number of pieces of work whose result was not written yet.</summary>
+    public int OpenCount => _unwritten.Count + _later.Count + (Current is null ? 0 : 1);
+
+    /// <summary>Name of the item whose result is waited for; null when there is none.</summary>
+    public string? Current { get; private set; }
+
+    /// <summary>Name of the first item whose result was not written; null when there is none.</summary>
+    public string? First => Current ?? (_unwritten.Count > 0 ? _unwritten.Peek().Item.Name : null);
+
     /// <summary>Starts work on an item as soon as the limit allows.</summary>
     /// <param name="work">The work, on any thread.</param>
     /// <param name="write">Writes the result.</param>
@@ -116,12 +125,14 @@ internal sealed partial class WorkQueue(
     private void Write(Pending pending)
     {
         _isWriting = true;
+        Current = pending.Item.Name;
         try
         {
             thread.Wait(pending.Task);
         }
         catch (FlowException e)
         {
+            Current = null;
             fail(pending.Item, e);
             _isWriting = false;
             return;
@@ -133,6 +144,7 @@ internal sealed partial class WorkQueue(
             throw;
         }
 
+        Current = null;
         try
         {
             pending.WriteResult();

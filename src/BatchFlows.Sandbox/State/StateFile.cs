@@ -53,6 +53,7 @@ internal static class StateFile
     /// <summary>False for directories that no list could show: none, too deep, or in a circle.</summary>
     private static bool IsSound(Organization organization) =>
         organization is { Users: not null, Directories: [{ ParentId: null }, ..] }
+            && !organization.Directories.Contains(null!)
             && organization.Directories.Count(directory => directory.ParentId is null) == 1
             && organization.Directories.TrueForAll(
                 directory => organization.DepthOf(directory) <= Organization.DeepestDirectory);
