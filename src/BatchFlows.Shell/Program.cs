@@ -53,18 +53,20 @@ internal static class Program
         return string.IsNullOrEmpty(present) ? folder : folder + Path.PathSeparator + present;
     }
 
-    /// <summary>Imports the module, and connects to a sandbox unless the environment names a gateway.</summary>
+    /// <summary>Imports the module, and connects to a sandbox unless a gateway or a profile is set.</summary>
     private static string Prepare()
     {
         var manifest = Quote(Path.Combine(Metadata("StagedModule"), "BatchFlows.PowerShell.psd1"));
-        var gateway = Environment.GetEnvironmentVariable("BATCHFLOWS_GATEWAY");
+        var isNamed = IsSet("BATCHFLOWS_GATEWAY") || IsSet("BATCHFLOWS_PROFILE");
         return $"""
             $ErrorActionPreference = 'Stop'
             Import-Module {manifest}
-            {(string.IsNullOrEmpty(gateway) ? "Connect-BatchFlow -Sandbox" : "")}
+            {(isNamed ? "" : "Connect-BatchFlow -Sandbox")}
 
             """;
     }
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 
     /// <summary>
     /// A script that is parsed on its own, so that a parse error is its own too. Exit code 1 when it wrote an error;

@@ -101,6 +101,25 @@ public class ShellTests
     }
 
     [Fact]
+    public async Task A_profile_in_the_environment_is_used_in_place_of_the_sandbox()
+    {
+        using var engine = new Engine();
+        engine.Run(
+            Engine.StartSandbox,
+            "Set-BatchFlowProfile launched $sandbox.Gateway $sandbox.OrganizationId $sandbox.UserId");
+
+        var (text, errors, exitCode) = await RunAsync(
+            "(Export-BatchFlow 2924).ConnectionName",
+            variables:
+            [
+                ("BATCHFLOWS_PROFILE", "launched"), ("BATCHFLOWS_ACCESS_KEY", Engine.AccessKey),
+                ("BATCHFLOWS_SECRET_KEY", Engine.SecretKey),
+            ]);
+
+        Assert.Equal((0, "", "launched"), (exitCode, errors, text.Trim()));
+    }
+
+    [Fact]
     public async Task A_gateway_in_the_environment_is_used_in_place_of_the_sandbox()
     {
         using var engine = new Engine();

@@ -108,6 +108,7 @@ public sealed class Engine : IDisposable
     internal static void SetProcess()
     {
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        Environment.SetEnvironmentVariable("BATCHFLOWS_PROFILE", null);
         // Profiles of tests must not be among the user's.
         Environment.SetEnvironmentVariable(
             "XDG_CONFIG_HOME", Directory.CreateTempSubdirectory("batchflows-profiles-").FullName);
