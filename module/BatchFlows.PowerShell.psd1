@@ -18,6 +18,7 @@
         'views/Sandbox.Format.ps1xml',
         'views/Service.Format.ps1xml'
     )
+    TypesToProcess         = @('views/Names.Types.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-BatchFlow',

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client.Messages;
+using BatchFlows.Model;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client;
@@ -52,4 +53,14 @@ internal sealed partial class FlowClient
             throw new InvalidDataException("No moment.", e);
         }
     }
+
+    /// <summary>Where objects without times come from.</summary>
+    internal Origin Here() => new(connection.Name, ServerZone.Unknown);
+
+    /// <summary>Where objects with times come from: these are of the server's zone.</summary>
+    internal async Task<Origin> HereAsync(CancellationToken cancellationToken) =>
+        new(
+            connection.Name,
+            await connection.Zone.GetAsync(GetTimeZoneAsync, cancellationToken).ConfigureAwait(false),
+            Clock.GetUtcNow());
 }

@@ -7,7 +7,6 @@ using System.Threading.Tasks;
 using BatchFlows.Client.Errors;
 using BatchFlows.Client.Messages;
 using BatchFlows.Client.Tokens;
-using BatchFlows.Model;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client;
@@ -115,13 +114,6 @@ internal sealed partial class FlowClient(
         using var request = call;
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>Where objects without times come from.</summary>
-    internal Origin Here() => new(connection.Name, ServerZone.Unknown);
-
-    /// <summary>Where objects with times come from: these are of the server's zone.</summary>
-    internal async Task<Origin> HereAsync(CancellationToken cancellationToken) =>
-        new(connection.Name, await connection.Zone.GetAsync(GetTimeZoneAsync, cancellationToken).ConfigureAwait(false));
 
     /// <param name="subject">What the call is about, for messages; null for the organisation as a whole.</param>
     private ServiceRequest Get(Operation operation, string? subject, params (string Name, string? Value)[] parameters)

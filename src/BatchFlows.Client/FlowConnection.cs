@@ -103,15 +103,15 @@ public sealed class FlowConnection : IDisposable
     /// </summary>
     public bool IsProtected => Options.IsProtected;
 
+    /// <summary>What becomes of changes: <c>ReadWrite</c>, <c>Confirm</c> or <c>ReadOnly</c>.</summary>
+    public string Access => IsReadOnly ? "ReadOnly" : IsProtected ? "Confirm" : "ReadWrite";
+
     internal FlowConnectionOptions Options { get; }
 
     internal string? KeyFault => _key.Fault;
     internal Dialect Dialect { get; } = new();
-
     internal ServerZoneCache Zone { get; }
-
     internal HttpMessageInvoker Http => _http.Value;
-
     internal ChangeCount Changes { get; } = new();
 
     /// <summary>Ends the calls that are under way when the connection is closed.</summary>

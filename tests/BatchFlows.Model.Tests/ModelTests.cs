@@ -271,7 +271,7 @@ public class ModelTests
         {
             foreach (
                 var property in type.GetProperties().Where(p => p.CanWrite
-                    && p.Name is not ("Name" or "Cpu" or "Memory")
+                    && p.Name is not ("Cpu" or "Memory")
                     || type == typeof(RunMode)
                     && p.CanWrite))
             {

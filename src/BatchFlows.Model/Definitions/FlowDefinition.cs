@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using BatchFlows.Model.Flows;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows;
@@ -34,9 +35,6 @@ public sealed class FlowDefinition : JsonRecord
     /// <summary>Name of the flow (<c>name</c>).</summary>
     public string? FlowName { get => Find("name").AsText(); set => Set("name", value); }
 
-    /// <summary>The same as <see cref="FlowName"/>.</summary>
-    public string? Name { get => FlowName; set => FlowName = value; }
-
     /// <summary>Scheduling cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters.</summary>
     public string? Cycle { get => Find("cycle").AsText(); set => Set("cycle", value); }
 
@@ -44,6 +42,12 @@ public sealed class FlowDefinition : JsonRecord
     /// Cron expression of 7 fields (<c>cron</c>): second, minute, hour, day of month, month, day of week, year.
     /// </summary>
     public string? Cron { get => Find("cron").AsText(); set => Set("cron", value); }
+
+    /// <summary>
+    /// When it runs, in words such as <c>daily 01:30</c>; the cron expression itself where words would be long or
+    /// uncertain. <c>manual</c> and <c>temporary</c> for flows of these types.
+    /// </summary>
+    public string Schedule => ScheduleWords.Of(Type, Cron);
 
     /// <summary>Global parameters of the flow (<c>parameters</c>, a JSON array inside a string on the wire).</summary>
     [AllowNull]
@@ -83,6 +87,9 @@ public sealed class FlowDefinition : JsonRecord
 
     /// <summary>The tasks (<c>tasks</c>).</summary>
     public IList<FlowTask> Tasks => Parts("tasks", static item => new FlowTask(item));
+
+    /// <summary>How many tasks it has.</summary>
+    public int TaskCount => Tasks.Count;
 
     /// <summary>Flows this one depends on (<c>flowLinks</c>).</summary>
     public IList<FlowLink> FlowLinks => Parts("flowLinks", static item => new FlowLink(item));

@@ -20,9 +20,6 @@ public sealed class FlowTask : FlowPart
     /// <summary>Name of the task, unique within its flow (<c>name</c>).</summary>
     public string? TaskName { get => Find("name").AsText(); set => Set("name", value); }
 
-    /// <summary>The same as <see cref="TaskName"/>.</summary>
-    public string? Name { get => TaskName; set => TaskName = value; }
-
     /// <summary>Resource the task runs on (<c>resource</c>), such as <c>default</c>.</summary>
     public string? Resource { get => Find("resource").AsText(); set => Set("resource", value); }
 
@@ -72,6 +69,15 @@ public sealed class FlowTask : FlowPart
 
     /// <summary>Memory for each run in GB, 0.3 to 4: the same as in <see cref="RunMode"/>.</summary>
     public double? Memory { get => RunMode.Memory; set => RunMode.Memory = value; }
+
+    /// <summary>One task, or several sub-tasks: the same as in <see cref="RunMode"/>.</summary>
+    public TaskMode? TaskMode => RunMode.TaskMode;
+
+    /// <summary>Most sub-tasks at once: the same as in <see cref="RunMode"/>.</summary>
+    public long? MaxParallel => RunMode.MaxParallel;
+
+    /// <summary>Where the key of sub-tasks comes from: the same as in <see cref="RunMode"/>.</summary>
+    public KeyType? KeyType => RunMode.KeyType;
 
     /// <summary>Wait code (<c>waitCode</c>); only services older than v2.1 use it, and leave it empty.</summary>
     public string? WaitCode { get => Find("waitCode").AsText(); set => Set("waitCode", value); }

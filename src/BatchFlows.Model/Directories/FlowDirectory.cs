@@ -46,6 +46,9 @@ public sealed class FlowDirectory : ServiceRecord
     /// <summary>How many directories lie above it; 0 for the root.</summary>
     public int Depth => Parent is null ? 0 : Parent.Depth + 1;
 
+    /// <summary>Its name, with lines that lead to it from the directories above.</summary>
+    public string Tree => Parent is null ? Name ?? Separator : Lines(Parent) + (IsLast ? "└─ " : "├─ ") + Name;
+
     /// <summary>What it is for (<c>type</c>).</summary>
     public DirectoryType? Type => Find("type").AsEnum<DirectoryType>();
 
@@ -64,12 +67,20 @@ public sealed class FlowDirectory : ServiceRecord
     /// <summary>The flows in it, not those in the directories below.</summary>
     public IReadOnlyList<FlowSummary> Flows { get; }
 
+    /// <summary>How many flows are in it, not counting those in the directories below.</summary>
+    public int FlowCount => Flows.Count;
+
     /// <summary>The path.</summary>
     public override string ToString() => Path;
 
     /// <summary>This directory and all below it, each before those in it.</summary>
     public IEnumerable<FlowDirectory> Walk() =>
         new[] { this }.Concat(Directories.SelectMany(directory => directory.Walk()));
+
+    private bool IsLast => Parent is null || !Parent.Directories.Contains(this) || Parent.Directories[^1] == this;
+
+    private static string Lines(FlowDirectory above) =>
+        above.Parent is null ? "" : Lines(above.Parent) + (above.IsLast ? "   " : "│  ");
 
     private static JsonElement Describe(string directoryId, string name)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BatchFlows.Model;
+using BatchFlows.Model.Flows;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows;
@@ -28,6 +29,12 @@ public sealed class Flow : FlowSummary
     /// Cron expression of 7 fields (<c>freq</c>): second, minute, hour, day of month, month, day of week, year.
     /// </summary>
     public string? Cron => Find("freq").AsText();
+
+    /// <summary>
+    /// When it runs, in words such as <c>daily 01:30</c>; the cron expression itself where words would be long or
+    /// uncertain. <c>manual</c> and <c>temporary</c> for flows of these types.
+    /// </summary>
+    public string Schedule => ScheduleWords.Of(Type, Cron);
 
     /// <summary>Date from which the schedule is effective (<c>startTime</c>).</summary>
     public ServiceTime? StartTime => Time("startTime");
@@ -73,6 +80,9 @@ public sealed class Flow : FlowSummary
 
     /// <summary>Its nodes and edges (<c>graph</c>, a JSON object inside a string on the wire).</summary>
     public FlowGraph Graph => field ??= new FlowGraph(Find("graph"), Origin, FlowId, FlowName, flowInstanceId: null);
+
+    /// <summary>How many tasks it has; null when its graph cannot be read.</summary>
+    public int? TaskCount => Graph.IsRead ? Graph.Tasks.Count : null;
 
     /// <summary>True for a virtual flow (<c>virtual</c>).</summary>
     public bool? IsVirtual => Find("virtual").AsFlag();

@@ -27,9 +27,6 @@ public class FlowSummary : ServiceRecord
     /// <summary>Name of the flow (<c>flowName</c>; <c>title</c> in a directory).</summary>
     public string? FlowName => Find("flowName").AsText() ?? Find("title").AsText();
 
-    /// <summary>The same as <see cref="FlowName"/>.</summary>
-    public string? Name => FlowName;
-
     /// <summary>
     /// Scheduling cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters. Null where a list does
     /// not tell.

@@ -54,6 +54,15 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>How long it ran; null while it runs.</summary>
     public TimeSpan? Duration => EndTime?.Value - StartTime?.Value;
 
+    /// <summary>
+    /// How long it ran, such as <c>1:40</c> or <c>26:03:15</c>; while it runs, until it was asked for:
+    /// <c>2:10 so far</c>.
+    /// </summary>
+    public string DurationText => DurationWords.Of(StartTime, Duration, IsEnded, Origin.ReadAt);
+
+    /// <summary>The server's time zone, of which its times are; null when it is not known.</summary>
+    public string? TimeZone => Origin.Zone.Text;
+
     /// <summary>When the run was created (<c>timestamp</c>).</summary>
     public ServiceTime? CreateTime => Time("timestamp");
 

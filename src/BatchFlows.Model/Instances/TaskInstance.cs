@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text.Json;
 using BatchFlows.Model;
 using BatchFlows.Model.Instances;
@@ -21,6 +22,11 @@ public sealed class TaskInstance : ServiceRecord
     /// <summary>ID of the run of the flow (<c>flowInstId</c>).</summary>
     public string? FlowInstanceId => Find("flowInstId").AsText();
 
+    /// <summary>
+    /// Name of the flow, where the task was looked up by the run of the flow: the service does not tell it.
+    /// </summary>
+    public string? FlowName { get => Find("flowName").AsText() ?? field; internal set; }
+
     /// <summary>ID of the task (<c>taskId</c>).</summary>
     public long? TaskId => Find("taskId").AsInteger();
 
@@ -42,6 +48,14 @@ public sealed class TaskInstance : ServiceRecord
     /// <summary>How often a failed run is repeated (<c>recallLimit</c>).</summary>
     public long? RetryLimit => Find("recallLimit").AsInteger();
 
+    /// <summary>
+    /// Which run of the task this is, and of how many at most: <c>4 of 4</c>. Only the first number where somebody
+    /// started it more often, and empty before it starts.
+    /// </summary>
+    public string Tries => RunNumber is not (> 0 and { } number) ? ""
+        : RetryLimit + 1 is { } most && number <= most ? FormattableString.Invariant($"{number} of {most}")
+        : number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Wait between repeated runs (<c>recallInterval</c>); the service does not document the unit.</summary>
     public long? RetryInterval => Find("recallInterval").AsInteger();
 
@@ -62,6 +76,15 @@ public sealed class TaskInstance : ServiceRecord
 
     /// <summary>How long it ran; null while it runs.</summary>
     public TimeSpan? Duration => EndTime?.Value - StartTime?.Value;
+
+    /// <summary>
+    /// How long it ran, such as <c>1:40</c> or <c>26:03:15</c>; while it runs, until it was asked for:
+    /// <c>2:10 so far</c>.
+    /// </summary>
+    public string DurationText => DurationWords.Of(StartTime, Duration, IsEnded, Origin.ReadAt);
+
+    /// <summary>The server's time zone, of which its times are; null when it is not known.</summary>
+    public string? TimeZone => Origin.Zone.Text;
 
     /// <summary>
     /// When it was created (<c>timeStamp</c>), in Java's form with the short name of a zone, which may mean several.

@@ -5,8 +5,9 @@ namespace BatchFlows.Binding;
 /// </summary>
 public sealed class TaskInstanceReference
 {
-    internal TaskInstanceReference(string taskInstanceId, string? flowInstanceId = null, string? taskName = null) =>
-        (TaskInstanceId, FlowInstanceId, TaskName) = (taskInstanceId, flowInstanceId, taskName);
+    internal TaskInstanceReference(
+        string taskInstanceId, string? flowInstanceId = null, string? taskName = null, string? flowName = null) =>
+        (TaskInstanceId, FlowInstanceId, TaskName, FlowName) = (taskInstanceId, flowInstanceId, taskName, flowName);
 
     /// <summary>ID of the task's run.</summary>
     public string TaskInstanceId { get; }
@@ -16,6 +17,9 @@ public sealed class TaskInstanceReference
 
     /// <summary>Name of the task; null when it was not told.</summary>
     public string? TaskName { get; }
+
+    /// <summary>Name of the flow; null when it was not told.</summary>
+    public string? FlowName { get; }
 
     /// <summary>The ID.</summary>
     public override string ToString() => TaskInstanceId;

@@ -16,5 +16,6 @@ public sealed class TaskInstanceReferenceTransformationAttribute : ArgumentTrans
         FlowIds.Unwrap(item) as TaskInstanceReference ?? new TaskInstanceReference(
         Keys.Read(item, nameof(TaskInstanceReference.TaskInstanceId)),
         Keys.Find(item, nameof(TaskInstanceReference.FlowInstanceId)),
-        Keys.Find(item, nameof(TaskInstanceReference.TaskName)));
+        Keys.Find(item, nameof(TaskInstanceReference.TaskName)),
+        Keys.Find(item, nameof(TaskInstanceReference.FlowName)));
 }

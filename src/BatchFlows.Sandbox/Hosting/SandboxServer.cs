@@ -12,7 +12,7 @@ using System.Threading.Tasks;
 namespace BatchFlows.Sandbox;
 
 /// <summary>A <see cref="SandboxService"/> on a loopback port of its own, until it is disposed.</summary>
-public sealed class SandboxServer : IDisposable
+public sealed partial class SandboxServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -34,24 +34,6 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>The gateway's address, such as <c>http://127.0.0.1:34567/</c>.</summary>
     public Uri Gateway { get; }
-
-    /// <inheritdoc cref="SandboxService.OrganizationId"/>
-    public string OrganizationId => Service.OrganizationId;
-
-    /// <inheritdoc cref="SandboxService.UserId"/>
-    public string UserId => Service.UserId;
-
-    /// <inheritdoc cref="SandboxService.RequestCount"/>
-    public long RequestCount => Service.RequestCount;
-
-    /// <inheritdoc cref="SandboxService.TokenRequestCount"/>
-    public long TokenRequestCount => Service.TokenRequestCount;
-
-    /// <inheritdoc cref="SandboxService.InFlight"/>
-    public int InFlight => Service.InFlight;
-
-    /// <inheritdoc cref="SandboxService.PeakInFlight"/>
-    public int PeakInFlight => Service.PeakInFlight;
 
     /// <summary>True until the server is disposed.</summary>
     public bool IsRunning { get; private set; }

@@ -19,7 +19,7 @@ public class FieldChangeTests
 
         var changes = FieldChange.Of(flow, new FlowChanges
         {
-            [nameof(Flow.Name)] = "N",
+            ["Name"] = "N",
             [nameof(Flow.Type)] = FlowType.Manual,
             [nameof(Flow.Cron)] = "C",
             [nameof(Flow.Cycle)] = "mi",
@@ -51,7 +51,7 @@ public class FieldChangeTests
 
         Assert.Empty(FieldChange.Of(flow, new FlowChanges
         {
-            [nameof(Flow.Name)] = "n",
+            ["Name"] = "n",
             [nameof(Flow.Type)] = FlowType.Periodic,
             [nameof(Flow.Owners)] = new UserList("a"),
             [nameof(Flow.Visitors)] = new UserList(""),

@@ -88,7 +88,11 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     }
 
     private void Get(Item item, TaskInstanceReference task) =>
-        Work.Add(item, (client, stop) => client.GetTaskInstanceAsync(task.TaskInstanceId, stop), Write);
+        Work.Add(item, (client, stop) => client.GetTaskInstanceAsync(task.TaskInstanceId, stop), found =>
+        {
+            found.FlowName = task.FlowName;
+            Write(found);
+        });
 
     private bool IsWanted(InstanceStatus? status) =>
         Status.Length == 0 || status is { } known && Status.Select(AsOfRun).Contains(AsOfRun(known));

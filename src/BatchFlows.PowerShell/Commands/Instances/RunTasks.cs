@@ -30,7 +30,7 @@ internal sealed class RunTasks(ServiceCommand command, string[] names, Func<Task
             foreach (var task in run.Graph.Tasks.Where(IsWanted))
             {
                 if (task.TaskInstanceId is { } id)
-                    enqueue(item, new TaskInstanceReference(id, run.FlowInstanceId, task.TaskName));
+                    enqueue(item, new TaskInstanceReference(id, run.FlowInstanceId, task.TaskName, run.FlowName));
             }
         }
     }

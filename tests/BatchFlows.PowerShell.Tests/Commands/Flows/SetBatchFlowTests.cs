@@ -28,8 +28,8 @@ public class SetBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
         const string settings =
-            "$flow.PSObject.Properties | Where-Object Name -notin Graph, UpdateTime, UpdateUser, Name | ForEach-Object "
-                + "{ '{0}={1}' -f $_.Name, [System.Convert]::ToString($_.Value) }";
+            "$flow.PSObject.Properties | Where-Object Name -notin Graph, UpdateTime, UpdateUser, Schedule "
+                + "| ForEach-Object { '{0}={1}' -f $_.Name, [System.Convert]::ToString($_.Value) }";
 
         var before = engine.Run($"$flow = Get-BatchFlow 3001; {settings}").Texts.ToList();
         var result = engine.Run($"$flow = Set-BatchFlow 3001 {parameter} -PassThru; {settings}");

@@ -1,0 +1,32 @@
+using System;
+
+namespace BatchFlows.Model.Instances;
+
+/// <summary>Says how long a run took, or has taken so far.</summary>
+internal static class DurationWords
+{
+    // A start that lies further ahead shows that the clocks disagree, and no time so far would be true.
+    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
+
+    /// <param name="start">When it started.</param>
+    /// <param name="duration">How long it took; null while it runs.</param>
+    /// <param name="isEnded">True when nothing more happens: then a missing end is not known.</param>
+    /// <param name="readAt">When the service was asked.</param>
+    public static string Of(ServiceTime? start, TimeSpan? duration, bool isEnded, DateTimeOffset? readAt)
+    {
+        if (duration is { } whole) return Text(whole);
+        if (isEnded || start is not { IsAmbiguous: false, Instant: { } since } || readAt is not { } now) return "";
+        if (since - now > MostSkew) return "";
+        return Text(now > since ? now - since : TimeSpan.Zero) + " so far";
+    }
+
+    private static string Text(TimeSpan duration)
+    {
+        var sign = duration < TimeSpan.Zero ? "-" : "";
+        var size = duration.Duration();
+        var hours = (long)size.TotalHours;
+        return FormattableString.Invariant(hours == 0
+            ? $"{sign}{size.Minutes}:{size.Seconds:00}"
+            : (FormattableString)$"{sign}{hours}:{size.Minutes:00}:{size.Seconds:00}");
+    }
+}
