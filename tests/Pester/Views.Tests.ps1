@@ -35,8 +35,45 @@ Describe 'The views of objects that come back from a job or a file' {
         }
     }
 
-    It 'count no tasks that a job did not return' {
+    It 'count the tasks also where a job returned only their names' {
         Get-BatchFlow 3003 | Format-Table | Out-String -Width 120 | Should -Match ' 3 anna\.keller'
-        Get-BatchFlow 3003 | Copy-ByDepth 1 | Format-Table | Out-String -Width 120 | Should -Not -Match ' [03] anna\.keller'
+        Get-BatchFlow 3003 | Copy-ByDepth 1 | Format-Table | Out-String -Width 120 | Should -Match ' 3 anna\.keller'
+    }
+}
+
+Describe 'Marks and colours of the views' {
+    BeforeAll {
+        . "$PSScriptRoot/Shell.ps1"
+        $script = "Import-Module '$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1'; Connect-BatchFlow -Sandbox; "
+        $show = 'Get-BatchFlow 3001, 3006 | Out-Default; Get-BatchFlowInstance -Status Fail | Out-Default; Get-BatchFlowDirectory | Out-Default'
+    }
+
+    It 'are not in redirected output' {
+        $text = Invoke-Shell -NonInteractive -Command "$script `$PSStyle.OutputRendering = 'Host'; $show" | Out-String
+
+        $text | Should -Not -Match '[^\x00-\x7f]|\e[^m]+m(on|off|Fail)'
+        $text | Should -Match '(?s)3001 on .*3006 off.*Fail .*\|- energy'
+    }
+
+    It 'are not shown with NO_COLOR' {
+        $env:NO_COLOR = '1'
+        try { $text = Invoke-Shell -NonInteractive -Command "$script $show" | Out-String }
+        finally { $env:NO_COLOR = $null }
+
+        $text | Should -Not -Match '[^\x00-\x7f]|\e'
+        $text | Should -Match '(?s)3001 on .*3006 off.*Fail .*\|- energy'
+    }
+
+    It 'are shown where somebody asks for them' {
+        $text = Invoke-Shell -NonInteractive -Command ("[Console]::OutputEncoding = [Text.Encoding]::UTF8; $script" +
+            "`$PSStyle.OutputRendering = 'Ansi'; (Get-BatchFlowInstance -Status Fail | Out-String).Contains([char] 0x2717 + ' Fail' + `$PSStyle.Reset)")
+
+        $text | Should -Contain 'True'
+    }
+
+    It 'are plain where there is no $PSStyle, as in Windows PowerShell' {
+        [BatchFlows.ViewMarks]::Status('Fail', $null) | Should -BeExactly 'Fail'
+        [BatchFlows.ViewMarks]::OnOff($false, $null) | Should -BeExactly 'off'
+        [BatchFlows.ViewMarks]::Tree((Get-BatchFlowDirectory energy/meters).Tree, $null) | Should -BeExactly '|  |- meters'
     }
 }

@@ -85,7 +85,7 @@ public sealed class HelpTests : IDisposable
     });
 
     [Theory]
-    [InlineData("README.md", "(?<=```powershell\n(PS> )?)(?!PS> ).+?(?=```|\n\n    )")]
+    [InlineData("README.md", "(?<=```powershell\n(PS> )?)(?!PS> ).+?(?=```|\n\n   )")]
     [InlineData("module/en-US/about_BatchFlow*.help.txt", "(?<=\n        )[^ ].+?(?=\n)")]
     public void Every_example_in_a_text_uses_parameters_that_exist(string files, string examples)
     {

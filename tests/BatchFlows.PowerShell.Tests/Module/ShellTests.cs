@@ -14,8 +14,8 @@ public class ShellTests
         var (text, _, exitCode) = await RunAsync();
 
         Assert.Equal(0, exitCode);
-        Assert.Matches(@"2924\s+nFlow", text);
-        Assert.Matches(@"2924\s+tass\s+COMMAND\s+0\.5\s+1\s", text);
+        Assert.Matches(@"2924\s+daily 00:00\s+1\s+yourOwners\s+nFlow", text);
+        Assert.Matches(@"Flow: 2924 nFlow[^:]+\stass\s+COMMAND\s+0\.5\s+1\s", text);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class ShellTests
         var (text, _, exitCode) = await RunAsync(variables: variables);
 
         Assert.Equal(0, exitCode);
-        Assert.Matches(@"2924\s+tass", text);
+        Assert.Matches(@"2924 nFlow[^:]+\stass\s", text);
         Assert.Equal("2", engine.Run("$sandbox.RequestCount").Texts.Single());
     }
 

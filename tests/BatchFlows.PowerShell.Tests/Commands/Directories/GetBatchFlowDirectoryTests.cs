@@ -96,15 +96,27 @@ public class GetBatchFlowDirectoryTests
     {
         using var engine = Engine.WithSandbox();
 
+        string[] drawn = ["Workflow", "├─ energy", "│  ├─ meters", "│  └─ forecast", "├─ billing", "└─ archive"];
+        string[] plain = ["Workflow", "|- energy", "|  |- meters", "|  `- forecast", "|- billing", "`- archive"];
+
+        Assert.Equal(drawn, engine.Run("(Get-BatchFlowDirectory).Tree").Texts);
+        Assert.Equal(plain, engine.Show("Get-BatchFlowDirectory").Split('\n').Skip(3).Take(6)
+            .Select(line => line[(line.IndexOfAny([.. "0123456789"], 32) + 2)..].TrimEnd()));
         // Format-Table is not in the engine alone: the view is looked up as it would.
-        var text = engine.Show("Get-BatchFlowDirectory");
-        Assert.All(All, path => Assert.Contains(path, text, StringComparison.Ordinal));
         var view = Views.All().Single(candidate => candidate.Element("Name")!.Value == "Tree");
         var columns = view.Descendants("ScriptBlock").Select(block => block.Value).ToList();
         var lines = engine.Run(
-            $"Get-BatchFlowDirectory | ForEach-Object "
-                + $"{{ $({columns[0]}) + '|' + $({columns[1]}) + '|' + $({columns[2]}) }}").Texts.ToList();
-        Assert.Equal("Workflow|2|nFlow, ../reports/CON:weekly", lines[0]);
-        Assert.Equal("    meters|2|etl_meter_readings, watch_substations", lines[2]);
+            $"Get-BatchFlowDirectory | ForEach-Object {{ $({columns[0]}) + '|' + $({columns[1]}) }}").Texts.ToList();
+        Assert.Equal("Workflow|nFlow, ../reports/CON:weekly", lines[0]);
+        Assert.Equal("|  |- meters|etl_meter_readings, watch_substations", lines[2]);
+    }
+
+    [Fact]
+    public void Each_directory_has_its_path_and_the_number_of_its_flows()
+    {
+        using var engine = Engine.WithSandbox();
+
+        Assert.Equal(All, engine.Run("(Get-BatchFlowDirectory).Path").Texts);
+        Assert.Equal(["2", "0", "2", "1", "2", "0"], engine.Run("(Get-BatchFlowDirectory).FlowCount").Texts);
     }
 }

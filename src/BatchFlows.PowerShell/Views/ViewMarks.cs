@@ -1,0 +1,67 @@
+using System;
+using System.Management.Automation;
+
+namespace BatchFlows;
+
+/// <summary>
+/// Marks and colours of the module's views. A mark stands before the word it belongs to, so nothing depends on the
+/// colour, and nothing on the mark. Public because views are scripts.
+/// </summary>
+public static class ViewMarks
+{
+    /// <summary>A status of a run, or what came of a check.</summary>
+    /// <param name="status">Wrapped, because only the wrapper knows its name in objects of a job or a file.</param>
+    /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string Status(PSObject? status, object? style) => $"{status}" switch
+    {
+        "" => "",
+        "Success" or "Passed" => Marked('✓', "Green", $"{status}", style),
+        "Fail" or "Failed" or "InternalError" or "Timeout" => Marked('✗', "Red", $"{status}", style),
+        "Running" or "Rerun" => Marked('●', "Cyan", $"{status}", style),
+        "Cancel" or "Suspend" => Marked('■', "Yellow", $"{status}", style),
+        _ => Marked('○', "BrightBlack", $"{status}", style),
+    };
+
+    /// <summary>Whether a flow's schedule is on or off.</summary>
+    /// <param name="isActive">True when it is on; null when that is not known.</param>
+    /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string OnOff(bool? isActive, object? style) => isActive switch
+    {
+        true => Marked('●', "Green", "on", style),
+        false => Marked('○', "BrightBlack", "off", style),
+        null => "",
+    };
+
+    /// <summary>The lines of a tree, in plain characters where there are no marks.</summary>
+    /// <param name="text">The lines, drawn.</param>
+    /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string Tree(string? text, object? style) =>
+        IsForTerminal(style) && IsShown('├') ? text ?? ""
+        : (text ?? "").Replace("├─", "|-").Replace("└─", "`-").Replace("│", "|");
+
+    private static string Marked(char mark, string color, string word, object? style)
+    {
+        if (!IsForTerminal(style)) return word;
+        var marked = IsShown(mark) ? $"{mark} {word}" : word;
+        return $"{Member(Member(style, "Foreground"), color)}{marked}{Member(style, "Reset")}";
+    }
+
+    /// <summary>
+    /// True when what is shown goes to a terminal, or to somebody who asks for it as for one. The engine removes
+    /// colours only from what it redirects itself, and never a mark.
+    /// </summary>
+    private static bool IsForTerminal(object? style) => $"{Member(style, "OutputRendering")}" switch
+    {
+        "Ansi" => true,
+        "Host" => !Console.IsOutputRedirected,
+        _ => false,
+    };
+
+    /// <summary>Windows' consoles take any character; other terminals only those of their encoding.</summary>
+    private static bool IsShown(char mark) =>
+        Environment.OSVersion.Platform == PlatformID.Win32NT
+        || Console.OutputEncoding.GetString(Console.OutputEncoding.GetBytes([mark])) == $"{mark}";
+
+    private static object? Member(object? source, string name) =>
+        source is null ? null : PSObject.AsPSObject(source).Properties[name]?.Value;
+}

@@ -1,0 +1,72 @@
+# Writes into a folder, for each type that has a view, how objects of it are shown at three widths with and without colour.
+param([string] $Module, [string] $Folder)
+$ErrorActionPreference = 'Stop'
+Import-Module $Module
+$sandbox = Start-BatchFlowSandbox
+$sandbox | Connect-BatchFlow -Name sandbox
+
+$running = Get-BatchFlowInstance -Status Running
+
+# Far from any test run, so that nothing depends on the day: runs of that year only are shown.
+Set-BatchFlowSandbox -Time 2090-03-05T17:30:00Z -Speed 0
+$sandbox.Service.PutFlow(12345678, '{"name":"a_flow_whose_name_is_much_longer_than_a_narrow_window_can_hold_in_its_last_column",
+    "cron":"0 0/7 8-17 ? * MON-FRI *","type":1,"owners":"somebody.with-a-long-name;another.owner;a.third.one",
+    "tasks":[{"name":"a_task_whose_name_is_longer_than_its_column","type":"PYTHON","cmd":"python3 -c \"print(1)\nprint(2)\"",
+    "runMode":"{\"taskMode\":1,\"cpu\":0.5,\"memory\":1}","timeout":60,"retryLimit":0}],
+    "parameters":"[{\"key\":\"cal_dt\",\"value\":\"${cal_dt}\"}]","relations":[],"flowLinks":[],"taskLinks":[],"linkRelations":[]}')
+$sandbox.Service.PutFlow(3100, '{"name":"fails","cron":"0 0 2 * * ? *","type":1,"tasks":[
+    {"name":"broken","type":"COMMAND","cmd":"exit 2","retryLimit":1},{"name":"never","type":"COMMAND","cmd":"echo"}],
+    "relations":[{"sourceTaskName":"broken","targetTaskName":"never"}]}')
+3001, 3100 | Start-BatchFlow -TriggerTime 2090-03-05T17:29:30Z -Force | Out-Null
+Set-BatchFlowSandbox -Advance 3
+3005 | Start-BatchFlow -TriggerTime 2090-03-05T17:29:30Z -Force | Out-Null
+Set-BatchFlowSandbox -Advance 7
+$runs = Get-BatchFlowInstance -After 2090-01-01 -Before 2091-01-01
+$failed = $runs | Where-Object IsFailed | Get-BatchFlowInstance
+$graph = (Get-BatchFlow 3003).Graph
+$definition = Export-BatchFlow 3003
+
+$objects = [ordered]@{
+    ConnectionCheck = Test-BatchFlowConnection
+    Flow            = Get-BatchFlow 2924, 3001, 3002, 3003, 3004, 3005, 3006, 12345678
+    FlowConnection  = Get-BatchFlowConnection
+    FlowDefinition  = Export-BatchFlow 2924, 3001, 3004, 12345678
+    FlowDirectory   = Get-BatchFlowDirectory
+    FlowGraph       = $graph
+    FlowInstance    = @($runs) + $failed + $running
+    FlowLink        = Get-BatchFlowLink 3003
+    FlowNode        = @($graph.Flows)
+    FlowParameter   = @($definition.Parameters)
+    FlowSummary     = Get-BatchFlow
+    FlowTask        = Get-BatchFlowTask 3001, 3003, 12345678
+    LinkRelation    = @($definition.LinkRelations)
+    NodeRelation    = @($graph.Relations)
+    RunMode         = (Get-BatchFlowTask 3003).RunMode
+    SandboxServer   = Get-BatchFlowSandbox
+    ServerTime      = Get-BatchFlowServerTime
+    ServerZone      = (Get-BatchFlowServerTime).Zone
+    TaskInstance    = $runs | Get-BatchFlowTaskInstance
+    TaskLink        = Get-BatchFlowLink 3003 | Where-Object SourceTaskName
+    TaskLogLine     = $failed | Get-BatchFlowTaskLog -Tail 2
+    TaskNode        = @($graph.Tasks) + @($failed.Graph.Tasks)
+    TaskRelation    = @($definition.Relations)
+}
+foreach ($type in $objects.Keys) {
+    # The engine leaves the last column of a window free.
+    $text = foreach ($rendering in 'PlainText', 'Ansi') {
+        foreach ($width in 80, 120, 200) {
+            $PSStyle.OutputRendering = $rendering
+            "--- $width columns, $rendering"
+            ($objects[$type] | Out-String -Width ($width - 1)).Trim("`r", "`n").Split("`n").TrimEnd()
+        }
+    }
+    # The port is another each time, and so are the difference of the clocks and the run of the day of the test.
+    $text = $text -replace '127\.0\.0\.1:\d+', '127.0.0.1:54321'
+    if ($type -eq 'ServerTime') { $text = $text -replace '(?<=GMT\+8 .*)\d', '0' -replace '0{4,}(?=\.00:)', '00000' }
+    if ($type -eq 'FlowInstance') {
+        $text = $text -replace '3005-20[0-8]\d{11}', '3005-20260102112500' -replace '20[0-8].-..-.. ..:..', '2026-01-02 19:25'
+        $text = $text -replace '\d:\d\d so far', '5:02 so far'
+    }
+    $text.Replace("`e", '\e') | Set-Content "$Folder/$type.txt" -Encoding utf8NoBOM
+}
+Get-BatchFlowConnection | Disconnect-BatchFlow
