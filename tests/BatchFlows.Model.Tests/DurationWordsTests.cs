@@ -38,7 +38,9 @@ public class DurationWordsTests
     [InlineData(4, 3, "4 of 4")]
     [InlineData(6, 3, "6")] // started again by hand
     public void A_task_says_which_try_it_is(int run, int limit, string text) =>
-        Assert.Equal(text, new TaskInstance(Json($$"""{"runNum":{{run}},"recallLimit":{{limit}}}"""), Here(null!)).Tries);
+        Assert.Equal(
+            text,
+            new TaskInstance(Json($$"""{"runNum":{{run}},"recallLimit":{{limit}}}"""), Here(ServerZone.Unknown)).Tries);
 
     private static FlowInstance Flow(string start, string end, int status, ServerZone zone) =>
         new(Run(start, end, status), Here(zone));

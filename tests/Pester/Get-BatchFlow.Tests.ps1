@@ -29,7 +29,8 @@ Describe 'Get-BatchFlow in a real shell' {
         $table = Get-BatchFlow -Detailed | Format-Table | Out-String -Width 120
 
         $table | Should -Not -Match '\u2026'
-        $table | Should -Match 'anna.keller; jonas.lindt'
+        $table | Should -Match 'anna\.keller \+1'
+        Get-BatchFlow 3001 | Format-List | Out-String | Should -Match 'Owners +: anna\.keller; jonas\.lindt'
     }
 
     It 'has its values completed' {

@@ -9,7 +9,7 @@ Describe 'Get-BatchFlowConnection in a real shell' {
     It 'is a table that fits 80 columns' {
         $lines = (Get-BatchFlowConnection | Format-Table | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ }
 
-        $lines[0] | Should -Match 'Name +Gateway +OrganizationId +UserId'
+        $lines[0] | Should -Match 'Name +Access +OrganizationId +UserId +Gateway'
         $lines.Length | Should -Be 3
     }
 

@@ -9,8 +9,8 @@ Describe 'Get-BatchFlowDirectory in a real shell' {
     It 'is drawn as a tree' {
         $tree = Get-BatchFlowDirectory | Format-Table -View Tree | Out-String
 
-        $tree | Should -Match '(?m)^  energy '
-        $tree | Should -Match '(?m)^    meters '
+        $tree | Should -Match '(?m)^(├─|\|-) energy '
+        $tree | Should -Match '(?m)^(│|\|)  (├─|\|-) meters '
     }
 
     It 'goes into the standard tooling' {

@@ -38,6 +38,7 @@ $objects = [ordered]@{
     FlowNode        = @($graph.Flows)
     FlowParameter   = @($definition.Parameters)
     FlowSummary     = Get-BatchFlow
+    'FlowSummary#Mine' = Get-BatchFlow -Mine
     FlowTask        = Get-BatchFlowTask 3001, 3003, 12345678
     LinkRelation    = @($definition.LinkRelations)
     NodeRelation    = @($graph.Relations)

@@ -137,7 +137,7 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     {
         if (flow.FlowId is { } id && (Detailed || Owner.Length > 0))
             Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteWhole);
-        else WriteObject(flow);
+        else WriteObject(Mine ? OwnFlow.Of(flow) : flow);
     }
 
     /// <summary>Counts a flow before its call is made, unless its owners decide whether it is wanted.</summary>
