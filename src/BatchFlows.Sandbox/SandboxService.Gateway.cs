@@ -7,6 +7,9 @@ namespace BatchFlows.Sandbox;
 /// <content>How its gateway behaves, what goes wrong there, and what has arrived.</content>
 public sealed partial class SandboxService
 {
+    /// <summary>The names of the service's operations, for <see cref="InjectFault"/>.</summary>
+    public static IReadOnlyList<string> OperationNames { get; } = [.. OperationList.All.Select(known => known.Name)];
+
     /// <summary>
     /// How long each service call takes, by the machine's clock; token calls take no time. Zero at first.
     /// </summary>

@@ -1,16 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using BatchFlows.Completion.Service;
+using BatchFlows.Completion.Words;
 
 namespace BatchFlows.Completion;
 
-/// <summary>Completes names of flows for a parameter that takes wildcards.</summary>
-public sealed class FlowNameCompleter : FlowCompleter
+/// <summary>Completes names of flows for parameters that take wildcards.</summary>
+public sealed class FlowNameCompleter : ServiceCompleter
 {
-    /// <summary>
-    /// With escaped wildcards: the parameter would otherwise take them for patterns. Only some editions of the engine
-    /// escape the backtick too.
-    /// </summary>
-    private protected override string Typed(string name) => Regex.Replace(name, @"[][*?`]", "`$0");
+    private protected override string Typed(string text, TypedLine line) => Wildcards.Escape(text);
 
-    private protected override string Meant(string word) => WildcardPattern.Unescape(word);
+    private protected override string Meant(TypedLine line) => WildcardPattern.Unescape(line.Word);
+
+    /// <summary>By position, Get-BatchFlow takes -FlowId unless another parameter rules that out.</summary>
+    private protected override bool IsLeftToAnother(TypedLine line) => line.Command == "Get-BatchFlow"
+        && !line.Names("Name", "FlowName") && !line.Has("Mine") && !line.Has("Path") && !line.Has("DirectoryId");
+
+    private protected override async Task<IEnumerable<Offer>> FindAsync(KnownService service, TypedLine line) =>
+        (await service.FlowsAsync(Meant(line)).ConfigureAwait(false))
+            .Where(flow => flow.FlowName is { Length: > 0 })
+            .OrderBy(flow => flow.FlowName, System.StringComparer.OrdinalIgnoreCase)
+            .Select(flow => new Offer(flow.FlowName!, tip: $"Flow {flow.FlowId}"));
 }

@@ -66,6 +66,19 @@ internal sealed class Session
         : reference.Connection ?? Connections.FirstOrDefault(other => IsNamed(other, reference.Name))
             ?? throw NotConnected.NoneNamed(reference.Name, Connections);
 
+    /// <summary>The open connection that is meant; null when there is none, and none is made.</summary>
+    /// <param name="given">A connection or its name; anything else for the default one.</param>
+    public FlowConnection? TryFindOpen(object? given)
+    {
+        var found = given switch
+        {
+            FlowConnection connection => connection,
+            string name => Connections.FirstOrDefault(connection => IsNamed(connection, name)),
+            _ => Default ?? _profiles.OpenOfEnvironment() ?? _environment.Made,
+        };
+        return found is { IsClosed: false } ? found : null;
+    }
+
     /// <summary>Makes a connection the default; one of the same name is closed.</summary>
     /// <param name="sandbox">A sandbox that was started for the connection, and stops with it.</param>
     public void Add(FlowConnection connection, SandboxServer? sandbox)

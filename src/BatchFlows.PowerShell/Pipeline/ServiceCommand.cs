@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
+using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 
@@ -30,6 +31,7 @@ public abstract partial class ServiceCommand : AsyncCommand
     /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get => field > 0 ? field : MakesChanges ? 1 : DefaultLimit; set; }
 
     internal WorkQueue Work => field ??= new WorkQueue(

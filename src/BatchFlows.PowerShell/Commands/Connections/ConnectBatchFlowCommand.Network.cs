@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using BatchFlows.Binding;
+using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 
 namespace BatchFlows.Commands;
@@ -13,6 +14,7 @@ public sealed partial class ConnectBatchFlowCommand
     /// <summary>Time limit of each attempt of a call, in seconds; 100 when not given.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int OperationTimeoutSeconds { get; set; } = 100;
 
     /// <summary>
@@ -20,6 +22,7 @@ public sealed partial class ConnectBatchFlowCommand
     /// </summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>
@@ -28,6 +31,7 @@ public sealed partial class ConnectBatchFlowCommand
     /// </summary>
     [Parameter]
     [ValidateRange(0.01, 10000.0)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public double? MaxRequestsPerSecond { get; set; }
 
     /// <summary>Accepts any certificate of the gateway. For test systems only.</summary>
@@ -50,12 +54,14 @@ public sealed partial class ConnectBatchFlowCommand
     [Parameter]
     [AddressTransformation]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public Uri? Proxy { get; set; }
 
     /// <summary>User name and password for the proxy.</summary>
     [Parameter]
     [Credential]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Lets the proxy know the user who runs the command, in place of -ProxyCredential.</summary>

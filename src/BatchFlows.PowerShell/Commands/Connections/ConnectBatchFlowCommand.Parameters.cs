@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Security;
 using BatchFlows.Binding;
-using BatchFlows.Connections;
+using BatchFlows.Completion.Local;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
@@ -16,6 +16,7 @@ public sealed partial class ConnectBatchFlowCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
     [Alias("Address")]
     [AddressTransformation]
+    [ArgumentCompleter(typeof(ConnectionValueCompleter))]
     public Uri Gateway { get; set; } = null!;
 
     /// <summary>Organisation ID (console: IAM, Organization Profile), such as o1578468179.</summary>
@@ -24,6 +25,7 @@ public sealed partial class ConnectBatchFlowCommand
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConnectionValueCompleter))]
     public string OrganizationId { get; set; } = null!;
 
     /// <summary>User ID (console: profile icon), such as u15426865866571.</summary>
@@ -31,6 +33,7 @@ public sealed partial class ConnectBatchFlowCommand
         Mandatory = true, Position = 2, ParameterSetName = WithCredential, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = WithKeys, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConnectionValueCompleter))]
     public string UserId { get; set; } = null!;
 
     /// <summary>
@@ -38,16 +41,19 @@ public sealed partial class ConnectBatchFlowCommand
     /// </summary>
     [Parameter(Mandatory = true, Position = 3, ParameterSetName = WithCredential)]
     [Credential]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSCredential Credential { get; set; } = null!;
 
     /// <summary>Access key of the registered application.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WithKeys)]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string AccessKey { get; set; } = null!;
 
     /// <summary>Its secret key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WithKeys)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString SecretKey { get; set; } = null!;
 
     /// <summary>Starts the built-in sandbox and connects to it: the service in memory, for trying things out.</summary>
@@ -57,6 +63,7 @@ public sealed partial class ConnectBatchFlowCommand
     /// <summary>A sandbox that runs already.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WithRunningSandbox, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SandboxServer InputObject { get; set; } = null!;
 
     /// <summary>
@@ -76,6 +83,7 @@ public sealed partial class ConnectBatchFlowCommand
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Refuses calls that change something before they are sent, also those of Invoke-BatchFlowApi.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;

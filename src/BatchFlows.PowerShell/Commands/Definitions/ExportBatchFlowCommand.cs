@@ -2,11 +2,11 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Files;
 using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Completion;
 using BatchFlows.Errors;
+using BatchFlows.Files;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Files;
 

@@ -50,6 +50,7 @@ public sealed class GetBatchFlowTaskCommand : ServiceCommand
     [Alias("TaskName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <inheritdoc/>

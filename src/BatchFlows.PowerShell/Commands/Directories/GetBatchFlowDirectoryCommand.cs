@@ -47,6 +47,7 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     /// <summary>IDs of directories, or objects that carry a DirectoryId.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation("DirectoryId")]
+    [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[]? DirectoryId { get; set; }
 
     /// <summary>Lists what is below the directories as well. Without a path or an ID all are listed anyway.</summary>

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
 
@@ -47,11 +48,13 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
     /// <summary>IDs of the directories in which to make one, or objects that carry a DirectoryId.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation("DirectoryId")]
+    [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[] DirectoryId { get; set; } = null!;
 
     /// <summary>Name of the new directory in them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 
     /// <summary>

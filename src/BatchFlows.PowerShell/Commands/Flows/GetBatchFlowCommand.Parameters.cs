@@ -16,7 +16,7 @@ public sealed partial class GetBatchFlowCommand
     [FlowReferenceTransformation]
     [Alias("Id")]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(FlowNameCompleter))]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
 
     /// <summary>
@@ -56,6 +56,7 @@ public sealed partial class GetBatchFlowCommand
     /// </summary>
     [Parameter(ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(DirectoryId))]
+    [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[] DirectoryId { get; set; } = [];
 
     /// <summary>Takes the flows of all directories below, too.</summary>
@@ -74,6 +75,7 @@ public sealed partial class GetBatchFlowCommand
     [PlainText]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string[] Owner { get; set; } = [];
 
     /// <summary>Gets each flow of a list whole, with a call for each; flows by ID are whole without it.</summary>

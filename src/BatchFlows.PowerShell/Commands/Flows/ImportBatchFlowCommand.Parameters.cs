@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 
 namespace BatchFlows.Commands;
 
@@ -14,6 +15,7 @@ public sealed partial class ImportBatchFlowCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromObjects, ValueFromPipeline = true)]
     [DefinitionTransformation]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public FlowDefinition[] InputObject { get; set; } = null!;
 
     /// <summary>
@@ -45,18 +47,21 @@ public sealed partial class ImportBatchFlowCommand
     [Parameter]
     [KeyTransformation(nameof(DirectoryId))]
     [ValidateCount(1, 1)]
+    [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[]? DirectoryId { get; set; }
 
     /// <summary>Name of the new flow, when it is only one; the name in its definition when not given.</summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Description of the new flows; that in their definitions when not given.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Description { get; set; }
 
     /// <summary>

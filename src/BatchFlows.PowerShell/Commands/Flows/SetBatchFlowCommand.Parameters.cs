@@ -3,6 +3,7 @@ using System.Collections;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 
 namespace BatchFlows.Commands;
 
@@ -20,6 +21,7 @@ public sealed partial class SetBatchFlowCommand
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? NewName { get; set; }
 
     /// <summary>
@@ -29,6 +31,7 @@ public sealed partial class SetBatchFlowCommand
     [PlainText]
     [CronTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CronCompleter))]
     public string? Cron { get; set; }
 
     /// <summary>Scheduling cycle: M month, W week, D day, H hour, mi minute. A small m is refused.</summary>
@@ -51,23 +54,27 @@ public sealed partial class SetBatchFlowCommand
     [Parameter]
     [PlainText]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string? Submitter { get; set; }
 
     /// <summary>User names of all owners.</summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string[]? Owner { get; set; }
 
     /// <summary>User names of all who may see the flow; an empty list for nobody.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string[]? Visitor { get; set; }
 
     /// <summary>Date from which the schedule is effective, in the server's zone.</summary>
     [Parameter]
     [TimeTransformation(IsDay = true)]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime? StartTime { get; set; }
 
     /// <summary>
@@ -76,18 +83,21 @@ public sealed partial class SetBatchFlowCommand
     [Parameter]
     [TableTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FlowParameterCompleter))]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>New description; empty text for none.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Description { get; set; }
 
     /// <summary>Computing queue in which its tasks run.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string? Queue { get; set; }
 
     /// <summary>Makes changes without asking, also through a protected connection.</summary>

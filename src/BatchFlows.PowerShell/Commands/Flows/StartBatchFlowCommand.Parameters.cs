@@ -3,6 +3,7 @@ using System.Collections;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 
 namespace BatchFlows.Commands;
 
@@ -22,6 +23,7 @@ public sealed partial class StartBatchFlowCommand
     /// </summary>
     [Parameter]
     [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? TriggerTime { get; set; }
 
     /// <summary>
@@ -30,6 +32,7 @@ public sealed partial class StartBatchFlowCommand
     /// </summary>
     [Parameter]
     [TimeTransformation(IsDay = true)]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime? BusinessDate { get; set; }
 
     /// <summary>
@@ -38,11 +41,13 @@ public sealed partial class StartBatchFlowCommand
     [Parameter(Mandatory = true, ParameterSetName = WithParameters)]
     [TableTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FlowParameterCompleter))]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>Name or ID of a task: only that task and what follows it run.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PartOfFlow, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string? FromTask { get; set; }
 
     /// <summary>Waits until the run has ended. A run that fails or is cancelled is an error then.</summary>
@@ -54,6 +59,7 @@ public sealed partial class StartBatchFlowCommand
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? TimeoutSeconds { get; set; }
 
     /// <summary>Makes changes without asking, also through a protected connection.</summary>

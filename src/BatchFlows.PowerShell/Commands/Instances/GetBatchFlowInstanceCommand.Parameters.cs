@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 
 namespace BatchFlows.Commands;
 
@@ -11,6 +12,7 @@ public sealed partial class GetBatchFlowInstanceCommand
     /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
     [Parameter(Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
+    [ArgumentCompleter(typeof(RunCompleter))]
     public string[]? FlowInstanceId { get; set; }
 
     /// <summary>Only runs of these flows: their IDs or exact names, or objects that carry a FlowId.</summary>
@@ -25,11 +27,13 @@ public sealed partial class GetBatchFlowInstanceCommand
     /// </summary>
     [Parameter(ParameterSetName = InWindow)]
     [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? After { get; set; }
 
     /// <summary>Only runs that were triggered before this moment; a minute from now when not given.</summary>
     [Parameter(ParameterSetName = InWindow)]
     [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Before { get; set; }
 
     /// <summary>
@@ -37,6 +41,7 @@ public sealed partial class GetBatchFlowInstanceCommand
     /// </summary>
     [Parameter(ParameterSetName = InWindow)]
     [SpanTransformation]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? Last { get; set; }
 
     /// <summary>Only runs in one of these states, such as Fail, Running, Success.</summary>
@@ -56,6 +61,7 @@ public sealed partial class GetBatchFlowInstanceCommand
     [PlainText]
     [SupportsWildcards]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string[] Owner { get; set; } = [];
 
     /// <summary>Only runs of flows of these names; wildcards are allowed.</summary>
@@ -64,6 +70,7 @@ public sealed partial class GetBatchFlowInstanceCommand
     [Alias("FlowName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FlowNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>The last triggered first; flow by flow with -FlowId.</summary>

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
@@ -39,6 +40,7 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
         Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [TaskInstanceReferenceTransformation]
+    [ArgumentCompleter(typeof(TaskRunCompleter))]
     public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
 
     /// <summary>
@@ -49,6 +51,7 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
         Mandatory = true, Position = 0, ParameterSetName = OfRun, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
+    [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = [];
 
     /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
@@ -57,6 +60,7 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     [Alias("TaskName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Only those in one of these states, such as Fail or Success; Init for those not started.</summary>

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 
 namespace BatchFlows.Commands;
 
@@ -11,6 +13,7 @@ public sealed partial class GetBatchFlowTaskLogCommand
         Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [TaskInstanceReferenceTransformation]
+    [ArgumentCompleter(typeof(TaskRunCompleter))]
     public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
 
     /// <summary>
@@ -21,6 +24,7 @@ public sealed partial class GetBatchFlowTaskLogCommand
         Mandatory = true, Position = 0, ParameterSetName = OfRun, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
+    [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = [];
 
     /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
@@ -29,6 +33,7 @@ public sealed partial class GetBatchFlowTaskLogCommand
     [Alias("TaskName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>With -FlowInstanceId, only the tasks that failed.</summary>
@@ -41,6 +46,7 @@ public sealed partial class GetBatchFlowTaskLogCommand
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Pattern { get; set; }
 
     /// <summary>
@@ -48,6 +54,7 @@ public sealed partial class GetBatchFlowTaskLogCommand
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Tail { get; set; }
 
     /// <summary>
@@ -65,5 +72,6 @@ public sealed partial class GetBatchFlowTaskLogCommand
     /// </summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? MaxLength { get; set; }
 }

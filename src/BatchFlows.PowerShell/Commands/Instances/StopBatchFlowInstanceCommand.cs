@@ -3,6 +3,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
+using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Instances;
 
@@ -32,6 +34,7 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
     /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
+    [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = null!;
 
     /// <summary>Waits until nothing more happens in the runs.</summary>
@@ -44,6 +47,7 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? TimeoutSeconds { get; set; }
 
     /// <summary>Makes changes without asking, also through a protected connection.</summary>

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
@@ -38,6 +40,7 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
     /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(FlowInstanceId))]
+    [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = null!;
 
     /// <summary>
@@ -46,6 +49,7 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? TimeoutSeconds { get; set; }
 
     /// <summary>Returns each run when it has ended, also one that failed.</summary>

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Completion.Local;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Errors;

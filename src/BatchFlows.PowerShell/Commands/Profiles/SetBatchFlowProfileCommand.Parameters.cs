@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using BatchFlows.Completion.Local;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Commands;
@@ -11,6 +13,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// <summary>The sandboxes to set; when not given, the only one of this session.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SandboxServer[]? Sandbox { get; set; }
 
     /// <summary>A file that -SavePath wrote: the sandbox goes on from there, and what it held is gone.</summary>
@@ -22,6 +25,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// <summary>The server's distance to UTC, such as 08:00 or -03:30. Times in answers are in that zone.</summary>
     [Parameter]
     [SpanTransformation]
+    [ArgumentCompleter(typeof(ZoneCompleter))]
     public TimeSpan? UtcOffset { get; set; }
 
     /// <summary>
@@ -29,6 +33,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// </summary>
     [Parameter]
     [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Time { get; set; }
 
     /// <summary>
@@ -37,11 +42,13 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// </summary>
     [Parameter]
     [SpanTransformation]
+    [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? Advance { get; set; }
 
     /// <summary>How many seconds pass on that clock in one; 0 stops it.</summary>
     [Parameter]
     [ValidateRange(0d, 1e9)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public double? Speed { get; set; }
 
     /// <summary>
@@ -49,16 +56,19 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// </summary>
     [Parameter]
     [ValidateRange(-1e9, 1e9)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public double? ClockSkewSeconds { get; set; }
 
     /// <summary>How long each call takes, in milliseconds.</summary>
     [Parameter]
     [ValidateRange(0, 600000)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? LatencyMilliseconds { get; set; }
 
     /// <summary>How long a task runs whose command does not say, in seconds.</summary>
     [Parameter]
     [ValidateRange(0d, 31536000d)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public double? TaskSeconds { get; set; }
 
     /// <summary>Which spelling of the fields to sort by the service takes: Any, CamelCase or SnakeCase.</summary>
@@ -69,6 +79,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// <summary>How long tokens live that are given from now on, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 31536000)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? TokenLifetimeSeconds { get; set; }
 
     /// <summary>Ends all tokens given so far.</summary>
@@ -79,22 +90,26 @@ public sealed partial class SetBatchFlowSandboxCommand
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SandboxUserCompleter))]
     public string[]? LockUser { get; set; }
 
     /// <summary>IDs or names of users whose accounts are to be unlocked.</summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SandboxUserCompleter))]
     public string[]? UnlockUser { get; set; }
 
     /// <summary>IDs of flows to lock, or objects that carry a FlowId.</summary>
     [Parameter]
     [FlowIdTransformation]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     public long[]? LockFlow { get; set; }
 
     /// <summary>IDs of flows to unlock, or objects that carry a FlowId.</summary>
     [Parameter]
     [FlowIdTransformation]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     public long[]? UnlockFlow { get; set; }
 
     /// <summary>
@@ -108,12 +123,14 @@ public sealed partial class SetBatchFlowSandboxCommand
     /// <summary>How many calls go wrong in each of these ways; 1 when not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Count { get; set; }
 
     /// <summary>Name of the operation whose calls go wrong, such as "Trigger Flow"; all when not given.</summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OperationCompleter))]
     public string? Operation { get; set; }
 
     /// <summary>

@@ -5,6 +5,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
+using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Files;
@@ -42,6 +43,7 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     /// </summary>
     [Parameter]
     [ValidateRange(0, 600000)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? LatencyMilliseconds { get; set; }
 
     /// <summary>A file that Set-BatchFlowSandbox -SavePath wrote: the sandbox goes on from there.</summary>
@@ -54,16 +56,19 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>Secret key that belongs to the access key. Default: a new one.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString? SecretKey { get; set; }
 
     /// <summary>How many more flows it is to have, with names like load_00001 in the directory load.</summary>
     [Parameter]
     [ValidateRange(0, 100000)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Flows { get; set; }
 
     /// <inheritdoc/>

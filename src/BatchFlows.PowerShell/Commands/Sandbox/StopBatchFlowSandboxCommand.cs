@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 using BatchFlows.Sandbox;
 
@@ -31,6 +32,7 @@ public sealed class StopBatchFlowSandboxCommand : PSCmdlet
     /// <summary>The sandboxes to stop; all of this session when not given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SandboxServer[]? Sandbox { get; set; }
 
     /// <inheritdoc/>

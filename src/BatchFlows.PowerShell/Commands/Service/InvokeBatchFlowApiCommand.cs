@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
-using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;
 
@@ -61,6 +61,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     [Parameter]
     [TableTransformation]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IDictionary Query { get; set; } = new Hashtable();
 
     /// <summary>
@@ -68,6 +69,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     /// blanks, its numbers as they are.
     /// </summary>
     [Parameter(Position = 2, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? Body { get; set => field = Tables.Plain(value) is null ? null : value; }
 
     /// <summary>

@@ -210,7 +210,7 @@ public class ConnectionTests
 
         var result = engine.Run("(TabExpansion2 'Export-BatchFlow -Connection sa').CompletionMatches.CompletionText");
 
-        Assert.Equal(["'sandbox'"], result.Texts);
+        Assert.Equal(["sandbox"], result.Texts);
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using BatchFlows.Completion.Words;
+using BatchFlows.Connections;
+using BatchFlows.Pipeline;
+
+namespace BatchFlows.Completion.Service;
+
+/// <summary>Completes by what the service has, through a connection that is open already.</summary>
+public abstract class ServiceCompleter : Completer
+{
+    private protected override IEnumerable<Offer> Offers(TypedLine line)
+    {
+        if (Session.Current.TryFindOpen(line.Given("Connection")) is not { } connection) return [];
+        var known = new KnownService(CompletionCache.Of(connection), Stopwatch.StartNew());
+        return new PipelineThread().Wait(Task.Run(() => FindAsync(known, line)));
+    }
+
+    /// <summary>What the service has, the best first.</summary>
+    private protected abstract Task<IEnumerable<Offer>> FindAsync(KnownService service, TypedLine line);
+}
