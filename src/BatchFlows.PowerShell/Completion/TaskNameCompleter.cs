@@ -15,8 +15,9 @@ public sealed class TaskNameCompleter : ServiceCompleter
 
     private protected override async Task<IEnumerable<Offer>> FindAsync(KnownService service, TypedLine line)
     {
+        var askedRuns = NamedOnLine.RunsAsync(line, service);
         var flows = await NamedOnLine.FlowsAsync(line, service).ConfigureAwait(false);
-        var runs = await NamedOnLine.RunsAsync(line, service).ConfigureAwait(false);
+        var runs = await askedRuns.ConfigureAwait(false);
         return flows.SelectMany(flow => flow.Graph.Tasks).Concat(runs.SelectMany(run => run.Graph.Tasks))
             .Where(task => task.TaskName is { Length: > 0 })
             .GroupBy(task => task.TaskName!)

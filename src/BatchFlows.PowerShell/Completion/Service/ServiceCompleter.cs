@@ -14,7 +14,8 @@ public abstract class ServiceCompleter : Completer
     {
         if (Session.Current.TryFindOpen(line.Given("Connection")) is not { } connection) return [];
         var known = new KnownService(CompletionCache.Of(connection), Stopwatch.StartNew());
-        return new PipelineThread().Wait(Task.Run(() => FindAsync(known, line)));
+        // It begins on this thread, which alone can look at other commands of the line.
+        return new PipelineThread().Wait(FindAsync(known, line));
     }
 
     /// <summary>What the service has, the best first.</summary>

@@ -159,7 +159,7 @@ public class InvokeBatchFlowApiTests
 
     [Theory]
     [InlineData("Invoke-BatchFlowApi f", "flowInstances,flows")]
-    [InlineData("Invoke-BatchFlowApi flows tr", "trigger,triggerFromTask")]
+    [InlineData("Invoke-BatchFlowApi flows tr", "trigger,triggerFromTask,updateAndTrigger")]
     [InlineData("Invoke-BatchFlowApi taskInstances ", "get,getLog")]
     [InlineData("Invoke-BatchFlowApi -Action can", "cancel")]
     public void Documented_calls_are_completed(string line, string texts)
