@@ -9,7 +9,7 @@ Describe 'Disconnect-BatchFlow in a real shell' {
     It 'completes the names of connections' {
         Connect-BatchFlow -Sandbox -Name other
 
-        (TabExpansion2 'Disconnect-BatchFlow o').CompletionMatches.ListItemText | Should -Be 'other'
+        (TabExpansion2 'Disconnect-BatchFlow o').CompletionMatches.ListItemText | Should -Be 'other', 'sandbox' # what begins so comes first
 
         Disconnect-BatchFlow other
         (TabExpansion2 'Disconnect-BatchFlow o').CompletionMatches.ListItemText | Should -Not -Be 'other'
