@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using BatchFlows.Model.Failures;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows.Model.Definitions;
@@ -92,7 +93,7 @@ internal static class DefinitionForm
         var other = root.EnumerateObject().Select(field => field.Name)
             .FirstOrDefault(name => !Documented.Any(known => FieldName.IsSame(name, known)));
         return other is not null
-            ? $"it has no list 'tasks', and the field '{other}'"
+            ? $"it has no list 'tasks', and the field '{ShownText.Of(other)}'"
             : root.Field("type") is var type && !IsEmpty(type) && type.AsInteger() is null
                 ? "its field 'type' is no number"
                 : null;

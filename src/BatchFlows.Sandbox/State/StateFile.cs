@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -52,9 +53,12 @@ internal static class StateFile
 
     /// <summary>False for directories that no list could show: none, too deep, or in a circle.</summary>
     private static bool IsSound(Organization organization) =>
-        organization is { Users: not null, Directories: [{ ParentId: null }, ..] }
-            && !organization.Directories.Contains(null!)
+        organization is { Users: not null, Directories: [{ ParentId: null }, ..], Flows: not null, Queues: not null }
+            && IsWhole(organization.Users) && IsWhole(organization.Directories)
+            && IsWhole(organization.Flows.Values) && IsWhole(organization.Queues.Values)
             && organization.Directories.Count(directory => directory.ParentId is null) == 1
             && organization.Directories.TrueForAll(
                 directory => organization.DepthOf(directory) <= Organization.DeepestDirectory);
+
+    private static bool IsWhole(IEnumerable<object?> list) => list.All(item => item is not null);
 }
