@@ -18,7 +18,7 @@ public abstract partial class ServiceCommand : AsyncCommand
     private bool _isConnectionFixed;
     private FlowClient? _default;
 
-    /// <summary>The connection to use, or its name. Default: the one made last.</summary>
+    /// <summary>Connection to use, or its name. Default: the connection made last.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -26,8 +26,8 @@ public abstract partial class ServiceCommand : AsyncCommand
     public ConnectionReference? Connection { get; set => field = value is { Name: "" } ? null : value; }
 
     /// <summary>
-    /// Maximum number of items that are worked on at once, and of concurrent calls. Default: 8 for a command that
-    /// reads; 1 for one that changes something, which begins a change when the result of the one before was written.
+    /// Maximum number of concurrent calls. Default: 8 for commands that read, 1 for commands that change something, so
+    /// changes are made one by one.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]

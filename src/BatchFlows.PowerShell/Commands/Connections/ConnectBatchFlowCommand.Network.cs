@@ -11,23 +11,21 @@ namespace BatchFlows.Commands;
 /// <content>How calls reach the gateway: limits, certificates, proxies.</content>
 public sealed partial class ConnectBatchFlowCommand
 {
-    /// <summary>Time limit of each attempt of a call, in seconds; 100 when not given.</summary>
+    /// <summary>Time limit of each attempt of a call, in seconds. Default: 100.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int OperationTimeoutSeconds { get; set; } = 100;
 
-    /// <summary>
-    /// How often a call is repeated that may pass the next time; 4 times when not given, 0 for never.
-    /// </summary>
+    /// <summary>Number of retries after a transient failure. Default: 4. 0 disables retries.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>
-    /// How many requests go out per second at most, whoever makes them through the connection; any number when not
-    /// given. When the gateway's quota is used up all the same, the rate is halved and recovers within half a minute.
+    /// Maximum requests per second for everything that uses this connection. Default: unlimited. If the gateway's quota
+    /// is used up all the same, the rate is halved and recovers within half a minute.
     /// </summary>
     [Parameter]
     [ValidateRange(0.01, 10000.0)]
@@ -39,8 +37,8 @@ public sealed partial class ConnectBatchFlowCommand
     public SwitchParameter SkipCertificateCheck { get; set; }
 
     /// <summary>
-    /// The authorities of which one must have issued the gateway's certificate, in place of those that the system
-    /// trusts: paths of PEM or DER files, or certificates.
+    /// Certificate authorities to trust for the gateway instead of the system's trust store: paths of PEM or DER files,
+    /// or certificates.
     /// </summary>
     [Parameter]
     [CertificateTransformation]
@@ -48,8 +46,7 @@ public sealed partial class ConnectBatchFlowCommand
     public X509Certificate2[] CertificateAuthority { get; set; } = [];
 
     /// <summary>
-    /// Address of the proxy that all calls go through; the system's settings decide when not given, except for this
-    /// machine.
+    /// Address of the proxy for all calls. Default: the system's settings, and no proxy for this machine.
     /// </summary>
     [Parameter]
     [AddressTransformation]
@@ -64,11 +61,11 @@ public sealed partial class ConnectBatchFlowCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Lets the proxy know the user who runs the command, in place of -ProxyCredential.</summary>
+    /// <summary>Authenticates to the proxy as the current user, in place of -ProxyCredential.</summary>
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Uses no proxy, whatever the system's settings say.</summary>
+    /// <summary>Uses no proxy, regardless of the system's settings.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 

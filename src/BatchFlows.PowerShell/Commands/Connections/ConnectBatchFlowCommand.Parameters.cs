@@ -51,7 +51,7 @@ public sealed partial class ConnectBatchFlowCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string AccessKey { get; set; } = null!;
 
-    /// <summary>Its secret key.</summary>
+    /// <summary>Secret key that belongs to the access key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WithKeys)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString SecretKey { get; set; } = null!;
@@ -60,7 +60,7 @@ public sealed partial class ConnectBatchFlowCommand
     [Parameter(Mandatory = true, ParameterSetName = WithSandbox)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>A sandbox that runs already.</summary>
+    /// <summary>Sandbox to connect to, as Start-BatchFlowSandbox returns it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WithRunningSandbox, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -91,17 +91,17 @@ public sealed partial class ConnectBatchFlowCommand
     public SwitchParameter ReadOnly { get; set; }
 
     /// <summary>
-    /// Has each change confirmed by a person, also those of Invoke-BatchFlowApi, or refuses it; -Force on the change
-    /// makes it all the same.
+    /// Requires confirmation for every change, including Invoke-BatchFlowApi. Without an interactive user, changes are
+    /// refused unless -Force is specified.
     /// </summary>
     [Parameter]
     public SwitchParameter Protected { get; set; }
 
-    /// <summary>Makes the connection without asking for a token, for Test-BatchFlowConnection.</summary>
+    /// <summary>Creates the connection without requesting a token, for Test-BatchFlowConnection.</summary>
     [Parameter]
     public SwitchParameter SkipAuthentication { get; set; }
 
-    /// <summary>Writes the connection.</summary>
+    /// <summary>Returns the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 }

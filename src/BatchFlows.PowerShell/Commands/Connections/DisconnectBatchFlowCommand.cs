@@ -31,9 +31,7 @@ namespace BatchFlows.Commands;
 [Cmdlet(VerbsCommunications.Disconnect, "BatchFlow")]
 public sealed class DisconnectBatchFlowCommand : PSCmdlet
 {
-    /// <summary>
-    /// The connection to close, or its name; wildcards are allowed. Default: the connection made last.
-    /// </summary>
+    /// <summary>Connection to close, or its name. Accepts wildcards. Default: the connection made last.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName", "Name")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]

@@ -28,7 +28,7 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(FlowConnection))]
 public sealed class GetBatchFlowConnectionCommand : PSCmdlet
 {
-    /// <summary>Names to list; wildcards are allowed.</summary>
+    /// <summary>Names of the connections. Accepts wildcards.</summary>
     [Parameter(Position = 0)]
     [PlainText]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]

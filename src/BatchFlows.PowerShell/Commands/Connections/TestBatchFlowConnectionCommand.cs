@@ -33,14 +33,14 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestBatchFlowConnectionCommand : AsyncCommand
 {
-    /// <summary>The connection to check, or its name; the default one when not given.</summary>
+    /// <summary>Connection to check, or its name. Default: the connection made last.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ConnectionName", "Name")]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     [ConnectionTransformation]
     public ConnectionReference? Connection { get; set => field = value is { Name: "" } ? null : value; }
 
-    /// <summary>Writes only whether all is well, and false when there is no connection.</summary>
+    /// <summary>Returns $true if every check passes, otherwise $false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -54,8 +54,8 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
-    /// Writes JSON files in place of objects. An existing folder, a path that ends with a separator or a name without
-    /// extension is a folder, which gets a file for each flow; anything else is the one file.
+    /// Writes JSON files in place of objects. An existing folder, a path that ends with a separator, or a name without
+    /// extension is a folder, which gets one file per flow; any other path is the one file.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ToFiles)]
     [PlainText]
@@ -63,9 +63,7 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 
-    /// <summary>
-    /// Replaces files that exist. A link is replaced by the file, and what it leads to stays as it is.
-    /// </summary>
+    /// <summary>Replaces files that exist. A link is replaced by the file, and its target stays as it is.</summary>
     [Parameter(ParameterSetName = ToFiles)]
     public SwitchParameter Force { get; set; }
 

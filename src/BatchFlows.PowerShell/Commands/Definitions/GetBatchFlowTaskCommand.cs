@@ -44,7 +44,7 @@ public sealed class GetBatchFlowTaskCommand : ServiceCommand
     [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
-    /// <summary>Names of the tasks; wildcards are allowed.</summary>
+    /// <summary>Names of the tasks. Accepts wildcards.</summary>
     [Parameter(Position = 1)]
     [PlainText]
     [Alias("TaskName")]

@@ -33,8 +33,8 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     private readonly DirectoryTrees _trees = new();
 
     /// <summary>
-    /// Paths from below the organisation's root, such as energy/meters; / is the root. Wildcards are allowed in each
-    /// name of a path; a directory that has exactly this path comes before their meaning.
+    /// Paths relative to the organisation's root, such as energy/meters. / is the root. Each name of a path accepts
+    /// wildcards, unless a directory has exactly this path.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
@@ -50,7 +50,7 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[]? DirectoryId { get; set; }
 
-    /// <summary>Lists what is below the directories as well. Without a path or an ID all are listed anyway.</summary>
+    /// <summary>Also lists the directories below. Without a path or an ID all are listed anyway.</summary>
     [Parameter]
     public SwitchParameter Recurse { get; set; }
 

@@ -37,7 +37,7 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
 
     private readonly ConcurrentDictionary<FlowConnection, DirectoryMaker> _makers = new();
 
-    /// <summary>Paths from below the organisation's root, such as energy/meters/2026.</summary>
+    /// <summary>Paths relative to the organisation's root, such as energy/meters/2026.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
@@ -45,21 +45,21 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string[] Path { get; set; } = null!;
 
-    /// <summary>IDs of the directories in which to make one, or objects that carry a DirectoryId.</summary>
+    /// <summary>IDs of the directories in which to create one, or objects that carry a DirectoryId.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation("DirectoryId")]
     [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[] DirectoryId { get; set; } = null!;
 
-    /// <summary>Name of the new directory in them.</summary>
+    /// <summary>Name of the new directory in each of them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 
     /// <summary>
-    /// Makes changes without asking, also through a protected connection. A directory that exists is written as if it
-    /// were new; without -Force it is an error.
+    /// Makes changes without asking, also through a protected connection. Returns a directory that exists as if it were
+    /// new; without -Force it is an error.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

@@ -19,9 +19,7 @@ public sealed partial class GetBatchFlowCommand
     [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
 
-    /// <summary>
-    /// Names of the flows; wildcards are allowed. A name without wildcards that no flow has is an error.
-    /// </summary>
+    /// <summary>Names of the flows. Accepts wildcards. A name without wildcards that no flow has is an error.</summary>
     [Parameter(ParameterSetName = OfOrganization)]
     [Parameter(Position = 0, ParameterSetName = OfUser)]
     [Parameter(Position = 0, ParameterSetName = OfPath)]
@@ -33,13 +31,13 @@ public sealed partial class GetBatchFlowCommand
     [ArgumentCompleter(typeof(FlowNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Lists only what the user of the connection has to do with.</summary>
+    /// <summary>Lists only flows that involve the connection's user.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfUser)]
     public SwitchParameter Mine { get; set; }
 
     /// <summary>
-    /// Directories whose flows are wanted, such as a/b/c from below the organisation's root; / is the root. Wildcards
-    /// are allowed in each name of a path.
+    /// Directories whose flows are listed, relative to the organisation's root, such as a/b/c. / is the root. Each name
+    /// of a path accepts wildcards.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = OfPath)]
     [PlainText]
@@ -52,21 +50,21 @@ public sealed partial class GetBatchFlowCommand
     // seen any.
 
     /// <summary>
-    /// IDs of directories whose flows are wanted, or objects that carry a DirectoryId; the root when not given.
+    /// IDs of directories whose flows are listed, or objects that carry a DirectoryId. Default: the root.
     /// </summary>
     [Parameter(ParameterSetName = OfDirectory, ValueFromPipelineByPropertyName = true)]
     [KeyTransformation(nameof(DirectoryId))]
     [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[] DirectoryId { get; set; } = [];
 
-    /// <summary>Takes the flows of all directories below, too.</summary>
+    /// <summary>Also lists the flows of all directories below.</summary>
     [Parameter(ParameterSetName = OfPath)]
     [Parameter(ParameterSetName = OfDirectory)]
     public SwitchParameter Recurse { get; set; }
 
     /// <summary>
-    /// User names, of which one must own the flow; wildcards are allowed. Gets each flow whole, as lists do not tell
-    /// owners.
+    /// User names of owners; a flow must have one of them. Accepts wildcards. Retrieves each flow whole, because lists
+    /// do not contain owners.
     /// </summary>
     [Parameter(ParameterSetName = OfOrganization)]
     [Parameter(ParameterSetName = OfUser)]
@@ -78,11 +76,11 @@ public sealed partial class GetBatchFlowCommand
     [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string[] Owner { get; set; } = [];
 
-    /// <summary>Gets each flow of a list whole, with a call for each; flows by ID are whole without it.</summary>
+    /// <summary>Retrieves each flow of a list whole, one call per flow. Flows by ID are whole without it.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>By what the service sorts the list; in its own order when not given.</summary>
+    /// <summary>Property to sort by. Default: the order of the service.</summary>
     [Parameter(ParameterSetName = OfOrganization)]
     [PlainText]
     [ValidateSet("CreateTime", "UpdateTime", "StartTime")]

@@ -19,8 +19,8 @@ public sealed partial class ImportBatchFlowCommand
     public FlowDefinition[] InputObject { get; set; } = null!;
 
     /// <summary>
-    /// Files with definitions, as paths or as files of Get-ChildItem; wildcards are allowed. A file that has exactly
-    /// this name is imported although the name contains wildcards. A file of more than 64 MB is refused.
+    /// Files with definitions, as paths or as files of Get-ChildItem. Accepts wildcards. A file that has exactly this
+    /// name is imported although the name contains wildcards. A file of more than 64 MB is refused.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromPath, ValueFromPipeline = true)]
     [FilePathTransformation]
@@ -34,30 +34,28 @@ public sealed partial class ImportBatchFlowCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = null!;
 
-    /// <summary>
-    /// Directory the flows are to lie in, such as a/b/c from below the organisation's root; / is the root.
-    /// </summary>
+    /// <summary>Target directory, relative to the organisation's root, such as a/b/c. / is the root.</summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string? Directory { get; set; }
 
-    /// <summary>ID of that directory, or an object that carries a DirectoryId, in place of -Directory.</summary>
+    /// <summary>ID of the target directory, or an object that carries a DirectoryId, in place of -Directory.</summary>
     [Parameter]
     [KeyTransformation(nameof(DirectoryId))]
     [ValidateCount(1, 1)]
     [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[]? DirectoryId { get; set; }
 
-    /// <summary>Name of the new flow, when it is only one; the name in its definition when not given.</summary>
+    /// <summary>Name of the new flow, for a single flow. Default: the name in its definition.</summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>Description of the new flows; that in their definitions when not given.</summary>
+    /// <summary>Description of the new flows. Default: that of their definitions.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyString]
@@ -65,8 +63,8 @@ public sealed partial class ImportBatchFlowCommand
     public string? Description { get; set; }
 
     /// <summary>
-    /// Asks for the same ID again: that of the exported flow, or that with which the name of its file begins. The
-    /// service makes a new one when that is taken.
+    /// Requests the same ID again: that of the exported flow, or that with which the name of its file begins. If it is
+    /// taken, the service creates a new one.
     /// </summary>
     [Parameter]
     public SwitchParameter KeepFlowId { get; set; }

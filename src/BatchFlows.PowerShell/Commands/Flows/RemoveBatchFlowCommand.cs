@@ -47,8 +47,8 @@ public sealed class RemoveBatchFlowCommand : ServiceCommand
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
-    /// Searches the dependents of a flow that the service refuses to delete, however many flows there are: one call for
-    /// each flow. Default: searches up to 500 flows.
+    /// Searches the dependents of a flow that the service refuses to delete, however many flows exist: one call per
+    /// flow. Default: up to 500 flows are searched.
     /// </summary>
     [Parameter]
     public SwitchParameter FindDependents { get; set; }

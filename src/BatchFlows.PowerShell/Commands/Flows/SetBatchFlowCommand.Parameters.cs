@@ -41,7 +41,7 @@ public sealed partial class SetBatchFlowCommand
     [ValidateSet("M", "W", "D", "H", "mi", IgnoreCase = false)]
     public string? Cycle { get; set; }
 
-    /// <summary>How it is scheduled: Periodic, Manual or Temporary.</summary>
+    /// <summary>Kind of schedule: Periodic, Manual or Temporary.</summary>
     [Parameter]
     [ValuesTransformation(IsSingle = true)]
     public FlowType Type { get => _type as FlowType? ?? default; set => _type = value; }
@@ -64,7 +64,7 @@ public sealed partial class SetBatchFlowCommand
     [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string[]? Owner { get; set; }
 
-    /// <summary>User names of all who may see the flow; an empty list for nobody.</summary>
+    /// <summary>User names of all who may see the flow. An empty list removes all.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyCollection]
@@ -78,7 +78,7 @@ public sealed partial class SetBatchFlowCommand
     public DateTime? StartTime { get; set; }
 
     /// <summary>
-    /// Global parameters to be set, by name, such as @{ region = 'north' }; those of other names stay as they are.
+    /// Global parameters to set, by name, such as @{ region = 'north' }. Other parameters stay as they are.
     /// </summary>
     [Parameter]
     [TableTransformation]
@@ -86,14 +86,14 @@ public sealed partial class SetBatchFlowCommand
     [ArgumentCompleter(typeof(FlowParameterCompleter))]
     public IDictionary? Parameter { get; set; }
 
-    /// <summary>New description; empty text for none.</summary>
+    /// <summary>New description. An empty text removes it.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Description { get; set; }
 
-    /// <summary>Computing queue in which its tasks run.</summary>
+    /// <summary>Computing queue in which the flow's tasks run.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyString]

@@ -18,8 +18,8 @@ public sealed partial class StartBatchFlowCommand
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
-    /// When the run is to start. Default: now. A time in the past starts it at once, and its time parameters
-    /// follow from that time. A time without a zone is in the zone of this machine.
+    /// Trigger time of the run. Default: now. A time in the past starts it at once, and its time parameters follow from
+    /// that time. A time without a zone is in the zone of this machine.
     /// </summary>
     [Parameter]
     [TimeTransformation]
@@ -27,17 +27,15 @@ public sealed partial class StartBatchFlowCommand
     public DateTimeOffset? TriggerTime { get; set; }
 
     /// <summary>
-    /// The day whose data the run is to process, in place of -TriggerTime. The service takes the day before the trigger
-    /// time for it, so the trigger time is the present time of day on the day after, in the server's zone.
+    /// Day whose data the run processes, in place of -TriggerTime. For the service this is the day before the trigger
+    /// time, so the trigger time is the present time of day on the day after, in the server's zone.
     /// </summary>
     [Parameter]
     [TimeTransformation(IsDay = true)]
     [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime? BusinessDate { get; set; }
 
-    /// <summary>
-    /// Values of the flow's parameters for this run only, by name. Those of other names are as in the flow.
-    /// </summary>
+    /// <summary>Values of the flow's parameters for this run only, by name. Default: the flow's values.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WithParameters)]
     [TableTransformation]
     [ValidateNotNullOrEmpty]
@@ -50,13 +48,11 @@ public sealed partial class StartBatchFlowCommand
     [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string? FromTask { get; set; }
 
-    /// <summary>Waits until the run has ended. A run that fails or is cancelled is an error then.</summary>
+    /// <summary>Waits until the run has ended. A run that fails or is cancelled is then an error.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>
-    /// Time limit of -Wait, in seconds, for each run. Default: none. The run goes on when the time is over.
-    /// </summary>
+    /// <summary>Time limit of -Wait, in seconds, for each run. Default: none. The run continues afterwards.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -23,14 +23,14 @@ public sealed partial class GetBatchFlowInstanceCommand
     public FlowReference[]? FlowId { get; set; }
 
     /// <summary>
-    /// Only runs that were triggered at this moment or later; 24 hours before the end of the window when not given.
+    /// Only runs that were triggered at this moment or later. Default: 24 hours before the end of the window.
     /// </summary>
     [Parameter(ParameterSetName = InWindow)]
     [TimeTransformation]
     [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? After { get; set; }
 
-    /// <summary>Only runs that were triggered before this moment; a minute from now when not given.</summary>
+    /// <summary>Only runs that were triggered before this moment. Default: a minute from now.</summary>
     [Parameter(ParameterSetName = InWindow)]
     [TimeTransformation]
     [ArgumentCompleter(typeof(TimeCompleter))]
@@ -50,13 +50,13 @@ public sealed partial class GetBatchFlowInstanceCommand
     [ValidateNotNull]
     public InstanceStatus[] Status { get; set; } = [];
 
-    /// <summary>Only runs of flows that are scheduled so; all kinds when not given.</summary>
+    /// <summary>Only runs of flows with this kind of schedule. Default: all kinds.</summary>
     [Parameter(ParameterSetName = InWindow)]
     [ValuesTransformation]
     [ValidateNotNullOrEmpty]
     public FlowType[]? Type { get; set; }
 
-    /// <summary>Only runs of flows that one of these users owns; wildcards are allowed in user names.</summary>
+    /// <summary>Only runs of flows that one of these users owns. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = InWindow)]
     [PlainText]
     [SupportsWildcards]
@@ -64,7 +64,7 @@ public sealed partial class GetBatchFlowInstanceCommand
     [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string[] Owner { get; set; } = [];
 
-    /// <summary>Only runs of flows of these names; wildcards are allowed.</summary>
+    /// <summary>Only runs of flows of these names. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = InWindow)]
     [PlainText]
     [Alias("FlowName")]
@@ -73,7 +73,7 @@ public sealed partial class GetBatchFlowInstanceCommand
     [ArgumentCompleter(typeof(FlowNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>The last triggered first; flow by flow with -FlowId.</summary>
+    /// <summary>Lists the last triggered first; with -FlowId, flow by flow.</summary>
     [Parameter(ParameterSetName = InWindow)]
     public SwitchParameter Descending { get; set; }
 }

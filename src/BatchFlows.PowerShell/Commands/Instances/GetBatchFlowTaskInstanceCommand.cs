@@ -54,7 +54,7 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = [];
 
-    /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
+    /// <summary>With -FlowInstanceId, only the tasks of these names. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = OfRun)]
     [PlainText]
     [Alias("TaskName")]
@@ -63,7 +63,7 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Only those in one of these states, such as Fail or Success; Init for those not started.</summary>
+    /// <summary>Only task runs in one of these states, such as Fail or Success; Init means not started.</summary>
     [Parameter]
     [ValuesTransformation(IsStatus = true)]
     [ValidateNotNull]

@@ -27,7 +27,7 @@ public sealed partial class GetBatchFlowTaskLogCommand
     [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = [];
 
-    /// <summary>With -FlowInstanceId, only the tasks of these names; wildcards are allowed.</summary>
+    /// <summary>With -FlowInstanceId, only the tasks of these names. Accepts wildcards.</summary>
     [Parameter(ParameterSetName = OfRun)]
     [PlainText]
     [Alias("TaskName")]
@@ -50,7 +50,8 @@ public sealed partial class GetBatchFlowTaskLogCommand
     public string? Pattern { get; set; }
 
     /// <summary>
-    /// Only so many lines from the end of each log, of those that match; with -Follow, of what is there at first.
+    /// Number of lines from the end of each log (after -Pattern). With -Follow, applies to the lines that already
+    /// exist.
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
@@ -59,16 +60,15 @@ public sealed partial class GetBatchFlowTaskLogCommand
 
     /// <summary>
     /// Waits for more lines until the tasks have ended, and with -FlowInstanceId for tasks that start later until the
-    /// run has ended.
-    /// -ThrottleLimit says how many are followed at once.
+    /// run has ended. -ThrottleLimit sets how many are followed at once.
     /// </summary>
     [Parameter]
     [Alias("Wait")]
     public SwitchParameter Follow { get; set; }
 
     /// <summary>
-    /// Longest log to get, in characters; the service's limit of 1048576 when not given. It warns of a log that was
-    /// cut.
+    /// Maximum length of a log, in characters. Default: 1048576, the service's limit. A warning reports a log that was
+    /// truncated.
     /// </summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]

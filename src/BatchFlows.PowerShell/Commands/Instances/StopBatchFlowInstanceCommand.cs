@@ -37,13 +37,13 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
     [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = null!;
 
-    /// <summary>Waits until nothing more happens in the runs.</summary>
+    /// <summary>Waits until the runs have ended.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
     /// <summary>
-    /// Time limit of -Wait, in seconds, for each run from when it was cancelled. Default: none. The run stays cancelled
-    /// when the time is over.
+    /// Time limit of -Wait, in seconds, for each run from when it was cancelled. Default: none. The run stays
+    /// cancelled.
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]

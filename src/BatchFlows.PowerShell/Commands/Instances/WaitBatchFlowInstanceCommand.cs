@@ -44,8 +44,8 @@ public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
     public string[] FlowInstanceId { get; set; } = null!;
 
     /// <summary>
-    /// Time limit in seconds, for each run from when the command begins to wait for it. Default: none. The run goes on
-    /// when the time is over.
+    /// Time limit in seconds, for each run from when the command begins to wait for it. Default: none. The run
+    /// continues afterwards.
     /// </summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
-using BatchFlows.Completion.Local;
 using BatchFlows.Binding;
+using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Procedures.Profiles;
@@ -29,7 +29,7 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(FlowProfile))]
 public sealed class GetBatchFlowProfileCommand : PSCmdlet
 {
-    /// <summary>Names to list; wildcards are allowed. Default: all.</summary>
+    /// <summary>Names of the connections. Accepts wildcards. Default: all.</summary>
     [Parameter(Position = 0)]
     [PlainText]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]

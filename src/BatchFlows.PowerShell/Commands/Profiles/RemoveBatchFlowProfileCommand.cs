@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
-using BatchFlows.Completion.Local;
 using BatchFlows.Binding;
+using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Pipeline;

@@ -1,8 +1,7 @@
 using System;
 using System.Management.Automation;
-using BatchFlows.Completion.Local;
 using BatchFlows.Binding;
-using BatchFlows.Connections;
+using BatchFlows.Completion.Local;
 
 namespace BatchFlows.Commands;
 

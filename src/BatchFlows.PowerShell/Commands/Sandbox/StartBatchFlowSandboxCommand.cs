@@ -38,15 +38,13 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(SandboxServer))]
 public sealed class StartBatchFlowSandboxCommand : AsyncCommand
 {
-    /// <summary>
-    /// How long each call of the service takes, in milliseconds; no longer than it needs when not given.
-    /// </summary>
+    /// <summary>Duration of each call of the service, in milliseconds. Default: no delay.</summary>
     [Parameter]
     [ValidateRange(0, 600000)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? LatencyMilliseconds { get; set; }
 
-    /// <summary>A file that Set-BatchFlowSandbox -SavePath wrote: the sandbox goes on from there.</summary>
+    /// <summary>File that Set-BatchFlowSandbox -SavePath wrote. The sandbox goes on from there.</summary>
     [Parameter(Position = 0)]
     [PlainText]
     [ValidateNotNullOrEmpty]
@@ -65,7 +63,7 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString? SecretKey { get; set; }
 
-    /// <summary>How many more flows it is to have, with names like load_00001 in the directory load.</summary>
+    /// <summary>Number of additional flows, with names like load_00001, in the directory load. Default: 0.</summary>
     [Parameter]
     [ValidateRange(0, 100000)]
     [ArgumentCompleter(typeof(NothingCompleter))]

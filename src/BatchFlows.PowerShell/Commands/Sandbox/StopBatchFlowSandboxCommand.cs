@@ -29,7 +29,7 @@ namespace BatchFlows.Commands;
 [Cmdlet(VerbsLifecycle.Stop, "BatchFlowSandbox", SupportsShouldProcess = true)]
 public sealed class StopBatchFlowSandboxCommand : PSCmdlet
 {
-    /// <summary>The sandboxes to stop; all of this session when not given.</summary>
+    /// <summary>Sandboxes to stop. Default: all of this session.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -37,21 +37,21 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     private const string Get = "Get";
     private const string Post = "Post";
 
-    /// <summary>What the call is about, as the service's documents name it in the address, such as flows.</summary>
+    /// <summary>Collection of the call, as the service's documents name it in the address, such as flows.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [PlainText]
     [ArgumentCompleter(typeof(ApiCompleter))]
     [ValidateNotNullOrEmpty]
     public string Collection { get; set; } = null!;
 
-    /// <summary>The action, as the service's documents name it, such as getMyFlow.</summary>
+    /// <summary>Action of the call, as the service's documents name it, such as getMyFlow.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [PlainText]
     [ArgumentCompleter(typeof(ApiCompleter))]
     [ValidateNotNullOrEmpty]
     public string Action { get; set; } = null!;
 
-    /// <summary>Get or Post. When not given: as documented, or Post for a call with a body.</summary>
+    /// <summary>Get or Post. Default: as documented, or Post for a call with a body.</summary>
     [Parameter]
     [PlainText]
     [ValidateSet(Get, Post)]
@@ -65,16 +65,16 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     public IDictionary Query { get; set; } = new Hashtable();
 
     /// <summary>
-    /// Body of a Post: a table, an object, or the text of a JSON object, which is read and written anew: without
-    /// blanks, its numbers as they are.
+    /// Body of a Post: a table, an object, or a JSON string, which is minified before sending (numbers are kept
+    /// verbatim).
     /// </summary>
     [Parameter(Position = 2, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object? Body { get; set => field = Tables.Plain(value) is null ? null : value; }
 
     /// <summary>
-    /// Says that a call which is not documented changes nothing, so that it may be repeated and made on a connection
-    /// for reading only. A documented change stays one.
+    /// Declares that an undocumented call changes nothing, so it can be retried and made on a read-only connection. A
+    /// documented change remains a change.
     /// </summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
