@@ -26,7 +26,9 @@ internal sealed class CommandPage(XElement command)
     ];
 
     private static IEnumerable<string> Section(string title, IEnumerable<string> lines) =>
-        lines.ToList() is { Count: > 0 } some ? [$"## {title}", "", .. some, .. some[^1].Length > 0 ? new[] { "" } : []] : [];
+        lines.ToList() is { Count: > 0 } some
+            ? [$"## {title}", "", .. some, .. some[^1].Length > 0 ? new[] { "" } : []]
+            : [];
 
     private static string Syntax(XElement syntax) =>
         string.Join(' ', [Value(syntax, "name"), .. syntax.Elements().Skip(1).Select(Use)]);

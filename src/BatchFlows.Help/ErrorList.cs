@@ -6,7 +6,9 @@ using System.Reflection;
 
 namespace BatchFlows.Help;
 
-/// <summary>The error IDs, each with its cause and remedy, in an about topic in place of a line of the topic's text.</summary>
+/// <summary>
+/// The error IDs, each with its cause and remedy, in an about topic in place of a line of the topic's text.
+/// </summary>
 internal static class ErrorList
 {
     private const string Placeholder = "    {list of errors}\n";
@@ -14,7 +16,7 @@ internal static class ErrorList
     private const int Width = 80;
 
     /// <param name="topic">The text of the topic.</param>
-    /// <param name="model">Path of the assembly that declares the kinds of failures; its comments lie beside it.</param>
+    /// <param name="model">Path of the assembly that declares the kinds; its comments lie beside it.</param>
     public static string Insert(string topic, string model)
     {
         if (!topic.Contains(Placeholder, StringComparison.Ordinal))

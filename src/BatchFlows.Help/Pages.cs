@@ -25,7 +25,7 @@ internal static class Pages
 
         Save("README",
         [
-            "# Help", "", "What `Get-Help` shows, as pages. The build makes them: change the comments in the source.", "",
+            "# Help", "", "`Get-Help` as pages. The build makes them: change the comments in the source.", "",
             "| command | |", "| --- | --- |",
             .. commands.Select(command => $"| [{command.Name}]({command.Name}.md) | {command.Synopsis} |"), "",
             .. names.Select(name => $"- [{name}]({name}.md)"),

@@ -10,7 +10,7 @@ namespace BatchFlows.Client.Network;
 /// that served others ends without an answer, although the service may have carried it out.
 /// </summary>
 /// <param name="reads">Keeps its connections.</param>
-/// <param name="changes">Gets only requests that ask for their connection to be closed, so it has none to reuse.</param>
+/// <param name="changes">Gets only requests that close their connection, so it has none to reuse.</param>
 internal sealed class ChangesApart(HttpMessageHandler reads, HttpMessageHandler changes) : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _reads = new(reads);

@@ -54,6 +54,9 @@ public sealed class FlowProfile : JsonRecord
     /// <summary>True when calls that change something must be confirmed.</summary>
     public bool IsProtected { get => Flag("protected"); internal set => Set("protected", value); }
 
+    /// <summary>What becomes of changes: <c>ReadWrite</c>, <c>Confirm</c> or <c>ReadOnly</c>.</summary>
+    public string Access => IsReadOnly ? "ReadOnly" : IsProtected ? "Confirm" : "ReadWrite";
+
     /// <summary>Time limit of each attempt of a call, in seconds; null for the default.</summary>
     public int? OperationTimeoutSeconds
     {

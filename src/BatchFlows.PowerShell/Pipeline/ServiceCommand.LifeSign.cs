@@ -32,8 +32,8 @@ public abstract partial class ServiceCommand
     /// <summary>Says how far a command came that was stopped; changes have a warning of their own.</summary>
     private void TellWhenStopped()
     {
-        if (!PipelineThread.Stopping.IsCancellationRequested || MakesChanges || Work.First is not { } next || _items < 2)
-            return;
+        if (!PipelineThread.Stopping.IsCancellationRequested || MakesChanges || _items < 2) return;
+        if (Work.First is not { } next) return;
         Host.UI?.WriteWarningLine(
             $"{MyInvocation.MyCommand.Name} was stopped: {Done} of {_items} done. "
                 + $"Run it again for the others, from {next} on.");

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
@@ -30,15 +29,6 @@ internal sealed partial class WorkQueue(
     private readonly Throttle _throttle = new(limit);
     private bool _isWriting;
     private bool _hasEnded;
-
-    /// <summary>Number of pieces of work whose result was not written yet.</summary>
-    public int OpenCount => _unwritten.Count + _later.Count + (Current is null ? 0 : 1);
-
-    /// <summary>Name of the item whose result is waited for; null when there is none.</summary>
-    public string? Current { get; private set; }
-
-    /// <summary>Name of the first item whose result was not written; null when there is none.</summary>
-    public string? First => Current ?? (_unwritten.Count > 0 ? _unwritten.Peek().Item.Name : null);
 
     /// <summary>Starts work on an item as soon as the limit allows.</summary>
     /// <param name="work">The work, on any thread.</param>
@@ -97,66 +87,5 @@ internal sealed partial class WorkQueue(
         var wait = new Pending<T>(item, task, write) { WriteUnended = writeUnended };
         if (limit == 1) Write(wait);
         else _later.Enqueue(wait);
-    }
-
-    /// <summary>Writes what is left, each result when it is there.</summary>
-    public void WriteAll()
-    {
-        while (_unwritten.Count > 0) Write(_unwritten.Dequeue());
-        while (_later.Count > 0) Write(_later.Dequeue());
-    }
-
-    private void Take(Pending pending)
-    {
-        if (limit == 1)
-        {
-            Write(pending);
-            return;
-        }
-
-        _unwritten.Enqueue(pending);
-        // Work queued while a result is being written goes to the end of the queue.
-        if (_isWriting) return;
-        while (_unwritten.Count > 0 && (_unwritten.Count >= limit * WindowFactor || _unwritten.Peek().Task.IsCompleted))
-            Write(_unwritten.Dequeue());
-        while (_later.Count > 0 && _later.Peek().Task.IsCompleted) Write(_later.Dequeue());
-    }
-
-    private void Write(Pending pending)
-    {
-        _isWriting = true;
-        Current = pending.Item.Name;
-        try
-        {
-            thread.Wait(pending.Task);
-        }
-        catch (FlowException e)
-        {
-            Current = null;
-            fail(pending.Item, e);
-            _isWriting = false;
-            return;
-        }
-        catch
-        {
-            // The pipeline was stopped, or a warning of other work ended the command.
-            End(waits: !thread.Stopping.IsCancellationRequested, writes: false, pending);
-            throw;
-        }
-
-        Current = null;
-        try
-        {
-            pending.WriteResult();
-        }
-        catch (Exception e)
-        {
-            // A later command wants no more, or a script has left the pipeline. One that stops took no result.
-            var broken = e is PipelineStoppedException ? pending : null;
-            End(waits: !thread.Stopping.IsCancellationRequested, writes: false, broken);
-            throw;
-        }
-
-        _isWriting = false;
     }
 }

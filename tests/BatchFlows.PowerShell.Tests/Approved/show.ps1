@@ -4,6 +4,9 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Module
 $sandbox = Start-BatchFlowSandbox
 $sandbox | Connect-BatchFlow -Name sandbox
+$env:XDG_CONFIG_HOME = Join-Path $Folder settings
+Set-BatchFlowProfile prod https://apim.example.com o1578468179 u15426865866571 -SecretName batchflows/prod -Protected
+Set-BatchFlowProfile reports https://apim.example.com o1578468179 u15426865866571 -AccessKey 0f6a61d5-8c8e-4df4 -ReadOnly
 
 $running = Get-BatchFlowInstance -Status Running
 
@@ -37,6 +40,7 @@ $objects = [ordered]@{
     FlowLink        = Get-BatchFlowLink 3003
     FlowNode        = @($graph.Flows)
     FlowParameter   = @($definition.Parameters)
+    FlowProfile     = Get-BatchFlowProfile
     FlowSummary     = Get-BatchFlow
     'FlowSummary#Mine' = Get-BatchFlow -Mine
     FlowTask        = Get-BatchFlowTask 3001, 3003, 12345678

@@ -118,7 +118,7 @@ public class CompletionTests
 
         var offered = engine.Run(
             "(TabExpansion2 'Export-BatchFlow -Connection ' 29).CompletionMatches | "
-                + "Where-Object { $_.ListItemText -ne 'sandbox' } | ForEach-Object { $_.CompletionText }").Texts;
+                + "Where-Object { $_.ListItemText -ne 'sandbox' -and $_.ToolTip -ne 'Profile' } | ForEach-Object { $_.CompletionText }").Texts;
 
         Assert.Equal(
             [name], engine.Run($"function Read-It {{ $args[0] }}; [string](Read-It {Assert.Single(offered)})").Texts);

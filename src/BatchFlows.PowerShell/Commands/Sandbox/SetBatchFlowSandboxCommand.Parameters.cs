@@ -28,10 +28,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     [ArgumentCompleter(typeof(ZoneCompleter))]
     public TimeSpan? UtcOffset { get; set; }
 
-    /// <summary>
-    /// Sets the clock of the service, forward or back. The gateway has a clock of its own, so keys and tokens stay
-    /// valid.
-    /// </summary>
+    /// <summary>Sets the clock of the service, forward or back. The gateway's clock and its tokens stay.</summary>
     [Parameter]
     [TimeTransformation]
     [ArgumentCompleter(typeof(TimeCompleter))]
@@ -52,10 +49,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public double? Speed { get; set; }
 
-    /// <summary>
-    /// Seconds by which the gateway's clock is ahead of this machine's. If the difference is large, the gateway refuses
-    /// every call.
-    /// </summary>
+    /// <summary>Seconds by which the gateway's clock is ahead. If they are many, it refuses every call.</summary>
     [Parameter]
     [ValidateRange(-1e9, 1e9)]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -15,8 +15,10 @@ public sealed class ConnectionNameCompleter : Completer
     private protected override IEnumerable<Offer> Offers(TypedLine line)
     {
         var open = Session.Current.Connections;
-        var saved = OfOpenOnes.Contains(line.Command, StringComparer.OrdinalIgnoreCase) ? [] : ProfileConnections.Names()
-            .Except(open.Select(connection => connection.Name), StringComparer.OrdinalIgnoreCase);
+        var saved = OfOpenOnes.Contains(line.Command, StringComparer.OrdinalIgnoreCase)
+            ? []
+            : ProfileConnections.Names()
+                .Except(open.Select(connection => connection.Name), StringComparer.OrdinalIgnoreCase);
         return open.Select(connection => new Offer(
             connection.Name, tip: $"{connection.Gateway} as {connection.UserId}"))
             .Concat(saved.Select(name => new Offer(name, tip: "Profile")));

@@ -208,7 +208,8 @@ public class ConnectionTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("(TabExpansion2 'Export-BatchFlow -Connection sa').CompletionMatches.CompletionText");
+        var result = engine.Run("(TabExpansion2 'Export-BatchFlow -Connection sa').CompletionMatches | "
+            + "Where-Object ToolTip -ne Profile | ForEach-Object CompletionText");
 
         Assert.Equal(["sandbox"], result.Texts);
     }
