@@ -33,6 +33,19 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public void Completion_does_not_connect()
+    {
+        var result = _engine.Run(
+            "(TabExpansion2 'Export-BatchFlow met' 20).CompletionMatches.CompletionText | Where-Object { $_ }",
+            "$sandbox.TokenRequestCount",
+            "$null = Get-BatchFlowServerTime; $sandbox.TokenRequestCount",
+            "(TabExpansion2 'Get-BatchFlowConnection e' 25).CompletionMatches.CompletionText");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["0", "1", "environment"], result.Texts);
+    }
+
+    [Fact]
     public void The_variables_are_a_connection()
     {
         var result = _engine.Run(
