@@ -2,15 +2,17 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
     Connect-BatchFlow -Sandbox
     Set-Location $TestDrive
+    $env:XDG_CONFIG_HOME, $settings = "$TestDrive", $env:XDG_CONFIG_HOME
+    Set-BatchFlowProfile prod https://apim.example.com o1 u1
     $null = New-Item zzfile.json
     # The engine's own parameters, such as -First, are not ours to complete.
     $engine = [Management.Automation.Internal.CommonParameters].GetProperties().Name +
         'WhatIf', 'Confirm', 'First', 'Skip', 'IncludeTotalCount'
-    $files = 'Export-BatchFlow -Path', 'Import-BatchFlow -Path', 'Import-BatchFlow -LiteralPath', 'Connect-BatchFlow -CertificateAuthority',
+    $files = 'Export-BatchFlow -Path', 'Import-BatchFlow -Path', 'Import-BatchFlow -LiteralPath', 'Connect-BatchFlow -CertificateAuthority', 'Set-BatchFlowProfile -CertificateAuthority',
         'Set-BatchFlowSandbox -LoadPath', 'Set-BatchFlowSandbox -SavePath', 'Start-BatchFlowSandbox -StatePath'
     # Secrets, objects, free text and names of what is yet to be made; numbers name nothing either.
     $nothing = '-(AccessKey|SecretKey|Credential|ProxyCredential|Proxy|InputObject|Sandbox|Description|NewName|Body|Query|Pattern)$' +
-        '|^(Connect-BatchFlow|Import-BatchFlow|New-BatchFlowDirectory) -Name$|^Set-BatchFlow -Queue$' # its flows have no queue
+        '|^(Connect-BatchFlow|Import-BatchFlow|New-BatchFlowDirectory) -Name$|^Set-BatchFlowProfile -(SecretName|Vault)$|^Set-BatchFlow -Queue$' # its flows have no queue
     $numbers = [int], [long], [double]
     $parameters = foreach ($command in Get-Command -Module BatchFlows.PowerShell) {
         foreach ($parameter in $command.Parameters.Values) {
@@ -27,6 +29,7 @@ BeforeAll {
 AfterAll {
     Set-Location $PSScriptRoot
     Disconnect-BatchFlow
+    $env:XDG_CONFIG_HOME = $settings
 }
 
 Describe 'Completion of every parameter in a real shell' {

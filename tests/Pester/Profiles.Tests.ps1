@@ -1,7 +1,8 @@
 BeforeDiscovery {
-    # The recipes of the help: the indented blocks of its section, which use the profile prod.
-    $section = (Get-Content "$PSScriptRoot/../../module/en-US/about_BatchFlow.help.txt" -Raw) -replace '(?s)^.*\nJOBS, RUNSPACES[^\n]*\n' -replace '(?s)\n[A-Z].*'
-    $recipes = [regex]::Matches($section, '(?m)^ {8}.*(\n {8}.*)*') | ForEach-Object { @{ Recipe = $_.Value -replace '(?m)^ {8}' } }
+    # The recipes of the help: its indented blocks that use the profile prod.
+    $topic = Get-Content "$PSScriptRoot/../../module/en-US/about_BatchFlow_Automation.help.txt" -Raw
+    $recipes = [regex]::Matches($topic, '(?m)^ {8}.*(\n {8}.*)*') | Where-Object Value -Match '\bprod\b' |
+        ForEach-Object { @{ Recipe = $_.Value -replace '(?m)^ {8}' } }
 }
 
 BeforeAll {

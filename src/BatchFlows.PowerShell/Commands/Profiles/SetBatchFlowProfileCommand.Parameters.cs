@@ -19,17 +19,20 @@ public sealed partial class SetBatchFlowProfileCommand
     [Alias("Address")]
     [AddressTransformation]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ConnectionValueCompleter))]
     public Uri? Gateway { get; set; }
 
     /// <summary>Organisation ID (console: IAM, Organization Profile), such as o1578468179.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConnectionValueCompleter))]
     public string? OrganizationId { get; set; }
 
     /// <summary>User ID (console: profile icon), such as u15426865866571.</summary>
     [Parameter(Position = 3, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConnectionValueCompleter))]
     public string? UserId { get; set; }
 
     /// <summary>
@@ -38,6 +41,7 @@ public sealed partial class SetBatchFlowProfileCommand
     [Parameter]
     [PlainText]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>
@@ -48,12 +52,14 @@ public sealed partial class SetBatchFlowProfileCommand
     [Parameter]
     [PlainText]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SecretName { get; set; }
 
     /// <summary>Name of the vault that has the secret. Default: all vaults. An empty text removes it.</summary>
     [Parameter]
     [PlainText]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>Refuses calls that change something before they are sent, also those of Invoke-BatchFlowApi.</summary>
@@ -70,16 +76,19 @@ public sealed partial class SetBatchFlowProfileCommand
     /// <summary>Time limit of each attempt of a call, in seconds. Default: 100.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int OperationTimeoutSeconds { get; set; }
 
     /// <summary>Number of retries after a transient failure. Default: 4. 0 disables retries.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int MaximumRetryCount { get; set; }
 
     /// <summary>Maximum requests per second for everything that uses a connection. Default: unlimited.</summary>
     [Parameter]
     [ValidateRange(0.01, 10000.0)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public double MaxRequestsPerSecond { get; set; }
 
     /// <summary>Accepts any certificate of the gateway. For test systems only.</summary>
@@ -99,6 +108,7 @@ public sealed partial class SetBatchFlowProfileCommand
     [Parameter]
     [AddressTransformation]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public Uri? Proxy { get; set; }
 
     /// <summary>Authenticates to the proxy as the current user.</summary>
