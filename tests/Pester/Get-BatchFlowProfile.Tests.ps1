@@ -29,8 +29,8 @@ Describe 'Get-BatchFlowProfile in a real shell' {
 
         $lines = (Get-BatchFlowProfile | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ }
 
-        $lines[0] | Should -Match 'Name +Gateway +OrganizationId +UserId'
-        $lines[-1] | Should -Match '^prod +https://apim\.example\.com/ +o1578468179 +u15426865866571 +asked'
+        $lines[0] | Should -Match 'Name +Access +OrganizationId +UserId +Gateway'
+        $lines[-1] | Should -Match '^prod +Confirm +o1578468179 +u15426865866571 +https://apim\.example\.com/'
     }
 
     It 'says in which line a file of <Text> is broken, and every command leaves it as it is' -ForEach @(

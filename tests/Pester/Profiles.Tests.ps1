@@ -200,7 +200,7 @@ try { Get-BatchFlow 2924 -Connection prod } catch { `$_.Exception.Message }
         Set-BatchFlowProfile "it's" @where
 
         foreach ($line in 'Get-BatchFlow -Connection ', 'Test-BatchFlowConnection ', 'Connect-BatchFlow -Profile ', 'Remove-BatchFlowProfile ') {
-            (TabExpansion2 $line).CompletionMatches.CompletionText | Should -Be "'prod'", "'it''s'"
+            (TabExpansion2 $line).CompletionMatches.CompletionText | Should -Be 'prod', "'it''s'"
         }
 
         (TabExpansion2 'Disconnect-BatchFlow p').CompletionMatches.ListItemText | Should -Not -Contain 'prod'

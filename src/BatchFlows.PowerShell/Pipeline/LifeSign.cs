@@ -6,7 +6,8 @@ namespace BatchFlows.Pipeline;
 
 /// <summary>
 /// The progress of a command on the screen: nothing while it may end soon, and then a few updates a second at most.
-/// What matters stands in the status, because the Minimal view of PowerShell 7 shows no more. For the pipeline thread only.
+/// What matters stands in the status, because the Minimal view of PowerShell 7 shows no more. For the pipeline thread
+/// only.
 /// </summary>
 /// <param name="command">The command.</param>
 /// <param name="activity">What it does.</param>

@@ -53,13 +53,16 @@ internal sealed class PipelineThread
     /// <summary>Waits for a task on the pipeline thread, to its end or until the pipeline is stopped.</summary>
     public void TryWait(Task task)
     {
-        try
+        while (!task.IsCompleted && !_stop.IsCancellationRequested)
         {
-            Wait(task);
-        }
-        catch (Exception e) when (e is PipelineStoppedException || task.IsCompleted)
-        {
-            // What became of it stands in the task.
+            try
+            {
+                Wait(task);
+            }
+            catch (Exception e) when (e is PipelineStoppedException || task.IsCompleted)
+            {
+                // What became of it stands in the task; or what other work has posted cannot be written any more.
+            }
         }
     }
 

@@ -18,6 +18,20 @@ internal sealed partial class WorkQueue
     /// <param name="waits">True to let them come to their end.</param>
     public void Leave(bool waits) => End(waits, writes: false);
 
+    /// <summary>Runs what work has posted. A warning may end the command, and then the changes must be told.</summary>
+    private void RunPosted()
+    {
+        try
+        {
+            thread.RunPosted();
+        }
+        catch
+        {
+            Leave(waits: !thread.Stopping.IsCancellationRequested);
+            throw;
+        }
+    }
+
     private void End(bool waits, bool writes, Pending? broken = null)
     {
         if (tell is null || _hasEnded) return;

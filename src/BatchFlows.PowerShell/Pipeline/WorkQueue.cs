@@ -45,7 +45,7 @@ internal sealed partial class WorkQueue(
 
         if (_hasEnded) return;
         // It may end the command, and then this work must not have begun.
-        thread.RunPosted();
+        RunPosted();
         var begun = new ItemWork<T>(thread, item, work);
         _throttle.Run(begun);
         Take(new Pending<T>(item, begun.Result, write) { Work = begun, IsLook = isLook });
@@ -67,7 +67,7 @@ internal sealed partial class WorkQueue(
     public void Add<T>(Item item, Task<T> task, Action<T> write)
     {
         if (_hasEnded) return;
-        thread.RunPosted();
+        RunPosted();
         Take(new Pending<T>(item, task, write) { IsLook = true });
     }
 

@@ -68,7 +68,8 @@ public class PackageTests(BuiltPackage package) : IClassFixture<BuiltPackage>
             variables: [("HOME", home.Path), ("XDG_DATA_HOME", ""), ("PSModulePath", "")]);
 
         Assert.True(exitCode == 0, output + errors);
-        var shipped = File.ReadLines(Path.Combine(Paths.Repository, "module", "files.txt")).Count();
+        // The bill does not list itself.
+        var shipped = File.ReadLines(Path.Combine(Paths.Repository, "module", "files.txt")).Count() - 1;
         Assert.Equal(
             ["Found BatchFlows.PowerShell 0.1.0 beta1", $"Installed {shipped} files as the bill of materials lists them",
                 "Exported 3001, 4 tasks"],
