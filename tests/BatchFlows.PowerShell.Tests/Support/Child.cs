@@ -14,7 +14,21 @@ internal static class Child
     public static async Task<(string Output, string Errors, int ExitCode)> RunAsync(
         IEnumerable<string> arguments, string input = "", IEnumerable<(string Name, string Value)>? variables = null)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = Describe("dotnet", arguments, variables ?? []);
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (output, await errors, process.ExitCode);
+    }
+
+    /// <summary>A process that finds nothing of the user who runs the tests.</summary>
+    public static ProcessStartInfo Describe(
+        string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> variables)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Paths.Repository,
             RedirectStandardOutput = true,
@@ -23,13 +37,7 @@ internal static class Child
         };
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         foreach (var name in EnvironmentTests.Variables) start.Environment.Remove(name);
-        foreach (var (name, value) in variables ?? []) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (output, await errors, process.ExitCode);
+        foreach (var (name, value) in variables) start.Environment[name] = value;
+        return start;
     }
 }

@@ -1,0 +1,49 @@
+using System.Threading.Tasks;
+
+namespace BatchFlows.PowerShell.Tests;
+
+/// <summary>Keys, progress and Ctrl+C at a terminal. Other tests guard each of these without one.</summary>
+public class TerminalTests
+{
+    private const string Tab = "\t";
+    private const string Enter = "\r";
+    private const string CtrlC = "\x03";
+
+    [Fact]
+    public async Task A_flow_is_completed_by_a_part_of_its_name_waited_for_and_left()
+    {
+        await using var terminal = Start("Set-BatchFlowSandbox -Speed 1 -TaskSeconds 600");
+        await terminal.WaitForPromptAsync();
+
+        terminal.Type("Start-BatchFlow met" + Tab);
+        await terminal.WaitForAsync("Start-BatchFlow 3001");
+        terminal.Type(" -Wait" + Enter);
+        await terminal.WaitForAsync("[0 of 1 have ended. 3001-");
+        terminal.Type(CtrlC);
+        await terminal.WaitForAsync("WARNING: ");
+        await terminal.WaitForPromptAsync();
+
+        terminal.Type("'still ' + 'here'" + Enter);
+        await terminal.WaitForAsync("still here");
+        await terminal.WaitForPromptAsync();
+    }
+
+    [Fact]
+    public async Task A_command_for_many_flows_shows_how_far_it_is_and_where_it_was_stopped()
+    {
+        await using var terminal = Start("Set-BatchFlowSandbox -LatencyMilliseconds 1000");
+        await terminal.WaitForPromptAsync();
+
+        terminal.Type("Get-BatchFlow | Export-BatchFlow -ThrottleLimit 1" + Enter);
+        await terminal.WaitForAsync(" done, now 300"); // the first is 2924, so one is done
+        terminal.Type(CtrlC);
+        await terminal.WaitForAsync("WARNING: Export-BatchFlow was stopped: ");
+        await terminal.WaitForPromptAsync();
+    }
+
+    private static Terminal Start(string script)
+    {
+        Assert.SkipUnless(Terminal.IsThere, "The program 'script' of Linux, which provides a terminal, is not there.");
+        return new Terminal($"Import-Module '{Paths.Manifest}'; Connect-BatchFlow -Sandbox; {script}");
+    }
+}
