@@ -9,7 +9,8 @@ namespace BatchFlows.Client.Messages;
 internal static class Operations
 {
     private const string NotTwice =
-        "Check that the flow and the task exist, and wait until the minute of the flow's last start is over.";
+        "A flow can be started once per minute: if it was, wait until the next minute. Otherwise check that the flow "
+            + "and the task exist.";
     private const string LookForRun =
         "It may have been started: look for the run with Get-BatchFlowInstance before you start another one.";
     private const string LookAtSchedule =
@@ -62,6 +63,8 @@ internal static class Operations
     public static readonly Operation ImportFlow = Write("Import Flow", HttpMethod.Post, "flows", "import") with
     {
         IsHarmlessTwice = true, // names are unique
+        RefusalRemedy = "If a flow of that name exists, import it under another one with -Name, or remove that flow "
+            + "before. Otherwise correct the definition.",
         OutcomeRemedy = "It may have been carried out: see with Get-BatchFlow whether the flow is there.",
     };
     public static readonly Operation ListFlowInstances = Read(

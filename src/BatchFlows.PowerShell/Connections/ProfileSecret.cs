@@ -24,10 +24,10 @@ internal static class ProfileSecret
                     $"The secret '{name}' of the profile '{profile.Name}' could not be read: the command {GetSecret} "
                         + "was not found.",
                     remedy: "Install the module Microsoft.PowerShell.SecretManagement and the module of your vault. "
-                        + SetVariables)
+                        + $"Or {char.ToLowerInvariant(SetVariables[0])}{SetVariables.Substring(1)}")
             : OfEnvironment(profile) ?? throw new FlowException(
                 FailureKind.NotConnected,
-                $"The profile '{profile.Name}' names no secret, and the environment variables have no keys.",
+                $"The profile '{profile.Name}' has no -SecretName, and the environment variables of keys are not set.",
                 remedy: $"{SetVariables} Or name a secret of a vault: Set-BatchFlowProfile "
                     + $"{PastedText.Of(profile.Name)} -SecretName batchflows/{PastedText.Of(profile.Name)}");
 

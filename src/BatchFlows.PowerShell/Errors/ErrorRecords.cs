@@ -12,15 +12,16 @@ namespace BatchFlows.Errors;
 /// </remarks>
 internal static class ErrorRecords
 {
-    private const string HowToFindOut =
-        "Connect-BatchFlow -SkipAuthentication and then Test-BatchFlowConnection show where it fails.";
+    private const string WithConnection = " Test-BatchFlowConnection shows which step fails.";
+    private const string WithoutConnection =
+        " To find the step that fails, run Connect-BatchFlow with -SkipAuthentication, then Test-BatchFlowConnection.";
 
     public static ErrorRecord From(FlowException failure, object? target) =>
         new(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), target);
 
     /// <summary>For a connection that was not made, because it got no token.</summary>
     public static ErrorRecord NotAuthenticated(FlowServiceException failure, Uri gateway) =>
-        From(failure.WithRemedy($"{failure.Remedy} {HowToFindOut}"), gateway);
+        From(failure.WithRemedy(failure.Remedy.Replace(WithConnection, "") + WithoutConnection), gateway);
 
     /// <summary>For what a user typed and no call can be made of.</summary>
     /// <param name="problem">What is wrong and what to type instead.</param>

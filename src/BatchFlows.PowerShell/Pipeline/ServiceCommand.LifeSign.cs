@@ -35,7 +35,7 @@ public abstract partial class ServiceCommand
         if (!PipelineThread.Stopping.IsCancellationRequested || MakesChanges || _items < 2) return;
         if (Work.First is not { } next) return;
         Host.UI?.WriteWarningLine(
-            $"{MyInvocation.MyCommand.Name} was stopped: {Done} of {_items} done. "
+            $"{MyInvocation.MyCommand.Name} was stopped: {Done}{(_isInputComplete ? $" of {_items}" : "")} done. "
                 + $"Run it again for the others, from {next} on.");
     }
 

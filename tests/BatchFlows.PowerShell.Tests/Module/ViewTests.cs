@@ -48,7 +48,7 @@ public class ViewTests
     }
 
     [Theory]
-    [InlineData("Get-BatchFlowInstance -Status Fail", 
+    [InlineData("Get-BatchFlowInstance -Status Fail",
         "Times in: GMT+8 FlowInstanceId Status TriggerTime Duration FlowName", "1:40 forecast_demand")]
     [InlineData("Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskInstance -Name forecast",
         "Run: 3003-", "Fail 4 of 4")]

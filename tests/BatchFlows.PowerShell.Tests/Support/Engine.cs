@@ -71,15 +71,17 @@ public sealed class Engine : IDisposable
         {
             using var shell = System.Management.Automation.PowerShell.Create(Runspace);
             shell.AddScript(script);
+            var output = new List<PSObject>(); // it keeps what was written before a terminating error
             try
             {
-                result.Output.AddRange(shell.Invoke());
+                shell.Invoke(input: null, output);
             }
             catch (RuntimeException e)
             {
                 result.Errors.Add(e.ErrorRecord);
             }
 
+            result.Output.AddRange(output);
             result.Errors.AddRange(shell.Streams.Error);
             result.Messages.AddRange(shell.Streams.Verbose.Select(m => m.Message));
             result.Messages.AddRange(shell.Streams.Debug.Select(m => m.Message));

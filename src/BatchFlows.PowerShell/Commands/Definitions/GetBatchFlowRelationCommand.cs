@@ -7,8 +7,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Lists which task follows which within flows.</summary>
 /// <remarks>
-/// For an ID or a name the command exports the flow; piped definitions need no call. Get-BatchFlowLink lists what a
-/// flow waits for outside itself.
+/// Rerun is true if a task also runs when the one before it is run again. For an ID or a name the command exports the
+/// flow; piped definitions need no call. Get-BatchFlowLink lists what a flow waits for outside itself.
 /// </remarks>
 /// <example>
 /// Lists the relations of a flow.

@@ -42,7 +42,10 @@ public sealed partial class StartBatchFlowCommand
     [ArgumentCompleter(typeof(FlowParameterCompleter))]
     public IDictionary? Parameter { get; set; }
 
-    /// <summary>Name or ID of a task: only that task and what follows it run.</summary>
+    /// <summary>
+    /// Name or ID of the task to start from. Tasks before it are skipped. A task after it runs if its relation has
+    /// Rerun (Get-BatchFlowRelation).
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = PartOfFlow, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TaskNameCompleter))]
