@@ -13,7 +13,7 @@ internal static class FlowSettings
     /// <summary>The settings that Set-BatchFlow changes, in the order in which changes are shown.</summary>
     public static IReadOnlyList<FlowSetting> All { get; } =
     [
-        new("Name", "name", 2, flow => flow.FlowName, Text)
+        new(nameof(Flow.FlowName), "name", 2, flow => flow.FlowName, Text)
             { Parameter = "NewName", AnsweredAs = ["flowName", "title"] },
         new(nameof(Flow.Type), "type", 1, flow => flow.Type, Number),
         new(nameof(Flow.Cron), "freq", 3, flow => flow.Cron, Text),

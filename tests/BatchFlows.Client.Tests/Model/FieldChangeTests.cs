@@ -19,7 +19,7 @@ public class FieldChangeTests
 
         var changes = FieldChange.Of(flow, new FlowChanges
         {
-            ["Name"] = "N",
+            [nameof(Flow.FlowName)] = "N",
             [nameof(Flow.Type)] = FlowType.Manual,
             [nameof(Flow.Cron)] = "C",
             [nameof(Flow.Cycle)] = "mi",
@@ -35,7 +35,7 @@ public class FieldChangeTests
 
         Assert.Equal(
             [
-                "Name: 'n' -> 'N'", "Type: 'Periodic' -> 'Manual'", "Cron: 'c' -> 'C'", "Cycle: 'D' -> 'mi'",
+                "FlowName: 'n' -> 'N'", "Type: 'Periodic' -> 'Manual'", "Cron: 'c' -> 'C'", "Cycle: 'D' -> 'mi'",
                 "AlertMode: 'Email' -> 'Off'",
                 "Submitter: 's' -> 'S'", "Owners: 'a' -> 'b'", "Visitors: '' -> 'c; d'",
                 "StartTime: '2026-01-01' -> '2026-01-02'",
@@ -51,7 +51,7 @@ public class FieldChangeTests
 
         Assert.Empty(FieldChange.Of(flow, new FlowChanges
         {
-            ["Name"] = "n",
+            [nameof(Flow.FlowName)] = "n",
             [nameof(Flow.Type)] = FlowType.Periodic,
             [nameof(Flow.Owners)] = new UserList("a"),
             [nameof(Flow.Visitors)] = new UserList(""),

@@ -154,7 +154,7 @@ public class FlowNamesTests
 
         Assert.Equal(["FlowNotFound", "FlowNotFound"],
             result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
-        Assert.Equal(["11", "3001", "8", "1"], result.Texts);
+        Assert.Equal(["11", "3001", "8", "11", "1"], result.Texts);
     }
 
     [Fact]

@@ -30,8 +30,11 @@ internal sealed partial class Terminal : IAsyncDisposable
     {
         var start = Child.Describe(
             "script",
-            // The variables save the quoting. Wide, so that no line is broken.
-            ["-qfc", "stty rows 50 cols 200; exec dotnet \"$PROGRAM\" -NoLogo -NoProfile -NoExit -Command \"$SCRIPT\"",
+            // The variables save the quoting. Wide, so that no line is broken. Tests that run in the background ignore
+            // Ctrl+C, and so would what they start.
+            ["-qfc", "stty rows 50 cols 200; "
+                + "env --default-signal=INT true 2>/dev/null && HEED='env --default-signal=INT'; "
+                + "exec $HEED dotnet \"$PROGRAM\" -NoLogo -NoProfile -NoExit -Command \"$SCRIPT\"",
                 "/dev/null"],
             [
                 ("SHELL", "/bin/sh"), ("TERM", "xterm"), ("HOME", _home.Path), ("PROGRAM", Paths.PowerShell),
