@@ -18,7 +18,7 @@ internal sealed class RecordTarget : IFuzzTarget
 
     private static readonly FlowChanges Changes = new()
     {
-        ["Name"] = "x",
+        [nameof(Flow.FlowName)] = "x",
         [nameof(Flow.Cron)] = "c",
         [nameof(Flow.Owners)] = new UserList("a;b"),
         [nameof(Flow.StartTime)] = new ServiceTime("2020-01-01"),
