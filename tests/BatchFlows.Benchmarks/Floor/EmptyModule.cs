@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -35,7 +36,8 @@ internal static class EmptyModule
                 RootModule        = 'EmptyModule.dll'
                 ModuleVersion     = '1.0'
                 GUID              = '7d0b5c1e-7b0a-4d6b-9f2e-0a5d3c9d7f11'
-                FormatsToProcess  = @({{string.Join(", ", views.Select(view => $"'{Path.GetFileName(view)}'"))}})
+                FormatsToProcess  = @({{Names(".Format.ps1xml")}})
+                TypesToProcess    = @({{Names(".Types.ps1xml")}})
                 FunctionsToExport = @()
                 CmdletsToExport   = @('Get-Nothing')
                 VariablesToExport = @()
@@ -43,5 +45,9 @@ internal static class EmptyModule
             }
             """);
         return manifest;
+
+        string Names(string kind) => string.Join(
+            ", ", views.Select(Path.GetFileName).Where(name => name!.EndsWith(kind, StringComparison.Ordinal))
+                .Select(name => $"'{name}'"));
     }
 }
