@@ -15,7 +15,7 @@ internal sealed class Paging(PagingParameters wanted)
     public bool IsFull => _seen >= Enough;
 
     /// <summary>Counts a result.</summary>
-    /// <returns>True when it is to be written.</returns>
+    /// <returns>True if the result must be written.</returns>
     public bool Take() => !IsFull && _seen++ >= wanted.Skip;
 
     /// <summary>What -IncludeTotalCount writes first: the service counts no lists.</summary>

@@ -7,7 +7,6 @@ public abstract partial class ServiceCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
 
-    private LifeSign? _sign;
     private int _items;
     private bool _isInputComplete;
     private (string Text, TimeSpan End) _pause;
@@ -15,18 +14,19 @@ public abstract partial class ServiceCommand
     /// <summary>True when the runs that the command waits for are shown in place of its items.</summary>
     internal bool ShowsWaits { get; set; }
 
+    private LifeSign Sign => field ??= new LifeSign(this, MyInvocation.MyCommand.Name, Patience);
+
     /// <summary>Number of items whose work is over.</summary>
     private int Done => Math.Max(0, _items - Work.OpenCount);
 
     private void ShowLife()
     {
-        _sign ??= new LifeSign(this, MyInvocation.MyCommand.Name, Patience);
-        if (!_sign.IsDue || ShowsWaits) return;
+        if (!Sign.IsDue || ShowsWaits) return;
         var status = Work.Current is not { } current ? "Waiting for the service"
             : _isInputComplete ? $"{Done} of {_items} done, now {current}"
             : $"{Done} done, now {current}";
-        if (_sign.Elapsed < _pause.End) status += $". {_pause.Text}";
-        _sign.Show(status, Done, _isInputComplete ? _items : null);
+        if (Sign.Elapsed < _pause.End) status += $". {_pause.Text}";
+        Sign.Show(status, Done, _isInputComplete ? _items : null);
     }
 
     /// <summary>Says how far a command came that was stopped; changes have a warning of their own.</summary>
@@ -41,7 +41,6 @@ public abstract partial class ServiceCommand
 
     private protected override void NotePause(TimeSpan pause)
     {
-        _sign ??= new LifeSign(this, MyInvocation.MyCommand.Name, Patience);
-        _pause = ($"The call is retried in {Math.Ceiling(pause.TotalSeconds)} s", _sign.Elapsed + pause);
+        _pause = ($"The call is retried in {Math.Ceiling(pause.TotalSeconds)} s", Sign.Elapsed + pause);
     }
 }

@@ -61,7 +61,7 @@ public abstract partial class ServiceCommand : AsyncCommand
     {
         _isInputComplete = true;
         Work.WriteAll();
-        _sign?.Complete();
+        Sign.Complete();
     }
 
     /// <summary>What the user passed, with the connection that is bound at the moment.</summary>

@@ -49,7 +49,7 @@ internal sealed class FlowLookup
         throw NotFound(name, NearNames.Ask(name, others));
     }
 
-    /// <summary>One page of names that share the first half of an unknown name, for the error message.</summary>
+    /// <summary>Names that begin like an unknown one, one page of them, for the error message.</summary>
     private static async Task<IEnumerable<string?>> FindSimilarAsync(
         FlowClient client, string name, CancellationToken cancellationToken)
     {

@@ -14,7 +14,9 @@ public sealed class HelpTests : IDisposable
 {
     private const string AllExamples = """
         Get-Command -Module BatchFlows.PowerShell | ForEach-Object {
-            foreach ($example in (Get-Help $_.Name).Examples.Example) { [pscustomobject]@{ Command = $_.Name; Code = $example.Code } }
+            foreach ($example in (Get-Help $_.Name).Examples.Example) {
+                [pscustomobject]@{ Command = $_.Name; Code = $example.Code }
+            }
         }
         """;
 

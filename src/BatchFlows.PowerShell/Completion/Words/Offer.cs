@@ -1,9 +1,9 @@
 namespace BatchFlows.Completion.Words;
 
 /// <summary>What the Tab key offers for a word.</summary>
-/// <param name="text">What the parameter is to get.</param>
-/// <param name="shown">What the list shows, by which it is found as well; the text when not given.</param>
-/// <param name="tip">What it is; as shown when not given.</param>
+/// <param name="text">Value for the parameter.</param>
+/// <param name="shown">Text in the list, which the word may match too. Default: the text.</param>
+/// <param name="tip">Tooltip. Default: as shown.</param>
 internal sealed class Offer(string text, string? shown = null, string? tip = null)
 {
     public string Text => text;
