@@ -33,10 +33,10 @@ public abstract partial class ServiceCommand
     private void TellWhenStopped()
     {
         if (!PipelineThread.Stopping.IsCancellationRequested || MakesChanges || _items < 2) return;
-        if (Work.First is not { } next) return;
+        if (_isInputComplete && Work.OpenCount == 0) return;
         Host.UI?.WriteWarningLine(
             $"{MyInvocation.MyCommand.Name} was stopped: {Done}{(_isInputComplete ? $" of {_items}" : "")} done. "
-                + $"Run it again for the others, from {next} on.");
+                + $"Run it again for the others{(Work.First is { } next ? $", from {next} on" : "")}.");
     }
 
     private protected override void NotePause(TimeSpan pause)

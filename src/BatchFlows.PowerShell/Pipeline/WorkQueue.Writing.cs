@@ -69,6 +69,7 @@ internal sealed partial class WorkQueue
         {
             // A later command wants no more, or a script has left the pipeline. One that stops took no result.
             var broken = e is PipelineStoppedException ? pending : null;
+            Current = broken?.Item.Name;
             End(waits: !thread.Stopping.IsCancellationRequested, writes: false, broken);
             throw;
         }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
@@ -78,6 +79,22 @@ internal sealed partial class Terminal : IAsyncDisposable
         }
     }
 
+    /// <summary>Types a key again every few seconds until a text was written.</summary>
+    public async Task TypeUntilAsync(string key, string expected)
+    {
+        using var over = new CancellationTokenSource();
+        var typing = TypeAgainAsync(key, over.Token);
+        try
+        {
+            await WaitForAsync(expected);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await typing;
+        }
+    }
+
     public void Type(string keys)
     {
         lock (_process)
@@ -102,6 +119,15 @@ internal sealed partial class Terminal : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _home.Dispose();
+    }
+
+    private async Task TypeAgainAsync(string key, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            Type(key);
+            await Task.Delay(TimeSpan.FromSeconds(3), over).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
     }
 
     private static bool IsUsersChoice(string name) =>
