@@ -57,9 +57,17 @@ internal sealed partial class FlowClient(
 
         request.Pausing = pausing;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, connection.Closing);
+        var hasPlace = false;
         try
         {
-            var response = await SendInPlaceAsync(request, end.Token).ConfigureAwait(false);
+            if (places is not null)
+            {
+                await places.WaitAsync(end.Token).ConfigureAwait(false);
+                hasPlace = true;
+            }
+
+            using var change = request.Operation.IsReadOnly ? null : connection.Changes.Begin();
+            var response = (ServiceResponse)await connection.Http.SendAsync(request, end.Token).ConfigureAwait(false);
             return response.IsSuccess
                 ? response
                 : throw Failures.From(request, response, Clock.GetUtcNow(), BlankEnds.Remedy(connection));
@@ -73,19 +81,9 @@ internal sealed partial class FlowClient(
         {
             throw Failures.From(request, e, connection.Gateway, connection.OperationTimeout);
         }
-    }
-
-    private async Task<ServiceResponse> SendInPlaceAsync(ServiceRequest request, CancellationToken cancellationToken)
-    {
-        if (places is not null) await places.WaitAsync(cancellationToken).ConfigureAwait(false);
-        using var change = request.Operation.IsReadOnly ? null : connection.Changes.Begin();
-        try
-        {
-            return (ServiceResponse)await connection.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
         finally
         {
-            places?.Release();
+            if (hasPlace) places!.Release();
         }
     }
 

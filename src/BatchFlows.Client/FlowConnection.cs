@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Security;
 using System.Threading;
+using System.Threading.Tasks;
 using BatchFlows.Client;
 using BatchFlows.Client.Handlers;
 using BatchFlows.Client.Network;
@@ -51,6 +52,7 @@ public sealed class FlowConnection : IDisposable
         _key = new AccessKey(NotEmpty(accessKey, "access key"), secret);
         Name = Options.Name ?? $"{Gateway.Authority}/{OrganizationId}";
         _http = new Lazy<HttpMessageInvoker>(CreateChain);
+        _ = Task.Run(() => Http); // takes a process some milliseconds, in which the first command is still beginning
     }
 
     /// <summary>Name of the connection.</summary>

@@ -16,13 +16,15 @@ internal static class TokenRequests
     {
         var timestamp = Timestamps.Next(clock);
         var proof = key.Encrypt(Timestamps.ToText(timestamp));
-        var body = WireJson.ToObjectBytes(writer =>
-        {
-            writer.WriteString("appKey", key.Id);
-            writer.WriteString("encryption", proof);
-            writer.WriteNumber("timestamp", timestamp);
-            if (refreshed is not null) writer.WriteString("accessToken", refreshed.Value);
-        });
+        var body = WireJson.ToObjectBytes(
+            writer =>
+            {
+                writer.WriteString("appKey", key.Id);
+                writer.WriteString("encryption", proof);
+                writer.WriteNumber("timestamp", timestamp);
+                if (refreshed is not null) writer.WriteString("accessToken", refreshed.Value);
+            },
+            isAscii: true);
         var operation = refreshed is null ? Operations.GetToken : Operations.RefreshToken;
         var request = new ServiceRequest(operation, gateway, subject: null, NoParameters, body, trace);
         request.KeepSecret(key.Id);

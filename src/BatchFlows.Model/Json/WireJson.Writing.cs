@@ -48,19 +48,20 @@ internal static partial class WireJson
     public static byte[] ToBytes(JsonNode node) => ToBytes(writer => node.WriteTo(writer));
 
     /// <summary>An object whose fields a function writes.</summary>
-    public static byte[] ToObjectBytes(Action<Utf8JsonWriter> writeFields) => ToBytes(writer =>
-    {
-        writer.WriteStartObject();
-        writeFields(writer);
-        writer.WriteEndObject();
-    });
+    /// <param name="isAscii">
+    /// True for short texts of keys: they need none of the encoder that other texts need, which takes the first command
+    /// of a process some milliseconds.
+    /// </param>
+    public static byte[] ToObjectBytes(Action<Utf8JsonWriter> writeFields, bool isAscii = false) => ToBytes(
+        writer =>
+        {
+            writer.WriteStartObject();
+            writeFields(writer);
+            writer.WriteEndObject();
+        },
+        isAscii ? default : WriterOptions(indented: false));
 
-    public static byte[] ToBytes(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions(indented: false))) write(writer);
-        return buffer.ToArray();
-    }
+    public static byte[] ToBytes(Action<Utf8JsonWriter> write) => ToBytes(write, WriterOptions(indented: false));
 
     public static void CopyTo(this JsonElement element, Utf8JsonWriter writer)
     {
@@ -99,6 +100,13 @@ internal static partial class WireJson
                 element.WriteTo(writer);
                 break;
         }
+    }
+
+    private static byte[] ToBytes(Action<Utf8JsonWriter> write, JsonWriterOptions options)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, options)) write(writer);
+        return buffer.ToArray();
     }
 }
 

@@ -23,9 +23,6 @@ public sealed class FlowReferenceTransformationAttribute : ArgumentTransformatio
         FlowDefinition definition when TakesDefinitions => new FlowReference(definition),
         var value => FlowIds.NameIn(item) is { } name
             ? new FlowReference(name)
-            : new FlowReference(FlowIds.Read(item), NameOf(item), value as Flow),
+            : new FlowReference(FlowIds.Read(item), Keys.Find(item, "FlowName"), value as Flow),
     };
-
-    private static string? NameOf(object? item) =>
-        item is null ? null : PSObject.AsPSObject(item).Properties["FlowName"]?.Value as string;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,7 +23,7 @@ internal sealed class EnvironmentConnection
     private static readonly string[] Variables = [Gateway, OrganizationId, UserId, AccessKey, SecretKey];
 
     private FlowConnection? _connection;
-    private string? _madeFrom;
+    private byte[] _madeFrom = [];
 
     /// <summary>The connection when it was used and is open.</summary>
     public FlowConnection? Made => _connection is { IsClosed: false } ? _connection : null;
@@ -36,7 +37,7 @@ internal sealed class EnvironmentConnection
             throw NotConnected.NoVariables(Variables, missing);
 
         var fingerprint = Fingerprint(values.Values);
-        if (_connection is { IsClosed: false } && _madeFrom == fingerprint) return _connection;
+        if (_connection is { IsClosed: false } && Enumerable.SequenceEqual(_madeFrom, fingerprint)) return _connection;
         Close();
         _connection = Create(values);
         _madeFrom = fingerprint;
@@ -78,9 +79,9 @@ internal sealed class EnvironmentConnection
         }
     }
 
-    private static string Fingerprint(IEnumerable<string> values)
+    private static byte[] Fingerprint(IEnumerable<string> values)
     {
         using var sha256 = SHA256.Create();
-        return Convert.ToBase64String(sha256.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", values))));
+        return sha256.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", values)));
     }
 }
