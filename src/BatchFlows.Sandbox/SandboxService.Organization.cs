@@ -8,6 +8,8 @@ namespace BatchFlows.Sandbox;
 /// <content>The service behind the gateway: its clock, its settings and what it holds.</content>
 public sealed partial class SandboxService
 {
+    private static readonly TimeSpan FarthestZone = TimeSpan.FromHours(14);
+
     /// <summary>
     /// The service's clock, which times runs and all times in answers. Moving it leaves tokens and signatures alone.
     /// </summary>
@@ -23,7 +25,7 @@ public sealed partial class SandboxService
         get => _service.Use((organization, _) => organization.UtcOffset);
         set
         {
-            if (value.Duration() > TimeSpan.FromHours(14) || value.Ticks % TimeSpan.TicksPerMinute != 0)
+            if (value < -FarthestZone || value > FarthestZone || value.Ticks % TimeSpan.TicksPerMinute != 0)
                 throw new ArgumentOutOfRangeException(
                     nameof(value), value, "A zone is at most 14 hours from UTC, in whole minutes.");
             _service.Use(organization => organization.UtcOffset = value);

@@ -44,7 +44,9 @@ public class TimeTests
     [Fact]
     public void A_zone_that_cannot_be_is_a_mistake()
     {
-        foreach (var offset in new[] { TimeSpan.FromHours(15), TimeSpan.FromHours(-15), TimeSpan.FromSeconds(1) })
+        TimeSpan[] offsets =
+            [TimeSpan.FromHours(15), TimeSpan.FromHours(-15), TimeSpan.FromSeconds(1), TimeSpan.MinValue, TimeSpan.MaxValue];
+        foreach (var offset in offsets)
             Assert.Throws<ArgumentOutOfRangeException>(() => _desk.Service.UtcOffset = offset);
     }
 }
