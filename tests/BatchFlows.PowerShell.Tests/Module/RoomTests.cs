@@ -32,11 +32,13 @@ public partial class RoomTests
         ["BatchFlows.Client"] = new(
             ["BatchFlows.Model", "System.Text.Json", "Polly.Core", "Microsoft.Bcl.", "Microsoft.Extensions.Http"],
             Files),
-        ["BatchFlows.Procedures"] = new(["BatchFlows.Client", "BatchFlows.Model", "Microsoft.Bcl."], Wire),
+        ["BatchFlows.Analysis"] = new(["BatchFlows.Model", "System.Text.Json"], [.. Http, .. Files, .. Clocks]),
+        ["BatchFlows.Procedures"] = new(
+            ["BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Model", "Microsoft.Bcl."], Wire),
         ["BatchFlows.Sandbox"] = new(["System.Text.Json", "Microsoft.Bcl."], []),
         ["BatchFlows.PowerShell"] = new(
-            ["BatchFlows.Procedures", "BatchFlows.Client", "BatchFlows.Model", "BatchFlows.Sandbox",
-                "System.Management.Automation"], Wire),
+            ["BatchFlows.Procedures", "BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Model",
+                "BatchFlows.Sandbox", "System.Management.Automation"], Wire),
         ["BatchFlows.Shell"] = new([], []),
         ["BatchFlows.Help"] = new(["System.Management.Automation"], []),
         ["BatchFlows.Package"] = new(["System.Management.Automation", "System.Text.Json"], [.. Http, .. Clocks]),
@@ -99,6 +101,7 @@ public partial class RoomTests
     [Theory]
     [InlineData("BatchFlows.Model")]
     [InlineData("BatchFlows.Client")]
+    [InlineData("BatchFlows.Analysis")]
     [InlineData("BatchFlows.Procedures")]
     [InlineData("BatchFlows.Sandbox")]
     [InlineData("BatchFlows.PowerShell")]
