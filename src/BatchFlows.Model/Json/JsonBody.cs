@@ -6,7 +6,7 @@ namespace BatchFlows.Model.Json;
 /// <summary>Reads bytes as JSON that can be kept and written again, or says why not.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+    private const int MaxDepth = 256;
 
     /// <param name="copies">
     /// True for a root that does not need the body any more; for a small body it also takes less memory.
@@ -15,13 +15,13 @@ internal static class JsonBody
     /// True to read half a surrogate pair in a name as U+FFFD; false to refuse it.
     /// </param>
     public static (BodyForm Form, JsonElement Root) Parse(
-        ReadOnlyMemory<byte> body, bool copies = false, bool mends = false)
+        ReadOnlyMemory<byte> body, bool copies = false, bool mends = false, int maxDepth = MaxDepth)
     {
         if (body.Span.StartsWith("\uFEFF"u8)) body = body.Slice(3);
         if (IsBlank(body.Span)) return (BodyForm.Empty, default);
         try
         {
-            var document = JsonDocument.Parse(body, Options);
+            var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = maxDepth });
             var root = document.RootElement;
             if (!IsUnicode(body, root)) return mends && IsUtf8(body) ? Parse(Mend(body)) : (BodyForm.NotJson, default);
             if (!copies) return (BodyForm.Json, root);
@@ -36,7 +36,7 @@ internal static class JsonBody
     /// <summary>Where text stops to be JSON, in words; empty when it is JSON.</summary>
     public static string WhereBroken(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
             while (reader.Read())
@@ -47,7 +47,7 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            return (reader.CurrentDepth >= Options.MaxDepth - 1 ? $" of at most {Options.MaxDepth} levels" : "")
+            return (reader.CurrentDepth >= MaxDepth - 1 ? $" of at most {MaxDepth} levels" : "")
                 + $" from line {e.LineNumber + 1}, position {e.BytePositionInLine + 1} on";
         }
     }
@@ -72,7 +72,7 @@ internal static class JsonBody
     private static bool EndsEarly(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(
-            body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = Options.MaxDepth }));
+            body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
         try
         {
             while (reader.Read())

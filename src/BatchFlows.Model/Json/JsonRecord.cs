@@ -51,6 +51,12 @@ public abstract class JsonRecord
         return indented ? json.Replace("\r\n", "\n") : json;
     }
 
+    /// <summary>This object in the form the service uses: the JSON it was read from when nothing was set.</summary>
+    internal JsonElement ToElement() =>
+        IsChanged || _source.ValueKind == JsonValueKind.Undefined
+            ? JsonBody.Parse(WireJson.ToBytes(WriteTo)).Root
+            : _source;
+
     internal void WriteTo(Utf8JsonWriter writer)
     {
         if (!IsChanged && _source.ValueKind != JsonValueKind.Undefined)

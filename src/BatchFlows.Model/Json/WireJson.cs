@@ -68,6 +68,10 @@ internal static partial class WireJson
         _ => element.GetRawText(),
     };
 
+    /// <summary>The text of a string; null for any other value, and for half a surrogate pair.</summary>
+    public static string? AsExactText(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.String ? AsString(element) : null;
+
     public static long? AsInteger(this JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var integer)) return integer;

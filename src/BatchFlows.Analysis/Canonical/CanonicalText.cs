@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using BatchFlows.Model.Json;
+
+namespace BatchFlows.Analysis.Canonical;
+
+/// <summary>Writes a definition of the service's form in the canonical one.</summary>
+internal sealed class CanonicalText(CommandFiles? commands)
+{
+    private readonly JsonText _text = new(indented: true);
+
+    public byte[] ToUtf8() => _text.ToUtf8();
+
+    public void WriteFlow(JsonElement flow)
+    {
+        _text.StartObject();
+        _text.Name(Marks.Schema);
+        _text.Text(CanonicalFlow.SchemaAddress.AsSpan());
+        foreach (var field in Ordered(flow, Shape.Flow)) WriteField(Marks.InFile(field.Name), field, Shape.Flow, flow);
+        _text.EndObject();
+        _text.EndLine();
+    }
+
+    /// <summary>A part by itself, without its command's file.</summary>
+    public static string Of(JsonElement part, Shape shape)
+    {
+        var text = new CanonicalText(commands: null);
+        text.WritePart(part, shape);
+        return text._text.Written.ToString();
+    }
+
+    private void WriteObject(JsonElement element, Shape shape)
+    {
+        _text.StartObject();
+        foreach (var field in Ordered(element, shape)) WriteField(field.Name, field, shape, element);
+        _text.EndObject();
+    }
+
+    private void WriteField(string name, JsonProperty field, Shape shape, JsonElement parent)
+    {
+        var role = shape.RoleOf(field.Name);
+        if (role == Shape.Role.LeftOut) return;
+        _text.Name(name);
+        switch (role)
+        {
+            case Shape.Role.Users:
+                WriteUsers(field.Value);
+                break;
+            case Shape.Role.Json:
+                WriteJson(field.Value);
+                break;
+            case Shape.Role.Command:
+                WriteCommand(field.Value, parent);
+                break;
+            case Shape.Role.Parts:
+                WriteParts(field.Value, shape.PartOf(field.Name));
+                break;
+            default:
+                WriteValue(field.Value);
+                break;
+        }
+    }
+
+    /// <summary>Split at every semicolon, also into empty names, so that joining gives the text again.</summary>
+    private void WriteUsers(JsonElement value)
+    {
+        if (value.AsExactText() is not { } users)
+        {
+            WriteMarked(value);
+            return;
+        }
+
+        _text.StartArray();
+        if (users.Length > 0)
+        {
+            foreach (var user in users.Split(';')) _text.Text(user.AsSpan());
+        }
+
+        _text.EndArray();
+    }
+
+    private void WriteJson(JsonElement value)
+    {
+        if (value.AsExactText() is { } text && OpenedText.Open(text) is { } opened) _text.Value(opened);
+        else WriteMarked(value);
+    }
+
+    private void WriteCommand(JsonElement value, JsonElement task)
+    {
+        if (commands?.Take(task, value.AsExactText()) is not { } path)
+        {
+            WriteMarked(value);
+            return;
+        }
+
+        _text.StartObject();
+        _text.Name(Marks.File);
+        _text.Text(path.AsSpan());
+        _text.EndObject();
+    }
+
+    private void WriteMarked(JsonElement value)
+    {
+        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+        {
+            _text.Scalar(value);
+            return;
+        }
+
+        _text.StartObject();
+        _text.Name(Marks.Value);
+        WriteValue(value);
+        _text.EndObject();
+    }
+
+    private void WriteParts(JsonElement value, Shape shape)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            WritePart(value, shape);
+            return;
+        }
+
+        _text.StartArray();
+        foreach (var part in PartOrder.Of(value, shape)) WritePart(part, shape);
+        _text.EndArray();
+    }
+
+    private void WritePart(JsonElement value, Shape shape)
+    {
+        if (value.ValueKind == JsonValueKind.Object) WriteObject(value, shape);
+        else WriteValue(value);
+    }
+
+    private void WriteValue(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteObject(value, Shape.Unknown);
+                break;
+            case JsonValueKind.Array:
+                _text.StartArray();
+                foreach (var item in value.EnumerateArray()) WriteValue(item);
+                _text.EndArray();
+                break;
+            default:
+                _text.Scalar(value);
+                break;
+        }
+    }
+
+    /// <summary>A doubled field keeps its places among those of its name.</summary>
+    private static IEnumerable<JsonProperty> Ordered(JsonElement element, Shape shape) =>
+        element.EnumerateObject().OrderBy(field => shape.RankOf(field.Name))
+            .ThenBy(field => field.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchFlows.Model.Json;
+
+namespace BatchFlows.Analysis.Canonical;
+
+/// <summary>
+/// An object of a definition: the order of its fields, the roles of some, and the fields by which a list of such objects
+/// is ordered. The documented fields come first, in the order in which the service documents them; unknown ones follow
+/// by name. Spellings in snake case count as the same field.
+/// </summary>
+internal sealed class Shape
+{
+    // IDs and times of the service's other forms of a flow and a task. Editions that write them into the definition
+    // would give each copy of a flow another file.
+    private static readonly string[] LeftOut = ["flowId", "taskId", "createTime", "updateTime", "timestamp"];
+
+    private static readonly Shape Task = new(
+        ["name"],
+        "name", "resource", "type", "syncType", "cmd", "submitter", "filePackage", "cron", "priorityLevel", "timeout",
+        "retryLimit", "retryInterval", "successCode", "asLink", "runMode", "waitCode")
+    {
+        Roles = { ["cmd"] = Role.Command, ["runMode"] = Role.Json },
+    };
+
+    private static readonly Shape Link = new(
+        ["sourceFlowName", "sourceTaskName", "linkId"], "linkId", "sourceFlowName", "sourceTaskName");
+
+    private static readonly Shape Relation = new(
+        ["sourceTaskName", "targetTaskName"], "sourceTaskName", "targetTaskName", "rerun");
+
+    private static readonly Shape LinkRelation = new(
+        ["linkId", "targetTaskName"], "linkId", "targetTaskName", "rerun");
+
+    private readonly Dictionary<string, int> _ranks;
+
+    private Shape(string[] keys, params string[] fields)
+    {
+        Keys = keys;
+        _ranks = Enumerable.Range(0, fields.Length).ToDictionary(i => fields[i], i => i, FieldNames.Instance);
+        foreach (var field in LeftOut) Roles[field] = Role.LeftOut;
+    }
+
+    /// <summary>What a field is in a file.</summary>
+    public enum Role
+    {
+        /// <summary>The same as on the wire.</summary>
+        Plain,
+
+        /// <summary>Not in a file.</summary>
+        LeftOut,
+
+        /// <summary>A list; on the wire a text with semicolons.</summary>
+        Users,
+
+        /// <summary>JSON; on the wire JSON in a text.</summary>
+        Json,
+
+        /// <summary>A text, or a reference to the file that holds it.</summary>
+        Command,
+
+        /// <summary>A list of objects whose order means nothing.</summary>
+        Parts,
+    }
+
+    public static Shape Flow { get; } = new(
+        [],
+        "name", "cycle", "cron", "parameters", "alertMode", "submitter", "owners", "visitors", "type", "syncType",
+        "desc", "startTime", "tasks", "flowLinks", "taskLinks", "relations", "linkRelations", "alertTo", "appId")
+    {
+        Roles =
+        {
+            ["parameters"] = Role.Json,
+            ["owners"] = Role.Users,
+            ["visitors"] = Role.Users,
+            ["tasks"] = Role.Parts,
+            ["flowLinks"] = Role.Parts,
+            ["taskLinks"] = Role.Parts,
+            ["relations"] = Role.Parts,
+            ["linkRelations"] = Role.Parts,
+        },
+        Parts =
+        {
+            ["tasks"] = Task,
+            ["flowLinks"] = Link,
+            ["taskLinks"] = Link,
+            ["relations"] = Relation,
+            ["linkRelations"] = LinkRelation,
+        },
+    };
+
+    /// <summary>An object that the service does not document.</summary>
+    public static Shape Unknown { get; } = new([]);
+
+    /// <summary>The fields whose texts order a list of such objects.</summary>
+    public string[] Keys { get; }
+
+    private Dictionary<string, Role> Roles { get; } = new(FieldNames.Instance);
+
+    private Dictionary<string, Shape> Parts { get; } = new(FieldNames.Instance);
+
+    public int RankOf(string field) => _ranks.TryGetValue(field, out var rank) ? rank : int.MaxValue;
+
+    public Role RoleOf(string field) =>
+        this != Unknown && Roles.TryGetValue(field, out var role) ? role : Role.Plain;
+
+    public Shape PartOf(string field) => Parts[field];
+
+    /// <summary>Names of fields are the same but for case and underscores.</summary>
+    private sealed class FieldNames : IEqualityComparer<string>
+    {
+        public static readonly FieldNames Instance = new();
+
+        public bool Equals(string? left, string? right) => left == right || FieldName.IsSame(left!, right!);
+
+        public int GetHashCode(string name)
+        {
+            var hash = 17;
+            foreach (var character in name)
+            {
+                if (character != '_') hash = unchecked((hash * 31) + char.ToLowerInvariant(character));
+            }
+
+            return hash;
+        }
+    }
+}
