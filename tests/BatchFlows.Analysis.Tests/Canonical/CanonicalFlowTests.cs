@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BatchFlows.Analysis.Canonical;
-using BatchFlows.Tests;
 using CsCheck;
 
 namespace BatchFlows.Analysis.Tests;
