@@ -32,4 +32,23 @@ Describe 'Get-BatchFlowTaskLog in a real shell' {
     It 'stops following when no more lines are wanted' {
         (Start-BatchFlow 3001 | Get-BatchFlowTaskLog -Follow | Select-Object -First 1).LineNumber | Should -Be 1
     }
+
+    It 'is shown as lines whatever is shown before it' {
+        $text = & {
+            Get-BatchFlow 3001
+            Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Tail 1
+            Get-BatchFlowInstance -Status Fail
+            Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Tail 2
+        } | Out-String
+
+        $text | Should -Not -Match 'LineNumber'
+        [regex]::Matches($text, '(?m)^exit code 2\r?$').Count | Should -Be 2
+    }
+
+    It 'has properties for the commands that choose them' {
+        $lines = Get-BatchFlowInstance -Status Fail | Get-BatchFlowTaskLog -Failed -Tail 1
+
+        $lines | Select-Object TaskName, LineNumber, Text | Out-String | Should -Match '(?m)^forecast +\d+ exit code 2'
+        $lines | Format-Table -Force | Out-String | Should -Match '(?m)^forecast +\d+ exit code 2'
+    }
 }

@@ -12,8 +12,9 @@ namespace BatchFlows.Commands;
 
 /// <summary>Gets the logs of runs of tasks, line by line.</summary>
 /// <remarks>
-/// Each line is an object that is shown as its text. If there is more than one log, each line is shown with the name of
-/// its task before it. -Follow waits for logs that do not exist yet and ends with the run; Ctrl+C ends it earlier, and
+/// Each line is an object that is shown as its text, also by Format-Table and Format-List unless they have -Force:
+/// Select-Object gets its properties. If there is more than one log, each line is shown with the name of its task
+/// before it. -Follow waits for logs that do not exist yet and ends with the run; Ctrl+C ends it earlier, and
 /// the run continues.
 /// </remarks>
 /// <example>
@@ -28,7 +29,7 @@ namespace BatchFlows.Commands;
 /// Finds lines, and the tasks they come from.
 /// <code>
 /// Get-BatchFlowInstance | Get-BatchFlowTaskLog -Pattern 'error|exit code [1-9]' |
-///     Format-Table TaskName, LineNumber, Text
+///     Select-Object TaskName, LineNumber, Text
 /// </code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BatchFlowTaskLog", DefaultParameterSetName = OfTask)]
