@@ -15,6 +15,13 @@ public sealed class SpanTransformationAttribute : ArgumentTransformationAttribut
     private static readonly Regex Counted = new(
         @"^\s*([+-]?[0-9]+(?:\.[0-9]+)?)\s*([smhd]?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    // Durations of runs are shown as minutes and seconds, and the engine reads such text as hours and minutes.
+    private static readonly Regex TwoNumbers = new(
+        @"^\s*[+-]?([0-9]+):([0-9]+)\s*$", RegexOptions.CultureInvariant);
+
+    /// <summary>True for the difference of a time zone, where 08:00 has one meaning.</summary>
+    public bool IsOffset { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -22,8 +29,16 @@ public sealed class SpanTransformationAttribute : ArgumentTransformationAttribut
         if (given is null or TimeSpan) return given;
         // The engine reads 7d as a decimal number, and still knows what was typed.
         var text = LanguagePrimitives.ConvertTo<string>(inputData);
+        if (!IsOffset && TwoNumbers.Match(text) is { Success: true } parts)
+        {
+            var (first, second) = (parts.Groups[1].Value, parts.Groups[2].Value);
+            throw new ArgumentTransformationMetadataException(
+                $"'{text}' can be hours and minutes, or minutes and seconds. Specify {first}:{second}:00 for hours and "
+                    + $"minutes, or 0:{first}:{second} for minutes and seconds.");
+        }
+
         return Parse(text) ?? throw new ArgumentTransformationMetadataException(
-            $"'{text}' is no span of time. Specify seconds, such as 90, or text such as 90s, 5m, 1h, 7d or 01:30:00.");
+            $"'{text}' is not a duration. Specify seconds, such as 90, or text such as 90s, 5m, 1h, 7d or 01:30:00.");
     }
 
     private static TimeSpan? Parse(string text)

@@ -24,7 +24,7 @@ public sealed partial class SetBatchFlowSandboxCommand
 
     /// <summary>The server's offset from UTC, such as 08:00 or -03:30. Times in answers are in that zone.</summary>
     [Parameter]
-    [SpanTransformation]
+    [SpanTransformation(IsOffset = true)]
     [ArgumentCompleter(typeof(ZoneCompleter))]
     public TimeSpan? UtcOffset { get; set; }
 
@@ -35,8 +35,8 @@ public sealed partial class SetBatchFlowSandboxCommand
     public DateTimeOffset? Time { get; set; }
 
     /// <summary>
-    /// Moves that clock forward, such as 90s, 1h, 7d, or 01:30:00 for an hour and a half; a number is seconds. Runs due
-    /// in that period are simulated.
+    /// Moves that clock forward, such as 90s, 1h, 7d, or 01:30:00 for an hour and a half; a number is seconds.
+    /// Two numbers, such as 1:40, are refused as ambiguous. Runs due in that period are simulated.
     /// </summary>
     [Parameter]
     [SpanTransformation]

@@ -46,7 +46,7 @@ public class SetBatchFlowSandboxTests
     [InlineData("7d", 604800)]
     [InlineData("'7 d'", 604800)]
     [InlineData("'7'", 7)]
-    [InlineData("1:00", 3600)]
+    [InlineData("1:00:00", 3600)]
     [InlineData("1.00:00", 86400)]
     [InlineData("([timespan]'00:01')", 60)]
     [InlineData("([timespan]::FromMinutes(2))", 120)]
@@ -61,6 +61,28 @@ public class SetBatchFlowSandboxTests
 
         Assert.Empty(result.Errors);
         Assert.Equal([$"{seconds * 1000}"], result.Texts);
+    }
+
+    [Theory]
+    [InlineData("Set-BatchFlowSandbox -Advance 1:40", "1:40:00 for hours and minutes, or 0:1:40 for minutes")]
+    [InlineData("Set-BatchFlowSandbox -Advance '+01:05'", "01:05:00 for hours and minutes, or 0:01:05 for minutes")]
+    [InlineData("Get-BatchFlowInstance -Last 1:00", "1:00:00 for hours and minutes, or 0:1:00 for minutes")]
+    public void Two_numbers_are_no_span_of_time_because_they_have_two_readings(string script, string readings)
+    {
+        using var engine = Engine.WithSandbox();
+
+        Assert.Contains(readings, engine.Run(script).Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_numbers_are_an_offset_of_a_zone()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("Set-BatchFlowSandbox -UtcOffset 05:30", "(Get-BatchFlowServerTime).Zone.Offset");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["05:30:00"], result.Texts);
     }
 
     [Fact]
@@ -117,7 +139,7 @@ public class SetBatchFlowSandboxTests
 
         var result = engine.Run(
             $"Set-BatchFlowSandbox -Speed 0 -Time 2030-01-01 -SavePath '{file}'",
-            "$null = New-BatchFlowDirectory later; Set-BatchFlowSandbox -Advance 1:00",
+            "$null = New-BatchFlowDirectory later; Set-BatchFlowSandbox -Advance 1:00:00",
             $"Set-BatchFlowSandbox -LoadPath '{file}' -PassThru | ForEach-Object {{ $_ -eq $sandbox }}",
             "@(Get-BatchFlowDirectory later*).Count; $sandbox.Service.Clock.Now.Year",
             $"$two = Start-BatchFlowSandbox '{file}' -LatencyMilliseconds 3 -Flows 2; $two.Service.Clock.Speed, "
@@ -154,7 +176,7 @@ public class SetBatchFlowSandboxTests
     [InlineData("-Advance soon", "ParameterArgumentTransformationError")]
     [InlineData("-Advance 1e9d", "ParameterArgumentTransformationError")]
     [InlineData("-UtcOffset 99999999999999999999d", "ParameterArgumentTransformationError")]
-    [InlineData("-Advance -1:00", "RequestInvalid")]
+    [InlineData("-Advance -1:00:00", "RequestInvalid")]
     [InlineData("-Time 1900-01-01", "RequestInvalid")]
     [InlineData("-UtcOffset 8", "RequestInvalid")]
     [InlineData("-LockUser nobody", "RequestInvalid")]
