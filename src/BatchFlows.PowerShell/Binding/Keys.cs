@@ -18,9 +18,30 @@ internal static class Keys
                 ?? throw new ArgumentTransformationMetadataException($"The {name} of '{item}' is empty.");
 
         // This kind of cause tells the engine to try another parameter: the object may carry that one's key.
-        var message = $"'{item}' is no {name} and carries none.";
+        var message = $"'{item}' is not {MeaningOf(name)}, and has no property {name}. {NextStep(item, name)}";
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
+
+    private static string MeaningOf(string name) => name switch
+    {
+        "FlowInstanceId" => "the ID of a run",
+        "TaskInstanceId" => "the ID of a task's run",
+        "DirectoryId" => "the ID of a directory",
+        _ => $"a {name}",
+    };
+
+    private static string NextStep(object? item, string name) => name switch
+    {
+        "FlowInstanceId" or "TaskInstanceId" when FlowIdIn(item) is { } id =>
+            $"It may be a flow. List its runs with Get-BatchFlowInstance -FlowId {id}",
+        "FlowInstanceId" => "List the runs of the last 24 hours with Get-BatchFlowInstance",
+        "TaskInstanceId" => "List the tasks of a run with Get-BatchFlowTaskInstance -FlowInstanceId <ID of the run>",
+        _ => "List the directories with Get-BatchFlowDirectory",
+    };
+
+    private static string? FlowIdIn(object? item) => FlowIds.Unwrap(item) is int or long
+        ? Convert.ToString(FlowIds.Unwrap(item), CultureInfo.InvariantCulture)
+        : Find(item, "FlowId");
 
     /// <summary>What an object carries under a name; null when it carries nothing.</summary>
     public static string? Find(object? item, string name) =>
