@@ -43,7 +43,7 @@ public class DepartureTests
     [Theory]
     [NotOnMono("Its errors of TLS do not tell one cause from another.")]
     [InlineData("no version", "TLS 1.2 or 1.3")]
-    [InlineData("no handshake", "certificate of the client")]
+    [InlineData("no handshake", "client certificate")]
     [InlineData("no https", "an https server")]
     [InlineData("nothing", "")]
     public async Task A_connection_whose_encryption_fails_leaves_no_doubt_and_is_not_blamed_on_the_issuer(
