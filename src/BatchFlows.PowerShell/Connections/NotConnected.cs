@@ -7,9 +7,11 @@ namespace BatchFlows.Connections;
 /// <summary>Why a session has no connection to use. Each message says how to make one.</summary>
 internal static class NotConnected
 {
-    private const string InParallel =
-        "A thread job or ForEach-Object -Parallel has no connection of its own: set $connection = "
-            + "Get-BatchFlowConnection before it, and use -Connection $using:connection in it.";
+    // Only where it helps: another runspace of this process has a connection that can be taken along.
+    private static string InParallel => Session.HasOtherConnections
+        ? " In a thread job or ForEach-Object -Parallel, use -Connection $using:connection, with $connection = "
+            + "Get-BatchFlowConnection set before it."
+        : "";
 
     public static FlowException Closed(string name) =>
         new(FailureKind.NotConnected, $"The connection '{name}' was closed.");
@@ -20,7 +22,7 @@ internal static class NotConnected
             $"No connection named '{name}' was found in this session.",
             NearNames.Ask(name, open.Select(connection => connection.Name).Concat(ProfileConnections.Names()))),
         remedy: "List the open ones with Get-BatchFlowConnection and the saved ones with Get-BatchFlowProfile, or make "
-            + $"one with Connect-BatchFlow -Name {PastedText.Of(name)}. {InParallel}");
+            + $"one with Connect-BatchFlow -Name {PastedText.Of(name)}.{InParallel}");
 
     /// <param name="known">Names of all profiles.</param>
     public static FlowException NoProfile(string name, IEnumerable<string> known) => new(
@@ -42,7 +44,7 @@ internal static class NotConnected
             FailureKind.NotConnected,
             "There is no connection.",
             remedy: $"Run Connect-BatchFlow first, or set the environment variables {string.Join(", ", variables)}, or "
-                + $"{ProfileConnections.Variable} to the name of a profile. {InParallel}")
+                + $"{ProfileConnections.Variable} to the name of a profile.{InParallel}")
         : new(
             FailureKind.NotConnected,
             "There is no connection, and the environment variables do not describe one: "

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using BatchFlows.Sandbox;
 
 namespace BatchFlows.Connections;
@@ -14,6 +15,8 @@ namespace BatchFlows.Connections;
 internal sealed class Session
 {
     private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
+
+    private static int _connectionsOfAll;
 
     private readonly List<FlowConnection> _connections = [];
     private readonly EnvironmentConnection _environment = new();
@@ -33,6 +36,9 @@ internal sealed class Session
     /// <summary>All that are open; those of profiles and environment variables once they were used.</summary>
     public IReadOnlyList<FlowConnection> Connections =>
         [.. _connections, .. _profiles.Made, .. _environment.Made is { } made ? [made] : Array.Empty<FlowConnection>()];
+
+    /// <summary>True when another runspace of this process has made a connection and not closed it.</summary>
+    public static bool HasOtherConnections => Volatile.Read(ref _connectionsOfAll) > Current._connections.Count;
 
     public IReadOnlyList<SandboxServer> Sandboxes => _sandboxes?.All ?? [];
 
@@ -86,13 +92,14 @@ internal sealed class Session
         if (_connections.Find(other => IsNamed(other, connection.Name)) is { } replaced) Remove(replaced);
         _profiles.Close(connection.Name);
         _connections.Add(connection);
+        Interlocked.Increment(ref _connectionsOfAll);
         Default = connection;
         if (sandbox is not null) (_sandboxes ??= new SessionSandboxes()).Add(sandbox, connection);
     }
 
     public void Remove(FlowConnection connection)
     {
-        _connections.Remove(connection);
+        if (_connections.Remove(connection)) Interlocked.Decrement(ref _connectionsOfAll);
         if (Default == connection) Default = _connections.LastOrDefault();
         connection.Dispose();
         _sandboxes?.RemoveOf(connection);
