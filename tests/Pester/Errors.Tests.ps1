@@ -7,12 +7,13 @@ BeforeDiscovery {
         SignatureRefused          = { Set-BatchFlowSandbox $sandbox -Fault Unauthorized -Count 3; Export-BatchFlow 3001 -Connection once }
         TokenRefused              = { Set-BatchFlowSandbox $sandbox -Fault ExpiredToken -Count 3; Export-BatchFlow 3001 -Connection once }
         UserOrOrganizationUnknown = { Export-BatchFlow 3001 -Connection nobody }
-        RequestInvalid            = { Export-BatchFlow 3001 | Import-BatchFlow -Directory energy }
+        RequestInvalid            = { Start-BatchFlow 666 }
         AccessDenied              = { Set-BatchFlowSandbox $sandbox -Fault AccessDenied; Export-BatchFlow 3001 -Connection once }
         StateForbidsOperation     = { Remove-BatchFlow 3001 -Confirm:$false }
         AccountLocked             = { Set-BatchFlow 3002 -Description x }
         ServiceFailed             = { Set-BatchFlowSandbox $sandbox -Fault BadGateway; Export-BatchFlow 3001 -Connection once }
         FlowNotFound              = { Export-BatchFlow 666 }
+        FlowExists                = { Export-BatchFlow 3001 | Import-BatchFlow -Directory energy }
         FlowNameAmbiguous         = {
             7, 8 | ForEach-Object { $sandbox.Service.PutFlow($_, '{"name":"twice","tasks":[]}') }
             Export-BatchFlow twice
@@ -99,5 +100,27 @@ Describe 'What a shell shows of an error' {
 
         $end = if ($record.Exception.HttpStatus) { " \([^(]*HTTP \d{3}.*\)$" } else { '$' }
         $record.Exception.Message | Should -MatchExactly "^[A-Z].*\. $([regex]::Escape($record.Exception.Remedy))$end"
+    }
+}
+
+Describe 'An error about a missing connection' {
+    BeforeAll {
+        . "$PSScriptRoot/Shell.ps1"
+        $import = "`$module = '$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1'; Import-Module `$module; "
+    }
+
+    It 'does not speak of $using: where there is no connection to take along' {
+        $text = Invoke-Shell -NonInteractive -Command "$import try { Get-BatchFlow -ErrorAction Stop } catch { `$_.Exception.Message }"
+
+        "$text" | Should -BeLike 'There is no connection.*'
+        "$text" | Should -Not -BeLike '*$using:*'
+    }
+
+    It 'tells a thread job, and a script that runs in parallel, how to take the connection along' {
+        $text = Invoke-Shell -NonInteractive -Command ("$import Connect-BatchFlow -Sandbox; " +
+            'Start-ThreadJob { Import-Module $using:module; try { Get-BatchFlow -ErrorAction Stop } catch { $_.Exception.Message } } | Receive-Job -Wait; ' +
+            '1 | ForEach-Object -Parallel { Import-Module $using:module; try { Get-BatchFlow -ErrorAction Stop } catch { $_.Exception.Message } }')
+
+        @($text -like '*-Connection $using:connection*').Count | Should -Be 2
     }
 }

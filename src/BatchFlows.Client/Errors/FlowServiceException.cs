@@ -14,7 +14,13 @@ public class FlowServiceException : FlowException
 
     /// <summary>The same failure, of which more was found out.</summary>
     internal FlowServiceException(FlowServiceException failure, string found, string remedy)
-        : this(failure.Kind, Join(failure.Problem, found), failure, remedy, failure.Codes)
+        : this(failure, failure.Kind, Join(failure.Problem, found), remedy)
+    {
+    }
+
+    /// <summary>The same failure, of which was found out that it means something else.</summary>
+    internal FlowServiceException(FlowServiceException failure, FailureKind kind, string problem, string? remedy = null)
+        : this(kind, problem, failure, remedy, failure.Codes)
     {
         Operation = failure.Operation;
         Code = failure.Code;

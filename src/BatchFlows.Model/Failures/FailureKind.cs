@@ -91,6 +91,10 @@ public enum FailureKind
             + "the flow's organisation.")]
     FlowNotFound,
 
+    /// <summary>A flow of that name already exists.</summary>
+    [Failure("ResourceExists", "Choose another name, or delete that flow before with Remove-BatchFlow.")]
+    FlowExists,
+
     /// <summary>More than one flow has the name by which one was meant.</summary>
     [Failure("InvalidArgument", "Specify the ID of the flow.")]
     FlowNameAmbiguous,
@@ -154,7 +158,7 @@ public enum FailureKind
     /// <summary>A change was sent and its answer was lost: it may have been made or not.</summary>
     [Failure(
         "NotSpecified",
-        "It may have been carried out: look at the flow with Get-BatchFlow before you repeat it.")]
+        "Look at the flow with Get-BatchFlow before you repeat the change.")]
     OutcomeUnknown,
 
     /// <summary>Somebody else saved the flow in the meantime, so it was not saved.</summary>

@@ -42,8 +42,12 @@ internal static class FilePath
         return found.Count > 0 ? found : throw fail("no file has such a name", null);
     }
 
-    public static FlowException Unusable(string given, string why, Exception? inner = null) =>
-        new(FailureKind.PathInvalid, $"The path '{Shown(given)}' cannot be used: {why}.", inner);
+    public static FlowException NotForMany(string given) => Unusable(
+        given, "it names one file, and there is more than one flow, so nothing was written", inner: null,
+        "Specify a folder, which gets one file per flow, such as -Path ./backup/");
+
+    private static FlowException Unusable(string given, string why, Exception? inner, string? remedy = null) =>
+        new(FailureKind.PathInvalid, $"The path '{Shown(given)}' cannot be used: {why}.", inner, remedy);
 
     private static Func<string, Exception?, FlowException> NotRead(string given) =>
         (why, inner) => new FileNotReadException(Shown(given), why, inner);

@@ -35,7 +35,8 @@ internal sealed class FlowEditor(FlowClient client)
         if (!IsWhole(loaded, current)) throw NotWhole(current);
         // The copy need not show whether the schedule of the flow itself is started.
         var saved = changes.With(FlowSettings.IsActive, current.IsActive);
-        var answered = await client.SaveFlowAsync(loaded, saved, cancellationToken).ConfigureAwait(false);
+        var answered = await SaveAsync(loaded, saved, NewNameOf(current, changes), cancellationToken)
+            .ConfigureAwait(false);
         if (answered == flowId && !isWanted) return new EditedFlow(flowId);
         try
         {
@@ -45,6 +46,22 @@ internal sealed class FlowEditor(FlowClient client)
         catch (FlowException e)
         {
             return new EditedFlow(flowId, Unread: e);
+        }
+    }
+
+    private static string? NewNameOf(Flow current, FlowChanges changes) =>
+        FieldChange.Of(current, changes).FirstOrDefault(change => change.Setting.Name == nameof(Flow.FlowName))?.After;
+
+    private async Task<long> SaveAsync(
+        Flow loaded, FlowChanges changes, string? newName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.SaveFlowAsync(loaded, changes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FlowServiceException e) when (e.Kind == FailureKind.RequestInvalid && newName is not null)
+        {
+            throw await TakenName.ExplainAsync(client, e, newName, cancellationToken).ConfigureAwait(false);
         }
     }
 

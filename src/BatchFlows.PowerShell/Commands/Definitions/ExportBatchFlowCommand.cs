@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
@@ -5,6 +6,7 @@ using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Completion;
+using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Files;
 using BatchFlows.Pipeline;
@@ -44,7 +46,7 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     private const string ToFiles = "Files";
 
     private ExportTarget? _target;
-    private int _given;
+    private Action? _exportOnly;
 
     /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -77,22 +79,35 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _given += FlowId.Length;
-        if (_target is { IsFolder: false } && _given > 1)
-        {
-            Work.WriteAll();
-            var failure = FilePath.Unusable(Path, "it names one file, and there is more than one flow. Name a folder");
-            ThrowTerminatingError(ErrorRecords.From(failure, Path));
-        }
-
         foreach (var flow in FlowId)
         {
             if (_target is null) Enqueue(flow, (client, id, stop) => client.ExportFlowAsync(id, stop), WriteObject);
-            else if (ShouldProcess($"Flow {flow}", $"Export to '{_target}'"))
-                Enqueue(
-                    flow, (client, id, stop) => ExportAsync(client, _target, id, stop),
-                    path => WriteFile(flow.Target, path));
+            else if (_target.IsFolder) Export(flow, _target);
+            else if (_exportOnly is null) _exportOnly = Exporting(flow, _target, Connection);
+            else ThrowTerminatingError(ErrorRecords.From(FilePath.NotForMany(Path), Path));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        // The one file is written when it is sure that there is no second flow for it.
+        _exportOnly?.Invoke();
+        base.EndProcessing();
+    }
+
+    private Action Exporting(FlowReference flow, ExportTarget target, ConnectionReference? connection) => () =>
+    {
+        Connection = connection;
+        Export(flow, target);
+    };
+
+    private void Export(FlowReference flow, ExportTarget target)
+    {
+        if (ShouldProcess($"Flow {flow}", $"Export to '{target}'"))
+            Enqueue(
+                flow, (client, id, stop) => ExportAsync(client, target, id, stop),
+                path => WriteFile(flow.Target, path));
     }
 
     private async Task<string> ExportAsync(

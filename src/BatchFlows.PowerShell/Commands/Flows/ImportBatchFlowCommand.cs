@@ -1,16 +1,15 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
-using BatchFlows.Files;
+using BatchFlows.Connections;
 using BatchFlows.Model.Definitions;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
-using BatchFlows.Procedures.Files;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 
@@ -48,7 +47,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     private const string FromLiteralPath = "LiteralPath";
 
     private readonly DirectoryTrees _trees = new();
-    private int _given;
+    private Action? _importNamed;
 
     private protected override bool MakesChanges => true;
 
@@ -67,60 +66,42 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
             ? InputObject.Where(IsDefinition).Select(flow => (Given: (object)flow, Definition: flow, Id: flow.FlowId))
                 .ToList()
             : Files().SelectMany(Read).ToList();
-        _given += flows.Count;
-        if (Name is not null && _given > 1)
+        foreach (var flow in flows)
         {
-            Work.WriteAll();
-            Refuse("-Name names one flow, and there is more than one to import.", Name);
+            if (Name is null) Import(flow);
+            else if (_importNamed is null) _importNamed = Importing(flow, Connection);
+            else Refuse("-Name names one flow, and there is more than one, so nothing was imported.", Name);
         }
-
-        foreach (var (given, definition, id) in flows) Import(given, definition, KeepFlowId ? id : null);
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        // The one that gets the name is imported when it is sure that there is no second one for it.
+        _importNamed?.Invoke();
+        base.EndProcessing();
+    }
+
+    private Action Importing(
+        (object Given, FlowDefinition Definition, long? Id) flow, ConnectionReference? connection) => () =>
+    {
+        Connection = connection;
+        Import(flow);
+    };
 
     /// <summary>False, with an error, for one that a script made of the text of something else.</summary>
     private bool IsDefinition(FlowDefinition flow)
     {
         if (flow.FlowId is not null || DefinitionForm.ProblemOf(flow) is not { } problem) return true;
         WriteFailure(ItemOf(flow), new FlowException(
-            FailureKind.RequestInvalid, $"The object is no definition of a flow: {problem}.",
+            FailureKind.RequestInvalid, $"The object is not a definition of a flow: {problem}.",
             remedy: "Export-BatchFlow returns definitions."));
         return false;
     }
 
-    private IEnumerable<string> Files() => ParameterSetName == FromPath
-        ? Path.SelectMany(path => Resolve(path, () => FilePath.Find(SessionState, path)))
-        : LiteralPath.SelectMany(path => Resolve(path, () => [FilePath.ResolveFile(SessionState, path)]));
-
-    private IEnumerable<string> Resolve(string path, Func<IEnumerable<string>> resolve)
+    private void Import((object Given, FlowDefinition Definition, long? Id) flow)
     {
-        try
-        {
-            return resolve();
-        }
-        catch (FileNotReadException e)
-        {
-            WriteFailure(ItemOf(path), e);
-            return [];
-        }
-    }
-
-    private IEnumerable<(object Given, FlowDefinition Definition, long? Id)> Read(string path)
-    {
-        try
-        {
-            // On a thread of its own, so that a large file or a slow disk can be stopped.
-            var definition = PipelineThread.Wait(Task.Run(() => FlowFile.Read(path, PipelineThread.Stopping)));
-            return [(path, definition, FlowFileName.IdIn(path))];
-        }
-        catch (FileNotReadException e)
-        {
-            WriteFailure(ItemOf(path), e);
-            return [];
-        }
-    }
-
-    private void Import(object given, FlowDefinition definition, long? wishedId)
-    {
+        var (given, definition, wishedId) = (flow.Given, flow.Definition, KeepFlowId ? flow.Id : null);
         var name = Name ?? definition.FlowName ?? "";
         var action = $"Import into directory '{Directory ?? DirectoryId![0]}'";
         if (Confirmation.Ask(ItemOf(given), $"Flow '{name}'", action, Force) is { } item)
@@ -132,8 +113,16 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
                 ?? (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false))
                     .AtPath(Directory!).DirectoryId!;
             var import = new FlowImport(name, directoryId, definition) { FlowId = wishedId, Description = Description };
-            return new FlowSummary(await client.ImportFlowAsync(import, cancellationToken)
-                .ConfigureAwait(false), name, client.Connection.Name);
+            try
+            {
+                return new FlowSummary(
+                    await client.ImportFlowAsync(import, cancellationToken).ConfigureAwait(false), name,
+                    client.Connection.Name);
+            }
+            catch (FlowServiceException e) when (e.Kind == FailureKind.RequestInvalid)
+            {
+                throw await TakenName.ExplainAsync(client, e, name, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         void Write(FlowSummary flow)

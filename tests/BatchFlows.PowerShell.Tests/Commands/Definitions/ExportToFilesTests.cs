@@ -201,16 +201,35 @@ public class ExportToFilesTests
         Assert.Equal(["0"], result.Texts);
     }
 
-    [Fact]
-    public void Of_two_piped_flows_one_file_gets_the_first()
+    [Theory]
+    [InlineData("2924, 3001 | Export-BatchFlow -Path")]
+    [InlineData("2924, 3001, 3002 | Export-BatchFlow -ThrottleLimit 1 -Path")]
+    [InlineData("Get-BatchFlow | Export-BatchFlow -Path")]
+    public void Of_piped_flows_one_file_gets_none(string command)
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
-        var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/one.json'");
+        var result = engine.Run($"{command} '{folder.Path}/one.json'");
 
         Assert.Equal("PathInvalid,BatchFlows.Commands.ExportBatchFlowCommand", result.Error.FullyQualifiedErrorId);
-        Assert.Equal(["one.json"], folder.Files);
+        Assert.Contains("nothing was written", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void One_piped_flow_is_written_to_one_file_by_its_own_connection()
+    {
+        using var engine = Engine.WithSandbox();
+        using var folder = new TemporaryFolder();
+
+        var result = engine.Run(
+            "$flow = Get-BatchFlow 2924; Connect-BatchFlow -Sandbox -Name other; $sandbox.Service.ResetCounters()",
+            $"$null = $flow | Export-BatchFlow -Path '{folder.Path}/one.json'",
+            "[long]$sandbox.Service.CallCounts['Export Flow']");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["1"], result.Texts);
         Assert.Contains("nFlow", folder.Read("one.json"), StringComparison.Ordinal);
     }
 

@@ -124,7 +124,7 @@ public class ImportBatchFlowTests
     }
 
     [Theory]
-    [InlineData("{\n \"name\": x }", "no JSON from line 2, position 10 on")]
+    [InlineData("{\n \"name\": x }", "not JSON from line 2, position 10 on")]
     [InlineData("{ \"name\": \"a\"", "ends early")]
     [InlineData("", "this is none")]
     [InlineData("[]", "this is none")]
@@ -154,6 +154,8 @@ public class ImportBatchFlowTests
     [InlineData("$flow | Import-BatchFlow", "RequestInvalid")]
     [InlineData("$flow | Import-BatchFlow -Directory a -DirectoryId b", "RequestInvalid")]
     [InlineData("$flow, $flow | Import-BatchFlow -Directory archive -Name x -WhatIf", "RequestInvalid")]
+    [InlineData("$flow, $flow | Import-BatchFlow -Directory archive -Name x", "RequestInvalid")]
+    [InlineData("$flow | ForEach-Object { $_; $_ } | Import-BatchFlow -Directory archive -Name x", "RequestInvalid")]
     public void What_cannot_be_imported_is_an_error_before_anything_is_sent(string script, string id)
     {
         using var engine = Engine.WithSandbox();
@@ -167,7 +169,7 @@ public class ImportBatchFlowTests
 
     [Theory]
     [InlineData("-Directory no/such -Name x", "DirectoryNotFound")]
-    [InlineData("-Directory archive", "RequestInvalid")] // the name is taken
+    [InlineData("-Directory archive", "FlowExists")]
     public void What_the_service_does_not_take_is_an_error_about_the_flow(string parameters, string id)
     {
         using var engine = Engine.WithSandbox();

@@ -91,6 +91,18 @@ public class SetBatchFlowTests
     }
 
     [Fact]
+    public void A_name_that_another_flow_has_is_an_error_that_names_it()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("Set-BatchFlow 3001 -NewName nFlow", "(Get-BatchFlow 3001).FlowName");
+
+        Assert.StartsWith("FlowExists,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("The flow 2924 'nFlow' already exists.", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["etl_meter_readings"], result.Texts);
+    }
+
+    [Fact]
     public void Each_flow_is_changed_through_the_connection_it_came_from()
     {
         using var engine = Engine.WithSandbox();
