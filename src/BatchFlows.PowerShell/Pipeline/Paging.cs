@@ -5,6 +5,8 @@ namespace BatchFlows.Pipeline;
 /// <summary>Which of its results a command writes, by -First and -Skip. For the pipeline thread only.</summary>
 internal sealed class Paging(PagingParameters wanted)
 {
+    private const string Unknown = "Unknown total count: the service does not count its lists.";
+
     private ulong _seen;
 
     /// <summary>How many results are enough, those to be skipped among them. Any thread may ask.</summary>
@@ -21,6 +23,10 @@ internal sealed class Paging(PagingParameters wanted)
     /// <summary>What -IncludeTotalCount writes first: the service counts no lists.</summary>
     public void WriteCount(Cmdlet command)
     {
-        if (wanted.IncludeTotalCount) command.WriteObject(wanted.NewTotalCount(totalCount: 0, accuracy: 0));
+        if (!wanted.IncludeTotalCount) return;
+        var count = wanted.NewTotalCount(totalCount: 0, accuracy: 0);
+        count.Members.Remove("ToString"); // the engine's own text gives no reason
+        count.Members.Add(new PSScriptMethod("ToString", ScriptBlock.Create($"'{Unknown}'")));
+        command.WriteObject(count);
     }
 }

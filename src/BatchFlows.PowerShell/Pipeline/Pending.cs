@@ -20,6 +20,9 @@ internal abstract class Pending(Item item, Task task)
     /// <summary>For a wait after a change: writes what is known without its end; null for anything else.</summary>
     public Action? WriteUnended { get; init; }
 
+    /// <summary>ID of the run that is waited for, or that a change which has ended has started.</summary>
+    public virtual string? RunId { get; init; }
+
     /// <summary>Writes the result of the task, which has ended.</summary>
     public abstract void WriteResult();
 }
@@ -28,10 +31,17 @@ internal abstract class Pending(Item item, Task task)
 internal sealed class Pending<T>(Item item, Task<T> task, Action<T> write) : Pending(item, task)
 {
     /// <inheritdoc/>
-    public override void WriteResult()
+    public override string? RunId
     {
-#pragma warning disable VSTHRD002 // It has ended.
-        write(task.Result);
-#pragma warning restore VSTHRD002
+        get => base.RunId
+            ?? (task.Status == TaskStatus.RanToCompletion ? (Result as FlowInstance)?.FlowInstanceId : null);
+        init => base.RunId = value;
     }
+
+#pragma warning disable VSTHRD002 // It has ended.
+    private T Result => task.Result;
+#pragma warning restore VSTHRD002
+
+    /// <inheritdoc/>
+    public override void WriteResult() => write(Result);
 }

@@ -23,6 +23,9 @@ internal sealed class PipelineThread
     /// <summary>Called while the thread waits, some times a second.</summary>
     public Action? Idle { get; set; }
 
+    /// <summary>Called when the thread has waited, before anything is written.</summary>
+    public Action? Resuming { get; set; }
+
     /// <summary>Cancelled when the pipeline stops or the command ends.</summary>
     public CancellationToken Stopping => _stop.Token;
 
@@ -37,7 +40,11 @@ internal sealed class PipelineThread
 
     public void RunPosted()
     {
-        while (_posted.TryDequeue(out var action)) action();
+        while (_posted.TryDequeue(out var action))
+        {
+            Resuming?.Invoke();
+            action();
+        }
     }
 
     /// <summary>Waits for a task on the pipeline thread and returns its result, or throws what it threw.</summary>
@@ -90,6 +97,7 @@ internal sealed class PipelineThread
             }
 
             RunPosted();
+            Resuming?.Invoke();
             // The task is complete; this is the one place where work comes back to the pipeline thread.
 #pragma warning disable VSTHRD002
             task.GetAwaiter().GetResult();

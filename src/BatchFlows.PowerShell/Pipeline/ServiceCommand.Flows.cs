@@ -10,7 +10,7 @@ namespace BatchFlows.Pipeline;
 /// <content>Flows as the user names them: by ID, or by name.</content>
 public abstract partial class ServiceCommand
 {
-    private readonly FlowLookup _flows = new();
+    private FlowLookup Flows => field ??= new FlowLookup(MyInvocation.MyCommand.Name);
 
     /// <summary>
     /// Starts a call for a flow as soon as the limit allows, after a search when only its name is known, and writes its
@@ -35,15 +35,22 @@ public abstract partial class ServiceCommand
     /// <param name="action">The change, in words.</param>
     /// <param name="isForced">True when -Force is given.</param>
     /// <param name="begin">Begins the change.</param>
-    internal void Change(FlowReference flow, string action, bool isForced, Action<Item, FlowReference> begin)
+    /// <param name="foresee">
+    /// Shows a person who is asked, or told by -WhatIf, what speaks against the change; false when it cannot be made.
+    /// </param>
+    internal void Change(
+        FlowReference flow, string action, bool isForced, Action<Item, FlowReference> begin,
+        Func<Item, FlowReference, bool>? foresee = null)
     {
         var item = ItemOf(flow.Target);
-        if (flow.IsByName || (string.IsNullOrEmpty(flow.Name) && Confirmation.IsRead(item, isForced)))
+        var isRead = Confirmation.IsRead(item, isForced);
+        if (flow.IsByName || (string.IsNullOrEmpty(flow.Name) && isRead))
         {
             if (Look(item, (client, stop) => FindAsync(client, flow, stop)) is not { } found) return;
             flow = new FlowReference(found.FlowId ?? flow.Id, found.FlowName, flow: null);
         }
 
+        if (isRead && foresee?.Invoke(item, flow) == false) return;
         if (Confirmation.Ask(item, $"Flow {flow}", action, isForced) is { } asked) begin(asked, flow);
     }
 
@@ -63,16 +70,34 @@ public abstract partial class ServiceCommand
         }
     }
 
+    /// <summary>Writes an error if no flow has the name.</summary>
+    private protected void RequireFlow(string name)
+    {
+        Work.Add(ItemOf(name), FindAnyAsync);
+
+        async Task FindAnyAsync(FlowClient client, CancellationToken stop)
+        {
+            try
+            {
+                await Flows.FindAsync(client, name, stop).ConfigureAwait(false);
+            }
+            catch (FlowException e) when (e.Kind == FailureKind.FlowNameAmbiguous)
+            {
+                // There are several.
+            }
+        }
+    }
+
     private async Task<FlowSummary> FindAsync(FlowClient client, FlowReference flow, CancellationToken stop) =>
         flow.IsByName
-            ? await _flows.FindAsync(client, flow.Name!, stop).ConfigureAwait(false)
+            ? await Flows.FindAsync(client, flow.Name!, stop).ConfigureAwait(false)
             : await client.GetFlowAsync(flow.Id, stop).ConfigureAwait(false);
 
     private async Task<T> FindAndCallAsync<T>(
         FlowClient client, string name, Func<FlowClient, long, CancellationToken, Task<T>> call,
         CancellationToken cancellationToken)
     {
-        var found = await _flows.FindAsync(client, name, cancellationToken).ConfigureAwait(false);
+        var found = await Flows.FindAsync(client, name, cancellationToken).ConfigureAwait(false);
         return await call(client, found.FlowId!.Value, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -50,6 +50,8 @@ public abstract partial class ServiceCommand : AsyncCommand
     protected override void BeginProcessing()
     {
         PipelineThread.Idle = ShowLife;
+        // What a later command does with a result may take long, and is no wait for the service.
+        if (MyInvocation.PipelinePosition < MyInvocation.PipelineLength) PipelineThread.Resuming = Sign.Complete;
         _isConnectionFixed = Connection is not null;
         // A variable that was never set must not lead a change to another service.
         if (MakesChanges && !_isConnectionFixed && MyInvocation.BoundParameters.ContainsKey(nameof(Connection)))

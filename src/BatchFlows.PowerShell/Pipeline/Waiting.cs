@@ -43,9 +43,9 @@ internal sealed class Waiting(ServiceCommand command, PipelineThread thread, int
     /// <param name="passThru">False to write the failure only.</param>
     public void Write(Item item, WaitedRun run, bool passThru)
     {
+        _progress.Complete(); // what a later command does with the run may take long, and an error may end the command
         if (passThru && run.Instance is not null) command.WriteObject(run.Instance);
         if (run.Failure is null) return;
-        _progress.Complete(); // the error may end the command
         command.WriteFailure(item, run.Failure);
     }
 

@@ -32,13 +32,18 @@ internal sealed partial class WorkQueue
         }
     }
 
+    /// <summary>
+    /// What a change has done to a run whose end is waited for, in words; null when none is waited for.
+    /// </summary>
+    public string? Unended { get; set; }
+
     private void End(bool waits, bool writes, Pending? broken = null)
     {
         if (tell is null || _hasEnded) return;
         _hasEnded = true;
-        thread.Idle = null; // a command that ends may not write progress
+        thread.Idle = thread.Resuming = null; // a command that ends may not write progress
         var left = new HashSet<ThrottledWork>(_throttle.Close());
-        var outcome = new EarlyEnd();
+        var outcome = new EarlyEnd(Unended);
         foreach (var pending in broken is null ? _unwritten : _unwritten.Prepend(broken))
         {
             if (pending.IsLook || (pending.Work is { } work && left.Contains(work)))

@@ -75,8 +75,9 @@ internal sealed partial class WorkQueue(
     /// Takes what goes on beside the limit for long: a wait for what a change has begun. Its result is written after
     /// those of the work before it.
     /// </summary>
+    /// <param name="runId">ID of the run that is waited for.</param>
     /// <param name="writeUnended">Writes what is known without its end, when the command ends before.</param>
-    public void AddWait<T>(Item item, Task<T> task, Action<T> write, Action writeUnended)
+    public void AddWait<T>(Item item, Task<T> task, Action<T> write, string runId, Action writeUnended)
     {
         if (_hasEnded)
         {
@@ -84,7 +85,7 @@ internal sealed partial class WorkQueue(
             return;
         }
 
-        var wait = new Pending<T>(item, task, write) { WriteUnended = writeUnended };
+        var wait = new Pending<T>(item, task, write) { RunId = runId, WriteUnended = writeUnended };
         if (limit == 1) Write(wait);
         else _later.Enqueue(wait);
     }

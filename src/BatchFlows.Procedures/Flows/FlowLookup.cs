@@ -12,8 +12,11 @@ namespace BatchFlows.Procedures.Flows;
 /// Finds flows by their exact names, each with one search however often it is wanted. Case matters only between names
 /// that differ in nothing else. Any thread may use it.
 /// </summary>
-internal sealed class FlowLookup
+/// <param name="command">The command that looks for flows, for what to type instead of a pattern.</param>
+internal sealed class FlowLookup(string command)
 {
+    private static readonly char[] Wildcards = ['*', '?', '['];
+
     private readonly Dictionary<(FlowConnection, string), Task<FlowSummary>> _found = [];
 
     /// <exception cref="FlowException">A call failed, or not exactly one flow has the name.</exception>
@@ -27,7 +30,7 @@ internal sealed class FlowLookup
         }
     }
 
-    private static async Task<FlowSummary> SearchAsync(
+    private async Task<FlowSummary> SearchAsync(
         FlowClient client, string name, CancellationToken cancellationToken)
     {
         var search = FlowSearch.OfOrganization(client, name);
@@ -44,6 +47,7 @@ internal sealed class FlowLookup
         if (exact.Count == 0) exact = alike;
         if (exact.Count == 1) return exact[0];
         if (exact.Count > 1) throw Ambiguous(name, exact);
+        if (name.IndexOfAny(Wildcards) >= 0) throw NotExact(name);
         if (others.Count == 0)
             others.AddRange(await FindSimilarAsync(client, name, cancellationToken).ConfigureAwait(false));
         throw NotFound(name, NearNames.Ask(name, others));
@@ -69,6 +73,11 @@ internal sealed class FlowLookup
         FailureKind.FlowNotFound,
         FlowException.Join($"No flow named '{name}' was found.", question),
         remedy: "List the flows with Get-BatchFlow.");
+
+    private FlowException NotExact(string pattern) => new(
+        FailureKind.FlowNotFound,
+        $"No flow is named '{pattern}': -FlowId accepts exact names and no wildcards.",
+        remedy: $"Use Get-BatchFlow -Name {PastedText.Of(pattern)} | {command}");
 
     private static FlowException Ambiguous(string name, List<FlowSummary> flows) => new(
         FailureKind.FlowNameAmbiguous,

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Procedures.Instances;
 
@@ -37,8 +38,8 @@ internal sealed class StartPlanner(FlowClient client)
         {
             throw new FlowException(
                 FailureKind.ResponseInvalid,
-                $"Which time belongs to a business date is not known: the server calls its zone '{zone}'. Give the "
-                    + "trigger time.");
+                $"The trigger time for a business date is not known, because the server calls its zone '{zone}'.",
+                remedy: "Specify -TriggerTime in place of -BusinessDate.");
         }
 
         var dayAfter = DateTime.SpecifyKind(businessDate.Date.AddDays(1), DateTimeKind.Unspecified);
@@ -46,8 +47,8 @@ internal sealed class StartPlanner(FlowClient client)
         if (time > now)
         {
             warnings.Add(
-                FormattableString.Invariant($"Flow {start.FlowId} starts at {time:yyyy-MM-dd HH:mm zzz} only: ")
-                    + "its business date is not over before.");
+                FormattableString.Invariant($"Flow {start.FlowId} starts only at {time:yyyy-MM-dd HH:mm zzz}, ")
+                    + "because its business date is not over before.");
         }
 
         return time;
@@ -60,12 +61,12 @@ internal sealed class StartPlanner(FlowClient client)
         var unknown = merged.Select(parameter => parameter.Key).Where(key => flow.Parameters[key] is null).ToArray();
         if (unknown.Length > 0)
         {
-            var known = flow.Parameters.Count == 0
-                ? "none"
-                : string.Join(", ", flow.Parameters.Select(parameter => parameter.Key));
-            warnings.Add(
-                $"Flow {flow.FlowId} '{flow.FlowName}' has no parameter {string.Join(", ", unknown)}. It has {known}. "
-                    + "It is started with what was given.");
+            var known = flow.Parameters.Select(parameter => parameter.Key).ToArray();
+            var near = string.Join(" ", unknown.Select(key => NearNames.Ask(key, known)).Where(ask => ask.Length > 0));
+            warnings.Add(FlowException.Join(
+                $"Flow {flow.FlowId} '{flow.FlowName}' has no parameter {string.Join(", ", unknown)}. "
+                    + $"It has {(known.Length == 0 ? "none" : string.Join(", ", known))}.",
+                FlowException.Join(near, "The service starts it with what was given.")));
         }
 
         return merged;
@@ -80,6 +81,8 @@ internal sealed class StartPlanner(FlowClient client)
         var known = flow.Graph.Tasks.Count == 0 ? "none" : $"{flow.Graph}";
         return found?.TaskId ?? throw new FlowException(
             FailureKind.TaskNotFound,
-            $"Flow {flow.FlowId} '{flow.FlowName}' has no task '{nameOrId}'. It has {known}.");
+            FlowException.Join(
+                $"Flow {flow.FlowId} '{flow.FlowName}' has no task '{nameOrId}'. It has {known}.",
+                NearNames.Ask(nameOrId, flow.Graph.Tasks.Select(task => task.TaskName))));
     }
 }

@@ -114,10 +114,12 @@ public partial class ChangeOrderTests
         $"$n = 0; foreach ($once in 1) {{ {pipeline} | ForEach-Object {{ $_; if (++$n -eq {count}) "
             + "{ break } } }";
 
-    /// <summary>How many changes the last words of a command call done.</summary>
+    /// <summary>How many changes the last words of a command call done, also where the run has not ended.</summary>
     private static int Told(Result result) => result.Messages.Select(message => Done().Match(message))
-        .FirstOrDefault(match => match.Success)?.Groups[1].Value.Split(", ").Length ?? 0;
+        .FirstOrDefault(match => match.Success)?.Groups.Values.Skip(1).Where(names => names.Success)
+        .Sum(names => names.Value.Split(", ").Length) ?? 0;
 
-    [GeneratedRegex("The command ended early\\. Done: ([^.]*)\\.")]
+    [GeneratedRegex(
+        "The command ended early\\.(?: Done: ([^.]*)\\.)?(?: (?:Started|Cancelled), not ended: ([^.]*)\\.)?")]
     private static partial Regex Done();
 }

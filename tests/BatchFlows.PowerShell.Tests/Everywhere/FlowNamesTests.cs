@@ -199,4 +199,20 @@ public class FlowNamesTests
             "$sandbox.Service.ResetCounters()").Errors);
         return engine;
     }
+
+    [Theory]
+    [InlineData("Disable-BatchFlow meter*", "Get-BatchFlow -Name 'meter*' | Disable-BatchFlow")]
+    [InlineData("Start-BatchFlow 3001, 'etl_?' -WhatIf", "Get-BatchFlow -Name 'etl_?' | Start-BatchFlow")]
+    [InlineData("Set-BatchFlow [a-e]* -Cycle D", "Get-BatchFlow -Name '[a-e]*' | Set-BatchFlow")]
+    [InlineData("Get-BatchFlowTask *", "Get-BatchFlow -Name '*' | Get-BatchFlowTask")]
+    public void A_pattern_where_a_name_is_wanted_is_told_the_pipeline_to_use(string script, string pipeline)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var error = engine.Run($"$null = {script}").Error;
+
+        Assert.StartsWith("FlowNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-FlowId accepts exact names", error.Exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(pipeline, error.Exception.Message, StringComparison.Ordinal);
+    }
 }

@@ -40,6 +40,25 @@ public class LifeSignTests
                 "Waiting for the service. The call is retried in ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Get-BatchFlow")]
+    [InlineData("Export-BatchFlow 3001, 3002 -ThrottleLimit 1")]
+    public void Nothing_is_shown_while_a_later_command_works_on_a_result(string command)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var shown = Shown(
+            engine, "Set-BatchFlowSandbox -LatencyMilliseconds 1500",
+            $"{command} | & {{ [CmdletBinding()] param([Parameter(ValueFromPipeline)] $result) process {{ "
+                + $"$PSCmdlet.WriteProgress([System.Management.Automation.ProgressRecord]::new(1, 'later', \"$result\")) }} }}");
+
+        var own = shown.FindAll(record => record.Activity != "later");
+        Assert.Contains(own, record => record.RecordType == ProgressRecordType.Processing);
+        Assert.All(
+            shown.Zip(shown.Skip(1)).Where(pair => pair.First.Activity != "later" && pair.Second.Activity == "later"),
+            pair => Assert.Equal(ProgressRecordType.Completed, pair.First.RecordType));
+    }
+
     [Fact]
     public void A_short_command_shows_nothing()
     {

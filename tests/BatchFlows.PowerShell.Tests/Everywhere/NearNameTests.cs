@@ -12,6 +12,8 @@ public class NearNameTests
     [InlineData("Get-BatchFlowConnection sandbx", "Did you mean sandbox?")]
     [InlineData("Export-BatchFlow 3001 -Connection SANDBOXX", "Did you mean sandbox?")]
     [InlineData("Get-BatchFlowTask 3001 -Name fetch_reading", "Did you mean fetch_readings?")]
+    [InlineData("Start-BatchFlow 3001 -FromTask fetch_reading -WhatIf", "Did you mean fetch_readings?")]
+    [InlineData("Get-BatchFlowInstance -Name etl_meter_raedings", "Did you mean etl_meter_readings?")]
     public void A_name_that_is_nearly_right_is_asked_about(string script, string question)
     {
         using var engine = Engine.WithSandbox();
@@ -54,6 +56,7 @@ public class NearNameTests
     [InlineData("Export-BatchFlow 3001 -Connection prod")]
     public void Without_a_connection_a_parallel_script_is_told_how_to_take_one_along(string script)
     {
+        using var other = Engine.WithSandbox();
         using var engine = new Engine();
 
         Assert.Contains(

@@ -27,6 +27,37 @@ public class WarningBeforeChangeTests
             """).Texts.Single());
     }
 
+    [Theory]
+    [InlineData("Start-BatchFlow 3001 -Parameter @{ regin = 1 } -WhatIf", "no parameter regin. * Did you mean region?*")]
+    [InlineData("3001 | Start-BatchFlow -Parameter @{ regin = 1 } -Confirm", "no parameter regin. *")]
+    [InlineData("Start-BatchFlow etl_meter_readings -BusinessDate 2999-01-01 -WhatIf", "* its business date is not over*")]
+    public void What_if_and_a_question_are_preceded_by_the_warning(string command, string warning)
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Answer = 2; // no
+        engine.Run("(Get-BatchFlowSandbox).Service.ResetCounters()");
+
+        var result = engine.Run(command, "@((Get-BatchFlowSandbox).Service.CallCounts.Keys -match 'Trigger').Count");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["0"], result.Texts);
+        Assert.Matches(
+            ".*" + System.Text.RegularExpressions.Regex.Escape(warning).Replace("\\*", ".*", System.StringComparison.Ordinal),
+            Assert.Single(result.Messages));
+    }
+
+    [Fact]
+    public void A_warning_that_was_given_before_a_question_is_not_given_again_after_it()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("$null = Start-BatchFlow 3001 -Parameter @{ regin = 1 } -Confirm");
+
+        Assert.Empty(result.Errors);
+        Assert.Single(result.Messages);
+        Assert.Single(engine.Questions);
+    }
+
     [Fact]
     public void No_key_is_sent_over_a_connection_that_is_warned_of()
     {

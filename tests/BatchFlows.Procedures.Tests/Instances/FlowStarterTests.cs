@@ -59,7 +59,7 @@ public class FlowStarterTests
     {
         await StartAsync(new FlowStart(7) { BusinessDate = new DateTime(2026, 1, 2) });
 
-        Assert.Contains("starts at 2026-01-03 11:04 +08:00 only", Assert.Single(_warnings), StringComparison.Ordinal);
+        Assert.Contains("starts only at 2026-01-03 11:04 +08:00", Assert.Single(_warnings), StringComparison.Ordinal);
     }
 
     [Fact]

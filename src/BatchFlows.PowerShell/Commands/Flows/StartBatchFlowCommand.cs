@@ -51,6 +51,7 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (Wait) Work.Unended = "Started, not ended";
         if (TriggerTime is not null && BusinessDate is not null)
             Refuse("-TriggerTime and -BusinessDate both set when the run starts. Specify one of them.", BusinessDate);
         if (Tables.ProblemOf(Parameter) is { } problem) Refuse(problem, Parameter);
@@ -60,7 +61,24 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         var action = FromTask is null ? "Start" : $"Start from task '{FromTask}'";
-        foreach (var flow in FlowId) Change(flow, action, Force, Plan);
+        foreach (var flow in FlowId)
+        {
+            StartPlan? foreseen = null;
+            Change(flow, action, Force, BeginOrPlan, Foresee);
+
+            void BeginOrPlan(Item item, FlowReference found)
+            {
+                if (foreseen is not null) Begin(item, foreseen);
+                else Plan(item, found);
+            }
+
+            bool Foresee(Item item, FlowReference found)
+            {
+                foreseen = Look(item, (client, stop) => new StartPlanner(client).PlanAsync(StartOf(found), stop));
+                WriteWarnings(foreseen);
+                return foreseen is not null;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -70,25 +88,28 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
         Waiting.Complete();
     }
 
-    private void Plan(Item item, FlowReference flow)
+    private FlowStart StartOf(FlowReference flow) => new(flow.Id)
     {
-        var start = new FlowStart(flow.Id)
+        TriggerTime = TriggerTime,
+        BusinessDate = BusinessDate,
+        Parameters = Parameter,
+        FromTask = FromTask,
+    };
+
+    private void Plan(Item item, FlowReference flow) => Work.Add(
+        item, (client, stop) => new StartPlanner(client).PlanAsync(StartOf(flow), stop), plan =>
         {
-            TriggerTime = TriggerTime,
-            BusinessDate = BusinessDate,
-            Parameters = Parameter,
-            FromTask = FromTask,
-        };
-        Work.Add(
-            item, (client, stop) => new StartPlanner(client).PlanAsync(start, stop), plan => Begin(item, plan),
-            isLook: true);
+            WriteWarnings(plan);
+            Begin(item, plan);
+        }, isLook: true);
+
+    private void WriteWarnings(StartPlan? plan)
+    {
+        foreach (var warning in plan?.Warnings ?? []) WriteWarning(warning);
     }
 
-    private void Begin(Item item, StartPlan plan)
-    {
-        foreach (var warning in plan.Warnings) WriteWarning(warning);
+    private void Begin(Item item, StartPlan plan) =>
         Work.Add(item, (client, stop) => StarterFor(client).StartAsync(plan, stop), run => Write(item, run));
-    }
 
     private FlowStarter StarterFor(FlowClient client) => new(
         client, text => PipelineThread.Post(() => WriteVerbose(text)));
@@ -102,7 +123,7 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
         }
 
         var wait = Waiting.Begin(item.Client, run.FlowInstanceId!, isNew: true);
-        Work.AddWait(item, wait, Finish, () => WriteObject(run));
+        Work.AddWait(item, wait, Finish, run.FlowInstanceId!, () => WriteObject(run));
 
         void Finish(WaitedRun waited) =>
             Waiting.Write(item, waited with { Instance = waited.Instance ?? run }, passThru: true);

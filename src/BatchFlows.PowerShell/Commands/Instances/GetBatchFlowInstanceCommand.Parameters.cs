@@ -37,7 +37,8 @@ public sealed partial class GetBatchFlowInstanceCommand
     public DateTimeOffset? Before { get; set; }
 
     /// <summary>
-    /// Length of the window in place of -After, such as 7d, 12h or 90m; a number is in seconds. Default: 24 hours.
+    /// Length of the window in place of -After, such as 7d, 12h or 90m; a number is in seconds. Two numbers, such as
+    /// 1:40, are refused as ambiguous: specify 01:40:00 or 00:01:40. Default: 24 hours.
     /// </summary>
     [Parameter(ParameterSetName = InWindow)]
     [SpanTransformation]
@@ -64,7 +65,9 @@ public sealed partial class GetBatchFlowInstanceCommand
     [ArgumentCompleter(typeof(FlowValueCompleter))]
     public string[] Owner { get; set; } = [];
 
-    /// <summary>Only runs of flows of these names. Accepts wildcards.</summary>
+    /// <summary>
+    /// Only runs of flows of these names. Accepts wildcards. A name without wildcards that no flow has is an error.
+    /// </summary>
     [Parameter(ParameterSetName = InWindow)]
     [PlainText]
     [Alias("FlowName")]

@@ -51,6 +51,7 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
     private InstanceCriteria _criteria = null!;
     private Paging _paging = null!;
     private bool _hasOwnerPattern;
+    private bool _hasLooked;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -105,6 +106,7 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
                 return (Found: found, search.IsIncomplete);
             }, all =>
             {
+                _hasLooked = true;
                 WriteFound(all.Found);
                 WarnIf(all.IsIncomplete);
             });
@@ -113,33 +115,11 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
         if (FlowInstanceId is null && FlowId is null && !RefuseInput()) Search();
     }
 
-    /// <summary>Writes each page before the next is asked for.</summary>
-    private void Search()
+    /// <inheritdoc/>
+    protected override void EndProcessing()
     {
-        var item = ItemOf(target: null);
-        try
-        {
-            var search = new InstanceSearch(item.Client, _criteria);
-            while (!_paging.IsFull && PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
-                WriteFound(page.Where(IsWanted));
-            WarnIf(search.IsIncomplete);
-        }
-        catch (FlowException e)
-        {
-            WriteFailure(item, e);
-        }
-    }
-
-    private void WriteFound(IEnumerable<FlowInstance> instances) =>
-        WriteObject(instances.Where(_ => _paging.Take()), enumerateCollection: true);
-
-    /// <summary>Any thread may call this.</summary>
-    private bool IsWanted(FlowInstance instance) =>
-        _names.IsMatch(instance.FlowName) && (!_hasOwnerPattern || instance.Owners.Any(_owners.IsMatch));
-
-    private void WarnIf(bool isIncomplete)
-    {
-        if (isIncomplete)
-            WriteWarning("The service repeats a page, or counts more runs than it lists: the list may be incomplete.");
+        Work.WriteAll();
+        if (_hasLooked && !_paging.IsFull) RequireFlows();
+        base.EndProcessing();
     }
 }

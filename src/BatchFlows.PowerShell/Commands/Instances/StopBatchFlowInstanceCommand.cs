@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,7 +15,7 @@ namespace BatchFlows.Commands;
 /// <summary>Cancels runs of flows.</summary>
 /// <remarks>
 /// The service accepts the request immediately, and the run ends shortly afterwards. Work that was already dispatched
-/// continues. -Wait returns when the run has ended.
+/// continues. -Wait returns when the run has ended. A warning reports a run that had ended before, with its status.
 /// </remarks>
 /// <example>
 /// Cancels all runs of a flow that are under way.
@@ -63,6 +65,13 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
     private protected override bool MakesChanges => true;
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Wait) Work.Unended = "Cancelled, not ended";
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var id in FlowInstanceId)
@@ -88,24 +97,52 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
         Waiting.Complete();
     }
 
-    /// <returns>The cancelled run with -PassThru and without -Wait; null otherwise.</returns>
+    /// <returns>The run as it is afterwards; null with -Wait, which looks at its end.</returns>
     private async Task<FlowInstance?> CancelAsync(FlowClient client, string id, CancellationToken cancellationToken)
     {
         await client.CancelFlowInstanceAsync(id, cancellationToken).ConfigureAwait(false);
-        if (Wait || !PassThru) return null;
-        return await ReadAfterAsync(
-            $"The run {id} was cancelled", () => client.GetFlowInstanceAsync(id, cancellationToken))
-                .ConfigureAwait(false);
+        if (Wait) return null;
+        if (PassThru)
+            return await ReadAfterAsync(
+                $"The run {id} was cancelled", () => client.GetFlowInstanceAsync(id, cancellationToken))
+                    .ConfigureAwait(false);
+        try
+        {
+            return await client.GetFlowInstanceAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is FlowServiceException or OperationCanceledException)
+        {
+            return null; // it is cancelled, whatever becomes of the question
+        }
+    }
+
+    /// <summary>The service accepts the cancellation of a run that has ended, and nothing comes of it.</summary>
+    private void WarnIfEndedBefore(FlowInstance run)
+    {
+        if (!run.IsEnded || run.Status is InstanceStatus.Cancel
+            || run.Graph.Tasks.Any(task => task.Status is InstanceStatus.Cancel)) return;
+        var zone = run.TimeZone is { } name ? $" ({name})" : "";
+        WriteWarning(
+            $"The run {run.FlowInstanceId} of flow {run.FlowId} '{run.FlowName}' was not cancelled, because it had "
+                + "ended" + (run.EndTime is { } end ? $" at {end}{zone}" : "") + $" with the status {run.Status}.");
     }
 
     private void Write(Item item, string id, FlowInstance? cancelled)
     {
-        if (cancelled is not null) WriteObject(cancelled);
+        if (cancelled is not null)
+        {
+            WarnIfEndedBefore(cancelled);
+            if (PassThru) WriteObject(cancelled);
+        }
+
         if (Wait)
-            Work.AddWait(item, Waiting.Begin(item.Client, id), run => WriteEnded(item, run), static () => { });
+            Work.AddWait(item, Waiting.Begin(item.Client, id), run => WriteEnded(item, run), id, static () => { });
     }
 
     /// <summary>A cancelled run counts as failed, which here is what was asked for.</summary>
-    private void WriteEnded(Item item, WaitedRun run) =>
+    private void WriteEnded(Item item, WaitedRun run)
+    {
+        if (run is { IsEnded: true, Instance: { } instance }) WarnIfEndedBefore(instance);
         Waiting.Write(item, run.IsEnded ? run with { Failure = null } : run, PassThru && run.IsEnded);
+    }
 }

@@ -122,8 +122,8 @@ public class StartBatchFlowTests
 
         Assert.Equal(["north"], result.Texts);
         Assert.Equal(
-            ["Flow 3001 'etl_meter_readings' has no parameter Regoin. It has cal_dt, region, batch_size. It is started "
-                + "with what was given."], result.Messages);
+            ["Flow 3001 'etl_meter_readings' has no parameter Regoin. It has cal_dt, region, batch_size. Did you mean "
+                + "region? The service starts it with what was given."], result.Messages);
     }
 
     [Theory]
@@ -175,8 +175,8 @@ public class StartBatchFlowTests
 
     [Theory]
     [InlineData("", "Start")]
-    [InlineData("-FromTask no_such", "Start from task 'no_such'")]
-    [InlineData("-Parameter @{ a = 1 } -BusinessDate 2026-01-01 -Wait", "Start")]
+    [InlineData("-FromTask fetch_readings", "Start from task 'fetch_readings'")]
+    [InlineData("-Parameter @{ region = 1 } -BusinessDate 2026-01-01 -Wait", "Start")]
     public void What_would_be_started_is_shown(string parameters, string action)
     {
         using var engine = Engine.WithSandbox();

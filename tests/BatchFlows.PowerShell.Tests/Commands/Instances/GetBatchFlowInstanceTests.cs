@@ -65,7 +65,7 @@ public class GetBatchFlowInstanceTests
     [InlineData("-Status 'Failed,running'", "3003 3005")]
     [InlineData("-FlowId 3003 -Descending -Status Succeeded, FAILURE", "3003 3003")]
     [InlineData("-Status Cancelled, canceled, TIMED_OUT, Skipped, Waiting, suspended, INTERNAL_ERROR", "")]
-    [InlineData("-Name 'FORE*', none -Status Success", "3003")]
+    [InlineData("-Name 'FORE*', nFlow -Status Success", "3003")]
     [InlineData("-FlowId 3001, 3003", "3001 3003 3003")]
     [InlineData("-FlowId 3003 -Descending -Status Success, Fail", "3003 3003")]
     [InlineData("-Owner nobody", "")]
@@ -80,6 +80,47 @@ public class GetBatchFlowInstanceTests
 
         Assert.Empty(result.Errors);
         Assert.Equal(flows, string.Join(' ', result.Texts));
+    }
+
+    [Theory]
+    [InlineData("-Name etl_meter_raedings", "etl_meter_raedings")]
+    [InlineData("-Name 'FORE*', none -Status Success", "none")]
+    [InlineData("-FlowId 3003 -Name none", "none")]
+    public void A_name_that_no_flow_has_is_an_error_and_one_without_runs_is_none(string wishes, string name)
+    {
+        using var engine = Runs.Start();
+        Runs.Put(engine, 7, "echo");
+
+        var result = engine.Run($"$null = Get-BatchFlowInstance {wishes}", "Get-BatchFlowInstance -Name f7");
+
+        Assert.Equal(("FlowNotFound,BatchFlows.Commands.GetBatchFlowInstanceCommand", name),
+            (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void A_name_that_was_not_looked_for_to_the_end_is_no_error()
+    {
+        using var engine = Runs.Start();
+
+        Assert.Empty(engine.Run("Get-BatchFlowInstance -Name forecast*, none -First 1").Errors);
+    }
+
+    [Theory]
+    [InlineData("Get-BatchFlowInstance -FlowInstanceId 3001", "Get-BatchFlowInstance -FlowId 3001")]
+    [InlineData("Wait-BatchFlowInstance 3001", "Get-BatchFlowInstance -FlowId 3001")]
+    [InlineData("Wait-BatchFlowInstance '3001'", "Get-BatchFlowInstance -FlowId 3001")]
+    [InlineData("Stop-BatchFlowInstance '3001'", "Get-BatchFlowInstance -FlowId 3001")]
+    [InlineData("Stop-BatchFlowInstance etl_meter_readings", "Get-BatchFlowInstance -Name etl_meter_readings")]
+    [InlineData("Wait-BatchFlowInstance (Get-BatchFlow 3001)", "Get-BatchFlowInstance -FlowId 3001")]
+    [InlineData("Wait-BatchFlowInstance $true", "List the runs of the last 24 hours with Get-BatchFlowInstance")]
+    [InlineData("Get-BatchFlowTaskInstance '3001'", "Get-BatchFlowInstance -FlowId 3001")]
+    [InlineData("Get-BatchFlowTaskLog -FlowInstanceId '3001'", "Get-BatchFlowInstance -FlowId 3001")]
+    public void A_flow_in_place_of_a_run_is_told_how_to_get_its_runs(string script, string next)
+    {
+        using var engine = Engine.WithSandbox();
+
+        Assert.Contains(next, engine.Run(script).Error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -202,7 +243,7 @@ public class GetBatchFlowInstanceTests
     }
 
     [Theory]
-    [InlineData("-FlowInstanceId 5", "'5' is no FlowInstanceId")]
+    [InlineData("-FlowInstanceId 5", "'5' is not the ID of a run")]
     [InlineData("-FlowId 0", "'0' is not a flow ID")]
     public void What_is_no_id_is_refused(string wish, string message)
     {

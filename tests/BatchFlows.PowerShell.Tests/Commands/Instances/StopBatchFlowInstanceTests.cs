@@ -54,6 +54,40 @@ public class StopBatchFlowInstanceTests
             (result.Error.FullyQualifiedErrorId, result.Error.TargetObject));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-PassThru")]
+    [InlineData("-Wait")]
+    public void A_run_that_had_ended_is_told_with_its_end_and_status(string how)
+    {
+        using var engine = Runs.Start();
+
+        var result = engine.Run(
+            "$run = Get-BatchFlowInstance -Status Fail ", $"$null = $run | Stop-BatchFlowInstance {how}",
+            "$run.FlowInstanceId", "\"$($run.EndTime) ($($run.TimeZone))\"");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(
+            $"The run {result.Texts.First()} of flow 3003 'forecast_demand' was not cancelled, because it had ended at "
+                + $"{result.Texts.Last()} with the status Fail.",
+            Assert.Single(result.Messages, message => message.StartsWith("The run", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_run_that_was_cancelled_is_not_warned_of_and_a_lost_look_at_it_is_not_told()
+    {
+        using var engine = Runs.Start(retries: 0);
+        Runs.Put(engine, 7, "sleep 600");
+        Runs.Put(engine, 8, "sleep 600");
+
+        var result = engine.Run(
+            "$ids = (run 7), (run 8)", "Stop-BatchFlowInstance $ids[0]",
+            "$sandbox.Service.InjectFault('ServiceFailed', 1, 'Get Flow Instance')", "Stop-BatchFlowInstance $ids[1]");
+
+        Assert.Empty(result.Errors);
+        Assert.Empty(result.Messages);
+    }
+
     [Fact]
     public void A_lost_answer_is_told_and_the_call_not_repeated()
     {
