@@ -36,9 +36,9 @@ Describe 'Get-BatchFlowProfile in a real shell' {
     It 'says in which line a file of <Text> is broken, and every command leaves it as it is' -ForEach @(
         @{ Text = "{ `"profiles`": {`n`"prod`": { `"gateway`": }`n} }"; Why = '*line 2*' }
         @{ Text = '{ "profiles": { "prod": {'; Why = '*line 1*' }
-        @{ Text = '[]'; Why = '*no JSON object*' }
-        @{ Text = '{ "profiles": [] }'; Why = "*'profiles' is no object*" }
-        @{ Text = '{ "profiles": { "prod": 1 } }'; Why = "*'prod' is no JSON object*" }
+        @{ Text = '[]'; Why = '*not a JSON object*' }
+        @{ Text = '{ "profiles": [] }'; Why = "*'profiles' is not an object*" }
+        @{ Text = '{ "profiles": { "prod": 1 } }'; Why = "*'prod' is not a JSON object*" }
         @{ Text = '{ "profiles": { "prod": {}, "PROD": {} } }'; Why = "*'PROD' twice*" }
         @{ Text = '{ "profiles": { "prod": { "protected": "yes" } } }'; Why = "*'prod'*'protected' is neither true nor false*" }
         @{ Text = '{ "profiles": { "prod": { "maximumRetryCount": 21 } } }'; Why = "*'maximumRetryCount'*0 to 20*" }

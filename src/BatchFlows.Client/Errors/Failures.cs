@@ -37,7 +37,7 @@ internal static class Failures
                 $"{char.ToUpperInvariant(request.Subject[0])}{request.Subject.Substring(1)} {why}.",
                 said is null ? $"({answered.Operation.Name}: {response})"
                     : $"({answered.Operation.Name}: {response}, \"{said}\")")
-            : New(Explain(request, said is null ? why : $"{why} (\"{said}\")"), $"({response})");
+            : New(Explain(request, kind, said is null ? why : $"{why} (\"{said}\")"), $"({response})");
 
         FlowServiceException New(string problem, string codes) => new(kind, problem, inner: null, remedy, codes)
         {
@@ -110,7 +110,7 @@ internal static class Failures
 
     private static FlowServiceException Create(
         ServiceRequest request, FailureKind kind, string what, Exception? exception = null, string? remedy = null) =>
-        new(kind, Explain(request, what), exception, OutcomeRemedy(request, kind) ?? remedy)
+        new(kind, Explain(request, kind, what), exception, OutcomeRemedy(request, kind) ?? remedy)
         {
             Operation = request.Operation.Name,
             Attempts = request.Attempts,
@@ -119,6 +119,11 @@ internal static class Failures
     private static string? OutcomeRemedy(ServiceRequest request, FailureKind kind) =>
         kind == FailureKind.OutcomeUnknown ? request.Operation.OutcomeRemedy : null;
 
-    private static string Explain(ServiceRequest request, string what) =>
-        $"{request.Description} failed{(request.Attempts > 1 ? $" {request.Attempts} times" : "")}: {what}.";
+    private static string Explain(ServiceRequest request, FailureKind kind, string what)
+    {
+        var times = request.Attempts > 1 ? $" {request.Attempts} times" : "";
+        return kind == FailureKind.OutcomeUnknown
+            ? $"The change may have been made or not: {request.Description} was sent{times}, and {what}."
+            : $"{request.Description} failed{times}: {what}.";
+    }
 }

@@ -12,9 +12,9 @@ internal static class Operations
         "A flow can be started once per minute: if it was, wait until the next minute. Otherwise check that the flow "
             + "and the task exist.";
     private const string LookForRun =
-        "It may have been started: look for the run with Get-BatchFlowInstance before you start another one.";
+        "Look for the run with Get-BatchFlowInstance before you start another one.";
     private const string LookAtSchedule =
-        "It may have been carried out: see with Get-BatchFlow whether the schedule is started.";
+        "Before you repeat it, see with Get-BatchFlow whether the schedule is started.";
 
     // Asking for a token changes nothing a caller could notice, and each attempt is made anew: safe to repeat.
     public static readonly Operation GetToken = new(
@@ -24,18 +24,18 @@ internal static class Operations
 
     public static readonly Operation CancelFlowInstance = Write(
         "Cancel Flow Instance", HttpMethod.Post, "flowInstances", "cancel", FailureKind.InstanceNotFound) with
-    { OutcomeRemedy = "It may have been carried out: see with Get-BatchFlowInstance whether the run goes on." };
+    { OutcomeRemedy = "Before you repeat it, see with Get-BatchFlowInstance whether the run goes on." };
     public static readonly Operation CreateDirectory = Write(
         "Create Directory", HttpMethod.Post, "directories", "create") with
     {
         IsHarmlessTwice = true,
-        OutcomeRemedy = "It may have been carried out: see with Get-BatchFlowDirectory whether the directory is there.",
+        OutcomeRemedy = "Before you repeat it, see with Get-BatchFlowDirectory whether the directory is there.",
     };
     public static readonly Operation DeleteFlow = Write(
         "Delete Flow", HttpMethod.Get, "flows", "delete", FailureKind.FlowNotFound) with
     {
         IsHarmlessTwice = true,
-        OutcomeRemedy = "It may have been carried out: see with Get-BatchFlow whether the flow is still there.",
+        OutcomeRemedy = "Before you repeat it, see with Get-BatchFlow whether the flow is still there.",
     };
     public static readonly Operation DisableFlow = Write(
         "Disable Flow", HttpMethod.Post, "flows", "disable", FailureKind.FlowNotFound) with
@@ -63,9 +63,9 @@ internal static class Operations
     public static readonly Operation ImportFlow = Write("Import Flow", HttpMethod.Post, "flows", "import") with
     {
         IsHarmlessTwice = true, // names are unique
-        RefusalRemedy = "If a flow of that name exists, import it under another one with -Name, or remove that flow "
-            + "before. Otherwise correct the definition.",
-        OutcomeRemedy = "It may have been carried out: see with Get-BatchFlow whether the flow is there.",
+        RefusalRemedy = "Compare the definition with one that Export-BatchFlow returns, and check that the directory "
+            + "exists with Get-BatchFlowDirectory.",
+        OutcomeRemedy = "Before you repeat it, see with Get-BatchFlow whether the flow is there.",
     };
     public static readonly Operation ListFlowInstances = Read(
         "List Flow Instances", HttpMethod.Post, "flowInstances", "search");
@@ -75,7 +75,7 @@ internal static class Operations
         "Load Flow For Edit", HttpMethod.Get, "flows", "loadForEdit", FailureKind.FlowNotFound) with
     { IsHarmlessTwice = true, IsDraft = true };
     public static readonly Operation SaveFlow = Write("Save Flow", HttpMethod.Post, "flows", "save") with
-    { OutcomeRemedy = "It may have been carried out: see with Get-BatchFlow whether the flow shows the change." };
+    { OutcomeRemedy = "Before you repeat it, see with Get-BatchFlow whether the flow shows the change." };
     public static readonly Operation SearchFlow = Read("Search Flow", HttpMethod.Post, "flows", "search");
     public static readonly Operation TriggerFlow = Write(
         "Trigger Flow", HttpMethod.Post, "flows", "trigger") with

@@ -15,7 +15,7 @@ internal static class GatewayAddress
         if (!gateway.IsAbsoluteUri || gateway.Scheme.Contains(".") || HasPort(given))
         {
             if (!Uri.TryCreate("https://" + given, UriKind.Absolute, out var completed))
-                throw Unusable(given, "it is no address");
+                throw Unusable(given, "it is not an address");
             gateway = completed;
         }
 
@@ -27,7 +27,7 @@ internal static class GatewayAddress
         // host.
         return Uri.TryCreate(gateway.AbsoluteUri.TrimEnd('/') + "/", UriKind.Absolute, out var address)
             ? address
-            : throw Unusable(given, "it is no address");
+            : throw Unusable(given, "it is not an address");
     }
 
     private static bool HasPort(string address) =>

@@ -124,13 +124,13 @@ public sealed class FlowProfile : JsonRecord
         Flags.FirstOrDefault(name => IsThere(name) && Find(name).AsFlag() is null) is { } flag
             ? $"its field '{flag}' is neither true nor false"
         : (IsThere("operationTimeoutSeconds") && OperationTimeoutSeconds is null)
-            ? "its field 'operationTimeoutSeconds' is no number from 1 to 86400"
+            ? "its field 'operationTimeoutSeconds' is not a number from 1 to 86400"
         : (IsThere("maximumRetryCount") && MaximumRetryCount is null)
-            ? "its field 'maximumRetryCount' is no number from 0 to 20"
+            ? "its field 'maximumRetryCount' is not a number from 0 to 20"
         : (IsThere("maxRequestsPerSecond") && MaxRequestsPerSecond is null)
-            ? "its field 'maxRequestsPerSecond' is no number above 0, up to 10000"
+            ? "its field 'maxRequestsPerSecond' is not a number above 0, up to 10000"
         : IsThere("certificateAuthorities") && Find("certificateAuthorities").ValueKind != JsonValueKind.Array
-            ? "its field 'certificateAuthorities' is no list of paths"
+            ? "its field 'certificateAuthorities' is not a list of paths"
         : null;
 
     /// <summary>The profile's name.</summary>

@@ -32,16 +32,16 @@ internal sealed class ProfileBook
     public static ProfileBook Parse(byte[] text)
     {
         var (form, root) = JsonBody.Parse(text);
-        if (form != BodyForm.Json) throw new FormatException($"it is no JSON{JsonBody.WhereBroken(text)}");
-        if (root.ValueKind != JsonValueKind.Object) throw new FormatException("it is no JSON object");
+        if (form != BodyForm.Json) throw new FormatException($"it is not JSON{JsonBody.WhereBroken(text)}");
+        if (root.ValueKind != JsonValueKind.Object) throw new FormatException("it is not a JSON object");
         if (root.Field(List).ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
-            throw new FormatException($"its field '{List}' is no object with a field for each profile");
+            throw new FormatException($"its field '{List}' is not an object with a field for each profile");
         var book = new ProfileBook(root);
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in book.Entries)
         {
             if (entry.Value.ValueKind != JsonValueKind.Object)
-                throw new FormatException($"the profile '{entry.Name}' is no JSON object");
+                throw new FormatException($"the profile '{entry.Name}' is not a JSON object");
             if (!names.Add(entry.Name)) throw new FormatException($"it has the profile '{entry.Name}' twice");
             if (new FlowProfile(entry.Name, entry.Value).Problem is { } problem)
                 throw new FormatException($"the profile '{entry.Name}' cannot be used: {problem}");

@@ -36,7 +36,7 @@ internal static class DefinitionForm
         var root = FlowDefinition.ReadObject(json);
         if (ContentOf(root) is { ValueKind: JsonValueKind.Object } content) root = content;
         return ProblemOf(root) is { } problem
-            ? throw new FormatException($"it is no definition of a flow: {problem}")
+            ? throw new FormatException($"it is not a definition of a flow: {problem}")
             : new FlowDefinition(root);
     }
 
@@ -66,7 +66,7 @@ internal static class DefinitionForm
         root.TryGetProperty("ConnectionName", out _) || root.TryGetProperty("Name", out _) ? ByConvertToJson
         : !root.TryGetProperty("name", out var name) ? "it has no field 'name'"
         : name.ValueKind is JsonValueKind.String or JsonValueKind.Number ? null
-        : "its field 'name' is no text";
+        : "its field 'name' is not text";
 
     private static string? ProblemOfList(JsonElement root, string list)
     {
@@ -80,7 +80,7 @@ internal static class DefinitionForm
             _ => null,
         };
         if (items is null || items.Any(item => item.ValueKind != JsonValueKind.Object) || items.Any(IsWrapped))
-            return $"its field '{list}' is no list of objects. ConvertTo-Json needs a greater -Depth, such as 20";
+            return $"its field '{list}' is not a list of objects. ConvertTo-Json needs a greater -Depth, such as 20";
         if (items.Any(item => item.TryGetProperty("ConnectionName", out _))) return ByConvertToJson;
         return list == "tasks" && items.Any(item => !item.TryGetProperty("name", out _))
             ? "it has a task without the field 'name'"
@@ -95,7 +95,7 @@ internal static class DefinitionForm
         return other is not null
             ? $"it has no list 'tasks', and the field '{ShownText.Of(other)}'"
             : root.Field("type") is var type && !IsEmpty(type) && type.AsInteger() is null
-                ? "its field 'type' is no number"
+                ? "its field 'type' is not a number"
                 : null;
     }
 

@@ -125,7 +125,7 @@ public sealed class FlowDefinition : JsonRecord
         if (form == BodyForm.CutJson) throw new FormatException("The JSON of this flow's definition ends early.");
         if (form == BodyForm.NotJson)
             throw new FormatException(
-                $"A flow's definition is a JSON object, and this is no JSON{JsonBody.WhereBroken(body)}.");
+                $"A flow's definition is a JSON object, and this is not JSON{JsonBody.WhereBroken(body)}.");
         return root.ValueKind == JsonValueKind.Object
             ? root
             : throw new FormatException("A flow's definition is a JSON object, and this is none.");

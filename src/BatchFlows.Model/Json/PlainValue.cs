@@ -39,7 +39,7 @@ internal static class PlainValue
         // InvalidOperationException: an escape names half a character.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new ArgumentException($"The body is no JSON: {e.Message}", e);
+            throw new ArgumentException($"The body is not JSON: {e.Message}", e);
         }
     }
 

@@ -88,7 +88,7 @@ public readonly partial struct ServiceTime : IFormattable
     /// <exception cref="InvalidCastException">The text is in no known form.</exception>
     public static explicit operator DateTime(ServiceTime time) =>
         (time.IsDay ? null : time.Instant?.LocalDateTime) ?? time.Value
-        ?? throw new InvalidCastException($"'{time.Text}' is no date or time of the service.");
+        ?? throw new InvalidCastException($"'{time.Text}' is not a date or time of the service.");
 
     /// <summary>The moment.</summary>
     /// <exception cref="InvalidCastException">

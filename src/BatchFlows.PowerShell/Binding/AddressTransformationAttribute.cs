@@ -15,6 +15,7 @@ public sealed class AddressTransformationAttribute : ArgumentTransformationAttri
         if (FlowIds.Unwrap(inputData) is not string text) return inputData;
         return Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address)
             ? address
-            : throw new ArgumentTransformationMetadataException("It is no address, such as https://apim.example.com.");
+            : throw new ArgumentTransformationMetadataException(
+                "It is not an address. Specify one such as https://apim.example.com.");
     }
 }

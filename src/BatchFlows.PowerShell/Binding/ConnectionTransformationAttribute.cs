@@ -21,7 +21,7 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
         var message = PSObject.AsPSObject(inputData).TypeNames.Contains(Deserialized)
             ? $"The connection '{inputData}' is of another process, and its secret key stayed there. Run "
                 + "Connect-BatchFlow in this one, or specify the name of a profile (Set-BatchFlowProfile)."
-            : $"'{inputData}' is no connection. Specify one of Get-BatchFlowConnection, or its name.";
+            : $"'{inputData}' is not a connection. Specify one of Get-BatchFlowConnection, or its name.";
 
         // This kind of cause tells the engine to look for a property of the object that names one.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));

@@ -18,7 +18,8 @@ public sealed class DefinitionTransformationAttribute : ArgumentTransformationAt
     private static FlowDefinition Read(object? item)
     {
         if (FlowIds.Unwrap(item) is FlowDefinition definition) return definition;
-        var message = $"An object of type {TypeName.Of(item)} is no flow definition.";
+        var message =
+            $"An object of type {TypeName.Of(item)} is not a flow definition. Specify an object of Export-BatchFlow.";
         // This exception makes the engine try -Path and -LiteralPath.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }

@@ -22,7 +22,7 @@ public sealed class FilePathTransformationAttribute : ArgumentTransformationAttr
     {
         string text when !IsJson(text) => text,
         FileSystemInfo file => WildcardPattern.Escape(file.FullName),
-        string => throw Refusal("Text with JSON (System.String) is no path.", isOfOtherKind: false),
+        string => throw Refusal("Text with JSON (System.String) is not a path.", isOfOtherKind: false),
         _ => throw Refusal(
             $"An object of type {TypeName.Of(item)} is neither a flow definition nor the path of a file.",
             isOfOtherKind: HasPath(item)),

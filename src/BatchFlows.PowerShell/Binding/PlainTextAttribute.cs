@@ -19,11 +19,11 @@ public sealed class PlainTextAttribute : ArgumentTransformationAttribute
         {
             if (FlowIds.Unwrap(item) is ScriptBlock)
                 throw new ArgumentTransformationMetadataException(
-                    "A script block is no text, and this parameter evaluates none. Use ForEach-Object, and $_ in a "
+                    "This parameter accepts text and does not evaluate a script block. Use ForEach-Object, and $_ in a "
                         + "text.");
             if (!HasText(FlowIds.Unwrap(item)))
                 throw new ArgumentTransformationMetadataException(
-                    $"An object of type {TypeName.Of(item)} is no text.");
+                    $"An object of type {TypeName.Of(item)} is not text.");
         }
 
         return inputData;

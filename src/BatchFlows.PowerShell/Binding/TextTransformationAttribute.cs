@@ -21,7 +21,7 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
         // The engine keeps how a number was typed, such as 007.
         if (FlowIds.Unwrap(item) is sbyte or byte or short or ushort or int or uint or long or ulong or float or double
             or decimal) return LanguagePrimitives.ConvertTo<string>(item);
-        var message = $"'{item}' is no text.";
+        var message = $"'{item}' is not text.";
         // This exception makes the engine try other parameters.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }

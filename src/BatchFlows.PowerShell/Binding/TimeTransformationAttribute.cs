@@ -27,7 +27,7 @@ public sealed class TimeTransformationAttribute : ArgumentTransformationAttribut
         var given = FlowIds.Unwrap(inputData);
         if (given is null) return null;
         var clock = ClockOf(given) ?? throw Refusal(
-            given, $"is no {(IsDay ? "date" : "time")}. Specify a date object, or ISO text such as "
+            given, $"is not a {(IsDay ? "date" : "time")}. Specify a date object, or ISO text such as "
                 + (IsDay ? "2026-03-01." : "2026-03-01, 2026-03-01T08:30 or 2026-03-01T08:30+08:00."));
         // Zones and windows would lead beyond the ends.
         if (clock.Year is 1 or 9999)

@@ -97,10 +97,10 @@ internal sealed class ConnectionTest(FlowClient client)
             .ConfigureAwait(false);
         return Of(all, _ => string.Format(
             CultureInfo.InvariantCulture,
-            "The user may read the flows of the organisation, and change {0} of the {1} that are its own.{2}",
+            "The user can read the flows of the organisation, and can edit {0} of its {1} own flows.{2}",
             _own.Result!.Count(flow => flow.CanEdit == true),
             _own.Result!.Count,
-            client.Connection.IsReadOnly ? " The connection is for reading only." : ""));
+            client.Connection.IsReadOnly ? " The connection is read-only." : ""));
     }
 
     private async Task<Finding> LookAtTimeZoneAsync(CancellationToken cancellationToken)

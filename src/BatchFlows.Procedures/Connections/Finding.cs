@@ -22,16 +22,16 @@ internal sealed record Finding(CheckOutcome Outcome, string Result, string? Reme
     /// <summary>Why the certificate of a gateway that was reached was accepted.</summary>
     public static Finding OfCertificate(FlowConnection connection) => Passed(
         connection.Gateway.Scheme == Uri.UriSchemeHttp ? "Not needed: the gateway is on this machine."
-        : connection.SkipCertificateCheck ? "The certificate was not looked at, as the connection says."
+        : connection.SkipCertificateCheck ? "The certificate was not checked, because of -SkipCertificateCheck."
         : connection.CertificateAuthorities.Count > 0
-            ? "The certificate is from an authority that the connection names."
+            ? "The certificate is from an authority of -CertificateAuthority."
         : "The certificate is trusted.");
 
     /// <summary>How far the gateway's clock is ahead of this machine's; null when that is not known.</summary>
     public static Finding OfClock(TimeSpan? difference)
     {
         if (difference is not { } ahead)
-            return new Finding(CheckOutcome.NotReached, "The gateway does not tell its time.");
+            return new Finding(CheckOutcome.NotReached, "The gateway does not report its time.");
         if (ahead.Duration() <= Finest) return Passed("The gateway's clock agrees with this machine's.");
         var result = string.Format(
             CultureInfo.InvariantCulture,
@@ -46,6 +46,6 @@ internal sealed record Finding(CheckOutcome Outcome, string Result, string? Reme
     /// <summary>The server names a zone whose offset is unknown.</summary>
     public static Finding OfUnknownZone(ServerZone zone) => new(
         CheckOutcome.Failed,
-        $"The server says it is in '{zone}', which is in no known form.",
+        $"The server's time zone '{zone}' is not in a known form.",
         "Times are still shown as the service writes them, but are marked as ambiguous.");
 }

@@ -22,7 +22,7 @@ internal static class FlowFile
         }
         catch (Exception e) when (e is FormatException or DecoderFallbackException)
         {
-            throw new FileNotReadException(path, e is DecoderFallbackException ? "it is no UTF-8 text" : e.Message, e);
+            throw new FileNotReadException(path, e is DecoderFallbackException ? "it is not UTF-8 text" : e.Message, e);
         }
     }
 }

@@ -55,7 +55,9 @@ internal static class ProfileFile
         catch (FormatException e)
         {
             throw new FileNotReadException(
-                path, e.Message, e, remedy: "Correct the file in an editor. It was left as it is.");
+                path, e.Message, e,
+                remedy: "Edit the file, or delete it and save the profiles again with Set-BatchFlowProfile. It was not "
+                    + "changed.");
         }
     }
 

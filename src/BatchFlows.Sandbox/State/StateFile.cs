@@ -48,7 +48,7 @@ internal static class StateFile
             // Refused below, as any file is that holds no state.
         }
 
-        throw new FormatException("This is no saved state of the sandbox, or it was changed since it was saved.");
+        throw new FormatException("This is not a saved state of the sandbox, or it was changed after it was saved.");
     }
 
     /// <summary>False for directories that no list could show: none, too deep, or in a circle.</summary>

@@ -71,9 +71,9 @@ public class ConnectionParameterTests
     }
 
     [Theory]
-    [InlineData("[version]'1.2'", "'1.2' is no connection")]
-    [InlineData("@{ Name = 'sandbox' }", "is no connection")]
-    [InlineData("(Get-BatchFlowConnection), 'sandbox'", "is no connection")]
+    [InlineData("[version]'1.2'", "'1.2' is not a connection")]
+    [InlineData("@{ Name = 'sandbox' }", "is not a connection")]
+    [InlineData("(Get-BatchFlowConnection), 'sandbox'", "is not a connection")]
     public void What_is_no_connection_is_refused_in_the_words_of_the_module(string value, string message)
     {
         using var engine = Engine.WithSandbox();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace BatchFlows.PowerShell.Tests;
 
@@ -25,6 +26,16 @@ public class SourceFileTests
             .Select((line, index) => (Place: $"src/{source.Path}:{index + 1}", line.Length))
             .Where(line => line.Length > LongestLine)
             .Select(line => $"{line.Place}: {line.Length} columns")));
+
+    [Fact]
+    public void Messages_say_what_something_is_not_in_the_usual_words() =>
+        Lists.AssertComplete(Sources()
+            .Where(source => !source.Path.StartsWith("BatchFlows.Sandbox", StringComparison.Ordinal))
+            .SelectMany(source => source.Lines
+                .Select((line, index) => (Place: $"src/{source.Path}:{index + 1}", Text: line))
+                .Where(line => !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal))
+                .Where(line => Regex.IsMatch(line.Text, "\".*(?<![Tt]here) (is|are) no \\w"))
+                .Select(line => $"{line.Place}: {line.Text.Trim()}")));
 
     private static IEnumerable<(string Path, string[] Lines)> Sources()
     {

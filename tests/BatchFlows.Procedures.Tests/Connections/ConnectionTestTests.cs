@@ -25,7 +25,7 @@ public class ConnectionTestTests
         Assert.Equal(Checks, checks.Select(check => check.Check));
         Assert.All(checks,
             check => Assert.Equal((CheckOutcome.Passed, true, null), (check.Outcome, check.Passed, check.Remedy)));
-        Assert.Contains("change 1 of the 2 that are its own", checks[6].Result, StringComparison.Ordinal);
+        Assert.Contains("can edit 1 of its 2 own flows", checks[6].Result, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed partial class SetBatchFlowCommand : ServiceCommand
         {
             if (edited.FlowId != flowId)
                 WriteWarning(
-                    $"Flow {flowId} has become flow {edited.FlowId}: the service saved the change under that ID.");
+                    $"Flow {flowId} is flow {edited.FlowId} now, because the service saved the change under that ID.");
             if (edited.Unread is { } failure)
                 WriteWarning($"Flow {flowId} was saved, and could not be read after that. {failure.Message}");
             if (PassThru && edited.Flow is not null) WriteObject(edited.Flow);
