@@ -24,7 +24,11 @@ public sealed class CompletedManifestTests : IDisposable
             $was, $is = $before.PrivateData.PSData.$key, $after.PrivateData.PSData.$key
             if ((Get-Text $was) -cne (Get-Text $is)) { "PSData.$key : $(Get-Text $is)" }
         }
-        Import-Module $path
+        $module = Import-Module $path -PassThru
+        if ("$($module.Version)-$($module.PrivateData.PSData.Prerelease)" -ne "$($before.ModuleVersion)-beta1") {
+            'The module has another version.'
+        }
+        Compare-Object $before.CmdletsToExport @($module.ExportedCommands.Keys) | Out-String
         Connect-BatchFlow -Sandbox
         (Export-BatchFlow -FlowId 3001).FlowName
         """;
