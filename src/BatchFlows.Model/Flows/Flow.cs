@@ -5,13 +5,13 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>A flow with its settings and its graph, as Get Flow gives it.</summary>
+/// <summary>A flow with its settings and its graph, as Get Flow returns it.</summary>
 public sealed class Flow : FlowSummary
 {
     private readonly long? _flowId;
 
     /// <param name="flowId">
-    /// ID that was asked for, when it is another than the service wrote: that of a temporary copy.
+    /// The requested ID, if it differs from the one in the answer, which is then that of a temporary copy.
     /// </param>
     internal Flow(JsonElement source, Origin origin, long? flowId = null)
         : base(source, origin) => _flowId = flowId;
@@ -60,16 +60,16 @@ public sealed class Flow : FlowSummary
     /// <summary>Description (<c>desc</c>).</summary>
     public string? Description => Find("desc").AsText();
 
-    /// <summary>Computing queue (<c>queue</c>); most answers do not tell it.</summary>
+    /// <summary>Computing queue (<c>queue</c>); most answers do not contain it.</summary>
     public string? Queue => Find("queue").AsText();
 
-    /// <summary>By what it was made (<c>entry</c>).</summary>
+    /// <summary>How it was created (<c>entry</c>).</summary>
     public FlowEntry? Entry => Find("entry").AsEnum<FlowEntry>();
 
-    /// <summary>Who made it (<c>creator</c>).</summary>
+    /// <summary>Who created it (<c>creator</c>).</summary>
     public string? Creator => Find("creator").AsText();
 
-    /// <summary>When it was made (<c>createTime</c>).</summary>
+    /// <summary>When it was created (<c>createTime</c>).</summary>
     public ServiceTime? CreateTime => Time("createTime");
 
     /// <summary>Who changed it last (<c>updateUser</c>).</summary>

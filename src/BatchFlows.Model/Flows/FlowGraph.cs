@@ -15,8 +15,12 @@ public sealed class FlowGraph : ServiceRecord
         : base(source.AsObject(), origin)
     {
         IsRead = source.AsObject().ValueKind == JsonValueKind.Object;
-        Tasks = Items("tasks", item => new TaskNode(item, origin, flowId, flowName, flowInstanceId));
-        Flows = Items("flows", item => new FlowNode(item, origin));
+        Tasks = Items("tasks", item => flowInstanceId is null
+            ? new TaskNode(item, origin, flowId, flowName, flowInstanceId)
+            : new TaskInstanceNode(item, origin, flowId, flowName, flowInstanceId));
+        Flows = Items("flows", item => flowInstanceId is null
+            ? new FlowNode(item, origin)
+            : new FlowInstanceNode(item, origin));
         Relations = Items("relations", item => new NodeRelation(item, origin));
     }
 

@@ -9,7 +9,7 @@ namespace BatchFlows;
 /// Another flow as a node of a graph: tasks wait for it. A virtual one stands for a task of another flow, as
 /// <c>104891(tass)</c>.
 /// </summary>
-public sealed class FlowNode : ServiceRecord
+public class FlowNode : ServiceRecord
 {
     internal FlowNode(JsonElement source, Origin origin)
         : base(source, origin)
@@ -25,7 +25,7 @@ public sealed class FlowNode : ServiceRecord
     /// <summary>ID of the other flow's run (<c>flowInstId</c>); null in the graph of a flow.</summary>
     public string? FlowInstanceId => Find("flowInstId").AsText();
 
-    /// <summary>Status of the other flow's run (<c>status</c>); null when the service does not tell.</summary>
+    /// <summary>Status of the other flow's run (<c>status</c>); null when the answer does not contain it.</summary>
     public InstanceStatus? Status => InstanceStatuses.Read(Find("status"));
 
     /// <summary>True when it stands for a task of another flow (<c>isVirtual</c>).</summary>

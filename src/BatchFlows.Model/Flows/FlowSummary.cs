@@ -5,7 +5,9 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>A flow as lists give it: its ID and name, and little more. <see cref="Flow"/> tells all of it.</summary>
+/// <summary>
+/// A flow as lists return it: its ID and name, and little more. <see cref="Flow"/> is the whole flow.
+/// </summary>
 public class FlowSummary : ServiceRecord
 {
     internal FlowSummary(JsonElement source, Origin origin)
@@ -13,7 +15,7 @@ public class FlowSummary : ServiceRecord
     {
     }
 
-    /// <summary>A flow of which no more is known than its ID and name.</summary>
+    /// <summary>A flow of which only the ID and the name are known.</summary>
     public FlowSummary(long flowId, string flowName, string connectionName)
         : this(
             WireJson.ToElement(new JsonObject { ["flowId"] = flowId, ["flowName"] = flowName }),
@@ -28,14 +30,14 @@ public class FlowSummary : ServiceRecord
     public string? FlowName => Find("flowName").AsText() ?? Find("title").AsText();
 
     /// <summary>
-    /// Scheduling cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters. Null where a list does
-    /// not tell.
+    /// Scheduling cycle (<c>cycle</c>): M month, W week, D day, H hour, mi minute. Case matters. Null if the list does
+    /// not contain it.
     /// </summary>
     public string? Cycle => Find("cycle").AsText();
 
     /// <summary>
-    /// True when the user of the connection may change the flow (<c>hasEditPri</c>, <c>editable</c>). Null where a list
-    /// does not tell.
+    /// True when the user of the connection may change the flow (<c>hasEditPri</c>, <c>editable</c>). Null if the list
+    /// does not contain it.
     /// </summary>
     public bool? CanEdit => Find("hasEditPri").AsFlag() ?? Find("editable").AsFlag();
 

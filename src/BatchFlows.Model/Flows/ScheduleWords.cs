@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace BatchFlows.Model.Flows;
 
 /// <summary>
-/// Says in words when a flow runs. Only forms that mean one thing are put in words; of all others the cron expression
-/// itself is shown, because a wrong word is worse than none.
+/// Says in words when a flow runs. Only unambiguous expressions are put in words; others are shown as they are, because
+/// wrong words are worse than none.
 /// </summary>
 internal static class ScheduleWords
 {
@@ -60,7 +60,9 @@ internal static class ScheduleWords
             : null;
     }
 
-    /// <summary>Only a step that divides the whole: with another one the last interval is shorter.</summary>
+    /// <summary>
+    /// Only for a step that divides the whole, because with any other step the last interval is shorter.
+    /// </summary>
     private static int? Step(string field, int whole)
     {
         if (field == "*") return 1;

@@ -8,7 +8,7 @@ namespace BatchFlows;
 /// <summary>
 /// A task as a node of a flow's graph, or of a run's; in a run it has a status and leads to a task instance.
 /// </summary>
-public sealed class TaskNode : ServiceRecord
+public class TaskNode : ServiceRecord
 {
     internal TaskNode(JsonElement source, Origin origin, long? flowId, string? flowName, string? flowInstanceId)
         : base(source, origin)
@@ -37,17 +37,15 @@ public sealed class TaskNode : ServiceRecord
     public string? TaskInstanceId => Find("taskInstId").AsText();
 
     /// <summary>
-    /// Status of its run (<c>status</c>); null when the service does not tell, or writes a name this version does not
-    /// know.
+    /// Status of its run (<c>status</c>); null when the answer does not contain it, or has a name that this version
+    /// does not know.
     /// </summary>
     public InstanceStatus? Status => InstanceStatuses.Read(Find("status"));
 
     /// <summary>Status of its run as the service wrote it.</summary>
     public string? StatusText => Find("status").AsText();
 
-    /// <summary>
-    /// True when its run did not come to a good end: failed, timed out, or the service failed to run it.
-    /// </summary>
+    /// <summary>True when its run failed or timed out, or the service failed to run it.</summary>
     public bool IsFailed => Status?.IsFailed() == true;
 
     /// <summary>Label of the node by which relations name it (<c>nodeId</c>).</summary>

@@ -63,5 +63,5 @@ public static class ViewMarks
         || Console.OutputEncoding.GetString(Console.OutputEncoding.GetBytes([mark])) == $"{mark}";
 
     private static object? Member(object? source, string name) =>
-        source is null ? null : PSObject.AsPSObject(source).Properties[name]?.Value;
+        source?.GetType().GetProperty(name)?.GetValue(source);
 }

@@ -9,6 +9,7 @@ Set-BatchFlowProfile prod https://apim.example.com o1578468179 u15426865866571 -
 Set-BatchFlowProfile reports https://apim.example.com o1578468179 u15426865866571 -AccessKey 0f6a61d5-8c8e-4df4 -ReadOnly
 
 $running = Get-BatchFlowInstance -Status Running
+$followed = Get-BatchFlowInstance -Status Fail -First 1 | Get-BatchFlowInstance
 
 # Far from any test run, so that nothing depends on the day: runs of that year only are shown.
 Set-BatchFlowSandbox -Time 2090-03-05T17:30:00Z -Speed 0
@@ -37,6 +38,7 @@ $objects = [ordered]@{
     FlowDirectory   = Get-BatchFlowDirectory
     FlowGraph       = $graph
     FlowInstance    = @($runs) + $failed + $running
+    FlowInstanceNode = @($followed.Graph.Flows)
     FlowLink        = Get-BatchFlowLink 3003
     FlowNode        = @($graph.Flows)
     FlowParameter   = @($definition.Parameters)
@@ -51,9 +53,10 @@ $objects = [ordered]@{
     ServerTime      = Get-BatchFlowServerTime
     ServerZone      = (Get-BatchFlowServerTime).Zone
     TaskInstance    = $runs | Get-BatchFlowTaskInstance
+    TaskInstanceNode = @($failed.Graph.Tasks)
     TaskLink        = Get-BatchFlowLink 3003 | Where-Object SourceTaskName
     TaskLogLine     = $failed | Get-BatchFlowTaskLog -Tail 2
-    TaskNode        = @($graph.Tasks) + @($failed.Graph.Tasks)
+    TaskNode        = @($graph.Tasks)
     TaskRelation    = @($definition.Relations)
 }
 foreach ($type in $objects.Keys) {
@@ -72,6 +75,7 @@ foreach ($type in $objects.Keys) {
         $text = $text -replace '3005-20[0-8]\d{11}', '3005-20260102112500' -replace '20[0-8].-..-.. ..:..', '2026-01-02 19:25'
         $text = $text -replace '\d:\d\d so far', '5:02 so far'
     }
+    if ($type -eq 'FlowInstanceNode') { $text = $text -replace '(?<=\d-)20\d{12}', '20260102112500' }
     $text.Replace("`e", '\e') | Set-Content "$Folder/$type.txt" -Encoding utf8NoBOM
 }
 Get-BatchFlowConnection | Disconnect-BatchFlow

@@ -72,9 +72,10 @@ public class ModuleTests
         AssertParameters(
             "Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Advance", "Speed", "ClockSkewSeconds",
             "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser",
-            "UnlockUser", "LockFlow", "UnlockFlow", "Fault", "Count", "Operation", "SavePath", "Force", "PassThru",
-            "WhatIf", "Confirm");
-        AssertParameters("Start-BatchFlowSandbox", "AccessKey", "SecretKey", "LatencyMilliseconds", "StatePath", "Flows");
+            "UnlockUser", "LockFlow", "UnlockFlow", "ClearFaults", "Fault", "Count", "Operation", "SavePath", "Force",
+            "PassThru", "WhatIf", "Confirm");
+        AssertParameters("Start-BatchFlowSandbox", "AccessKey", "SecretKey", "LatencyMilliseconds", "StatePath",
+            "FlowCount");
         AssertParameters("Get-BatchFlowProfile", "Name");
         AssertParameters("Remove-BatchFlowProfile", "Name", "WhatIf", "Confirm");
         AssertParameters("Set-BatchFlowProfile", "Name", "Gateway", "OrganizationId", "UserId", "AccessKey",
@@ -241,6 +242,7 @@ public class ModuleTests
             "BatchFlows.FlowGraph", "BatchFlows.FlowNode", "BatchFlows.FlowParameter", "BatchFlows.LinkRelation",
             "BatchFlows.NodeRelation",
             "BatchFlows.RunMode", "BatchFlows.TaskNode",
+            "BatchFlows.TaskInstanceNode", "BatchFlows.FlowInstanceNode",
         ])
         .Distinct();
 }

@@ -1,0 +1,71 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace BatchFlows;
+
+/// <summary>
+/// Cells of the module's tables that are not simply a property. A view hands over the properties, because objects of a
+/// job or a file have no methods; the texts are made here, because a script takes several times as long for each row.
+/// Public because views are scripts.
+/// </summary>
+public static class ViewCells
+{
+    private static readonly Regex DayAndMinute = new("^([-0-9]{10} ..:..):.*");
+    private static readonly Regex DayAndTime = new("^[0-9]{4}-[0-9]{2}-[0-9]{2} ([0-9]{2}:[0-9]{2}:[0-9]{2}).*");
+    private static readonly Regex WhiteSpace = new(@"\s+");
+
+    /// <summary>The first of several, and how many more there are.</summary>
+    /// <param name="items">The items, or one that stands alone.</param>
+    public static string First(object? items)
+    {
+        var all = ItemsOf(items).ToList();
+        return all.Count > 1 ? $"{all[0]} +{all.Count - 1}" : $"{all.FirstOrDefault()}";
+    }
+
+    /// <summary>All items in one line.</summary>
+    /// <param name="items">The items, or one that stands alone.</param>
+    public static string All(object? items) => string.Join(", ", ItemsOf(items));
+
+    /// <summary>A text in one line.</summary>
+    /// <param name="text">The text.</param>
+    public static string Line(string? text) => WhiteSpace.Replace(text ?? "", " ");
+
+    /// <summary>A time to the minute, with a question mark where its zone is not known for sure.</summary>
+    /// <param name="time">The time, wrapped, because objects of a job or a file are nothing else.</param>
+    public static string Minute(PSObject? time) =>
+        DayAndMinute.Replace($"{time}", "$1") + (time?.Properties["IsAmbiguous"]?.Value is true ? "?" : "");
+
+    /// <summary>The time of day of a time.</summary>
+    /// <param name="time">The time.</param>
+    public static string TimeOf(PSObject? time) => DayAndTime.Replace($"{time}", "$1");
+
+    /// <summary>The flow of a run, and below it the tasks that failed.</summary>
+    /// <param name="flowName">Name of the flow.</param>
+    /// <param name="isFailed">True when the run failed.</param>
+    /// <param name="failedTasks">The tasks; a text where a job returned no more than that there are some.</param>
+    public static string FlowOfRun(string? flowName, bool? isFailed, object? failedTasks) =>
+        isFailed == true && failedTasks is not string && All(failedTasks) is { Length: > 0 } failed
+            ? $"{flowName}\nfailed: {failed}"
+            : flowName ?? "";
+
+    /// <summary>A run, as the heading of its tasks.</summary>
+    /// <param name="flowInstanceId">ID of the run.</param>
+    /// <param name="flowName">Name of its flow.</param>
+    /// <param name="triggerTime">When it was triggered.</param>
+    /// <param name="timeZone">The zone of that time.</param>
+    public static string Run(string? flowInstanceId, string? flowName, PSObject? triggerTime, string? timeZone) =>
+        flowInstanceId
+            + (string.IsNullOrEmpty(flowName) ? "" : $" of {flowName}")
+            + ($"{triggerTime}" is { Length: > 0 } time ? $", {time.Split(' ')[0]} {timeZone}" : "");
+
+    /// <summary>A text is one item, and nothing is none.</summary>
+    private static IEnumerable<object?> ItemsOf(object? items) => items switch
+    {
+        null => [],
+        IEnumerable all and not string => all.Cast<object?>(),
+        _ => [items],
+    };
+}
