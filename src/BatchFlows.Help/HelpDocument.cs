@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using System.Xml.Linq;
 
 namespace BatchFlows.Help;
@@ -9,8 +10,6 @@ namespace BatchFlows.Help;
 /// <summary>The help of commands in MAML, the form that Get-Help reads.</summary>
 internal static partial class HelpDocument
 {
-    private const string Pages = "https://github.com/batchflows/BatchFlows.PowerShell/blob/main/docs/help/";
-
     private static readonly XNamespace Help = "http://msh";
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
@@ -59,7 +58,7 @@ internal static partial class HelpDocument
             new XElement(Command + "examples", comments.ExamplesOf(command.ImplementingType).Select(Example)),
             new XElement(
                 Command + "relatedLinks",
-                Link("Online version", $"{Pages}{command.Name}.md"),
+                Link("Online version", command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!.HelpUri),
                 related.Select(name => Link(name, "")),
                 Link("about_BatchFlow", "")));
     }

@@ -99,6 +99,16 @@ public sealed partial class SandboxService
         _faults.Add(fault, count, operation);
     }
 
+    /// <summary>The faults of service calls that have not happened yet.</summary>
+    public IReadOnlyList<WaitingFault> Faults => _faults.Waiting;
+
+    /// <summary>Removes the faults of service and token calls that have not happened yet.</summary>
+    public void ClearFaults()
+    {
+        _faults.Clear();
+        _tokenFaults.Clear();
+    }
+
     /// <summary>Makes the next token calls go wrong, after all faults that wait already.</summary>
     /// <param name="fault">How they go wrong.</param>
     /// <param name="count">How many of them; at least 1.</param>

@@ -7,7 +7,7 @@ AfterAll { Disconnect-BatchFlow }
 
 Describe 'Get-BatchFlow in a real shell' {
     It 'stops asking for pages when no more are wanted' {
-        $sandbox = Start-BatchFlowSandbox -Flows 500
+        $sandbox = Start-BatchFlowSandbox -FlowCount 500
         $sandbox | Connect-BatchFlow -Name large
 
         (Get-BatchFlow | Select-Object -First 1).FlowId | Should -Be 2924

@@ -3,7 +3,10 @@ BeforeAll {
     $sandbox = Start-BatchFlowSandbox
 }
 
-AfterAll { Stop-BatchFlowSandbox }
+AfterAll {
+    Get-BatchFlowConnection | Disconnect-BatchFlow
+    Stop-BatchFlowSandbox
+}
 
 Describe 'Secrets in a real shell' {
     It 'are in no transcript' {

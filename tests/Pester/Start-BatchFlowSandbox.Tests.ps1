@@ -17,6 +17,10 @@ Describe 'Start-BatchFlowSandbox in a real shell' {
         $other | Stop-BatchFlowSandbox
     }
 
+    It 'takes its number of flows under the name of 0.1.0, too' {
+        (Get-Command Start-BatchFlowSandbox).ResolveParameter('Flows').Name | Should -Be 'FlowCount'
+    }
+
     It 'serves whatever speaks HTTP' {
         $answer = Invoke-WebRequest (Get-BatchFlowSandbox).Gateway -SkipHttpErrorCheck
 

@@ -68,22 +68,12 @@ internal sealed class Session
     /// <summary>The connection that is meant, if it is open: no vault is asked.</summary>
     /// <exception cref="FlowException">It is not.</exception>
     public FlowConnection FindOpen(ConnectionReference? reference) =>
-        reference is null ? Default ?? _profiles.OpenOfEnvironment() ?? _environment.Get()
-        : reference.Connection ?? Connections.FirstOrDefault(other => IsNamed(other, reference.Name))
-            ?? throw NotConnected.NoneNamed(reference.Name, Connections);
+        Known(reference?.Connection ?? (object?)reference?.Name)
+        ?? (reference is null ? _environment.Get() : throw NotConnected.NoneNamed(reference.Name, Connections));
 
     /// <summary>The open connection that is meant; null when there is none, and none is made.</summary>
     /// <param name="given">A connection or its name; anything else for the default one.</param>
-    public FlowConnection? TryFindOpen(object? given)
-    {
-        var found = given switch
-        {
-            FlowConnection connection => connection,
-            string name => Connections.FirstOrDefault(connection => IsNamed(connection, name)),
-            _ => Default ?? _profiles.OpenOfEnvironment() ?? _environment.Made,
-        };
-        return found is { IsClosed: false } ? found : null;
-    }
+    public FlowConnection? TryFindOpen(object? given) => Known(given) is { IsClosed: false } open ? open : null;
 
     /// <summary>Makes a connection the default; one of the same name is closed.</summary>
     /// <param name="sandbox">A sandbox that was started for the connection, and stops with it.</param>
@@ -111,6 +101,13 @@ internal sealed class Session
 
     /// <summary>Closes the connection that was made from a profile when a command named it.</summary>
     public void CloseProfile(string name) => _profiles.Close(name);
+
+    private FlowConnection? Known(object? given) => given switch
+    {
+        FlowConnection connection => connection,
+        string name => Connections.FirstOrDefault(connection => IsNamed(connection, name)),
+        _ => Default ?? _profiles.OpenOfEnvironment() ?? _environment.Made,
+    };
 
     private FlowConnection Open(string name) =>
         name == EnvironmentConnection.Name

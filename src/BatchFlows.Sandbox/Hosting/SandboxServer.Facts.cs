@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace BatchFlows.Sandbox;
 
@@ -34,4 +35,7 @@ public sealed partial class SandboxServer
 
     /// <inheritdoc cref="SandboxService.PeakInFlight"/>
     public int PeakInFlight => Service.PeakInFlight;
+
+    /// <inheritdoc cref="SandboxService.Faults"/>
+    public IReadOnlyList<WaitingFault> Faults => Service.Faults;
 }

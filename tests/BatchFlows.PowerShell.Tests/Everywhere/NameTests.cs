@@ -1,4 +1,7 @@
 using System;
+using System.Linq;
+using System.Text.Json;
+using CsCheck;
 
 namespace BatchFlows.PowerShell.Tests;
 
@@ -53,6 +56,55 @@ public class NameTests
         Assert.Equal([name, name, name, name], result.Texts);
     }
 
+    /// <summary>
+    /// Names of characters that mean something to the shell, or stand for those that do. They differ in more than
+    /// case, which no search distinguishes, and backticks: a pattern may be spelled like another name.
+    /// </summary>
+    private static readonly Gen<string[]> AnyNames = Gen.String[
+            Gen.Char["aB09_-+.,;:|&(){}[]@#$`'\"<>%=*?~!/\\^ \t\u00e4\u2013\u2018\u2019\u201c\u201e"], 1, 6]
+        .Array[30].Select(names => names
+            .Select(name => $"{name.TrimStart()}z")
+            .DistinctBy(name => name.Replace("`", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
+            .ToArray());
+
+    [Fact]
+    public void What_completion_offers_for_any_name_is_that_name() => AnyNames.Sample(names =>
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Runspace.SessionStateProxy.SetVariable("names", names);
+        engine.Runspace.SessionStateProxy.SetVariable(
+            "flows", names.Select(name => $$"""{"name":{{JsonSerializer.Serialize(name)}},"tasks":[]}""").ToArray());
+        Assert.Empty(engine.Run(
+            "for ($i = 0; $i -lt $flows.Count; $i++) { $sandbox.Service.PutFlow(5000 + $i, $flows[$i]) }",
+            "foreach ($name in $names) { $sandbox | Connect-BatchFlow -Name $name }").Errors);
+
+        var result = engine.Run(
+            """
+            function Complete($typed, $count) {
+                for ($try = 0; $try -lt 500; $try++) {
+                    $found = (TabExpansion2 $typed $typed.Length).CompletionMatches | Where-Object ToolTip -ne Profile
+                    if (@($found).Count -ge $count) { return $found }
+                }
+            }
+            function Read-It { [string] $args[0] }
+            function Test-Offer($typed, $names, $read) {
+                $all = @()
+                foreach ($offer in Complete $typed $names.Count) {
+                    $found = @(& ([scriptblock]::Create("$read $($offer.CompletionText)")))
+                    if ($found.Count -ne 1) { "$typed$($offer.CompletionText) finds $($found.Count)" }
+                    $all += $found
+                }
+                $names.Where({ $all -cnotcontains $_ }).ForEach({ "$typed offers nothing that is $_" })
+            }
+            function Find-It { (Get-BatchFlow -Name $args[0] -Connection sandbox).FlowName }
+            Test-Offer 'Export-BatchFlow -Connection ' $names Read-It
+            Test-Offer 'Get-BatchFlow -Connection sandbox -Name ' $names Find-It
+            """);
+
+        Assert.Empty(result.Errors);
+        Assert.Empty(result.Texts);
+    }, iter: 10, threads: 1);
+
     [Fact]
     public void A_name_with_an_open_bracket_that_nothing_has_is_an_error()
     {
@@ -74,7 +126,7 @@ public class NameTests
     {
         var engine = Engine.WithSandbox();
         engine.Runspace.SessionStateProxy.SetVariable("name", name);
-        var json = System.Text.Json.JsonSerializer.Serialize(name);
+        var json = JsonSerializer.Serialize(name);
         engine.Runspace.SessionStateProxy.SetVariable(
             "json", $$"""{"name":{{json}},"owners":{{json}},"tasks":[{"name":{{json}}}]}""");
         Assert.Empty(engine.Run(

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace BatchFlows.PowerShell.Tests;
@@ -54,16 +55,44 @@ public sealed class HelpTests : IDisposable
                 $"$help = Get-Help {command}; $help.Synopsis",
                 "-join $help.Description.Text",
                 "@($help.Examples.Example).Count",
-                "$help.RelatedLinks.NavigationLink[0].Uri",
                 "@($help.Examples.Example.Title -notmatch '^Example \\d+: [A-Z].{8,}[^.]$').Count").Texts.ToArray();
             return new[]
             {
                 facts[1].Length < 20 || facts[1].Contains(facts[0]) ? $"{command}: no description in its remarks" : "",
                 int.Parse(facts[2], CultureInfo.InvariantCulture) < 3 ? $"{command}: {facts[2]} examples" : "",
-                facts[4] != "0" ? $"{command}: an example without a title" : "",
-                facts[3].EndsWith($"/docs/help/{command}.md", StringComparison.Ordinal) ? "" : $"{command}: no online help",
+                facts[3] != "0" ? $"{command}: an example without a title" : "",
             }.Where(problem => problem.Length > 0);
         }));
+
+    [Fact]
+    public void Every_command_names_its_page_for_online_help()
+    {
+        var project = _engine.Run(
+            "(Get-Module BatchFlows.PowerShell).PrivateData.PSData.ProjectUri").Texts.Single();
+
+        Lists.AssertComplete(OwnCommands().Cast<CmdletInfo>().SelectMany(command =>
+        {
+            var page = $"docs/help/{command.Name}.md";
+            var address = $"{project}/blob/main/{page}";
+            var own = command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!.HelpUri;
+            var link = _engine.Run($"(Get-Help {command}).RelatedLinks.NavigationLink[0].Uri").Texts.Single();
+            return new[]
+            {
+                own == address ? "" : $"{command}: its HelpUri is '{own}' in place of '{address}'",
+                link == address ? "" : $"{command}: the online version of its help is '{link}'",
+                File.Exists(Path.Combine(Paths.Repository, page)) ? "" : $"{command}: there is no {page}",
+            }.Where(problem => problem.Length > 0);
+        }));
+    }
+
+    [Fact]
+    public void A_prompt_for_a_mandatory_parameter_helps_with_the_beginning_of_its_help() => Lists.AssertComplete(
+        OwnCommands().SelectMany(command => command.ParameterSets
+            .SelectMany(set => set.Parameters.Where(parameter => parameter.IsMandatory)
+                .Select(parameter => (Name: $"{command} -{parameter.Name} ({set.Name})", Parameter: parameter)))
+            .Where(mandatory => mandatory.Parameter.HelpMessage is not { Length: > 10 } message
+                || !HelpOf(command, mandatory.Parameter.Name).StartsWith(message, StringComparison.Ordinal))
+            .Select(mandatory => $"{mandatory.Name}: its HelpMessage is '{mandatory.Parameter.HelpMessage}'")));
 
     [Fact]
     public void The_pages_in_the_repository_are_those_that_the_build_has_made()
@@ -98,6 +127,9 @@ public sealed class HelpTests : IDisposable
         Assert.InRange(found.Count, 4, 99);
         Assert.All(found, example => AssertExist(example.Value));
     }
+
+    private string HelpOf(CommandInfo command, string parameter) => string.Join(
+        ' ', _engine.Run($"(Get-Help {command} -Parameter {parameter}).Description.Text").Texts);
 
     private static List<(string Command, string Code)> ExamplesIn(Engine engine) =>
         [.. engine.Run(AllExamples).Output.Select(

@@ -300,4 +300,36 @@ public class FaultTests
         Assert.Throws<ArgumentOutOfRangeException>(() => service.InjectFault(SandboxFault.Hang, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => service.InjectTokenFault(SandboxFault.Hang, -1));
     }
+
+    [Fact]
+    public async Task Faults_that_wait_are_listed_with_what_is_left_of_their_count()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        service.InjectFault(SandboxFault.Html, count: int.MaxValue, operation: "Trigger Flow");
+        service.InjectFault(SandboxFault.BadGateway, count: 2);
+
+        Assert.Equal(502, (await caller.ExportAsync()).Status);
+
+        Assert.Equal(
+            ["Html (2147483647 calls of Trigger Flow)", "BadGateway (1 call of any operation)"],
+            service.Faults.Select(fault => $"{fault}"));
+        Assert.Equal(502, (await caller.ExportAsync()).Status);
+        Assert.Equal(200, (await caller.ExportAsync()).Status);
+        Assert.Single(service.Faults);
+    }
+
+    [Fact]
+    public async Task Cleared_faults_happen_to_no_call()
+    {
+        var (service, _, caller) = Caller.Fresh();
+        var request = await caller.ExportRequestAsync();
+        service.InjectFault(SandboxFault.BadGateway, count: 3);
+        service.InjectTokenFault(SandboxFault.BadGateway, count: 3);
+
+        service.ClearFaults();
+
+        Assert.Empty(service.Faults);
+        Assert.Equal(200, (await service.HandleAsync(request)).Status);
+        Assert.Equal(200, (await caller.PostTokenAsync("get", "")).Status);
+    }
 }

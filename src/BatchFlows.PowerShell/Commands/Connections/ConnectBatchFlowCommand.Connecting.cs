@@ -39,7 +39,8 @@ public sealed partial class ConnectBatchFlowCommand
         }
         catch (ArgumentException e)
         {
-            // An address that the message does not tell was refused for what is secret in it.
+            // If the message omits the address, it contains a secret, so the error must not show it as its target
+            // either.
             ThrowTerminatingError(
                 ErrorRecords.InvalidArgument(
                     e.Message, Gateway is not null && e.Message.Contains(Gateway.OriginalString) ? Gateway : null, e));

@@ -58,7 +58,9 @@ namespace BatchFlows.Commands;
 /// Test-BatchFlowConnection | Format-List
 /// </code>
 /// </example>
-[Cmdlet(VerbsCommunications.Connect, "BatchFlow", DefaultParameterSetName = WithCredential)]
+[Cmdlet(
+    VerbsCommunications.Connect, "BatchFlow", DefaultParameterSetName = WithCredential,
+    HelpUri = HelpPage.Folder + "Connect-BatchFlow.md")]
 [OutputType(typeof(FlowConnection))]
 public sealed partial class ConnectBatchFlowCommand : AsyncCommand
 {

@@ -28,7 +28,7 @@ namespace BatchFlows.Commands;
 /// Closes all connections.
 /// <code>Disconnect-BatchFlow *</code>
 /// </example>
-[Cmdlet(VerbsCommunications.Disconnect, "BatchFlow")]
+[Cmdlet(VerbsCommunications.Disconnect, "BatchFlow", HelpUri = HelpPage.Folder + "Disconnect-BatchFlow.md")]
 public sealed class DisconnectBatchFlowCommand : PSCmdlet
 {
     /// <summary>Connection to close, or its name. Accepts wildcards. Default: the connection made last.</summary>

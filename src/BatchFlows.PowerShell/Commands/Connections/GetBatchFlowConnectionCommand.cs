@@ -24,11 +24,11 @@ namespace BatchFlows.Commands;
 /// Exports the same flow from every connection.
 /// <code>Get-BatchFlowConnection | ForEach-Object { Export-BatchFlow 2924 -Connection $_ }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowConnection")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowConnection", HelpUri = HelpPage.Folder + "Get-BatchFlowConnection.md")]
 [OutputType(typeof(FlowConnection))]
 public sealed class GetBatchFlowConnectionCommand : PSCmdlet
 {
-    /// <summary>Names of the connections. Accepts wildcards.</summary>
+    /// <summary>Names of the connections. Accepts wildcards. Default: all.</summary>
     [Parameter(Position = 0)]
     [PlainText]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]

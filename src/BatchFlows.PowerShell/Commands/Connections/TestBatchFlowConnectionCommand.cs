@@ -28,7 +28,7 @@ namespace BatchFlows.Commands;
 /// Begins a nightly job only if all checks pass.
 /// <code>if (Test-BatchFlowConnection -Quiet) { Get-BatchFlow | Export-BatchFlow -Path ./backup -Force }</code>
 /// </example>
-[Cmdlet(VerbsDiagnostic.Test, "BatchFlowConnection")]
+[Cmdlet(VerbsDiagnostic.Test, "BatchFlowConnection", HelpUri = HelpPage.Folder + "Test-BatchFlowConnection.md")]
 [OutputType(typeof(ConnectionCheck))]
 [OutputType(typeof(bool))]
 public sealed class TestBatchFlowConnectionCommand : AsyncCommand

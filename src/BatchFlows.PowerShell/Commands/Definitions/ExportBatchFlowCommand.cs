@@ -37,7 +37,9 @@ namespace BatchFlows.Commands;
 /// Counts the tasks of each type.
 /// <code>Get-BatchFlow | Export-BatchFlow | Get-BatchFlowTask | Group-Object Type</code>
 /// </example>
-[Cmdlet(VerbsData.Export, "BatchFlow", DefaultParameterSetName = ToPipeline, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Export, "BatchFlow", DefaultParameterSetName = ToPipeline, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Export-BatchFlow.md")]
 [OutputType(typeof(FlowDefinition), ParameterSetName = [ToPipeline])]
 [OutputType(typeof(FileInfo), ParameterSetName = [ToFiles])]
 public sealed class ExportBatchFlowCommand : ServiceCommand
@@ -49,17 +51,21 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     private Action? _exportOnly;
 
     /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or exact names of the flows, or objects that carry a FlowId.")]
     [FlowReferenceTransformation]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
-    /// Writes JSON files in place of objects. An existing folder, a path that ends with a separator, or a name without
-    /// extension is a folder, which gets one file per flow; any other path is the one file.
+    /// Folder or file to write as JSON, in place of objects. An existing folder, a path that ends with a separator, or
+    /// a name without extension is a folder, which gets one file per flow; any other path is the one file.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ToFiles)]
+    [Parameter(
+        Mandatory = true, Position = 1, ParameterSetName = ToFiles,
+        HelpMessage = "Folder or file to write as JSON, in place of objects.")]
     [PlainText]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]

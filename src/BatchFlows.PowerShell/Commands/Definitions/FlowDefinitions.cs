@@ -6,8 +6,8 @@ using BatchFlows.Pipeline;
 namespace BatchFlows.Commands;
 
 /// <summary>
-/// The definitions that the commands on parts of flows look into: exported flows cost no call, others are exported by
-/// their ID or name.
+/// The definitions for the commands that list parts of flows. Exported flows need no call; others are exported by their
+/// ID or name.
 /// </summary>
 internal static class FlowDefinitions
 {

@@ -23,14 +23,16 @@ namespace BatchFlows.Commands;
 /// Counts how many flows wait for each flow.
 /// <code>Get-BatchFlow | Get-BatchFlowLink | Group-Object SourceFlowName</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowLink")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowLink", HelpUri = HelpPage.Folder + "Get-BatchFlowLink.md")]
 [OutputType(typeof(FlowLink), typeof(TaskLink))]
 public sealed class GetBatchFlowLinkCommand : ServiceCommand
 {
     /// <summary>
-    /// IDs or exact names of the flows, objects that carry a FlowId, or exported flows, which need no call.
+    /// IDs or exact names of the flows, objects that carry a FlowId, or exported flows. Exported flows need no call.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or exact names of the flows, objects that carry a FlowId, or exported flows.")]
     [FlowReferenceTransformation(TakesDefinitions = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]

@@ -22,14 +22,16 @@ namespace BatchFlows.Commands;
 /// Counts the relations of each flow.
 /// <code>Get-BatchFlow | Get-BatchFlowRelation | Group-Object FlowId</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowRelation")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowRelation", HelpUri = HelpPage.Folder + "Get-BatchFlowRelation.md")]
 [OutputType(typeof(TaskRelation))]
 public sealed class GetBatchFlowRelationCommand : ServiceCommand
 {
     /// <summary>
-    /// IDs or exact names of the flows, objects that carry a FlowId, or exported flows, which need no call.
+    /// IDs or exact names of the flows, objects that carry a FlowId, or exported flows. Exported flows need no call.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or exact names of the flows, objects that carry a FlowId, or exported flows.")]
     [FlowReferenceTransformation(TakesDefinitions = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]

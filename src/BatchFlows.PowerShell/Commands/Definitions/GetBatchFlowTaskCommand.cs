@@ -28,7 +28,7 @@ namespace BatchFlows.Commands;
 /// $flow | Get-BatchFlowRelation
 /// </code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowTask")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowTask", HelpUri = HelpPage.Folder + "Get-BatchFlowTask.md")]
 [OutputType(typeof(FlowTask))]
 public sealed class GetBatchFlowTaskCommand : ServiceCommand
 {
@@ -36,9 +36,11 @@ public sealed class GetBatchFlowTaskCommand : ServiceCommand
     private bool _hasLooked;
 
     /// <summary>
-    /// IDs or exact names of the flows, objects that carry a FlowId, or exported flows, which need no call.
+    /// IDs or exact names of the flows, objects that carry a FlowId, or exported flows. Exported flows need no call.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or exact names of the flows, objects that carry a FlowId, or exported flows.")]
     [FlowReferenceTransformation(TakesDefinitions = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]

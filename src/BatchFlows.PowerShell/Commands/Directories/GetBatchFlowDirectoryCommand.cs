@@ -22,7 +22,9 @@ namespace BatchFlows.Commands;
 /// Gets the flows of a directory and of all below.
 /// <code>Get-BatchFlowDirectory energy -Recurse | Get-BatchFlow</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowDirectory", DefaultParameterSetName = ById)]
+[Cmdlet(
+    VerbsCommon.Get, "BatchFlowDirectory", DefaultParameterSetName = ById,
+    HelpUri = HelpPage.Folder + "Get-BatchFlowDirectory.md")]
 [OutputType(typeof(FlowDirectory))]
 public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
 {
@@ -36,8 +38,10 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     /// Paths relative to the organisation's root, such as energy/meters. / is the root. Each name of a path accepts
     /// wildcards, unless a directory has exactly this path.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Paths relative to the organisation's root, such as energy/meters.")]
     [TextTransformation]
     [SupportsWildcards]
     [ValidateNotNull]
@@ -65,7 +69,8 @@ public sealed class GetBatchFlowDirectoryCommand : ServiceCommand
     }
 
     /// <summary>
-    /// One list answers all, and at the end it also has what commands before this one in the pipeline have made.
+    /// One list is enough for all, and at the end it also contains the directories that earlier commands of the
+    /// pipeline have created.
     /// </summary>
     protected override void EndProcessing()
     {

@@ -28,7 +28,9 @@ namespace BatchFlows.Commands;
 /// Creates a directory of the same name in several.
 /// <code>Get-BatchFlowDirectory energy/* | New-BatchFlowDirectory -Name old</code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "BatchFlowDirectory", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New, "BatchFlowDirectory", DefaultParameterSetName = ByPath, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "New-BatchFlowDirectory.md")]
 [OutputType(typeof(FlowDirectory))]
 public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
 {
@@ -38,21 +40,27 @@ public sealed class NewBatchFlowDirectoryCommand : ServiceCommand
     private readonly ConcurrentDictionary<FlowConnection, DirectoryMaker> _makers = new();
 
     /// <summary>Paths relative to the organisation's root, such as energy/meters/2026.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = ByPath, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Paths relative to the organisation's root, such as energy/meters/2026.")]
     [TextTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DirectoryPathCompleter))]
     public string[] Path { get; set; } = null!;
 
     /// <summary>IDs of the directories in which to create one, or objects that carry a DirectoryId.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs of the directories in which to create one, or objects that carry a DirectoryId.")]
     [KeyTransformation("DirectoryId")]
     [ArgumentCompleter(typeof(DirectoryIdCompleter))]
     public string[] DirectoryId { get; set; } = null!;
 
     /// <summary>Name of the new directory in each of them.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Name of the new directory in each of them.")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;

@@ -7,8 +7,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Pauses the schedules of flows.</summary>
 /// <remarks>
-/// Runs that are under way continue, and flows can still be started by Start-BatchFlow. A flow that is paused already
-/// stays so.
+/// Runs that are under way continue, and flows can still be started by Start-BatchFlow. A flow that is already paused
+/// stays paused.
 /// </remarks>
 /// <example>
 /// Pauses a flow.
@@ -26,12 +26,16 @@ namespace BatchFlows.Commands;
 /// Shows which schedules of a directory would be paused.
 /// <code>Get-BatchFlow -Path billing | Disable-BatchFlow -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Disable, "BatchFlow", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Disable, "BatchFlow", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Disable-BatchFlow.md")]
 [OutputType(typeof(Flow))]
 public sealed class DisableBatchFlowCommand : ServiceCommand
 {
     /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or exact names of the flows, or objects that carry a FlowId.")]
     [FlowReferenceTransformation]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]

@@ -7,8 +7,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Starts the schedules of flows.</summary>
 /// <remarks>
-/// The next run is that of the schedule; Start-BatchFlow starts one at once. A flow whose schedule is active already
-/// stays so.
+/// The next run starts at the scheduled time; Start-BatchFlow starts one at once. A schedule that is already active
+/// stays active.
 /// </remarks>
 /// <example>
 /// Starts the schedule of a flow, and shows the flow.
@@ -22,12 +22,16 @@ namespace BatchFlows.Commands;
 /// Shows which schedules would be started.
 /// <code>Get-BatchFlow -Owner anna.keller | Enable-BatchFlow -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Enable, "BatchFlow", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Enable, "BatchFlow", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Enable-BatchFlow.md")]
 [OutputType(typeof(Flow))]
 public sealed class EnableBatchFlowCommand : ServiceCommand
 {
     /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or exact names of the flows, or objects that carry a FlowId.")]
     [FlowReferenceTransformation]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]

@@ -8,8 +8,8 @@ namespace BatchFlows.Commands;
 public sealed partial class GetBatchFlowCommand
 {
     /// <summary>
-    /// IDs or names of the flows, or objects that carry a FlowId. IDs get whole flows. Wildcards are allowed in names;
-    /// a text that is a number is an ID, and -Name takes a name that is one.
+    /// IDs or names of the flows, or objects that carry a FlowId. IDs return whole flows. Names accept wildcards. A
+    /// number is an ID; use -Name for a name that is a number.
     /// </summary>
     [Parameter(Position = 0, ParameterSetName = OfOrganization, ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
@@ -32,14 +32,18 @@ public sealed partial class GetBatchFlowCommand
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Lists only flows that involve the connection's user.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfUser)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = OfUser,
+        HelpMessage = "Lists only flows that involve the connection's user.")]
     public SwitchParameter Mine { get; set; }
 
     /// <summary>
     /// Directories whose flows are listed, relative to the organisation's root, such as a/b/c. / is the root. Each name
     /// of a path accepts wildcards.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfPath)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = OfPath,
+        HelpMessage = "Directories whose flows are listed, relative to the organisation's root, such as a/b/c.")]
     [PlainText]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -33,7 +33,9 @@ namespace BatchFlows.Commands;
 /// Lists the flows of a directory and of all below.
 /// <code>Get-BatchFlow -Path energy -Recurse</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlow", DefaultParameterSetName = OfOrganization, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "BatchFlow", DefaultParameterSetName = OfOrganization, SupportsPaging = true,
+    HelpUri = HelpPage.Folder + "Get-BatchFlow.md")]
 [OutputType(typeof(FlowSummary), typeof(Flow))]
 public sealed partial class GetBatchFlowCommand : ServiceCommand
 {
@@ -88,7 +90,7 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
         }
     }
 
-    /// <summary>What the service may look for: part of the names that are wanted.</summary>
+    /// <summary>Text that the service can search for: part of the wanted names.</summary>
     private static string? CommonPartOf(NameFilter names) => names.Literals.Count == 1 ? names.Literals[0] : null;
 
     private void WriteFlows()
@@ -121,9 +123,7 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
             {
                 foreach (var flow in page.Where(flow => names.IsMatch(flow.FlowName) && IsNext())) Write(flow);
             }
-
             _isWhole &= !_paging.IsFull;
-
             if (search.IsIncomplete) WriteWarning("The service repeats a page: the list may be incomplete.");
         }
         catch (FlowException e)
@@ -140,7 +140,7 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
         else WriteObject(Mine ? OwnFlow.Of(flow) : flow);
     }
 
-    /// <summary>Counts a flow before its call is made, unless its owners decide whether it is wanted.</summary>
+    /// <summary>Counts a flow before its call is made, unless its owners decide whether it is written.</summary>
     private bool IsNext() => Owner.Length > 0 ? !_paging.IsFull : _paging.Take();
 
     private void WriteWhole(Flow flow)

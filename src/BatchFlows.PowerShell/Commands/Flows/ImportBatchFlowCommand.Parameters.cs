@@ -9,10 +9,12 @@ namespace BatchFlows.Commands;
 public sealed partial class ImportBatchFlowCommand
 {
     /// <summary>
-    /// Definitions of flows, as Export-BatchFlow returns them. Objects of other types are refused by the name of their
-    /// type.
+    /// Definitions of flows, as Export-BatchFlow returns them. An object of another type is refused, and the error
+    /// names its type.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromObjects, ValueFromPipeline = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = FromObjects, ValueFromPipeline = true,
+        HelpMessage = "Definitions of flows, as Export-BatchFlow returns them.")]
     [DefinitionTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -20,16 +22,20 @@ public sealed partial class ImportBatchFlowCommand
 
     /// <summary>
     /// Files with definitions, as paths or as files of Get-ChildItem. Accepts wildcards. A file that has exactly this
-    /// name is imported although the name contains wildcards. A file of more than 64 MB is refused.
+    /// name is imported even if the name contains wildcards. A file of more than 64 MB is refused.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromPath, ValueFromPipeline = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = FromPath, ValueFromPipeline = true,
+        HelpMessage = "Files with definitions, as paths or as files of Get-ChildItem.")]
     [FilePathTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = null!;
 
     /// <summary>Files with definitions, named as they are.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FromLiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = FromLiteralPath, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Files with definitions, named as they are.")]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = null!;
@@ -63,8 +69,8 @@ public sealed partial class ImportBatchFlowCommand
     public string? Description { get; set; }
 
     /// <summary>
-    /// Requests the same ID again: that of the exported flow, or that with which the name of its file begins. If it is
-    /// taken, the service creates a new one.
+    /// Requests the ID of the exported flow again, or the ID at the beginning of the file's name. If it is taken, the
+    /// service creates a new one.
     /// </summary>
     [Parameter]
     public SwitchParameter KeepFlowId { get; set; }

@@ -19,8 +19,8 @@ namespace BatchFlows.Commands;
 /// replaced, and names must be unique. Check afterwards whether the schedule is active; use Enable-BatchFlow or
 /// Disable-BatchFlow to change it.</para>
 /// <para>A JSON object is a definition if it has the field name and either the list tasks, or no field but the
-/// documented ones. An answer of the service with a definition in it is opened. Anything else is refused, also with
-/// -Name, and so is a definition in which ConvertTo-Json truncated values.</para>
+/// documented ones. If a file is an answer of the service, the definition in it is used. Anything else is refused, even
+/// with -Name, and so is a definition in which ConvertTo-Json truncated values.</para>
 /// </remarks>
 /// <example>
 /// Copies a flow into another directory, under another name.
@@ -38,7 +38,9 @@ namespace BatchFlows.Commands;
 /// Shows what would be imported.
 /// <code>Export-BatchFlow 3001, 3003 | Import-BatchFlow -Directory archive -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Import-BatchFlow.md")]
 [OutputType(typeof(FlowSummary))]
 public sealed partial class ImportBatchFlowCommand : ServiceCommand
 {
@@ -89,7 +91,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
         Import(flow);
     };
 
-    /// <summary>False, with an error, for one that a script made of the text of something else.</summary>
+    /// <summary>False, with an error, for an object that a script made from text that is not a definition.</summary>
     private bool IsDefinition(FlowDefinition flow)
     {
         if (flow.FlowId is not null || DefinitionForm.ProblemOf(flow) is not { } problem) return true;

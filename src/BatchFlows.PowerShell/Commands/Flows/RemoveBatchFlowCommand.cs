@@ -11,8 +11,8 @@ namespace BatchFlows.Commands;
 /// <summary>Deletes flows.</summary>
 /// <remarks>
 /// <para>If the service refuses because other flows depend on a flow, the error names them, and its exception has them
-/// as Dependents. The service does not list them, so the definitions of all flows are read, once per command. Where
-/// there are more than 500 flows, this needs -FindDependents.</para>
+/// as Dependents. The service does not list them, so the definitions of all flows are read, once per command. With more
+/// than 500 flows, this requires -FindDependents.</para>
 /// <para>A deleted flow cannot be restored, except by Import-BatchFlow from a definition that was exported before. It
 /// then has another ID.</para>
 /// </remarks>
@@ -28,19 +28,23 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlow tmp_*, migrate_* | Remove-BatchFlow -WhatIf</code>
 /// </example>
 /// <example>
-/// Deletes without a question, and lists the dependents if the service refuses.
+/// Deletes without asking, and lists the dependents if the service refuses.
 /// <code>
 /// try { Remove-BatchFlow 3001 -Confirm:$false -ErrorAction Stop }
 /// catch [BatchFlows.FlowServiceException] { $_.Exception.Dependents }
 /// </code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "BatchFlow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "BatchFlow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPage.Folder + "Remove-BatchFlow.md")]
 public sealed class RemoveBatchFlowCommand : ServiceCommand
 {
     private readonly ConcurrentDictionary<FlowConnection, DependentSearch> _searches = new();
 
     /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or exact names of the flows, or objects that carry a FlowId.")]
     [FlowReferenceTransformation]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]

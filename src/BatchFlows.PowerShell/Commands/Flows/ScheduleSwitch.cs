@@ -7,7 +7,7 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>What the commands that start and pause the schedules of flows do.</summary>
+/// <summary>Starts or pauses the schedules of flows.</summary>
 internal static class ScheduleSwitch
 {
     public static void Switch(

@@ -24,7 +24,7 @@ namespace BatchFlows.Commands;
 /// Adds an owner to the flows of another.
 /// <code>Get-BatchFlow -Owner maria.rossi | Set-BatchFlow -Owner maria.rossi, anna.keller</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "BatchFlow", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "BatchFlow", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Set-BatchFlow.md")]
 [OutputType(typeof(Flow))]
 public sealed partial class SetBatchFlowCommand : ServiceCommand
 {

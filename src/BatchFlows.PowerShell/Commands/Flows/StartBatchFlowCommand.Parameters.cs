@@ -11,7 +11,9 @@ namespace BatchFlows.Commands;
 public sealed partial class StartBatchFlowCommand
 {
     /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs or exact names of the flows, or objects that carry a FlowId.")]
     [FlowReferenceTransformation]
     [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]
@@ -36,7 +38,9 @@ public sealed partial class StartBatchFlowCommand
     public DateTime? BusinessDate { get; set; }
 
     /// <summary>Values of the flow's parameters for this run only, by name. Default: the flow's values.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WithParameters)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = WithParameters,
+        HelpMessage = "Values of the flow's parameters for this run only, by name.")]
     [TableTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FlowParameterCompleter))]
@@ -46,7 +50,9 @@ public sealed partial class StartBatchFlowCommand
     /// Name or ID of the task to start from. Tasks before it are skipped. A task after it runs if its relation has
     /// Rerun (Get-BatchFlowRelation).
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = PartOfFlow, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = PartOfFlow, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Name or ID of the task to start from.")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string? FromTask { get; set; }

@@ -18,7 +18,7 @@ namespace BatchFlows.Commands;
 /// <code>Start-BatchFlow 3001</code>
 /// </example>
 /// <example>
-/// Runs with another value, and knows how it ended.
+/// Runs with another value, and reports how the run ended.
 /// <code>
 /// try { Start-BatchFlow 3001 -Parameter @{ batch_size = 100 } -Wait -ErrorAction Stop }
 /// catch [BatchFlows.InstanceFailedException] { $_.Exception.Instance.FailedTasks }
@@ -35,7 +35,9 @@ namespace BatchFlows.Commands;
 /// Start-BatchFlow $run -FromTask $run.FailedTasks[0].TaskName
 /// </code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Start, "BatchFlow", DefaultParameterSetName = WholeFlow, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Start, "BatchFlow", DefaultParameterSetName = WholeFlow, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Start-BatchFlow.md")]
 [OutputType(typeof(FlowInstance))]
 public sealed partial class StartBatchFlowCommand : ServiceCommand
 {

@@ -31,7 +31,9 @@ namespace BatchFlows.Commands;
 /// Gets failed runs whole, with the tasks that failed.
 /// <code>Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance | Format-List</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowInstance", DefaultParameterSetName = ById, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "BatchFlowInstance", DefaultParameterSetName = ById, SupportsPaging = true,
+    HelpUri = HelpPage.Folder + "Get-BatchFlowInstance.md")]
 [OutputType(typeof(FlowInstance))]
 public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
 {

@@ -26,7 +26,9 @@ namespace BatchFlows.Commands;
 ///     Sort-Object Duration -Descending | Select-Object -First 5
 /// </code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowTaskInstance", DefaultParameterSetName = OfTask)]
+[Cmdlet(
+    VerbsCommon.Get, "BatchFlowTaskInstance", DefaultParameterSetName = OfTask,
+    HelpUri = HelpPage.Folder + "Get-BatchFlowTaskInstance.md")]
 [OutputType(typeof(TaskInstance))]
 public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
 {
@@ -38,18 +40,20 @@ public sealed class GetBatchFlowTaskInstanceCommand : ServiceCommand
     /// <summary>IDs of the tasks' runs, or objects that carry a TaskInstanceId.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = OfTask, ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs of the tasks' runs, or objects that carry a TaskInstanceId.")]
     [TaskInstanceReferenceTransformation]
     [ArgumentCompleter(typeof(TaskRunCompleter))]
     public TaskInstanceReference[] TaskInstanceId { get; set; } = [];
 
     /// <summary>
-    /// IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run. By position it
-    /// takes objects only, because a text is the ID of a task's run there.
+    /// IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run. By position, only
+    /// objects are accepted, because text there is the ID of a task's run.
     /// </summary>
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = OfRun, ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs of runs of flows, or objects that carry a FlowInstanceId: all their tasks that have a run.")]
     [KeyTransformation(nameof(FlowInstanceId))]
     [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = [];

@@ -32,7 +32,9 @@ namespace BatchFlows.Commands;
 ///     Select-Object TaskName, LineNumber, Text
 /// </code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowTaskLog", DefaultParameterSetName = OfTask)]
+[Cmdlet(
+    VerbsCommon.Get, "BatchFlowTaskLog", DefaultParameterSetName = OfTask,
+    HelpUri = HelpPage.Folder + "Get-BatchFlowTaskLog.md")]
 [OutputType(typeof(TaskLogLine))]
 public sealed partial class GetBatchFlowTaskLogCommand : ServiceCommand
 {
@@ -110,7 +112,10 @@ public sealed partial class GetBatchFlowTaskLogCommand : ServiceCommand
         Func<Task<TaskLog?>> read, CancellationToken cancellationToken) =>
         await read().ConfigureAwait(false) is { } log ? Matching(log, cancellationToken) : null;
 
-    /// <summary>The log without other lines. An expression may take long, so never on the pipeline thread.</summary>
+    /// <summary>
+    /// The log with only the wanted lines. A regular expression may take long, so never call this on the pipeline
+    /// thread.
+    /// </summary>
     private TaskLog Matching(TaskLog log, CancellationToken cancellationToken) =>
         _pattern is null ? log : log with { Lines = _pattern.Matching(log.Lines, cancellationToken) };
 

@@ -6,10 +6,10 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>The tasks of runs of flows that a command on runs of tasks looks at.</summary>
+/// <summary>Finds the tasks of runs of flows for a command on runs of tasks.</summary>
 /// <param name="command">The command.</param>
 /// <param name="names">Names of the tasks that are wanted.</param>
-/// <param name="isWanted">Which of these are wanted; asked on any thread.</param>
+/// <param name="isWanted">Chooses among these; called on any thread.</param>
 internal sealed class RunTasks(ServiceCommand command, string[] names, Func<TaskNode, bool> isWanted)
 {
     private readonly NameFilter _names = new(names);

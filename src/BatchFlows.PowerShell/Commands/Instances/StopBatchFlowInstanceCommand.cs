@@ -22,19 +22,23 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlowInstance -Name bill_customers -Status Running, Wait | Stop-BatchFlowInstance</code>
 /// </example>
 /// <example>
-/// Cancels runs, waits for their ends and shows them.
+/// Cancels runs, waits until they have ended and shows them.
 /// <code>Get-BatchFlowInstance -Status Running | Stop-BatchFlowInstance -Wait -PassThru</code>
 /// </example>
 /// <example>
 /// Shows which runs would be cancelled.
 /// <code>Get-BatchFlowInstance -Status Running | Stop-BatchFlowInstance -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Stop, "BatchFlowInstance", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Stop, "BatchFlowInstance", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Stop-BatchFlowInstance.md")]
 [OutputType(typeof(FlowInstance))]
 public sealed class StopBatchFlowInstanceCommand : ServiceCommand
 {
     /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs of the runs, or objects that carry a FlowInstanceId.")]
     [KeyTransformation(nameof(FlowInstanceId))]
     [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = null!;
@@ -139,7 +143,7 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
             Work.AddWait(item, Waiting.Begin(item.Client, id), run => WriteEnded(item, run), id, static () => { });
     }
 
-    /// <summary>A cancelled run counts as failed, which here is what was asked for.</summary>
+    /// <summary>A cancelled run counts as failed, but here cancelling was the goal.</summary>
     private void WriteEnded(Item item, WaitedRun run)
     {
         if (run is { IsEnded: true, Instance: { } instance }) WarnIfEndedBefore(instance);

@@ -12,8 +12,8 @@ namespace BatchFlows.Commands;
 /// <remarks>
 /// <para>It waits for any number of runs at once. A run that failed or was cancelled is an error, and so is one that
 /// did not end in time.</para>
-/// <para>A run has ended when its state is final and no task of it goes on: a run that failed may still have tasks that
-/// run. The service is queried often at first and then less and less.</para>
+/// <para>A run has ended when its state is final and none of its tasks is running: a failed run may still have running
+/// tasks. The service is queried often at first and then less and less.</para>
 /// </remarks>
 /// <example>
 /// Starts two flows, and waits an hour at most for both.
@@ -31,14 +31,16 @@ namespace BatchFlows.Commands;
 /// Waits for all runs that are under way.
 /// <code>Get-BatchFlowInstance -Status Running | Wait-BatchFlowInstance</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Wait, "BatchFlowInstance")]
+[Cmdlet(VerbsLifecycle.Wait, "BatchFlowInstance", HelpUri = HelpPage.Folder + "Wait-BatchFlowInstance.md")]
 [OutputType(typeof(FlowInstance))]
 public sealed class WaitBatchFlowInstanceCommand : ServiceCommand
 {
     private readonly List<Task> _waits = [];
 
     /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs of the runs, or objects that carry a FlowInstanceId.")]
     [KeyTransformation(nameof(FlowInstanceId))]
     [ArgumentCompleter(typeof(RunCompleter))]
     public string[] FlowInstanceId { get; set; } = null!;

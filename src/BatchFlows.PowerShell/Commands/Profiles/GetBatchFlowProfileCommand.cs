@@ -25,11 +25,11 @@ namespace BatchFlows.Commands;
 /// Tests each profile.
 /// <code>Get-BatchFlowProfile | ForEach-Object { Test-BatchFlowConnection -Connection $_.Name }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowProfile")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowProfile", HelpUri = HelpPage.Folder + "Get-BatchFlowProfile.md")]
 [OutputType(typeof(FlowProfile))]
 public sealed class GetBatchFlowProfileCommand : PSCmdlet
 {
-    /// <summary>Names of the connections. Accepts wildcards. Default: all.</summary>
+    /// <summary>Names of the profiles. Accepts wildcards. Default: all.</summary>
     [Parameter(Position = 0)]
     [PlainText]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]

@@ -23,11 +23,15 @@ namespace BatchFlows.Commands;
 /// Shows which profiles would be removed.
 /// <code>Remove-BatchFlowProfile prod -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "BatchFlowProfile", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Remove, "BatchFlowProfile", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Remove-BatchFlowProfile.md")]
 public sealed class RemoveBatchFlowProfileCommand : AsyncCommand
 {
-    /// <summary>Names of the profiles; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Names of the profiles. Accepts wildcards.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true, HelpMessage = "Names of the profiles.")]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -9,7 +9,9 @@ namespace BatchFlows.Commands;
 public sealed partial class SetBatchFlowProfileCommand
 {
     /// <summary>Name of the profile, and of the connections that are made from it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "Name of the profile, and of the connections that are made from it.")]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = null!;
@@ -36,7 +38,7 @@ public sealed partial class SetBatchFlowProfileCommand
     public string? UserId { get; set; }
 
     /// <summary>
-    /// Access key, which is no secret. Required if the vault returns the secret key alone. An empty text removes it.
+    /// Access key, which is not secret. Required if the vault returns only the secret key. An empty text removes it.
     /// </summary>
     [Parameter]
     [PlainText]
@@ -115,7 +117,7 @@ public sealed partial class SetBatchFlowProfileCommand
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Uses no proxy, whatever the system's settings are.</summary>
+    /// <summary>Uses no proxy, regardless of the system's settings.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 

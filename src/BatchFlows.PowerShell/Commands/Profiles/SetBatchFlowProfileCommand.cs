@@ -18,7 +18,7 @@ namespace BatchFlows.Commands;
 /// module does not know are kept.</para>
 /// <para>The file never contains a secret key. It is read from a vault of SecretManagement (-SecretName), or from
 /// environment variables, when a connection is made. An open connection of this session that was made by -Connection is
-/// closed, so that the change counts at once; one of Connect-BatchFlow keeps the settings it was made with.</para>
+/// closed, so that the change applies at once; a connection that Connect-BatchFlow made keeps its settings.</para>
 /// </remarks>
 /// <example>
 /// Saves a profile whose keys are in a vault.
@@ -36,7 +36,9 @@ namespace BatchFlows.Commands;
 /// Limits every connection of a profile to five requests per second.
 /// <code>Set-BatchFlowProfile prod -MaxRequestsPerSecond 5</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "BatchFlowProfile", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set, "BatchFlowProfile", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Set-BatchFlowProfile.md")]
 [OutputType(typeof(FlowProfile))]
 public sealed partial class SetBatchFlowProfileCommand : AsyncCommand
 {

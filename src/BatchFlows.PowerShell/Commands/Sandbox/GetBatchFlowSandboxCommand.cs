@@ -5,7 +5,10 @@ using BatchFlows.Sandbox;
 namespace BatchFlows.Commands;
 
 /// <summary>Lists the sandboxes of this session.</summary>
-/// <remarks>It shows their addresses, clocks and request counts. Their keys are properties of Service.</remarks>
+/// <remarks>
+/// It shows their addresses, clocks and request counts, and the faults that have not happened yet, with the number of
+/// calls that are left. Their keys are properties of Service.
+/// </remarks>
 /// <example>
 /// Shows the sandboxes, their clocks and request counts.
 /// <code>Get-BatchFlowSandbox</code>
@@ -26,7 +29,7 @@ namespace BatchFlows.Commands;
 /// (Get-BatchFlowSandbox).RequestCount - $before
 /// </code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowSandbox")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowSandbox", HelpUri = HelpPage.Folder + "Get-BatchFlowSandbox.md")]
 [OutputType(typeof(SandboxServer))]
 public sealed class GetBatchFlowSandboxCommand : PSCmdlet
 {

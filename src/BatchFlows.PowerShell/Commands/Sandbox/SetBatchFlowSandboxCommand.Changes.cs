@@ -66,15 +66,13 @@ public sealed partial class SetBatchFlowSandboxCommand
         foreach (var flow in LockFlow ?? []) yield return ($"Lock flow {flow}", service => service.LockFlow(flow));
         foreach (var flow in UnlockFlow ?? [])
             yield return ($"Unlock flow {flow}", service => service.LockFlow(flow, locked: false));
+        if (ClearFaults) yield return ("Clear the faults", service => service.ClearFaults());
         foreach (var fault in Fault ?? [])
         {
             var what = $"Let {Count ?? 1} calls of {Operation ?? "any operation"} end in {fault}";
             yield return (what, service => service.InjectFault(fault, Count ?? 1, Operation));
         }
 
-        if (Fault is null && (Count ?? (object?)Operation) is not null)
-            throw new ArgumentException(
-                "-Count and -Operation say which calls go wrong. Give -Fault as well, to say how.");
         if (SavePath is { } to) yield return ($"Save its state in '{to}'", service => Save(service, Resolve(to)));
     }
 
@@ -92,7 +90,7 @@ public sealed partial class SetBatchFlowSandboxCommand
         service.Users.FirstOrDefault(known => known.UserId == user || known.UserName == user)
         ?? throw new ArgumentException($"The sandbox has no user '{user}'. It has {string.Join(", ", service.Users)}.");
 
-    /// <summary>What the sandbox says, without what the platform adds to it.</summary>
+    /// <summary>The sandbox's own message, without the text that the platform adds.</summary>
     private static string SentenceOf(ArgumentException exception) =>
         exception.Message.Split([" (Parameter", Environment.NewLine], StringSplitOptions.None)[0];
 }

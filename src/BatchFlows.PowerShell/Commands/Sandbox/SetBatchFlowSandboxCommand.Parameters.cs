@@ -16,7 +16,7 @@ public sealed partial class SetBatchFlowSandboxCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public SandboxServer[]? Sandbox { get; set; }
 
-    /// <summary>File that -SavePath wrote. The sandbox goes on from there; its present state is lost.</summary>
+    /// <summary>File that -SavePath wrote. The sandbox continues from that state; its present state is lost.</summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
@@ -28,7 +28,9 @@ public sealed partial class SetBatchFlowSandboxCommand
     [ArgumentCompleter(typeof(ZoneCompleter))]
     public TimeSpan? UtcOffset { get; set; }
 
-    /// <summary>Sets the clock of the service, forward or back. The gateway's clock and its tokens stay.</summary>
+    /// <summary>
+    /// Sets the clock of the service, forward or back. The gateway's clock and its tokens are not affected.
+    /// </summary>
     [Parameter]
     [TimeTransformation]
     [ArgumentCompleter(typeof(TimeCompleter))]
@@ -49,7 +51,9 @@ public sealed partial class SetBatchFlowSandboxCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public double? Speed { get; set; }
 
-    /// <summary>Seconds by which the gateway's clock is ahead. If they are many, it refuses every call.</summary>
+    /// <summary>
+    /// Seconds by which the gateway's clock is ahead. With a large difference, it refuses every call.
+    /// </summary>
     [Parameter]
     [ValidateRange(-1e9, 1e9)]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -108,30 +112,29 @@ public sealed partial class SetBatchFlowSandboxCommand
     [ArgumentCompleter(typeof(FlowCompleter))]
     public long[]? UnlockFlow { get; set; }
 
-    /// <summary>
-    /// Faults of the next calls, one after the other, such as TooManyRequestsWithSeconds, DropAfter, SlowDrip,
-    /// Redirect.
-    /// </summary>
+    /// <summary>Removes the faults that have not happened yet, those of token calls included.</summary>
     [Parameter]
+    public SwitchParameter ClearFaults { get; set; }
+
+    /// <summary>Faults of the next calls in this order. For example DropAfter, Redirect.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WithFault, HelpMessage = "Faults of the next calls in this order.")]
     [ValuesTransformation]
     public SandboxFault[]? Fault { get; set; }
 
     /// <summary>Number of calls that go wrong in each of these ways. Default: 1.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = WithFault)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Count { get; set; }
 
     /// <summary>Name of the operation whose calls go wrong, such as "Trigger Flow". Default: all operations.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = WithFault)]
     [PlainText]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(OperationCompleter))]
     public string? Operation { get; set; }
 
-    /// <summary>
-    /// Saves all that the sandbox holds to a file, from which -LoadPath and Start-BatchFlowSandbox -StatePath go on.
-    /// </summary>
+    /// <summary>Saves the sandbox's state to a file, for -LoadPath and Start-BatchFlowSandbox -StatePath.</summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]

@@ -8,21 +8,28 @@ namespace BatchFlows.Commands;
 
 /// <summary>Sets the clock, the faults and the state of a sandbox.</summary>
 /// <remarks>
-/// Everything that is specified happens in the order in which the parameters are listed: a state is loaded first and
-/// saved last. Runs go on when the clock moves, and no command of a task is ever executed.
+/// Changes are made in the order in which the parameters are listed: a state is loaded first and saved last. Runs
+/// progress when the clock moves, and no command of a task is ever executed.
 /// </remarks>
 /// <example>
-/// Lets two hours pass, so that what runs ends.
+/// Lets two hours pass, so that runs end.
 /// <code>
 /// Set-BatchFlowSandbox -Advance 2h
 /// Get-BatchFlowInstance
 /// </code>
 /// </example>
 /// <example>
-/// Loses the next answer to a start, to see what a script makes of it.
+/// Loses the answer to the next start, to see how a script handles it.
 /// <code>
 /// Set-BatchFlowSandbox -Fault DropAfter -Operation 'Trigger Flow'
 /// Start-BatchFlow 3001
+/// </code>
+/// </example>
+/// <example>
+/// Shows the faults that have not happened yet, and removes them.
+/// <code>
+/// (Get-BatchFlowSandbox).Faults
+/// Set-BatchFlowSandbox -ClearFaults
 /// </code>
 /// </example>
 /// <example>
@@ -30,13 +37,18 @@ namespace BatchFlows.Commands;
 /// <code>Set-BatchFlowSandbox -Speed 100 -PassThru</code>
 /// </example>
 /// <example>
-/// Saves all that the sandbox holds.
+/// Saves the state of the sandbox.
 /// <code>Set-BatchFlowSandbox -SavePath state.json -Force</code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "BatchFlowSandbox", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set, "BatchFlowSandbox", DefaultParameterSetName = WithSettings, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Set-BatchFlowSandbox.md")]
 [OutputType(typeof(SandboxServer))]
 public sealed partial class SetBatchFlowSandboxCommand : AsyncCommand
 {
+    private const string WithSettings = "Settings";
+    private const string WithFault = "Fault";
+
     private object? _sorters; // a field of the sandbox's own type would be loaded at import already
 
     /// <inheritdoc/>

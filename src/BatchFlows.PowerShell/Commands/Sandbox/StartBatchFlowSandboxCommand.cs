@@ -25,16 +25,16 @@ namespace BatchFlows.Commands;
 /// </example>
 /// <example>
 /// Starts a large and slow one.
-/// <code>Start-BatchFlowSandbox -Flows 1000 -LatencyMilliseconds 50 | Connect-BatchFlow -Name slow</code>
+/// <code>Start-BatchFlowSandbox -FlowCount 1000 -LatencyMilliseconds 50 | Connect-BatchFlow -Name slow</code>
 /// </example>
 /// <example>
-/// Goes on from where another one was saved.
+/// Continues from the saved state of another sandbox.
 /// <code>
 /// Set-BatchFlowSandbox -SavePath state.json
 /// Start-BatchFlowSandbox state.json
 /// </code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Start, "BatchFlowSandbox")]
+[Cmdlet(VerbsLifecycle.Start, "BatchFlowSandbox", HelpUri = HelpPage.Folder + "Start-BatchFlowSandbox.md")]
 [OutputType(typeof(SandboxServer))]
 public sealed class StartBatchFlowSandboxCommand : AsyncCommand
 {
@@ -44,7 +44,7 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? LatencyMilliseconds { get; set; }
 
-    /// <summary>File that Set-BatchFlowSandbox -SavePath wrote. The sandbox goes on from there.</summary>
+    /// <summary>File that Set-BatchFlowSandbox -SavePath wrote. The sandbox continues from that state.</summary>
     [Parameter(Position = 0)]
     [PlainText]
     [ValidateNotNullOrEmpty]
@@ -66,8 +66,9 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     /// <summary>Number of additional flows, with names like load_00001, in the directory load. Default: 0.</summary>
     [Parameter]
     [ValidateRange(0, 100000)]
+    [Alias("Flows")] // its name in 0.1.0
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public int Flows { get; set; }
+    public int FlowCount { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -93,6 +94,6 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     {
         if (statePath is not null) SandboxStateFile.Load(service, statePath, cancellationToken);
         if (LatencyMilliseconds is { } latency) service.Latency = TimeSpan.FromMilliseconds(latency);
-        if (Flows > 0) service.AddFlows(Flows, cancellationToken: cancellationToken);
+        if (FlowCount > 0) service.AddFlows(FlowCount, cancellationToken: cancellationToken);
     }
 }

@@ -8,8 +8,8 @@ namespace BatchFlows.Commands;
 
 /// <summary>Stops sandboxes of this session.</summary>
 /// <remarks>
-/// Without -InputObject it stops all. Connections to a sandbox that stopped report errors. Save its state before by
-/// Set-BatchFlowSandbox -SavePath.
+/// Without -InputObject it stops all. Connections to a sandbox that stopped report errors. To keep its state, save it
+/// first with Set-BatchFlowSandbox -SavePath.
 /// </remarks>
 /// <example>
 /// Stops all sandboxes of this session.
@@ -26,7 +26,9 @@ namespace BatchFlows.Commands;
 /// Shows which sandboxes would be stopped.
 /// <code>Stop-BatchFlowSandbox -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Stop, "BatchFlowSandbox", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Stop, "BatchFlowSandbox", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Stop-BatchFlowSandbox.md")]
 public sealed class StopBatchFlowSandboxCommand : PSCmdlet
 {
     /// <summary>Sandboxes to stop. Default: all of this session.</summary>

@@ -14,7 +14,7 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlowServerTime</code>
 /// </example>
 /// <example>
-/// Lists the runs of the server's today.
+/// Lists the runs of today, by the server's date.
 /// <code>
 /// $now = Get-BatchFlowServerTime
 /// Get-BatchFlowInstance -After ($now.Time - $now.Time.TimeOfDay)
@@ -24,7 +24,7 @@ namespace BatchFlows.Commands;
 /// Compares the clocks of all connections.
 /// <code>Get-BatchFlowConnection | ForEach-Object { Get-BatchFlowServerTime -Connection $_ }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BatchFlowServerTime")]
+[Cmdlet(VerbsCommon.Get, "BatchFlowServerTime", HelpUri = HelpPage.Folder + "Get-BatchFlowServerTime.md")]
 [OutputType(typeof(ServerTime))]
 public sealed class GetBatchFlowServerTimeCommand : ServiceCommand
 {

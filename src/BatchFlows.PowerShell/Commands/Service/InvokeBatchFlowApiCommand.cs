@@ -15,22 +15,25 @@ namespace BatchFlows.Commands;
 
 /// <summary>Calls any operation of the service.</summary>
 /// <remarks>
-/// Use it for what no other command does. The call is signed, retried and refused like the calls of other commands, and
-/// the answer is returned as objects. Undocumented calls are treated as changes unless -ReadOnly is specified.
+/// Use it for operations that no other command covers. The call is signed, retried and refused like the calls of other
+/// commands, and the answer is returned as objects. Undocumented calls are treated as changes unless -ReadOnly is
+/// specified.
 /// </remarks>
 /// <example>
 /// Makes a documented call.
 /// <code>Invoke-BatchFlowApi flows getMyFlow</code>
 /// </example>
 /// <example>
-/// Makes a call with parameters in the address, and takes the answer apart.
+/// Makes a call with parameters in the address, and reads a part of the answer.
 /// <code>(Invoke-BatchFlowApi flows export -Query @{ flowId = 3001 }).tasks.name</code>
 /// </example>
 /// <example>
 /// Makes a call with a body; -WhatIf keeps changes from being sent.
 /// <code>Invoke-BatchFlowApi flows disable -Body @{ flowId = 3002 } -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "BatchFlowApi", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Invoke, "BatchFlowApi", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Invoke-BatchFlowApi.md")]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeBatchFlowApiCommand : ServiceCommand
 {
@@ -38,14 +41,18 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     private const string Post = "Post";
 
     /// <summary>Collection of the call, as the service's documents name it in the address, such as flows.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(
+        Mandatory = true, Position = 0,
+        HelpMessage = "Collection of the call, as the service's documents name it in the address, such as flows.")]
     [PlainText]
     [ArgumentCompleter(typeof(ApiCompleter))]
     [ValidateNotNullOrEmpty]
     public string Collection { get; set; } = null!;
 
     /// <summary>Action of the call, as the service's documents name it, such as getMyFlow.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(
+        Mandatory = true, Position = 1,
+        HelpMessage = "Action of the call, as the service's documents name it, such as getMyFlow.")]
     [PlainText]
     [ArgumentCompleter(typeof(ApiCompleter))]
     [ValidateNotNullOrEmpty]
@@ -130,7 +137,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
 
     private bool IsDocumentedPost() => FlowClient.FindDocumented(Collection, Action)?.IsPost == true;
 
-    /// <summary>Operations that answer nothing write nothing.</summary>
+    /// <summary>Writes nothing for operations that return no data.</summary>
     private void Write(object? data)
     {
         if (data is not (null or "")) WriteObject(PlainObject.ToObjects(data), enumerateCollection: true);

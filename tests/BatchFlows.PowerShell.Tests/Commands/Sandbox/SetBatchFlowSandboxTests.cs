@@ -119,6 +119,37 @@ public class SetBatchFlowSandboxTests
     }
 
     [Fact]
+    public void Faults_are_shown_until_they_have_happened_or_are_cleared()
+    {
+        using var engine = Engine.WithSandbox(retries: 0);
+        Assert.DoesNotContain("Faults", engine.Show("Get-BatchFlowSandbox"), StringComparison.Ordinal);
+        engine.Run("Set-BatchFlowSandbox -Fault Html -Count 3 -Operation 'Export Flow'");
+        engine.Run("Set-BatchFlowSandbox -Fault Redirect; Export-BatchFlow 2924");
+
+        Assert.Contains(
+            "Faults of the next calls: Html (2 calls of Export Flow), Redirect (1 call of any operation)",
+            engine.Show("Get-BatchFlowSandbox"), StringComparison.Ordinal);
+
+        engine.Run("Set-BatchFlowSandbox -ClearFaults -WhatIf");
+        Assert.Equal(2, engine.Run("(Get-BatchFlowSandbox).Faults").Output.Count);
+        var result = engine.Run("Set-BatchFlowSandbox -ClearFaults; (Export-BatchFlow 2924).FlowName");
+        Assert.Empty(result.Errors);
+        Assert.Equal(["nFlow"], result.Texts);
+    }
+
+    [Fact]
+    public void Cleared_faults_make_room_for_those_of_the_same_command()
+    {
+        using var engine = Engine.WithSandbox(retries: 0);
+
+        var result = engine.Run(
+            "Set-BatchFlowSandbox -Fault Html", "Set-BatchFlowSandbox -ClearFaults -Fault ServiceFailed -Count 2",
+            "$sandbox.Faults | ForEach-Object { \"$_\" }");
+
+        Assert.Equal(["ServiceFailed (2 calls of any operation)"], result.Texts);
+    }
+
+    [Fact]
     public void Tokens_end_and_calls_go_on()
     {
         using var engine = Engine.WithSandbox();
@@ -142,7 +173,7 @@ public class SetBatchFlowSandboxTests
             "$null = New-BatchFlowDirectory later; Set-BatchFlowSandbox -Advance 1:00:00",
             $"Set-BatchFlowSandbox -LoadPath '{file}' -PassThru | ForEach-Object {{ $_ -eq $sandbox }}",
             "@(Get-BatchFlowDirectory later*).Count; $sandbox.Service.Clock.Now.Year",
-            $"$two = Start-BatchFlowSandbox '{file}' -LatencyMilliseconds 3 -Flows 2; $two.Service.Clock.Speed, "
+            $"$two = Start-BatchFlowSandbox '{file}' -LatencyMilliseconds 3 -FlowCount 2; $two.Service.Clock.Speed, "
                 + "$two.Service.Latency.TotalMilliseconds",
             "$two | Connect-BatchFlow; (Get-BatchFlow load_*).Count");
 
@@ -182,7 +213,8 @@ public class SetBatchFlowSandboxTests
     [InlineData("-LockUser nobody", "RequestInvalid")]
     [InlineData("-LockFlow 666", "RequestInvalid")]
     [InlineData("-Fault Html -Operation Nothing", "RequestInvalid")]
-    [InlineData("-Count 2", "RequestInvalid")]
+    [InlineData("-Count 2", "MissingMandatoryParameter")]
+    [InlineData("-Operation 'Export Flow'", "MissingMandatoryParameter")]
     [InlineData("-Speed -1", "ParameterArgumentValidationError")]
     public void What_cannot_be_is_an_error_and_changes_nothing(string parameters, string id)
     {

@@ -68,7 +68,7 @@ public class StopTests
     public void A_sandbox_that_is_stopped_while_it_is_made_is_none()
     {
         using var engine = new Engine();
-        using var shell = Runs.Begin(engine, "Start-BatchFlowSandbox -Flows 100000", []);
+        using var shell = Runs.Begin(engine, "Start-BatchFlowSandbox -FlowCount 100000", []);
 
         shell.Stop();
 
