@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace BatchFlows.Client;
 
-/// <summary>Counts the changes that begin and end, so that who reads a list knows that it may have moved.</summary>
+/// <summary>Counts the changes that begin and end, so that the reader of a list knows when it may have moved.</summary>
 internal sealed class ChangeCount
 {
     private long _value;

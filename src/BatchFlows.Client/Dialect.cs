@@ -3,11 +3,13 @@ using BatchFlows.Client.Requests;
 namespace BatchFlows.Client;
 
 /// <summary>
-/// Which of the documented spellings this service takes, as far as it has shown. The documents contradict each other.
+/// Which of the documented spellings this service accepts, as far as it is known. The documents contradict each other.
 /// </summary>
 internal sealed class Dialect
 {
-    /// <summary>True once it has refused names of sorter fields in camel case and taken them in snake case.</summary>
+    /// <summary>
+    /// True once it has refused names of sorter fields in camel case and accepted them in snake case.
+    /// </summary>
     public bool SortsInSnakeCase { get; set; }
 
     /// <summary>

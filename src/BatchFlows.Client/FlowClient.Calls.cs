@@ -18,12 +18,12 @@ internal sealed partial class FlowClient
     /// <summary>The documented calls, with whether they change something.</summary>
     public static IReadOnlyList<ApiCall> DocumentedCalls => [.. Operations.All.Select(ToCall)];
 
-    /// <summary>Sends any call of the service, signed and repeated as all others.</summary>
+    /// <summary>Sends any call of the service, signed and retried like all others.</summary>
     /// <returns>Its data: text, number, flag, null, a list of these, or a table of these by name.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     /// <exception cref="ArgumentException">
-    /// The collection or the action is no name, the body is no table and no JSON object, or the query has a value that
-    /// is none or a parameter that is not the caller's.
+    /// The collection or the action is not a name, the body is neither a table nor a JSON object, or the query has an
+    /// invalid value or a parameter that only the connection may set.
     /// </exception>
     public Task<object?> CallAsync(ApiCall call, CancellationToken cancellationToken = default)
     {
@@ -55,8 +55,8 @@ internal sealed partial class FlowClient
     };
 
     /// <summary>
-    /// What is sent decides what a call is: a documented one in the documented spelling, whatever the caller's case, or
-    /// one that no service can read as a documented one.
+    /// The spelling that is sent decides: either the documented one, regardless of the caller's case, or one that no
+    /// service can read as a documented call.
     /// </summary>
     private static Operation OperationOf(ApiCall call)
     {
@@ -65,15 +65,13 @@ internal sealed partial class FlowClient
         var method = call.IsPost || call.Body is not null ? HttpMethod.Post : HttpMethod.Get;
         var documented = Operations.Find(call.Collection, call.Action);
         if (documented?.Method == method) return documented;
-        // What is documented as a change is one by whichever method.
+        // A documented change is a change with any method.
         var isReadOnly = call.IsChange == false && documented is not { IsReadOnly: false };
         var (collection, action) = (documented?.Collection ?? call.Collection, documented?.Action ?? call.Action);
         return Operations.Unknown(method, collection, action) with { IsReadOnly = isReadOnly };
     }
 
-    /// <summary>
-    /// Dots, slashes and escapes lead to other addresses than they seem to, and servers differ in where to.
-    /// </summary>
+    /// <summary>Dots, slashes and escapes can lead to an unexpected address, which differs between servers.</summary>
     private static void CheckName(string name, string what)
     {
         if (name.Length == 0 || !name.All(IsPlain))

@@ -14,7 +14,7 @@ internal sealed partial class FlowClient
         data.AsNested() is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } nested ? nested : data;
 
     /// <summary>
-    /// A single object, which some editions of the service wrap in a list. Without a field it says nothing.
+    /// A single object, which some editions of the service wrap in a list. An object without fields is not accepted.
     /// </summary>
     private static JsonElement ObjectOf(JsonElement data)
     {
@@ -25,8 +25,7 @@ internal sealed partial class FlowClient
     }
 
     /// <summary>
-    /// A list of objects, in which place other editions put its only object, and null or an empty text when it is
-    /// empty.
+    /// A list of objects. Other editions return its only object instead, or null or an empty text for an empty list.
     /// </summary>
     /// <param name="names">The fields of which an object must have one to be the only item.</param>
     private static IReadOnlyList<JsonElement> ItemsOf(JsonElement data, params string[] names)

@@ -20,8 +20,8 @@ internal sealed partial class FlowClient
             data => ItemsOf(data, "key", "title").Select(item => new FlowDirectory(item, Here())).ToArray(),
             cancellationToken);
 
-    /// <summary>Makes a directory (Create Directory).</summary>
-    /// <param name="parentId">ID of the directory it is to lie in.</param>
+    /// <summary>Creates a directory (Create Directory).</summary>
+    /// <param name="parentId">ID of its parent directory.</param>
     /// <param name="name">Its name, which no other directory there may have.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>ID of the new directory.</returns>

@@ -36,7 +36,7 @@ internal sealed partial class FlowClient
         return new Flow(found, await HereAsync(cancellationToken).ConfigureAwait(false), flowId);
     }
 
-    /// <summary>The flows that the user of the connection has to do with (Get My Flow).</summary>
+    /// <summary>The flows that involve the user of the connection (Get My Flow).</summary>
     /// <param name="expression">Part of their ID or name; null for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="FlowServiceException">The call failed.</exception>
@@ -50,7 +50,7 @@ internal sealed partial class FlowClient
     /// size.
     /// </summary>
     /// <param name="expression">Part of their ID or name; null for all.</param>
-    /// <param name="page">Which page, and by what the flows are sorted.</param>
+    /// <param name="page">The page, and how flows are sorted.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<IReadOnlyList<FlowSummary>> SearchFlowsAsync(
@@ -65,8 +65,8 @@ internal sealed partial class FlowClient
             Summaries,
             cancellationToken);
 
-    /// <summary>Makes a flow of a definition (Import Flow).</summary>
-    /// <returns>ID of the new flow; it need not be the wished one.</returns>
+    /// <summary>Creates a flow from a definition (Import Flow).</summary>
+    /// <returns>ID of the new flow, which may differ from the requested one.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task<long> ImportFlowAsync(FlowImport import, CancellationToken cancellationToken = default)
     {
@@ -76,10 +76,8 @@ internal sealed partial class FlowClient
             cancellationToken);
     }
 
-    /// <summary>Makes a temporary copy of a flow to be changed and saved (Load Flow For Edit).</summary>
-    /// <returns>
-    /// The copy; its <see cref="FlowSummary.FlowId"/> is of use for <see cref="SaveFlowAsync"/> only.
-    /// </returns>
+    /// <summary>Creates a temporary copy of a flow, to change and save it (Load Flow For Edit).</summary>
+    /// <returns>The copy. Its <see cref="FlowSummary.FlowId"/> is only valid for <see cref="SaveFlowAsync"/>.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public async Task<Flow> LoadFlowForEditAsync(long flowId, CancellationToken cancellationToken = default)
     {
@@ -90,8 +88,8 @@ internal sealed partial class FlowClient
     }
 
     /// <summary>Saves a flow's settings and graph (Save Flow).</summary>
-    /// <param name="loaded">What <see cref="LoadFlowForEditAsync"/> gave.</param>
-    /// <param name="changes">What is to be other than in it.</param>
+    /// <param name="loaded">The result of <see cref="LoadFlowForEditAsync"/>.</param>
+    /// <param name="changes">The settings to change.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>ID of the saved flow, as the service says.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>

@@ -51,7 +51,8 @@ internal sealed partial class FlowClient
     }
 
     /// <summary>
-    /// Stops a run of a flow (Cancel Flow Instance). The service takes note of it; the run ends a little later.
+    /// Stops a run of a flow (Cancel Flow Instance). The service accepts the request, and the run ends shortly
+    /// afterwards.
     /// </summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
     public Task CancelFlowInstanceAsync(string flowInstanceId, CancellationToken cancellationToken = default) =>
@@ -93,9 +94,7 @@ internal sealed partial class FlowClient
         LogOf,
         cancellationToken);
 
-    /// <summary>
-    /// The page is an object with the runs, which may stand in a list as any single object, or just the runs.
-    /// </summary>
+    /// <summary>The page is an object with the runs, which may be wrapped in a list, or just the runs.</summary>
     private static (IReadOnlyList<JsonElement> Items, long? Count) ReadPage(JsonElement data)
     {
         if (data.AsItems().Take(2).ToArray() is not [var page]) return (ItemsOf(data), null);

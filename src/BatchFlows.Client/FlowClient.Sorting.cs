@@ -9,8 +9,8 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Client;
 
 /// <content>
-/// Sorted lists. The documents contradict each other on the names of the fields; a service that refuses camel case is
-/// asked once more in snake case, and in that from then on.
+/// Sorted lists. The documents contradict each other on the names of the fields; if a service refuses camel case, the
+/// call is repeated in snake case, which is used from then on.
 /// </content>
 internal sealed partial class FlowClient
 {

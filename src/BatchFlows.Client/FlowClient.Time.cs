@@ -30,7 +30,7 @@ internal sealed partial class FlowClient
     }
 
     /// <summary>
-    /// How far the gateway's clock is ahead of this machine's, by a signed call; null when the gateway does not tell
+    /// How far the gateway's clock is ahead of this machine's, by a signed call; null when the gateway does not report
     /// its time.
     /// </summary>
     /// <exception cref="FlowServiceException">The call failed.</exception>
@@ -57,7 +57,7 @@ internal sealed partial class FlowClient
     /// <summary>Where objects without times come from.</summary>
     internal Origin Here() => new(connection.Name, ServerZone.Unknown);
 
-    /// <summary>Where objects with times come from: these are of the server's zone.</summary>
+    /// <summary>Where objects with times come from. Their times are in the server's zone.</summary>
     internal async Task<Origin> HereAsync(CancellationToken cancellationToken) =>
         new(
             connection.Name,

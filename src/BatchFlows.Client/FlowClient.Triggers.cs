@@ -10,11 +10,11 @@ namespace BatchFlows.Client;
 internal sealed partial class FlowClient
 {
     /// <summary>
-    /// Starts a run of a flow (Trigger Flow). One run of a flow goes at a time; another one waits for it.
+    /// Starts a run of a flow (Trigger Flow). The service runs a flow once at a time; other runs wait.
     /// </summary>
     /// <param name="flowId">ID of the flow.</param>
     /// <param name="triggerTime">
-    /// When it is to start; in the past it starts at once, and its time parameters are computed from it.
+    /// Trigger time. With a time in the past, the run starts at once, and time parameters are computed from it.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>ID of the run.</returns>
@@ -25,10 +25,10 @@ internal sealed partial class FlowClient
             Post(Operations.TriggerFlow, OfFlow(flowId), body => WriteTrigger(body, flowId, triggerTime)),
             cancellationToken);
 
-    /// <summary>Starts a run of one task of a flow and of what follows it (Trigger Flow From Task).</summary>
+    /// <summary>Starts a run of a task of a flow and of the tasks after it (Trigger Flow From Task).</summary>
     /// <param name="flowId">ID of the flow.</param>
     /// <param name="taskId">ID of the task.</param>
-    /// <param name="triggerTime">When it is to start, as in <see cref="TriggerFlowAsync"/>.</param>
+    /// <param name="triggerTime">Trigger time, as in <see cref="TriggerFlowAsync"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>ID of the run.</returns>
     /// <exception cref="FlowServiceException">The call failed.</exception>
@@ -67,8 +67,8 @@ internal sealed partial class FlowClient
         }
         catch (FlowServiceException e) when (dialect.TakesParametersAsText is null && IsAboutForm(e))
         {
-            // Refused, so not carried out. The documents show both forms for this one call, and only a service that
-            // took one is known.
+            // The call was refused, so it was not carried out. The documents show both forms for this call; which one a
+            // service accepts is only known after a success.
             var id = await SendAsync(asText: true).ConfigureAwait(false);
             dialect.TakesParametersAsText = true;
             return id;
@@ -85,9 +85,7 @@ internal sealed partial class FlowClient
             cancellationToken);
     }
 
-    /// <summary>
-    /// Not so the documented refusal of a second start within a minute, which comes under the same code.
-    /// </summary>
+    /// <summary>Except the documented refusal of a second start within a minute, which has the same code.</summary>
     private static bool IsAboutForm(FlowServiceException failure) =>
         failure.Kind == FailureKind.RequestInvalid && failure.Code is not null
         && !(failure.ServiceMessage?.IndexOf("minute", StringComparison.OrdinalIgnoreCase) >= 0);

@@ -12,14 +12,12 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Client;
 
 /// <summary>
-/// The operations of the service, one method each. All may be called concurrently, and all fail with a
-/// <see cref="FlowServiceException"/>. This file is what they have in common.
+/// The operations of the service, one method each. All may be called concurrently, and all fail with a <see
+/// cref="FlowServiceException"/>. This file contains what they share.
 /// </summary>
 /// <param name="connection">Where and for whom.</param>
 /// <param name="trace">Takes a line for each attempt of a call, from any thread. Lines never hold a secret.</param>
-/// <param name="places">
-/// The places for calls, one for each that may be under way, shared by all clients of a command; null for no limit.
-/// </param>
+/// <param name="places">Limits concurrent calls, for all clients of a command together; null for no limit.</param>
 /// <param name="pausing">Takes the time until a call is repeated, from any thread.</param>
 internal sealed partial class FlowClient(
     FlowConnection connection, Action<string>? trace = null, SemaphoreSlim? places = null,
@@ -33,7 +31,7 @@ internal sealed partial class FlowClient(
     internal TimeProvider Clock => connection.Options.Clock;
 
     /// <summary>
-    /// A client of the same connection whose changes are confirmed, so that a protected connection takes them.
+    /// A client of the same connection whose changes are confirmed, so that a protected connection accepts them.
     /// </summary>
     public FlowClient Confirmed() => new(connection, trace, places, pausing) { _isConfirmed = true };
 
@@ -106,7 +104,7 @@ internal sealed partial class FlowClient(
         }
     }
 
-    /// <summary>Sends a call of which nothing but its success is of interest.</summary>
+    /// <summary>Sends a call whose data is not needed.</summary>
     private async Task RunAsync(ServiceRequest call, CancellationToken cancellationToken)
     {
         using var request = call;

@@ -67,24 +67,23 @@ public sealed class FlowConnection : IDisposable
     /// <summary>User ID.</summary>
     public string UserId { get; }
 
-    /// <summary>The last four characters of the access key, to tell one from another.</summary>
+    /// <summary>The last four characters of the access key, to distinguish keys.</summary>
     public string AccessKeyEnding => _key.Id.Length > 8 ? _key.Id.Substring(_key.Id.Length - 4) : "";
 
     /// <summary>Time limit of each attempt of a call.</summary>
     public TimeSpan OperationTimeout => Options.OperationTimeout;
 
-    /// <summary>How often a call is repeated that may pass the next time.</summary>
+    /// <summary>Number of retries after a transient failure.</summary>
     public int MaximumRetryCount => Options.MaximumRetryCount;
 
-    /// <summary>The most requests that go out per second through this connection; null for any number.</summary>
+    /// <summary>Maximum requests per second through this connection; null for no limit.</summary>
     public double? MaxRequestsPerSecond => Options.MaxRequestsPerSecond;
 
     /// <summary>True when any certificate of the gateway is accepted.</summary>
     public bool SkipCertificateCheck => Options.SkipCertificateCheck;
 
     /// <summary>
-    /// The authorities of which one must have issued the gateway's certificate, by their names; empty for those the
-    /// system trusts.
+    /// Names of the certificate authorities to trust for the gateway; empty for the system's trust store.
     /// </summary>
     public IReadOnlyList<string> CertificateAuthorities =>
         new ShownList<string>(Options.CertificateAuthorities.Select(authority => authority.Subject));
@@ -123,8 +122,8 @@ public sealed class FlowConnection : IDisposable
     public bool IsClosed => _closing.IsCancellationRequested;
 
     /// <summary>
-    /// Ends the calls that are under way, closes the pooled connections and forgets the secret key. Who made those
-    /// calls is told that the connection was closed, or that the outcome of a change is unknown.
+    /// Ends the calls that are under way, closes the pooled connections and forgets the secret key. Those calls fail
+    /// because the connection was closed, or because the outcome of a change is unknown.
     /// </summary>
     public void Dispose()
     {

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace BatchFlows.Client;
 
 /// <summary>
-/// The server's time zone, which is asked for until it is known. It only serves to read times: that it is not to be had
-/// fails no call, and delays those of the next minute no more.
+/// The server's time zone, requested until it is known. It is only used to interpret times, so failing to get it fails
+/// no call; it is then not requested again for a minute.
 /// </summary>
 [SuppressMessage(
     "Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
@@ -32,7 +32,7 @@ internal sealed class ServerZoneCache(TimeProvider clock)
         }
         catch (FlowServiceException)
         {
-            // Its attempts were traced, and times of an unknown zone say that they are ambiguous.
+            // The failed attempts were traced, and times in an unknown zone are marked as ambiguous.
             _failed = clock.GetTimestamp();
             return ServerZone.Unknown;
         }
@@ -42,6 +42,6 @@ internal sealed class ServerZoneCache(TimeProvider clock)
         }
     }
 
-    /// <summary>Keeps what was asked for besides.</summary>
+    /// <summary>Keeps a zone that another call has received.</summary>
     public void Set(ServerZone zone) => Volatile.Write(ref _zone, zone);
 }

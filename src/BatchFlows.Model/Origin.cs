@@ -3,7 +3,8 @@ using System;
 namespace BatchFlows.Model;
 
 /// <summary>
-/// Where an object came from: what the pipeline needs to go back there, and what its times need to be moments.
+/// Where an object came from: the connection for later commands of the pipeline, and the zone in which its times are
+/// read.
 /// </summary>
 /// <param name="ConnectionName">Name of the connection.</param>
 /// <param name="Zone">The server's zone.</param>

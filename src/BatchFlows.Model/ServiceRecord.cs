@@ -8,8 +8,7 @@ using BatchFlows.Model.Json;
 namespace BatchFlows;
 
 /// <summary>
-/// An object as the service lists or describes it. It is not edited but read; its names are matched in camel and in
-/// snake case.
+/// A read-only object as the service lists or describes it. Field names are matched in camel and in snake case.
 /// </summary>
 public abstract class ServiceRecord : JsonRecord
 {
@@ -27,9 +26,7 @@ public abstract class ServiceRecord : JsonRecord
     private protected ServiceTime? Time(string name, Func<DateTimeOffset, bool>? isContradicted = null) =>
         new ServiceTime(Find(name).AsText(), Origin.Zone, isContradicted).OrNull;
 
-    /// <summary>
-    /// The objects of an array, or the one object that stands in its place; whatever else stands there is left out.
-    /// </summary>
+    /// <summary>The objects of an array, or the one object in its place; any other value is skipped.</summary>
     private protected IReadOnlyList<T> Items<T>(string name, Func<JsonElement, T> read) =>
         new ShownList<T>(Find(name).AsItems().Select(read));
 }

@@ -5,8 +5,8 @@ using System.Linq;
 namespace BatchFlows.Model;
 
 /// <summary>
-/// A list that shows what is in it, also in a cell of a CSV file, where an array shows its type. Scripts can take an
-/// item by its number, which they cannot of the lists that the compiler makes.
+/// A list whose text is its items, for example in a cell of a CSV file, where an array shows its type. Scripts can
+/// index it, which they cannot do with the list type that the compiler creates for collection expressions.
 /// </summary>
 internal sealed class ShownList<T>(IEnumerable<T> items) : ReadOnlyCollection<T>(items.ToArray())
 {

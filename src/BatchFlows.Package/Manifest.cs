@@ -9,7 +9,7 @@ using System.Text.RegularExpressions;
 
 namespace BatchFlows.Package;
 
-/// <summary>The manifest of the module, which is the one source of what the Gallery shows.</summary>
+/// <summary>The manifest of the module, the only source of the details that the Gallery shows.</summary>
 internal sealed partial class Manifest
 {
     private readonly Hashtable _data;

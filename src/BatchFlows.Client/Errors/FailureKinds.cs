@@ -3,7 +3,7 @@ using BatchFlows.Client.Messages;
 namespace BatchFlows.Client.Errors;
 
 /// <summary>
-/// What an answer means that is not a success: decided by its code when it has one, otherwise by its HTTP status.
+/// The meaning of an answer that is not a success: by its code if it has one, otherwise by its HTTP status.
 /// </summary>
 internal static class FailureKinds
 {
@@ -32,7 +32,7 @@ internal static class FailureKinds
         401 when response.RequestMessage is ServiceRequest { IsSignatureProven: true } => FailureKind.TokenRefused,
         401 => FailureKind.SignatureRefused,
         403 => FailureKind.AccessDenied,
-        // With a token from it, the address is the gateway's, and it is the flow that is missing.
+        // The token came from this address, so the address is the gateway's, and the flow is missing.
         404 => operation.IsToken ? FailureKind.ResponseInvalid : operation.WhenRefused,
         407 => FailureKind.ConnectionFailed, // said by a proxy
         429 => FailureKind.RateLimited,

@@ -9,11 +9,11 @@ using BatchFlows.Client.Network;
 namespace BatchFlows.Client.Errors;
 
 /// <summary>
-/// Makes the exception for a call that failed: from the answer that refused it, or from what kept the answer away.
+/// Makes the exception for a failed call: from the answer that refused it, or from the fault that kept the answer away.
 /// </summary>
 internal static class Failures
 {
-    /// <param name="keyFault">What is odd about the keys or IDs of the connection; null for nothing.</param>
+    /// <param name="keyFault">What looks wrong with the keys or IDs of the connection; null if nothing does.</param>
     public static FlowServiceException From(
         ServiceRequest request, ServiceResponse response, DateTimeOffset now, string? keyFault = null)
     {
@@ -31,7 +31,7 @@ internal static class Failures
         // Only the host of the address is named: the rest may hold a secret.
         var target = response.RedirectTarget is { } uri ? Shown($"{uri.Scheme}://{uri.Authority}") : null;
         var why = Reasons.Of(answered.Operation, response, found, target);
-        // What the service says of something that is missing explains nothing; of anything else it may be the reason.
+        // The service's message about a missing object explains nothing; any other message may be the reason.
         return kind is FailureKind.FlowNotFound or FailureKind.InstanceNotFound && request.Subject is not null
             ? New(
                 $"{char.ToUpperInvariant(request.Subject[0])}{request.Subject.Substring(1)} {why}.",
@@ -55,7 +55,7 @@ internal static class Failures
     }
 
     /// <summary>
-    /// True for what can keep an answer away; anything else is a fault of this module or a cancelled call.
+    /// True for faults that can keep an answer away; anything else is a fault of this module or a cancelled call.
     /// </summary>
     public static bool IsNoAnswer(Exception exception) =>
         exception is TimeoutException or InvalidDataException or HttpRequestException or IOException;

@@ -12,7 +12,7 @@ public class FlowServiceException : FlowException
     {
     }
 
-    /// <summary>The same failure, of which more was found out.</summary>
+    /// <summary>The same failure with more details.</summary>
     internal FlowServiceException(FlowServiceException failure, string found, string remedy)
         : this(failure, failure.Kind, Join(failure.Problem, found), remedy)
     {

@@ -7,12 +7,12 @@ using BatchFlows.Model.Failures;
 namespace BatchFlows.Client.Errors;
 
 /// <summary>
-/// What to do next where the remedy of the kind would lead astray, because the answer or the exception says more.
+/// What to do next, where the remedy of the kind would mislead because the answer or the exception says more.
 /// </summary>
 internal static class Remedies
 {
     /// <param name="request">What was answered.</param>
-    /// <param name="keyFault">What is odd about the keys or IDs of the connection; null for nothing.</param>
+    /// <param name="keyFault">What looks wrong with the keys or IDs of the connection; null if nothing does.</param>
     /// <returns>Null for the remedy of the kind.</returns>
     public static string? Of(ServiceRequest request, ServiceResponse response, FailureKind kind, string? keyFault) =>
         kind switch

@@ -12,9 +12,9 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// Reads each answer whole, next to the transport, so that every handler above can decide by what the service said: its
-/// status stands in the JSON, not in the HTTP status. A request whose answer is not whole in time fails with a
-/// <see cref="TimeoutException"/>; what a call waits for before it is sent, a token or its turn, does not count.
+/// Reads each answer whole, next to the transport, so that every handler above can decide by the status in the JSON,
+/// which the HTTP status does not show. A request whose answer is not complete in time fails with a <see
+/// cref="TimeoutException"/>; the wait for a token or for its turn does not count.
 /// </summary>
 internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingHandler
 {
@@ -50,7 +50,7 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
 #endif
     }
 
-    /// <summary>Only the network of .NET tells when a request leaves.</summary>
+    /// <summary>Only .NET reports when a request is sent.</summary>
     private static void MarkWhenSent(ServiceRequest request, HttpMessageHandler? transport)
     {
 #if NET
@@ -121,9 +121,7 @@ internal sealed class AnswerHandler(FlowConnectionOptions options) : DelegatingH
     }
 
 #if NET
-    /// <summary>
-    /// In place of a failure that quotes what came, which may be what was sent: a token, a signature.
-    /// </summary>
+    /// <summary>Replaces an exception that quotes the raw answer, which may echo our token or signature.</summary>
     private static HttpRequestException NotHttp() => new("What came is not HTTP");
 #endif
 

@@ -11,7 +11,7 @@ using Polly.Retry;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// Sends a call again and again, with the waits between, until it passes, cannot pass, or was repeated often enough.
+/// Retries a call, with waits in between, until it succeeds, cannot succeed, or has used up its retries.
 /// </summary>
 internal sealed class Repeater
 {
@@ -19,7 +19,7 @@ internal sealed class Repeater
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
     /// <param name="mayPass">
-    /// Tells of an answer, or of what came in place of one, whether the call may pass the next time.
+    /// Decides from an answer, or from the fault in place of one, whether a retry may succeed.
     /// </param>
     public Repeater(
         FlowConnectionOptions options, Func<ServiceRequest, HttpResponseMessage?, Exception?, bool> mayPass) =>
@@ -75,7 +75,7 @@ internal sealed class Repeater
     private static ServiceRequest RequestOf(ResilienceContext context) =>
         context.Properties.GetValue(Key.Request, null!);
 
-    /// <summary>A field of this type in the class itself would have Polly loaded with the class.</summary>
+    /// <summary>A field of this type in the class itself would load Polly with the class.</summary>
     private static class Key
     {
         public static readonly ResiliencePropertyKey<ServiceRequest> Request = new("request");

@@ -6,12 +6,12 @@ using System.Threading.Tasks;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// How fast requests go out through a connection, whoever makes them and in the order they ask. A bucket fills at the
-/// given rate, and each request takes from it; when the gateway's quota is used up, all wait, and the rate is halved
-/// and recovers. The limiters that can be had (System.Threading.RateLimiting) would be one more library to ship, know
-/// no clock but the system's, and keep their rate.
+/// Limits how fast requests are sent through a connection, in the order in which they come. A bucket fills at the given
+/// rate, and each request takes from it. When the gateway's quota is used up, all requests wait, and the rate is halved
+/// and recovers. System.Threading.RateLimiting would be one more library to ship, accepts no clock but the system's,
+/// and cannot change its rate.
 /// </summary>
-/// <param name="maximum">Requests per second; null for no limit but what the gateway asks for.</param>
+/// <param name="maximum">Maximum requests per second; null for no limit except the gateway's.</param>
 [SuppressMessage(
     "Design", "CA1001", Justification = "The turn is never waited for by handle, so it holds nothing to dispose.")]
 internal sealed class RequestPace(double? maximum, TimeProvider clock)
@@ -38,9 +38,10 @@ internal sealed class RequestPace(double? maximum, TimeProvider clock)
     public ValueTask WaitAsync(CancellationToken cancellationToken) =>
         maximum is null && !_isHeld ? default : new ValueTask(WaitForTurnAsync(cancellationToken));
 
-    /// <summary>Holds all requests back, since the gateway's quota is used up.</summary>
+    /// <summary>Holds all requests back because the gateway's quota is used up.</summary>
     /// <param name="asked">
-    /// For how long the gateway wants it; when it does not say, one second where there is a limit to slow down.
+    /// How long the gateway asked us to wait. If it did not say: one second when a rate limit is set, otherwise no
+    /// wait.
     /// </param>
     public void HoldBack(TimeSpan? asked)
     {
@@ -48,7 +49,7 @@ internal sealed class RequestPace(double? maximum, TimeProvider clock)
         lock (_gate)
         {
             var now = Now;
-            // What else is refused meanwhile was sent before, and tells nothing new.
+            // Refusals during the wait belong to requests sent earlier, so they do not lower the rate again.
             if (now >= _heldUntil && maximum is { } most)
             {
                 Fill(now, most);

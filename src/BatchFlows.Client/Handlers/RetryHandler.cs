@@ -12,9 +12,9 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// Repeats what may pass: a full quota for every call, since it was not carried out; an unreachable service for calls
-/// that do no harm twice; broken connections, cut answers and gateway faults for calls that only read. Why, says
-/// <see cref="Doubt"/>.
+/// Retries transient failures: a used-up quota for every call, because the call was not carried out; an unreachable
+/// service for calls that do no harm twice; broken connections, truncated answers and gateway faults for calls that
+/// only read. <see cref="Doubt"/> explains why.
 /// </summary>
 internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHandler
 {
@@ -38,7 +38,7 @@ internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHa
             // It is the first of several attempts.
         }
 
-        // Made when first needed: a job whose calls all pass at once never waits for Polly to be loaded and compiled.
+        // Made when first needed: a job whose calls all succeed never waits for Polly to be loaded and compiled.
         _repeater ??= new Repeater(options, MayPass);
         return await _repeater.SendAsync(service, first, token => SendOnceAsync(service, token), cancellationToken)
             .ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHa
 
         var response = (ServiceResponse)message!;
         if (response.IsSuccess) return false;
-        // With an envelope it is the service that speaks, and it may have done some of the work; a code says more than
+        // An answer with an envelope comes from the service, which may have done part of the work; its code outranks
         // the HTTP status.
         var isService = response.Status is not null;
         return response.StatusCode switch
@@ -69,7 +69,7 @@ internal sealed class RetryHandler(FlowConnectionOptions options) : DelegatingHa
     }
 
     /// <summary>
-    /// True for what stays as it is; that a proxy refuses a password too often may lock an account besides.
+    /// True for failures that a retry cannot cure. Repeating a refused proxy password could also lock the account.
     /// </summary>
     private static bool IsHopeless(Exception exception) =>
         NetworkFaults.IsCertificateProblem(exception)

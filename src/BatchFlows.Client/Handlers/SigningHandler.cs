@@ -10,10 +10,10 @@ using BatchFlows.Client.Tokens;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// Puts token and signature on each attempt, anew. A call refused for its token gets another one and is sent once more,
-/// and again only while the token service has yet another; that is safe for changes too, since the gateway refuses
-/// before the service sees them. A token that came just now may not be known everywhere yet, so the call is repeated
-/// once after a short wait before it fails. Whatever it sends waits for its turn first, so that no timestamp grows old.
+/// Signs each attempt anew, with a token. A call whose token was refused is sent again with another token, as long as
+/// the token service returns a new one; that is safe for changes too, because the gateway refuses before the service
+/// sees them. A new token may not be known everywhere yet, so the call is repeated once after a short wait before it
+/// fails. Each attempt waits for its turn before it is signed, so that no timestamp becomes too old.
 /// </summary>
 internal sealed class SigningHandler(
     Uri gateway, AccessKey key, TokenCache tokens, RequestPace pace, TimeProvider clock) : DelegatingHandler
@@ -49,7 +49,8 @@ internal sealed class SigningHandler(
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
             Sign(service, token);
             var response = (ServiceResponse)await base.SendAsync(service, cancellationToken).ConfigureAwait(false);
-            // That of the token service is not looked at: the token cache heeds it, and calls that have a token go on.
+            // The token service's own wait is ignored here: the token cache respects it, and calls that have a token
+            // continue.
             if (response.StatusCode == (HttpStatusCode)429) pace.HoldBack(RetryAfter.Of(response, clock));
             service.IsDoubtful |= Doubt.IsLeftBy(response);
             if (response.IsSuccess) lock (_gate) _passed = clock.GetTimestamp();
@@ -73,7 +74,7 @@ internal sealed class SigningHandler(
         lock (_gate) return _passed is { } passed && clock.GetElapsedTime(passed) < Recent;
     }
 
-    /// <summary>Asks the token service on behalf of a call, which is told of it.</summary>
+    /// <summary>Asks the token service on behalf of a call, and notes that on the call.</summary>
     private AskForToken AskFor(ServiceRequest call) => async (refreshed, cancellationToken) =>
     {
         for (var attempt = 1; ; attempt++)

@@ -9,7 +9,7 @@ using BatchFlows.Client.Messages;
 namespace BatchFlows.Client.Handlers;
 
 /// <summary>
-/// Tells of every attempt in one line: operation, subject, result, duration. No header, query value or body is in it.
+/// Traces every attempt in one line: operation, subject, result, duration. It contains no header, query value or body.
 /// </summary>
 internal sealed class TraceHandler : DelegatingHandler
 {

@@ -4,8 +4,8 @@ using BatchFlows.Client.Requests;
 namespace BatchFlows.Client.Messages;
 
 /// <summary>
-/// The body of Import Flow. The definition is written as it was read, because the nodes of the platform accept neither
-/// deep JSON nor half characters.
+/// The body of Import Flow. The definition is written as it was read, not through JsonNode, which rejects deeply nested
+/// JSON and lone surrogates.
 /// </summary>
 internal static class ImportBody
 {

@@ -5,9 +5,9 @@ namespace BatchFlows.Client.Messages;
 /// <summary>An operation of the service: its documented name and the fixed parts of its request.</summary>
 /// <param name="Collection">Path below the service's, or below the gateway for the token service.</param>
 /// <param name="Action">What selects the operation; null for the token service.</param>
-/// <param name="IsReadOnly">Safe to repeat, also when it is not known whether it was carried out.</param>
+/// <param name="IsReadOnly">Safe to repeat, even if it is unknown whether it was carried out.</param>
 /// <param name="WhenRefused">
-/// What "bad parameter" and "not found" mean here: with one parameter only, it is that one which is missing.
+/// The kind of failure for "bad parameter" and "not found": if the only parameter is an ID, that object does not exist.
 /// </param>
 /// <param name="NeedsUser">True when it acts for a user of an organisation.</param>
 internal sealed record Operation(
@@ -22,7 +22,7 @@ internal sealed record Operation(
     private const string ServicePath = "batch-processing-service/v2.1/";
 
     /// <summary>
-    /// What to do next when the service refuses it for its parameters; null where its own words say enough.
+    /// What to do next when the service refuses its parameters; null where the service's own message is enough.
     /// </summary>
     public string? RefusalRemedy { get; init; }
 
@@ -30,13 +30,12 @@ internal sealed record Operation(
     public string? OutcomeRemedy { get; init; }
 
     /// <summary>
-    /// True for a change that the service refuses once more, or that changes nothing more: carried out twice, it does
-    /// no harm.
+    /// True for a change that does no harm when carried out twice: the second time it is refused or changes nothing.
     /// </summary>
     public bool IsHarmlessTwice { get; init; }
 
     /// <summary>
-    /// True when it makes no more than a temporary copy that nobody sees: a lost answer leaves nothing to look for.
+    /// True when it only creates a temporary copy that nobody sees, so a lost answer leaves nothing to look for.
     /// </summary>
     public bool IsDraft { get; init; }
 

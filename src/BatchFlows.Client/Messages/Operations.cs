@@ -16,7 +16,7 @@ internal static class Operations
     private const string LookAtSchedule =
         "Before you repeat it, see with Get-BatchFlow whether the schedule is started.";
 
-    // Asking for a token changes nothing a caller could notice, and each attempt is made anew: safe to repeat.
+    // Requesting a token changes nothing that a caller could notice, so it is safe to repeat.
     public static readonly Operation GetToken = new(
         "Get Token", HttpMethod.Post, "apim-token-service/v2.0/token/get", Action: null, IsReadOnly: true);
     public static readonly Operation RefreshToken = new(
@@ -94,8 +94,7 @@ internal static class Operations
     public static IReadOnlyList<Operation> All => Listed.Rows;
 
     /// <summary>
-    /// The documented operation of these parts, whatever their case, since a service may ignore it; null when there is
-    /// none.
+    /// The documented operation with these parts; null when there is none. Case is ignored, as a service may ignore it.
     /// </summary>
     public static Operation? Find(string collection, string action) => All.FirstOrDefault(operation =>
         string.Equals(operation.Collection, collection, StringComparison.OrdinalIgnoreCase)

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace BatchFlows.Client.Messages;
 
 /// <summary>
-/// Hides secrets in a text that another side wrote, in every form in which it may repeat them: in other case, cut at
+/// Masks secrets in text from another machine, in every form in which it may repeat them: in other case, truncated at
 /// either end, escaped for addresses, JSON or HTML, as Base64 or as hexadecimal digits.
 /// </summary>
 internal static class Redaction
@@ -56,7 +56,7 @@ internal static class Redaction
         for (var before = 0; before < 3; before++)
         {
             var encoded = Convert.ToBase64String([.. new byte[before], .. bytes]).TrimEnd('=');
-            // The digits at its ends are those of its neighbours, too.
+            // The digits at its ends also depend on its neighbours.
             var first = before == 0 ? 0 : before + 1;
             if (encoded.Length - first - 1 >= Part) yield return encoded.Substring(first, encoded.Length - first - 1);
         }

@@ -8,7 +8,7 @@ internal static class RetryAfter
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <summary>By the clock of whoever wrote it, and a minute at most; null when none is asked for.</summary>
+    /// <summary>Measured by the sender's clock, at most a minute; null when the answer asks for none.</summary>
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider clock)
     {
         if (response.Headers.RetryAfter is not { } asked) return null;

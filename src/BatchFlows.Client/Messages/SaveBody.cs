@@ -8,8 +8,8 @@ using BatchFlows.Model.Settings;
 namespace BatchFlows.Client.Messages;
 
 /// <summary>
-/// The body of Save Flow: all its fields, as they were loaded except for the changes. The arrays are always there,
-/// because the service would take a missing one for an empty graph.
+/// The body of Save Flow: all fields as they were loaded, except for the changes. Arrays are always sent, because the
+/// service reads a missing one as empty.
 /// </summary>
 internal static class SaveBody
 {
@@ -36,7 +36,7 @@ internal static class SaveBody
     }
 
     /// <summary>
-    /// Nodes with their fields in camel case; of fields that then have the same name the last one counts.
+    /// Nodes with their fields in camel case. If two fields then have the same name, the last one counts.
     /// </summary>
     private static void WriteNodes(Utf8JsonWriter body, string name, IEnumerable<ServiceRecord> nodes)
     {

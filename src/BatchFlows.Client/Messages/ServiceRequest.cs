@@ -7,9 +7,7 @@ using System.Text;
 
 namespace BatchFlows.Client.Messages;
 
-/// <summary>
-/// A call on its way through the handlers, with what they need to know of it and what became of it so far.
-/// </summary>
+/// <summary>A call on its way through the handlers, with the facts that they need and the results so far.</summary>
 internal sealed class ServiceRequest : HttpRequestMessage
 {
     private static readonly string Product = "BatchFlows.PowerShell/"
@@ -56,18 +54,18 @@ internal sealed class ServiceRequest : HttpRequestMessage
     public int Attempts { get; set; }
 
     /// <summary>
-    /// True when the last attempt may have reached the service: not while its token was still being asked for.
+    /// True when the last attempt may have reached the service. False while its token is still being requested.
     /// </summary>
     public bool IsSent { get; private set; }
 
     /// <summary>True when an attempt before the last one may have reached the service.</summary>
     public bool IsRepeated { get; private set; }
 
-    /// <summary>True when the answer to an attempt did not promise that nothing was done.</summary>
+    /// <summary>True when an attempt was answered and the service may have acted on it.</summary>
     public bool IsDoubtful { get; set; }
 
     /// <summary>
-    /// True when other calls passed at the time this one was refused: keys and clock are not the reason.
+    /// True when other calls succeeded at the time when this one was refused, so keys and clock are not the reason.
     /// </summary>
     public bool IsSignatureProven { get; set; }
 
@@ -81,7 +79,7 @@ internal sealed class ServiceRequest : HttpRequestMessage
 
     public void MarkSent() => IsSent = true;
 
-    /// <summary>Names a value that must not be shown, should the other side repeat it.</summary>
+    /// <summary>Registers a secret to be masked if the answer echoes it.</summary>
     public void KeepSecret(string value) => _secrets.Add(value);
 
     public string WithoutSecrets(string text) =>

@@ -8,7 +8,7 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows.Client.Messages;
 
-/// <summary>An answer that was read whole: what the envelope says, in whichever of its forms it came.</summary>
+/// <summary>An answer that was read whole, with the contents of the envelope in any of its forms.</summary>
 internal sealed class ServiceResponse : HttpResponseMessage
 {
     private readonly HttpResponseHeaders? _transportHeaders;
@@ -50,7 +50,9 @@ internal sealed class ServiceResponse : HttpResponseMessage
 
     public bool IsSuccess => Status == 0 && TokenRequest is null;
 
-    /// <summary>What the clock of whoever answered showed, to the second; null when it does not tell.</summary>
+    /// <summary>
+    /// Time of the answer by the sender's clock, to the second; null when the answer does not contain it.
+    /// </summary>
     public DateTimeOffset? Date => _transportHeaders?.Date;
 
     public JsonElement Data => Field("data");
@@ -59,14 +61,12 @@ internal sealed class ServiceResponse : HttpResponseMessage
 
     public string? RequestId => Field("requestId").AsText();
 
-    /// <summary>Where the gateway wants the call to be sent instead; null when it does not.</summary>
+    /// <summary>Address to which the gateway redirects the call; null when it does not.</summary>
     public Uri? RedirectTarget =>
         (int)StatusCode is >= 300 and < 400
             && Uri.TryCreate(RequestMessage!.RequestUri, Headers.Location, out var target) ? target : null;
 
-    /// <summary>
-    /// The gateway says that it does not accept the token (or, with HTTP 401, perhaps the signature).
-    /// </summary>
+    /// <summary>The gateway refuses the token (or, with HTTP 401, perhaps the signature).</summary>
     public bool IsTokenRefused =>
         !IsSuccess && (StatusCode == HttpStatusCode.Unauthorized || IsTokenNamed);
 
@@ -84,7 +84,7 @@ internal sealed class ServiceResponse : HttpResponseMessage
 
     private long? ReadStatus()
     {
-        // "stauts" stands in a documented sample of the token service.
+        // A documented sample of the token service spells it "stauts".
         var status = Field("code").AsInteger() ?? Field("status").AsInteger() ?? Field("stauts").AsInteger();
         // Some gateways repeat the HTTP status in a field that looks like the envelope's own.
         return status == (int)StatusCode ? null : status;

@@ -6,20 +6,20 @@ using System.Threading.Tasks;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// The memory for the answers of a connection while they are read. Small ones need no leave; of large ones so few are
-/// read at once that all together have a bound, however many calls there are and whatever they answer.
+/// Limits the memory for the answers of a connection while they are read. Small answers need no permission; of large
+/// ones, only so many are read at once that the total has a bound, whatever the number of calls.
 /// </summary>
 [SuppressMessage(
     "Design", "CA1001", Justification = "The turns are never waited for by handle, so they hold nothing to dispose.")]
 internal sealed class AnswerRoom
 {
-    /// <summary>The most bytes of an answer that needs no leave.</summary>
+    /// <summary>Maximum size of an answer that needs no permission, in bytes.</summary>
     public const int Free = 4 * 1024 * 1024;
 
     private readonly SemaphoreSlim _turns = new(2, 2);
 
-    /// <summary>Waits for leave to read a large answer.</summary>
-    /// <returns>Gives the leave back.</returns>
+    /// <summary>Waits for permission to read a large answer.</summary>
+    /// <returns>Returns the permission when disposed.</returns>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// Sends each change over a connection of its own. .NET Framework sends a request again by itself when a connection
-/// that served others ends without an answer, although the service may have carried it out.
+/// Sends each change over a connection of its own. .NET Framework repeats a request by itself when a reused connection
+/// ends without an answer, although the service may have carried it out.
 /// </summary>
 /// <param name="reads">Keeps its connections.</param>
 /// <param name="changes">Gets only requests that close their connection, so it has none to reuse.</param>

@@ -5,8 +5,8 @@ using BatchFlows.Client.Messages;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// Tells when a request leaves: when its first bytes go to a connection that stands. Until then, while a name is looked
-/// up, a connection or its encryption is made or one that is free is waited for, nothing can have been done.
+/// Notes when a request is sent: when its first bytes go to an established connection. Before that, during name lookup,
+/// connecting, the TLS handshake or the wait for a free connection, nothing can have been done.
 /// </summary>
 internal static class Departure
 {

@@ -2,9 +2,7 @@ using System;
 
 namespace BatchFlows.Client.Network;
 
-/// <summary>
-/// The address of an API gateway, checked: what is signed and sent with it must not be readable on the way.
-/// </summary>
+/// <summary>The address of an API gateway, checked: calls to it must not be readable on the way.</summary>
 internal static class GatewayAddress
 {
     public static Uri Check(Uri gateway)
@@ -23,8 +21,7 @@ internal static class GatewayAddress
             throw Unusable(given, "it must begin with https://");
         if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback)
             throw Unusable(given, "http:// is for this machine only, use https://");
-        // A text that was copied may begin with a mark that is not seen: the platform makes an address of it, without a
-        // host.
+        // Copied text may begin with an invisible mark: the platform accepts it as an address without a host.
         return Uri.TryCreate(gateway.AbsoluteUri.TrimEnd('/') + "/", UriKind.Absolute, out var address)
             ? address
             : throw Unusable(given, "it is not an address");

@@ -14,8 +14,8 @@ internal static class NetworkFaults
         Has<AuthenticationException>(exception, _ => true) && !IsHandshakeProblem(exception);
 
     /// <summary>
-    /// True when both sides did not come to terms about encryption, certificates aside: the cause of what is no more
-    /// than a failed authentication is then one of the library that encrypts.
+    /// True when the TLS handshake failed for a reason other than certificates: a failed authentication then has an
+    /// exception of the TLS library as its cause.
     /// </summary>
     public static bool IsHandshakeProblem(Exception exception) =>
         IsCertificateWanted(exception)
@@ -23,7 +23,7 @@ internal static class NetworkFaults
                 exception,
                 e => e.InnerException is not (null or AuthenticationException) || e.Message.Contains("frame"));
 
-    /// <summary>True when the gateway lets nobody in without a certificate of his own.</summary>
+    /// <summary>True when the gateway requires a client certificate.</summary>
     public static bool IsCertificateWanted(Exception exception) =>
         Has<Exception>(exception, e => e.Message.Contains("alert certificate required"));
 
@@ -48,7 +48,7 @@ internal static class NetworkFaults
 #if NET
     /// <summary>True when a proxy refuses this user.</summary>
     public static bool IsRefusedByProxy(Exception exception) =>
-        // The status of the proxy's answer stands in the text only.
+        // Only the text contains the status of the proxy's answer.
         Has<HttpRequestException>(
             exception, e => IsProxyProblem(e) && e.Message.Contains("407", StringComparison.Ordinal));
 

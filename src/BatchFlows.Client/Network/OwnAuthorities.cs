@@ -8,8 +8,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// Trusts the certificates of given authorities and no others. The chain is built and searched for them, which works on
-/// .NET Framework too; the one step that is left out of the check is whether the system trusts its root.
+/// Trusts the certificates of given authorities and no others. The chain is built and searched for them, which also
+/// works on .NET Framework; only the check whether the system trusts its root is omitted.
 /// </summary>
 internal sealed class OwnAuthorities(IReadOnlyList<X509Certificate2> authorities)
 {
@@ -18,9 +18,7 @@ internal sealed class OwnAuthorities(IReadOnlyList<X509Certificate2> authorities
     /// <param name="certificate">What the server showed.</param>
     /// <param name="sent">The chain as the system sees it, with what else the server has sent.</param>
     /// <param name="errors">What the system found.</param>
-    /// <exception cref="AuthenticationException">
-    /// It is not trusted. The message says why, which a mere no would not.
-    /// </exception>
+    /// <exception cref="AuthenticationException">It is not trusted. The message says why.</exception>
     public bool Accept(X509Certificate? certificate, X509Chain? sent, SslPolicyErrors errors)
     {
         if (certificate is null) throw new AuthenticationException("the server has no certificate");

@@ -8,9 +8,9 @@ using System.Threading.Tasks;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// A connection that fails when it ends without an answer. The transport would take such an end for that of an idle
-/// connection and send the same request again by itself, although the service may have carried it out. What is written
-/// to it has left (<see cref="Departure"/>).
+/// A connection that fails when it ends without an answer. The transport would treat such an end as that of an idle
+/// connection and repeat the request by itself, although the service may have carried it out. Data written to it counts
+/// as sent (<see cref="Departure"/>).
 /// </summary>
 internal sealed class SendOnceStream(Stream inner) : Stream
 {

@@ -3,8 +3,8 @@ using System;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// An address that is shown with its connection, so what may be secret must not be in it. What is refused for that is
-/// not repeated.
+/// An address that is shown with its connection, so it must contain nothing secret. An error does not repeat an address
+/// that was refused for that.
 /// </summary>
 internal static class ShownAddress
 {

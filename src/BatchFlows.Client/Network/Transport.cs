@@ -6,8 +6,7 @@ using System.Net.Http;
 namespace BatchFlows.Client.Network;
 
 /// <summary>
-/// The network. It sends each request once, to the gateway and nobody else: whether a request is repeated or led
-/// elsewhere is not decided here.
+/// The network. It sends each request once, and only to the gateway. Retries and redirects are decided elsewhere.
 /// </summary>
 [SuppressMessage(
     "Security", "CA5359", Justification = "Only when the user asks for it, with a warning, and for this one gateway.")]
@@ -15,8 +14,8 @@ internal static class Transport
 {
     private const int MostConnections = 64;
 
-    // A connection that lives for days must notice that the gateway's name leads elsewhere: names are resolved for new
-    // connections only.
+    // Names are only resolved for new connections, so a process that runs for days must renew them to notice a new
+    // address of the gateway.
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(5);
 
 #if NET
@@ -30,7 +29,7 @@ internal static class Transport
             UseCookies = false,
             UseProxy = UsesProxy(gateway, options),
             Proxy = ProxyOf(options),
-            // What goes to a proxy before it lets the call through is not the call itself.
+            // The request that opens a tunnel through a proxy is not the call itself.
             PlaintextStreamFilter = static (context, _) => new(
                 context.InitialRequestMessage.Method == HttpMethod.Connect
                     ? context.PlaintextStream

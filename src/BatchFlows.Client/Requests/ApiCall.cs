@@ -20,8 +20,8 @@ internal sealed record ApiCall(string Collection, string Action)
     public object? Body { get; init; }
 
     /// <summary>
-    /// Whether a call that is not documented changes something; when nothing is said, it is taken for a change. What is
-    /// documented is treated as documented.
+    /// Whether an undocumented call changes something; null counts as a change. A documented call is treated as
+    /// documented.
     /// </summary>
     public bool? IsChange { get; init; }
 }

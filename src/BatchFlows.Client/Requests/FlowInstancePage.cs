@@ -4,5 +4,7 @@ namespace BatchFlows.Client.Requests;
 
 /// <summary>A page of a list of runs.</summary>
 /// <param name="Instances">The runs.</param>
-/// <param name="Count">What the service says it found: on the page or in all, it does not document which.</param>
+/// <param name="Count">
+/// Number of runs that the service reports: of the page or in total, which is not documented.
+/// </param>
 internal sealed record FlowInstancePage(IReadOnlyList<FlowInstance> Instances, long? Count);

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace BatchFlows.Client.Requests;
 
 /// <summary>Which runs are wanted.</summary>
-/// <param name="Type">How their flows are scheduled: the service takes one value only.</param>
+/// <param name="Type">How their flows are scheduled. The service accepts one value only.</param>
 /// <param name="After">Start of the window of trigger times, inclusive.</param>
 /// <param name="Before">End of the window of trigger times, exclusive.</param>
 internal sealed record FlowInstanceQuery(FlowType Type, DateTimeOffset After, DateTimeOffset Before)

@@ -1,9 +1,9 @@
 namespace BatchFlows.Client.Requests;
 
-/// <summary>By what a list is sorted.</summary>
+/// <summary>How a list is sorted.</summary>
 /// <param name="Field">
 /// One of <c>createTime</c>, <c>updateTime</c>, <c>startTime</c>, and for runs also <c>triggerTime</c> and
-/// <c>endTime</c>. Services that want these in snake case get them so.
+/// <c>endTime</c>. They are sent in snake case to services that require it.
 /// </param>
 /// <param name="IsDescending">True for the largest first.</param>
 internal sealed record Sorter(string Field, bool IsDescending = false)

@@ -25,10 +25,10 @@ internal sealed class AccessKey : IDisposable
 
     public string Id { get; }
 
-    /// <summary>The same for the same pair of keys, and of no use for a proof or a signature.</summary>
+    /// <summary>Equal for equal pairs of keys, and useless for a proof or a signature.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>What may be why the keys are refused; null for nothing.</summary>
+    /// <summary>A possible reason why the keys are refused; null for none.</summary>
     public string? Fault { get; }
 
     /// <summary>The proof of the secret for a token request.</summary>
@@ -62,7 +62,7 @@ internal sealed class AccessKey : IDisposable
 
     public void Dispose() => _secret.Dispose();
 
-    /// <summary>The secret itself, to be hidden in what the other side says; empty when it is forgotten.</summary>
+    /// <summary>The secret itself, to mask it in answers; empty when it is forgotten.</summary>
     public string Reveal()
     {
         try
@@ -75,7 +75,7 @@ internal sealed class AccessKey : IDisposable
         }
     }
 
-    /// <summary>Collects what is hashed in a buffer that is wiped.</summary>
+    /// <summary>Collects the text to hash in a buffer that is wiped afterwards.</summary>
     private sealed class Writer : IDisposable
     {
         private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1024);

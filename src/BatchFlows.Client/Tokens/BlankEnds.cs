@@ -3,8 +3,8 @@ using System.Linq;
 namespace BatchFlows.Client.Tokens;
 
 /// <summary>
-/// Blanks and line breaks at the ends of a value, which it brings along from a file, a vault or a paste and which
-/// nobody sees. They are not taken away, because the value is not ours to change.
+/// Finds blanks and line breaks at the ends of a value, which come from a file, a vault or a paste and are invisible.
+/// They are reported and not removed, because they might belong to the value.
 /// </summary>
 internal static class BlankEnds
 {

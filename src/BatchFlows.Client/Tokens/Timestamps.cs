@@ -7,7 +7,7 @@ namespace BatchFlows.Client.Tokens;
 
 /// <summary>
 /// Moments for proofs and signatures: milliseconds since 1970-01-01 UTC, no two the same in a process. The token
-/// service takes each proof once, and a gateway may take a repeated signature for a replayed call.
+/// service accepts each proof once, and a gateway may treat a repeated signature as a replayed call.
 /// </summary>
 internal static class Timestamps
 {
@@ -21,7 +21,7 @@ internal static class Timestamps
         {
             var last = Volatile.Read(ref box.Value);
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-            // Far behind the last one the clock was set back, and only its own time will be accepted.
+            // If the time is far behind the last one, the clock was set back, and only its own time will be accepted.
             var next = last + 1 > now && last - now < MostAhead ? last + 1 : now;
             if (Interlocked.CompareExchange(ref box.Value, next, last) == last) return next;
         }

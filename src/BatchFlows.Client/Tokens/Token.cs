@@ -18,7 +18,7 @@ internal sealed class Token(string value, TimeSpan lifetime, TimeProvider clock)
     /// </summary>
     public bool IsDue(TimeProvider now) => now.GetElapsedTime(_received) >= lifetime - _margin;
 
-    /// <summary>True when it came just now, so that perhaps not every server of the gateway knows it yet.</summary>
+    /// <summary>True when it is new, so that perhaps not every server of the gateway knows it yet.</summary>
     public bool IsYoung(TimeProvider now) => now.GetElapsedTime(_received) < Young;
 
     public bool HasEnded(TimeProvider now) => now.GetElapsedTime(_received) >= lifetime;

@@ -47,8 +47,7 @@ internal sealed partial class TokenCache
     }
 
     /// <summary>
-    /// A refresh that is not refused but not to be had now: the token is good to its end, and then another is asked
-    /// for.
+    /// The refresh failed without being refused: the token is used until it expires, and then a new one is requested.
     /// </summary>
     private static TokenResult UseToItsEnd(Token token, ServiceResponse? refusal)
     {
@@ -64,12 +63,12 @@ internal sealed partial class TokenCache
             || value.AsText() is not { Length: > 0 } text || !text.All(IsSendable))
             return null;
         var seconds = data.TryGetProperty("expire", out var expire) ? expire.AsReal() : null;
-        // The answer may be an old token with the rest of its life, so the lifetime counts from now. A token that has
-        // none to count is used until it is refused: to ask for one before each call helps nobody.
+        // The answer may be an old token with the rest of its life, so the lifetime counts from now. A token without a
+        // lifetime is used until it is refused: requesting one before each call would help nobody.
         var lifetime = seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds.Value, int.MaxValue)) : TimeSpan.MaxValue;
         return new Token(text, lifetime, clock);
     }
 
-    /// <summary>A header takes nothing else, and would break off the call.</summary>
+    /// <summary>A header accepts no other characters; the call would fail.</summary>
     private static bool IsSendable(char character) => character is > ' ' and <= '~';
 }

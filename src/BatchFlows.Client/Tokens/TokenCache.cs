@@ -14,8 +14,8 @@ namespace BatchFlows.Client.Tokens;
 
 /// <summary>
 /// The token of a pair of keys at a gateway. It belongs to the keys and not to a user, so all connections with them
-/// share it. One caller at a time asks for a new one; the others wait and share what comes, be it a token, a refusal or
-/// a broken connection.
+/// share it. One caller at a time requests a new one; the others wait and share the result, whether it is a token, a
+/// refusal or a broken connection.
 /// </summary>
 [SuppressMessage(
     "Design", "CA1001", Justification = "The gate is never waited for by handle, so it holds nothing to dispose.")]
@@ -32,7 +32,7 @@ internal sealed partial class TokenCache(TimeProvider clock)
     {
         foreach (var other in Shared)
         {
-            // Only as it was seen: a connection may just have put another cache in its place.
+            // Removes only this cache: a connection may just have put another one in its place.
             if (!other.Value.TryGetTarget(out _))
                 ((ICollection<KeyValuePair<string, WeakReference<TokenCache>>>)Shared).Remove(other);
         }
@@ -51,7 +51,7 @@ internal sealed partial class TokenCache(TimeProvider clock)
     public TokenResult? FindUsable(Token? refused) =>
         FindCurrent(refused) is { } token && !token.IsDue(clock) ? new TokenResult(token, Refusal: null) : null;
 
-    /// <summary>A token that can be used, or the answer by which the token service said no.</summary>
+    /// <summary>A token that can be used, or the answer by which the token service refused one.</summary>
     /// <param name="refused">A token the gateway did not accept; another one is wanted.</param>
     public async Task<TokenResult> GetAsync(Token? refused, AskForToken ask, CancellationToken cancellationToken)
     {
@@ -120,16 +120,16 @@ internal sealed partial class TokenCache(TimeProvider clock)
         }
         catch (Exception e) when (IsNoAnswer(e) && !NetworkFaults.IsCertificateProblem(e))
         {
-            // What one connection thinks of a certificate is not shared with another.
+            // One connection's verdict on a certificate is not shared with another.
             _last = new Inquiry(asked, Result: null, ExceptionDispatchInfo.Capture(e));
             throw;
         }
     }
 
-    /// <summary>When the token service was asked last, and what came of it.</summary>
+    /// <summary>When the token service was last asked, and the result.</summary>
     private sealed record Inquiry(long Asked, TokenResult? Result, ExceptionDispatchInfo? Failure)
     {
-        /// <summary>True while the token service does not want to be asked again.</summary>
+        /// <summary>True while the token service must not be asked again.</summary>
         public bool IsHeldOff(TimeProvider clock) =>
             Result?.Refusal is { } refusal
                 && RetryAfter.Of(refusal, clock) is { } wait

@@ -1,6 +1,6 @@
 namespace BatchFlows;
 
-/// <summary>One of the checks of a connection, with what came of it and what to do.</summary>
+/// <summary>One of the checks of a connection, with its result and the next step.</summary>
 public sealed class ConnectionCheck
 {
     internal ConnectionCheck(string check, CheckOutcome outcome, string result, string? remedy, string connectionName)
@@ -15,10 +15,10 @@ public sealed class ConnectionCheck
     /// <summary>What was checked, such as <c>Address</c> or <c>Key</c>.</summary>
     public string Check { get; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The outcome.</summary>
     public CheckOutcome Outcome { get; }
 
-    /// <summary>True when all is well; false also for what could not be checked.</summary>
+    /// <summary>True when the check passed; false also when it could not be made.</summary>
     public bool Passed => Outcome == CheckOutcome.Passed;
 
     /// <summary>What was found.</summary>

@@ -113,12 +113,12 @@ public sealed class FlowProfile : JsonRecord
     /// <summary>True when no proxy is used, whatever the system says.</summary>
     public bool NoProxy { get => Flag("noProxy"); internal set => Set("noProxy", value); }
 
-    /// <summary>It is in no property that is shown: of an access key, a connection shows the ending only.</summary>
+    /// <summary>Not a public property, because only the ending of an access key is shown.</summary>
     internal string? AccessKey { get => Find("accessKey").AsText(); set => Set("accessKey", value); }
 
     /// <summary>
-    /// What in it cannot be meant; null for nothing. A value that is not understood must not become a default: of
-    /// <c>"protected": "yes"</c> an unprotected connection would be made.
+    /// The first invalid setting; null if there is none. An invalid value must not become a default: <c>"protected":
+    /// "yes"</c> would make an unprotected connection.
     /// </summary>
     internal string? Problem =>
         Flags.FirstOrDefault(name => IsThere(name) && Find(name).AsFlag() is null) is { } flag

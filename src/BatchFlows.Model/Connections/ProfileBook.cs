@@ -9,8 +9,8 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Model.Connections;
 
 /// <summary>
-/// The text of the file of profiles: an object with the field <c>profiles</c>, which holds one object for each name.
-/// Whatever else stands in it, and the order, is kept.
+/// The text of the file of profiles: an object with the field <c>profiles</c>, which contains one object for each name.
+/// All other contents and the order are kept.
 /// </summary>
 internal sealed class ProfileBook
 {
@@ -28,7 +28,9 @@ internal sealed class ProfileBook
     private IEnumerable<JsonProperty> Entries =>
         _root.Field(List) is { ValueKind: JsonValueKind.Object } list ? list.EnumerateObject() : [];
 
-    /// <exception cref="FormatException">It is something else; the message says where, or of which profile.</exception>
+    /// <exception cref="FormatException">
+    /// The text has another form; the message names the place or the profile.
+    /// </exception>
     public static ProfileBook Parse(byte[] text)
     {
         var (form, root) = JsonBody.Parse(text);
@@ -52,7 +54,7 @@ internal sealed class ProfileBook
 
     public FlowProfile? Find(string name) => Profiles.FirstOrDefault(profile => IsNamed(profile.Name, name));
 
-    /// <summary>The text with a profile in the place of the one of its name, or at the end.</summary>
+    /// <summary>The text with a profile that replaces the one of its name, or is added at the end.</summary>
     public string With(FlowProfile profile) => Write(profile.Name, profile);
 
     public string Without(string name) => Write(name, profile: null);

@@ -8,9 +8,9 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Model.Definitions;
 
 /// <summary>
-/// Tells the definition of a flow from any other JSON object. It has the field <c>name</c> and either the list
-/// <c>tasks</c>, or no field but the documented ones. Each of its lists holds objects, and nothing in it was cut or
-/// renamed by ConvertTo-Json. An envelope of the service around a definition is opened.
+/// Distinguishes the definition of a flow from any other JSON object. A definition has the field <c>name</c> and either
+/// the list <c>tasks</c> or only documented fields. Its lists contain objects, and ConvertTo-Json has truncated or
+/// renamed nothing in it. A definition may be inside an envelope of the service.
 /// </summary>
 internal static class DefinitionForm
 {
@@ -26,7 +26,7 @@ internal static class DefinitionForm
         "desc", "startTime", "alertTo", "appId", .. Lists,
     ];
 
-    /// <summary>Fields that hold texts of users, whatever these look like.</summary>
+    /// <summary>Fields with free text of users, which is not checked.</summary>
     private static readonly HashSet<string> FreeTexts = ["name", "cmd", "desc"];
 
     /// <summary>Reads the text of a file.</summary>
@@ -47,7 +47,7 @@ internal static class DefinitionForm
         ErrorOf(root) ?? ProblemOfName(root) ?? Lists.Select(list => ProblemOfList(root, list)).FirstOrDefault(IsThere)
             ?? ProblemOfFields(root) ?? ProblemOfTexts(root);
 
-    /// <summary>What an answer of the service holds that succeeded; undefined when this is no such answer.</summary>
+    /// <summary>The data of a successful answer of the service; undefined for any other object.</summary>
     private static JsonElement ContentOf(JsonElement root) =>
         StatusOf(root).AsInteger() == 0 && !root.TryGetProperty("tasks", out _)
             ? root.Field("data").AsObject()

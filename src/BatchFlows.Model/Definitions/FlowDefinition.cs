@@ -8,7 +8,7 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows;
 
-/// <summary>The whole configuration of a flow, as Export Flow gives it and Import Flow takes it.</summary>
+/// <summary>The whole configuration of a flow, as Export Flow returns it and Import Flow accepts it.</summary>
 public sealed class FlowDefinition : JsonRecord
 {
     /// <summary>A new, empty definition.</summary>

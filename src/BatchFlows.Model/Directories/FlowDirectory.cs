@@ -12,8 +12,8 @@ public sealed class FlowDirectory : ServiceRecord
 {
     private const string Separator = "/";
 
-    // Children may stand in a text, theirs in a text in it, and so on: each is read anew, so that without an end an
-    // answer could cost any time.
+    // Children may be JSON inside a string, and so may theirs. Each level is parsed again, so without a limit a small
+    // answer could take unbounded time.
     private const int MostLevels = 100;
 
     internal FlowDirectory(JsonElement source, Origin origin, FlowDirectory? parent = null)
@@ -27,7 +27,7 @@ public sealed class FlowDirectory : ServiceRecord
             children.Where(child => !IsDirectory(child)).Select(child => new FlowSummary(child, origin)));
     }
 
-    /// <summary>A directory that was made just now.</summary>
+    /// <summary>A directory that was just created.</summary>
     internal FlowDirectory(string directoryId, string name, FlowDirectory parent)
         : this(Describe(directoryId, name), parent.Origin, parent)
     {
@@ -95,7 +95,8 @@ public sealed class FlowDirectory : ServiceRecord
     }
 
     /// <summary>
-    /// Some editions say what a child is; of the others only directories have children, and only flows have numbers.
+    /// Some editions state the kind of a child. In the others, only directories have children, and only flows have
+    /// numbers.
     /// </summary>
     private static bool IsDirectory(JsonElement child) =>
         child.Field("isDirectory").AsFlag()

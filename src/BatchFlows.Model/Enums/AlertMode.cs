@@ -2,7 +2,7 @@ using System;
 
 namespace BatchFlows;
 
-/// <summary>How alerts are sent. A number this version does not know stays that number.</summary>
+/// <summary>How alerts are sent. A number that this version does not know is kept.</summary>
 [Flags]
 public enum AlertMode
 {

@@ -1,14 +1,14 @@
 namespace BatchFlows;
 
-/// <summary>What came of a check of a connection.</summary>
+/// <summary>Outcome of a check of a connection.</summary>
 public enum CheckOutcome
 {
-    /// <summary>All is well.</summary>
+    /// <summary>The check passed.</summary>
     Passed,
 
-    /// <summary>Something has to be done.</summary>
+    /// <summary>The check failed.</summary>
     Failed,
 
-    /// <summary>It could not be made, because one before it failed.</summary>
+    /// <summary>It could not be made, because an earlier check failed.</summary>
     NotReached,
 }

@@ -1,6 +1,6 @@
 namespace BatchFlows;
 
-/// <summary>What a directory is for. A number this version does not know stays that number.</summary>
+/// <summary>What a directory is for. A number that this version does not know is kept.</summary>
 public enum DirectoryType
 {
     /// <summary>Data integration (0).</summary>

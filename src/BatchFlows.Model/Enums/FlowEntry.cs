@@ -1,6 +1,6 @@
 namespace BatchFlows;
 
-/// <summary>By what a flow was made. A number this version does not know stays that number.</summary>
+/// <summary>How a flow was created. A number that this version does not know is kept.</summary>
 public enum FlowEntry
 {
     /// <summary>The portal (0).</summary>

@@ -1,6 +1,6 @@
 namespace BatchFlows;
 
-/// <summary>How a flow is scheduled. A number this version does not know stays that number.</summary>
+/// <summary>How a flow is scheduled. A number that this version does not know is kept.</summary>
 public enum FlowType
 {
     /// <summary>Started by hand (0).</summary>

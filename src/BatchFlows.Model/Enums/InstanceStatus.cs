@@ -1,8 +1,6 @@
 namespace BatchFlows;
 
-/// <summary>
-/// What state a run of a flow or of a task is in. A number this version does not know stays that number.
-/// </summary>
+/// <summary>State of a run of a flow or of a task. A number that this version does not know is kept.</summary>
 public enum InstanceStatus
 {
     /// <summary>It failed (-1). Other tasks of a failed run may still be running.</summary>
@@ -11,7 +9,7 @@ public enum InstanceStatus
     /// <summary>It was created (0).</summary>
     Init = 0,
 
-    /// <summary>It ended well (1).</summary>
+    /// <summary>It succeeded (1).</summary>
     Success = 1,
 
     /// <summary>It runs (2).</summary>
@@ -38,7 +36,7 @@ public enum InstanceStatus
     /// <summary>It runs, or will run, once more (9).</summary>
     Rerun = 9,
 
-    /// <summary>It is left out (10).</summary>
+    /// <summary>It was skipped (10).</summary>
     Skip = 10,
 
     /// <summary>

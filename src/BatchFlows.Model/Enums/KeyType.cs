@@ -1,8 +1,7 @@
 namespace BatchFlows;
 
 /// <summary>
-/// Where the key comes from by which work is distributed to sub-tasks. A number this version does not know stays that
-/// number.
+/// Source of the key by which work is distributed to sub-tasks. A number that this version does not know is kept.
 /// </summary>
 public enum KeyType
 {

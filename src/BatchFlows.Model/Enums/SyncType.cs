@@ -1,6 +1,6 @@
 namespace BatchFlows;
 
-/// <summary>What is synchronised. A number this version does not know stays that number.</summary>
+/// <summary>What is synchronised. A number that this version does not know is kept.</summary>
 public enum SyncType
 {
     /// <summary>Files (0).</summary>

@@ -1,6 +1,6 @@
 namespace BatchFlows;
 
-/// <summary>Whether a task is split. A number this version does not know stays that number.</summary>
+/// <summary>Whether a task is split. A number that this version does not know is kept.</summary>
 public enum TaskMode
 {
     /// <summary>One task (1).</summary>

@@ -4,14 +4,15 @@ using BatchFlows.Model.Failures;
 namespace BatchFlows;
 
 /// <summary>
-/// A command failed on an item. The message says what failed, on what, why and what to do next. What the service said
-/// has a type of its own: <c>FlowServiceException</c>. Whatever names or texts stand in it, it can be shown as it is.
+/// A command failed on an item. The message says what failed, on what, why and what to do next. Failed calls of the
+/// service have a type of their own: <c>FlowServiceException</c>. The message is safe to show, whatever names and texts
+/// it contains.
 /// </summary>
 public class FlowException : Exception
 {
     /// <param name="problem">What failed, on what and why: whole sentences.</param>
     /// <param name="remedy">
-    /// What to do next; null for the remedy of the kind, empty when the problem says it already.
+    /// What to do next; null for the remedy of the kind, empty when the problem already says it.
     /// </param>
     /// <param name="codes">Codes of HTTP and of the service, which end the message; empty when there are none.</param>
     internal FlowException(

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace BatchFlows.Model.Failures;
 
-/// <summary>Which known names a mistyped one may mean.</summary>
+/// <summary>Finds the known names that a mistyped one may mean.</summary>
 internal static class NearNames
 {
     private const int Most = 3;

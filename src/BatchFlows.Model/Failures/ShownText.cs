@@ -3,15 +3,15 @@ using System.Text;
 namespace BatchFlows.Model.Failures;
 
 /// <summary>
-/// Text of somebody else as it may be shown: it does not move the cursor, ring the bell, hide characters or turn the
-/// direction of what is written after it.
+/// Makes text of others safe to show: it cannot move the cursor, ring the bell, hide characters or reverse the
+/// direction of the text after it.
 /// </summary>
 internal static class ShownText
 {
     private const int Longest = 500;
     private const char Replacement = '\uFFFD';
 
-    /// <summary>What a service wrote: one line of limited length.</summary>
+    /// <summary>Text of a service, as one line of limited length.</summary>
     public static string Of(string text)
     {
         var shown = new StringBuilder();
@@ -48,7 +48,7 @@ internal static class ShownText
     private static bool IsUnwanted(char character) =>
         character is not ('\r' or '\n' or '\t') && IsHarmful(character);
 
-    /// <summary>Control characters, those that nobody sees, and those that turn the direction of text.</summary>
+    /// <summary>Control characters, invisible characters, and those that change the direction of text.</summary>
     private static bool IsHarmful(char character) =>
         char.IsControl(character)
             || character is '\u061C' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF'

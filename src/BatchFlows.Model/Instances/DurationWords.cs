@@ -5,12 +5,12 @@ namespace BatchFlows.Model.Instances;
 /// <summary>Says how long a run took, or has taken so far.</summary>
 internal static class DurationWords
 {
-    // A start that lies further ahead shows that the clocks disagree, and no time so far would be true.
+    // A start that is further ahead shows that the clocks disagree, so no duration would be true.
     private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
 
     /// <param name="start">When it started.</param>
     /// <param name="duration">How long it took; null while it runs.</param>
-    /// <param name="isEnded">True when nothing more happens: then a missing end is not known.</param>
+    /// <param name="isEnded">True when nothing more happens; a missing end is then unknown.</param>
     /// <param name="readAt">When the service was asked.</param>
     public static string Of(ServiceTime? start, TimeSpan? duration, bool isEnded, DateTimeOffset? readAt)
     {

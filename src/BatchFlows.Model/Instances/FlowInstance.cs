@@ -18,7 +18,7 @@ public sealed class FlowInstance : ServiceRecord
     internal FlowInstance(JsonElement source, Origin origin, string? flowInstanceId = null)
         : base(source, origin) => _flowInstanceId = flowInstanceId;
 
-    /// <summary>A run of which no more is known than its ID and its flow.</summary>
+    /// <summary>A run of which only the ID and the flow are known.</summary>
     internal FlowInstance(string flowInstanceId, long flowId, Origin origin)
         : this(WireJson.ToElement(new JsonObject { ["instanceId"] = flowInstanceId, ["flowId"] = flowId }), origin)
     {
@@ -60,14 +60,14 @@ public sealed class FlowInstance : ServiceRecord
     /// </summary>
     public string DurationText => DurationWords.Of(StartTime, Duration, IsEnded, Origin.ReadAt);
 
-    /// <summary>The server's time zone, of which its times are; null when it is not known.</summary>
+    /// <summary>Time zone of the server and of the run's times; null when it is not known.</summary>
     public string? TimeZone => Origin.Zone.Text;
 
     /// <summary>When the run was created (<c>timestamp</c>).</summary>
     public ServiceTime? CreateTime => Time("timestamp");
 
     /// <summary>
-    /// The business date (<c>calDt</c>): by default the day before the trigger time. Lists do not tell it.
+    /// The business date (<c>calDt</c>): by default the day before the trigger time. Null for a run from a list.
     /// </summary>
     public ServiceTime? BusinessDate => Time("calDt");
 
@@ -86,7 +86,7 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>Big data account that submits it (<c>doAs</c>).</summary>
     public string? Submitter => Find("doAs").AsText();
 
-    /// <summary>Who is alerted, and how (<c>alertMode</c>). Lists do not tell it.</summary>
+    /// <summary>Who is alerted, and how (<c>alertMode</c>). Null for a run from a list.</summary>
     public AlertMode? AlertMode => Find("alertMode").AsEnum<AlertMode>();
 
     /// <summary>
@@ -97,7 +97,7 @@ public sealed class FlowInstance : ServiceRecord
     /// <summary>True for a virtual run (<c>virtual</c>).</summary>
     public bool? IsVirtual => Find("virtual").AsFlag();
 
-    /// <summary>True when somebody cancelled it (<c>isCancelled</c>). Only lists tell it.</summary>
+    /// <summary>True when somebody cancelled it (<c>isCancelled</c>). Only runs from a list have it.</summary>
     public bool? IsCancelled => Find("isCancelled").AsFlag();
 
     /// <summary>True when the user of the connection may change it (<c>hasEditPri</c>).</summary>
@@ -107,21 +107,22 @@ public sealed class FlowInstance : ServiceRecord
     public bool? CanRead => Find("hasReadPri").AsFlag();
 
     /// <summary>
-    /// True when nothing more happens: the run has ended, and so has each of its tasks that can still have been at
-    /// work.
+    /// True when nothing more happens: the run has ended, and so have all of its tasks that could still be running.
     /// </summary>
     public bool IsEnded => Status is { } status
         && status.IsEnded()
         && !RunNodes.HasPending(Graph, canStart: status is InstanceStatus.Fail);
 
     /// <summary>
-    /// True when it did not come to a good end: failed, timed out, was cancelled, or the service failed to run it. Who
-    /// waits for a run waits for what it makes, and a cancelled one has not made it; one that was left out
-    /// (<see cref="InstanceStatus.Skip"/>) was not to.
+    /// True when it failed, timed out or was cancelled, or the service failed to run it. Cancelled counts as failed
+    /// because callers wait for the run's result; skipped (<see cref="InstanceStatus.Skip"/>) does not, because it was
+    /// never meant to run.
     /// </summary>
     public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 
-    /// <summary>The tasks that failed. Lists do not tell the states of tasks: there it is empty.</summary>
+    /// <summary>
+    /// The tasks that failed. Empty for a run from a list, because lists do not contain the states of tasks.
+    /// </summary>
     public IReadOnlyList<TaskNode> FailedTasks => new ShownList<TaskNode>(Graph.Tasks.Where(task => task.IsFailed));
 
     private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);

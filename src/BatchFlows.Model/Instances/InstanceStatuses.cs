@@ -5,14 +5,14 @@ using BatchFlows.Model.Json;
 
 namespace BatchFlows.Model.Instances;
 
-/// <summary>Reads statuses, which are numbers or names on the wire, and tells what they mean.</summary>
+/// <summary>Reads statuses, which are numbers or names on the wire, and knows their meaning.</summary>
 internal static class InstanceStatuses
 {
     public static InstanceStatus? Read(JsonElement element)
     {
         if (element.AsInteger() is not null) return element.AsEnum<InstanceStatus>();
         var name = element.AsText()?.Replace("_", "").Trim() ?? "";
-        // Nothing but names: the parser also takes digits, and several names as their sum.
+        // Only names, because the parser also accepts digits, and several names as their sum.
         return name.All(char.IsLetter) && Enum.TryParse<InstanceStatus>(name, ignoreCase: true, out var status)
             ? status
             : null;

@@ -4,15 +4,15 @@ using System.Linq;
 namespace BatchFlows.Model.Instances;
 
 /// <summary>
-/// Whether tasks of a run that has ended may still be at work: a run turns failed as soon as one task fails, while
-/// others go on.
+/// Whether tasks of a run that has ended may still be running: a run fails as soon as one task fails, while others
+/// continue.
 /// </summary>
 internal static class RunNodes
 {
     /// <param name="graph">The run's graph.</param>
     /// <param name="canStart">
-    /// True when tasks that have not started may still do so, as in a failed run. What stands behind a failed node
-    /// never starts, whatever its status says.
+    /// True when tasks that have not started may still start, as in a failed run. Nodes downstream of a failed one
+    /// never start, whatever their status says.
     /// </param>
     public static bool HasPending(FlowGraph graph, bool canStart)
     {

@@ -23,7 +23,7 @@ public sealed class TaskInstance : ServiceRecord
     public string? FlowInstanceId => Find("flowInstId").AsText();
 
     /// <summary>
-    /// Name of the flow, where the task was looked up by the run of the flow: the service does not tell it.
+    /// Name of the flow, if the task was found through the run of the flow; the answer itself does not contain it.
     /// </summary>
     public string? FlowName { get => Find("flowName").AsText() ?? field; internal set; }
 
@@ -49,8 +49,8 @@ public sealed class TaskInstance : ServiceRecord
     public long? RetryLimit => Find("recallLimit").AsInteger();
 
     /// <summary>
-    /// Which run of the task this is, and of how many at most: <c>4 of 4</c>. Only the first number where somebody
-    /// started it more often, and empty before it starts.
+    /// Number of this run of the task and the maximum, such as <c>4 of 4</c>. Only the first number if somebody started
+    /// it more often; empty before it starts.
     /// </summary>
     public string Tries => RunNumber is not (> 0 and { } number) ? ""
         : RetryLimit + 1 is { } most && number <= most ? FormattableString.Invariant($"{number} of {most}")
@@ -83,7 +83,7 @@ public sealed class TaskInstance : ServiceRecord
     /// </summary>
     public string DurationText => DurationWords.Of(StartTime, Duration, IsEnded, Origin.ReadAt);
 
-    /// <summary>The server's time zone, of which its times are; null when it is not known.</summary>
+    /// <summary>Time zone of the server and of the run's times; null when it is not known.</summary>
     public string? TimeZone => Origin.Zone.Text;
 
     /// <summary>
@@ -135,7 +135,7 @@ public sealed class TaskInstance : ServiceRecord
     /// <summary>True when nothing more happens to it.</summary>
     public bool IsEnded => Status?.IsEnded() == true;
 
-    /// <summary>True when it did not come to a good end: failed, timed out, or the service failed to run it.</summary>
+    /// <summary>True when it failed or timed out, or the service failed to run it.</summary>
     public bool IsFailed => Status?.IsFailed() == true;
 
     /// <summary>The run's ID.</summary>

@@ -5,8 +5,7 @@ namespace BatchFlows;
 /// <param name="FlowInstanceId">ID of the run of the flow; null when it is not known.</param>
 /// <param name="TaskName">Name of the task; null when it is not known.</param>
 /// <param name="LineNumber">
-/// Its number, from 1; counted from the first line that the service gave, which need not be the first of a log that was
-/// cut.
+/// Line number from 1, counted from the first line received. If the log was truncated, that may not be its first line.
 /// </param>
 /// <param name="Text">Its text.</param>
 /// <param name="ConnectionName">Name of the connection it came through.</param>
@@ -14,7 +13,7 @@ public sealed record TaskLogLine(
     string TaskInstanceId, string? FlowInstanceId, string? TaskName, long LineNumber, string Text,
     string ConnectionName)
 {
-    /// <summary>True among lines of other tasks: then its text form begins with the task.</summary>
+    /// <summary>True among lines of other tasks: then its text begins with the name of the task.</summary>
     public bool HasPrefix { get; init; }
 
     /// <summary>The text; among lines of other tasks <c>[task] text</c>.</summary>

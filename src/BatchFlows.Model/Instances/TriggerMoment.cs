@@ -4,9 +4,9 @@ using System.Globalization;
 namespace BatchFlows.Model.Instances;
 
 /// <summary>
-/// The moment that the ID of a run tells: <c>3377-20200706062600</c> was triggered at 06:26 UTC. Nothing promises that
-/// IDs stay like this, so it serves only to find out that a time cannot be of the server's zone, and that a run may be
-/// too young to be known.
+/// The moment in the ID of a run: <c>3377-20200706062600</c> was triggered at 06:26 UTC. The form of IDs is not
+/// guaranteed, so this is only used to detect times that cannot be in the server's zone, and runs that may be too new
+/// to be known.
 /// </summary>
 internal sealed class TriggerMoment
 {

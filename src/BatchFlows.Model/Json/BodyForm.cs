@@ -7,6 +7,6 @@ internal enum BodyForm
     Empty,
     NotJson,
 
-    /// <summary>JSON as far as it goes, but it ends early.</summary>
+    /// <summary>JSON that ends early.</summary>
     CutJson,
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BatchFlows.Model.Json;
 
-/// <summary>Reads bytes as JSON that can be kept and written again, or says why not.</summary>
+/// <summary>Reads bytes as JSON that can be kept and written again, or reports why that is impossible.</summary>
 internal static class JsonBody
 {
     private const int MaxDepth = 256;
@@ -33,7 +33,7 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Where text stops to be JSON, in words; empty when it is JSON.</summary>
+    /// <summary>Where text stops being JSON, in words; empty when it is JSON.</summary>
     public static string WhereBroken(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
@@ -88,7 +88,7 @@ internal static class JsonBody
     }
 
     /// <summary>
-    /// The parser lets broken UTF-8 pass, and names that spell half a surrogate pair: neither could be written again.
+    /// The parser accepts broken UTF-8 and names with half a surrogate pair, and neither could be written again.
     /// </summary>
     private static bool IsUnicode(ReadOnlyMemory<byte> body, JsonElement root)
     {

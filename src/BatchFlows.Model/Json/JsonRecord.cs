@@ -9,9 +9,9 @@ using BatchFlows.Model.Json;
 namespace BatchFlows;
 
 /// <summary>
-/// An object of the service. It keeps the JSON it was read from: properties look into that JSON when asked, so that
-/// fields this version does not know, numbers sent as text and whatever else the service said are written back as they
-/// came. Only fields that were set through a property are written anew.
+/// An object of the service. It keeps the JSON from which it was read, and properties read from that JSON, so that
+/// unknown fields, numbers sent as text and everything else are written back as they came. Only fields that were set
+/// through a property are written anew.
 /// </summary>
 public abstract class JsonRecord
 {
@@ -160,7 +160,7 @@ public abstract class JsonRecord
     {
         public string Name { get; } = name;
 
-        /// <summary>Looked up when the object is written, which most never are.</summary>
+        /// <summary>Looked up when the object is written, because most objects never are.</summary>
         public string? Spelling { get; set; }
 
         public JsonElement Value { get; set; } = value;

@@ -12,7 +12,7 @@ internal static class PlainText
     private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     /// <summary>
-    /// The text of a value, empty for none; null for what is no single value: a list, a table, a secret.
+    /// The text of a value, empty for null; null for anything that is not a single value: a list, a table, a secret.
     /// </summary>
     public static string? Of(object? value) => value switch
     {

@@ -26,7 +26,7 @@ internal static class PlainValue
     };
 
     /// <exception cref="ArgumentException">
-    /// It is neither a table nor the text of a JSON object, or has a number or a character that is none.
+    /// It is neither a table nor the text of a JSON object, or contains an invalid number or character.
     /// </exception>
     public static byte[] ToBody(object value)
     {
@@ -43,7 +43,7 @@ internal static class PlainValue
         }
     }
 
-    /// <exception cref="ArgumentException">It is a list or a table, or a number that is none.</exception>
+    /// <exception cref="ArgumentException">It is a list, a table, or not a finite number.</exception>
     public static string ToText(object value) => ToNode(value) is JsonValue single
         ? single.TryGetValue<string>(out var text) ? text : single.ToJsonString()
         : throw new ArgumentException("A parameter of the query is a single value, and this is a list or a table.");

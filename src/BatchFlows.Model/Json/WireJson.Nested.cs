@@ -6,12 +6,13 @@ namespace BatchFlows.Model.Json;
 /// <content>JSON in texts.</content>
 internal static partial class WireJson
 {
-    // Each text in a text is read anew: without an end, a small answer could cost any time.
+    // A JSON string may itself contain JSON, and each level is parsed again: without a limit, a small answer could take
+    // unbounded time.
     private const int DeepestText = 3;
 
     /// <summary>
-    /// JSON that may stand here itself or as text inside a string, also twice; undefined for a text in which no object
-    /// and no list can be read.
+    /// JSON that is here itself or as text inside a string, even twice; undefined for text that contains neither an
+    /// object nor a list.
     /// </summary>
     public static JsonElement AsNested(this JsonElement element)
     {
@@ -24,13 +25,13 @@ internal static partial class WireJson
     {
         if (AsString(element) is not { } text || !MayBeNested(text)) return default;
         var (form, nested) = JsonBody.Parse(Encoding.UTF8.GetBytes(text));
-        // The service does not promise that it can be read; the text itself is kept.
+        // The service does not guarantee that the text is valid JSON. It is kept as text.
         return form == BodyForm.Json ? nested : default;
     }
 
     /// <summary>
-    /// True when a text begins and ends like an object, a list or a text: to find out that another is none of these
-    /// takes exceptions.
+    /// True for text that begins and ends like an object, a list or a string: the parser would reject any other text
+    /// with an exception, which is slow.
     /// </summary>
     private static bool MayBeNested(string text) =>
         text.Trim().TrimStart('\uFEFF').TrimStart() is ['{', .., '}'] or ['[', .., ']'] or ['"', .., '"'];

@@ -9,8 +9,9 @@ using System.Text.Json.Serialization;
 
 namespace BatchFlows.Model.Json;
 
-/// <content>Writes single JSON values: what the service wrote in the form it had, what is new in the
-/// shortest.</content>
+/// <content>
+/// Writes single JSON values: those of the service in their original form, new ones in the shortest form.
+/// </content>
 internal static partial class WireJson
 {
     private static readonly ScalarContext Readable = new(

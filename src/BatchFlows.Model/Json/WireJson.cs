@@ -9,8 +9,8 @@ namespace BatchFlows.Model.Json;
 
 /// <summary>
 /// Reads single JSON values the way this service needs it: numbers may come as text or as integral floats, flags as
-/// text or 0 and 1, texts as numbers. A value of no use for the asked type is null, never an error: its JSON is kept
-/// anyway.
+/// text or 0 and 1, texts as numbers. A value that does not fit the requested type is null, never an error, because its
+/// JSON is kept anyway.
 /// </summary>
 internal static partial class WireJson
 {
@@ -75,7 +75,7 @@ internal static partial class WireJson
     public static long? AsInteger(this JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var integer)) return integer;
-        // A float is an integer to this service when nothing stands behind the point: 3381.0
+        // For this service, a float without a fraction is an integer: 3381.0
         return element.AsDecimal() is { } value && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue
             ? (long)value
             : null;

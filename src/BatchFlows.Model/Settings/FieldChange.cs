@@ -32,9 +32,7 @@ internal sealed record FieldChange(FlowSetting Setting, string Field, string Bef
     /// <summary>The change in words: <c>Cycle: 'D' -> 'H'</c>.</summary>
     public override string ToString() => $"{Field}: '{Before}' -> '{After}'";
 
-    /// <summary>
-    /// By place, because a key may be there twice with two values; parameters that are added stand at the end.
-    /// </summary>
+    /// <summary>Compared by position, because a key may occur twice; added parameters are at the end.</summary>
     private static IEnumerable<FieldChange> OfParameters(
         FlowSetting setting, ParameterList before, ParameterList after) =>
         after.Select((parameter, place) => (Parameter: parameter, Old: before.ElementAtOrDefault(place)?.Value))

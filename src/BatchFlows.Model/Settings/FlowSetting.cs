@@ -28,7 +28,7 @@ internal sealed class FlowSetting(
     /// <summary>Other names of the field in an answered flow; they come before the wire name.</summary>
     public IReadOnlyList<string> AnsweredAs { get; init; } = [];
 
-    /// <summary>False when most answers leave the setting out, so that no value means an unknown one.</summary>
+    /// <summary>False when most answers omit the setting, so that a missing value is an unknown one.</summary>
     public bool IsAnswered { get; init; } = true;
 
     /// <summary>Place of the field in Save Flow's body.</summary>

@@ -6,7 +6,7 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Model.Settings;
 
 /// <summary>
-/// The settings of a flow, one row each. Everything that compares, shows, changes or saves them loops over these.
+/// The settings of a flow, one row each. All code that compares, shows, changes or saves settings loops over these.
 /// </summary>
 internal static class FlowSettings
 {
@@ -42,7 +42,7 @@ internal static class FlowSettings
 
     private static string Text(JsonElement value) => value.AsText() ?? "";
 
-    /// <summary>A number in whatever form it came; a text that is none stays.</summary>
+    /// <summary>A number in any form; text that is not a number is kept.</summary>
     private static object Number(JsonElement value) => value.AsInteger() is { } number ? number : Text(value);
 
     private static ParameterList Parameters(JsonElement value) => new(value);

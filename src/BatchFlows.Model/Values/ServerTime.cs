@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace BatchFlows;
 
-/// <summary>What the server's clock showed at a moment of this machine's.</summary>
+/// <summary>The time of the server's clock at a moment of this machine's clock.</summary>
 public sealed class ServerTime
 {
     internal ServerTime(DateTimeOffset time, ServerZone zone, DateTimeOffset localTime, string connectionName)
@@ -17,7 +17,7 @@ public sealed class ServerTime
     /// <summary>The server's time, in its zone; in UTC when its zone is not known.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>The zone where the server is. Times that the service writes without a zone are of it.</summary>
+    /// <summary>The zone of the server, in which the service writes times without a zone.</summary>
     public ServerZone Zone { get; }
 
     /// <summary>This machine's time at the same moment: half way between the request and its answer.</summary>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace BatchFlows;
 
-/// <summary>The time zone of the server, as it says: <c>GMT+8</c>.</summary>
+/// <summary>The time zone of the server in its own form: <c>GMT+8</c>.</summary>
 public sealed class ServerZone
 {
     private static readonly Regex Form = new(

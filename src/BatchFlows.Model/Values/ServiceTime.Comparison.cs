@@ -49,8 +49,8 @@ public readonly partial struct ServiceTime : IEquatable<ServiceTime>, IComparabl
     public override bool Equals(object? obj) => obj is ServiceTime other && Equals(other);
 
     /// <remarks>
-    /// The same for all that can be read: equal ones may differ in what their clocks show, and others in whether they
-    /// know their moment.
+    /// The same for all times that can be read, because equal ones may have different local times, and only some know
+    /// their moment.
     /// </remarks>
     /// <inheritdoc/>
     public override int GetHashCode() => Value is null ? StringComparer.Ordinal.GetHashCode(Text ?? "") : 0;

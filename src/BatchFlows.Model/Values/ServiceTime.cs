@@ -61,19 +61,19 @@ public readonly partial struct ServiceTime : IFormattable
     public DateTime? Value { get; }
 
     /// <summary>
-    /// The moment that is, read in the zone the text names or else in the server's; null when the text or the zone is
+    /// The absolute time, in the zone that the text names or else in the server's; null when the text or the zone is
     /// not known.
     /// </summary>
     public DateTimeOffset? Instant { get; }
 
     /// <summary>
-    /// True when there is a text that does not tell for sure which moment it is: it is in no known form, its zone is
-    /// not known, or other facts of the same object say that it is not the server's. The service writes times without a
-    /// zone, and at times those of one object in different ones.
+    /// True when the text does not determine the moment: it has no known form, its zone is not known, or other values
+    /// of the same object contradict the server's zone. The service writes times without a zone, and sometimes those of
+    /// one object in different zones.
     /// </summary>
     public bool IsAmbiguous => _isContradicted || (Instant is null && !string.IsNullOrWhiteSpace(Text));
 
-    /// <summary>Null where there is no text: an empty time is none.</summary>
+    /// <summary>Null without text, because an empty time is no time.</summary>
     internal ServiceTime? OrNull => string.IsNullOrWhiteSpace(Text) ? null : this;
 
     private bool IsDay => Text?.Trim().Length == Formats[0].Length;

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Makes an address of a text. Of a text that is none the engine's own error would tell all, a password in it too.
+/// Converts text to a Uri. The engine's own conversion error would repeat the text, including any password in it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AddressTransformationAttribute : ArgumentTransformationAttribute

@@ -9,7 +9,7 @@ using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Takes certificates, and reads those in files, which may hold several.</summary>
+/// <summary>Accepts certificates, and reads them from files, which may contain several.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CertificateTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -5,8 +5,8 @@ using BatchFlows.Connections;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Refuses what is no connection, and says why a connection that came from a job cannot be used. The engine's own error
-/// would name a type that no user knows.
+/// Refuses any value that is not a connection, and explains why a connection from a job cannot be used. The engine's
+/// own error would name a type that no user knows.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
@@ -23,7 +23,7 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
                 + "Connect-BatchFlow in this one, or specify the name of a profile (Set-BatchFlowProfile)."
             : $"'{inputData}' is not a connection. Specify one of Get-BatchFlowConnection, or its name.";
 
-        // This kind of cause tells the engine to look for a property of the object that names one.
+        // With this inner exception, the binder looks for a property of the object that names a connection.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

@@ -4,7 +4,9 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Refuses what cannot be a Quartz expression by its form. The service would save it.</summary>
+/// <summary>
+/// Refuses text that does not have the form of a Quartz expression, because the service would save it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CronTransformationAttribute : ArgumentTransformationAttribute
 {

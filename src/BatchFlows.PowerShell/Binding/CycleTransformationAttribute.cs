@@ -4,7 +4,8 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Spells a cycle as the service does, where case matters. A small m stays, because it may mean month or minute.
+/// Spells a cycle as the service does, where case matters. A small m is left unchanged, because it may mean month or
+/// minute.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CycleTransformationAttribute : ArgumentTransformationAttribute

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Takes definitions as they are. The engine would make half a definition of any object or table that has some of its
-/// properties.
+/// Accepts only definitions. The engine would convert any object or table with some of the properties to an incomplete
+/// definition.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DefinitionTransformationAttribute : ArgumentTransformationAttribute
@@ -20,7 +20,7 @@ public sealed class DefinitionTransformationAttribute : ArgumentTransformationAt
         if (FlowIds.Unwrap(item) is FlowDefinition definition) return definition;
         var message =
             $"An object of type {TypeName.Of(item)} is not a flow definition. Specify an object of Export-BatchFlow.";
-        // This exception makes the engine try -Path and -LiteralPath.
+        // With this exception, the binder tries -Path and -LiteralPath.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

@@ -6,8 +6,8 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Takes texts and files, and names the type of anything else. From the pipeline any object would become a text, which
-/// may by chance name a file.
+/// Accepts text and files, and refuses anything else by its type. From the pipeline, any object would be converted to
+/// text, which might be the name of a file.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FilePathTransformationAttribute : ArgumentTransformationAttribute
@@ -28,7 +28,7 @@ public sealed class FilePathTransformationAttribute : ArgumentTransformationAttr
             isOfOtherKind: HasPath(item)),
     };
 
-    /// <summary>An object or a list: quotation marks tell it from a path with braces or brackets.</summary>
+    /// <summary>An object or a list. Quotation marks distinguish it from a path with braces or brackets.</summary>
     private static bool IsJson(string text) =>
         text.Trim() is ['{', .., '}'] or ['[', .., ']'] && text.Contains('"');
 
@@ -36,7 +36,7 @@ public sealed class FilePathTransformationAttribute : ArgumentTransformationAttr
         && PathProperties.Any(name => PSObject.AsPSObject(item).Properties[name] is not null);
 
     /// <param name="isOfOtherKind">
-    /// True for an object that carries a path: this kind of cause tells the engine to try -LiteralPath.
+    /// True for an object that carries a path: with this inner exception, the binder tries -LiteralPath.
     /// </param>
     private static ArgumentTransformationMetadataException Refusal(string what, bool isOfOtherKind)
     {

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Makes IDs of whatever -FlowId is given.</summary>
+/// <summary>Converts the values of -FlowId to IDs.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlowIdTransformationAttribute : ArgumentTransformationAttribute
 {

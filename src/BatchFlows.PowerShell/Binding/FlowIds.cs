@@ -8,7 +8,7 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Reads what -FlowId takes: IDs, IDs as text, names, and any object that carries a FlowId, alone or in a list.
+/// Reads the values of -FlowId: IDs, IDs as text, names, and objects that carry a FlowId, alone or in a list.
 /// </summary>
 internal static class FlowIds
 {
@@ -21,7 +21,7 @@ internal static class FlowIds
             : throw NoId(text, isOfOtherKind: false);
     }
 
-    /// <summary>The name that stands in place of an ID; null when no text does, or the text is a number.</summary>
+    /// <summary>The name in place of an ID; null for a number, and for anything that is not text.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">It carries no FlowId.</exception>
     public static string? NameIn(object? item) =>
         ValueOf(item) is string text && !string.IsNullOrWhiteSpace(text) && !IsNumber(text, out _) ? text : null;
@@ -47,7 +47,8 @@ internal static class FlowIds
             || text.All(char.IsDigit);
 
     /// <param name="isOfOtherKind">
-    /// True for an object that may carry another parameter's key: this kind of cause tells the engine to try that one.
+    /// True for an object that may carry another parameter's key: with this inner exception, the binder tries that
+    /// parameter.
     /// </param>
     private static ArgumentTransformationMetadataException NoId(string text, bool isOfOtherKind)
     {

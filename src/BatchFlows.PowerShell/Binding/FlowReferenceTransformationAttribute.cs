@@ -4,12 +4,12 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Makes references of whatever -FlowId is given, and keeps what is at hand.</summary>
+/// <summary>Converts the values of -FlowId to references, and keeps flows and definitions that are at hand.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlowReferenceTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <summary>
-    /// True where a definition takes the place of the flow, though it were read from a file and belonged to none.
+    /// True if a definition can replace the flow, even one that was read from a file and belongs to no flow.
     /// </summary>
     public bool TakesDefinitions { get; set; }
 

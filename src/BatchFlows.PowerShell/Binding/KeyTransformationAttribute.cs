@@ -5,8 +5,7 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Makes texts of whatever an ID parameter is given: IDs, and any objects that carry a property of the parameter's
-/// name.
+/// Converts the values of an ID parameter to text: IDs, and objects that carry a property of the parameter's name.
 /// </summary>
 /// <param name="name">Name of the parameter and of the property.</param>
 [AttributeUsage(AttributeTargets.Property)]

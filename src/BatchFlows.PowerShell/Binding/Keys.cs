@@ -5,11 +5,13 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Reads what ID parameters take: IDs, which are texts, and any object that carries a property of the parameter's name.
+/// Reads the values of ID parameters: IDs, which are text, and objects that carry a property of the parameter's name.
 /// </summary>
 internal static class Keys
 {
-    /// <exception cref="ArgumentTransformationMetadataException">It is no ID and carries none.</exception>
+    /// <exception cref="ArgumentTransformationMetadataException">
+    /// It is neither an ID nor an object that carries one.
+    /// </exception>
     public static string Read(object? item, string name)
     {
         if (FlowIds.Unwrap(item) is string { Length: > 0 } key) return key;
@@ -17,7 +19,7 @@ internal static class Keys
             return TextOf(property)
                 ?? throw new ArgumentTransformationMetadataException($"The {name} of '{item}' is empty.");
 
-        // This kind of cause tells the engine to try another parameter: the object may carry that one's key.
+        // With this inner exception the binder tries the next parameter, whose key the object may carry.
         var message = $"'{item}' is not {MeaningOf(name)}, and has no property {name}. {NextStep(item, name)}";
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
@@ -43,7 +45,7 @@ internal static class Keys
         ? Convert.ToString(FlowIds.Unwrap(item), CultureInfo.InvariantCulture)
         : Find(item, "FlowId");
 
-    /// <summary>What an object carries under a name; null when it carries nothing.</summary>
+    /// <summary>The property of an object with this name; null when it has none.</summary>
     public static string? Find(object? item, string name) =>
         PropertyOf(item, name) is { } property ? TextOf(property) : null;
 

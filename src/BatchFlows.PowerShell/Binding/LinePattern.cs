@@ -7,13 +7,13 @@ using System.Threading;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// A regular expression that a user gave. Some need years for a line, such as <c>^(a+)+$</c>, so that a line has a time
-/// limit. May be used on any thread.
+/// A regular expression of a user. Some would take years for a line, such as <c>^(a+)+$</c>, so each line has a time
+/// limit. Thread-safe.
 /// </summary>
 /// <exception cref="ArgumentException">It is no regular expression.</exception>
 internal sealed class LinePattern(string pattern)
 {
-    // A busy machine may stop for a moment; a line that takes so long on an idle one is hopeless.
+    // Long enough for a busy machine that pauses; an expression that takes so long on an idle one is hopeless.
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(2);
 
     private readonly Regex _regex = new(

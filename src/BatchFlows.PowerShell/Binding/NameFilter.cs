@@ -6,9 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace BatchFlows.Binding;
 
-/// <summary>
-/// Which names are wanted: those that match any of the patterns, whatever their case. May be used on any thread.
-/// </summary>
+/// <summary>Selects names that match any of the patterns. Case does not matter. Thread-safe.</summary>
 internal sealed class NameFilter
 {
     private static readonly Regex Wildcard = new(
@@ -27,7 +25,7 @@ internal sealed class NameFilter
         foreach (var pattern in _patterns.Where(pattern => !pattern.HasWildcards)) _unseen[pattern.Text] = true;
     }
 
-    /// <summary>The names without wildcards that nothing had so far.</summary>
+    /// <summary>The names without wildcards that have not been found so far.</summary>
     public IEnumerable<string> Unseen => _unseen.Keys.OrderBy(name => name, StringComparer.Ordinal);
 
     /// <summary>Some of the names that were looked at, while one without wildcards was missing.</summary>

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// A name that may hold wildcards. It matches what the wildcards stand for, and a name that is spelled exactly so: real
-/// names hold <c>[ ] * ?</c> as well. Case does not matter.
+/// A name that may contain wildcards. It matches as a pattern, and also the name that is spelled exactly so, because
+/// real names may contain <c>[ ] * ?</c>. Case does not matter.
 /// </summary>
 internal sealed class NamePattern
 {

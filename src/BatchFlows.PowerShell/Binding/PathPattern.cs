@@ -6,7 +6,7 @@ using BatchFlows.Procedures.Directories;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// A path of directories with wildcards, such as <c>energy/*</c>. A wildcard stands for what one name holds, and case
+/// A path of directories with wildcards, such as <c>energy/*</c>. A wildcard does not match across separators. Case
 /// does not matter.
 /// </summary>
 internal sealed class PathPattern(string path)

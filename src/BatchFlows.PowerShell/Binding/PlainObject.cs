@@ -13,10 +13,11 @@ internal static class PlainObject
     private const int MostLevels = 100;
 
     /// <summary>
-    /// Tables and custom objects as tables by name, lists as lists, all else as it is, without what the shell wraps
-    /// around it.
+    /// Tables and custom objects become tables by name, lists become lists, and any other value is unwrapped.
     /// </summary>
-    /// <exception cref="ArgumentException">They are too deep, as those are that hold themselves.</exception>
+    /// <exception cref="ArgumentException">
+    /// They are nested too deeply, as objects are that contain themselves.
+    /// </exception>
     public static object? From(object? value) => From(value, level: 0, isJson: false);
 
     /// <summary>Tables as objects with a property for each entry, lists as lists of these.</summary>
@@ -52,7 +53,7 @@ internal static class PlainObject
     }
 
     /// <summary>
-    /// An object; a table where its names cannot be those of properties, which have no case and are not empty.
+    /// A PSObject; a table if its keys cannot be property names because they are empty or differ only in case.
     /// </summary>
     private static object ToObject(Dictionary<string, object?> table)
     {

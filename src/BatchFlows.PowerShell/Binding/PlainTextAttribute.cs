@@ -5,9 +5,9 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Refuses what has no text, for text parameters that take nothing from the pipeline. The engine would take the source
-/// of a script block for the text, and the name of its type for that of a table or a secret. It evaluates script blocks
-/// itself for parameters that do take from the pipeline.
+/// Refuses values that are not text, for text parameters without pipeline input. The engine would convert a script
+/// block to its source, and a table or a secret to the name of its type. For parameters with pipeline input, it
+/// evaluates script blocks itself.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PlainTextAttribute : ArgumentTransformationAttribute
@@ -29,7 +29,7 @@ public sealed class PlainTextAttribute : ArgumentTransformationAttribute
         return inputData;
     }
 
-    /// <summary>Single values have one, and objects that show more than the name of their type.</summary>
+    /// <summary>Single values are text, and so are objects whose text is more than the name of their type.</summary>
     private static bool HasText(object? value) =>
         PlainText.Of(value) is not null || (value is not PSObject && value!.ToString() != $"{value.GetType()}");
 }

@@ -27,7 +27,7 @@ public sealed class SpanTransformationAttribute : ArgumentTransformationAttribut
     {
         var given = FlowIds.Unwrap(inputData);
         if (given is null or TimeSpan) return given;
-        // The engine reads 7d as a decimal number, and still knows what was typed.
+        // The engine reads 7d as a decimal number, but keeps the typed text.
         var text = LanguagePrimitives.ConvertTo<string>(inputData);
         if (!IsOffset && TwoNumbers.Match(text) is { Success: true } parts)
         {

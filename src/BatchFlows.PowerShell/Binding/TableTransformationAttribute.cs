@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Takes tables of every kind: the engine takes no dictionary that is generic only.</summary>
+/// <summary>Accepts dictionaries of every kind; the engine refuses those that are only generic.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TableTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -28,7 +28,7 @@ internal static class Tables
         : FlowIds.Unwrap(value) is SwitchParameter flag ? flag.IsPresent
         : FlowIds.Unwrap(value);
 
-    /// <summary>Why a table is none of names and single values; null when it is.</summary>
+    /// <summary>Why a table does not consist of names and single values; null when it does.</summary>
     public static string? ProblemOf(IDictionary? table)
     {
         foreach (DictionaryEntry entry in table ?? new Hashtable())

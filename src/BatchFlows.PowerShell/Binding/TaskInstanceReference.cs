@@ -1,7 +1,7 @@
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// A run of a task as a user names it: by its ID, or by an object that also tells to what it belongs.
+/// A run of a task as a user names it: by its ID, or by an object that also carries its flow and run.
 /// </summary>
 public sealed class TaskInstanceReference
 {

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace BatchFlows.Binding;
 
-/// <summary>Makes references of whatever -TaskInstanceId is given, and keeps what the objects tell besides.</summary>
+/// <summary>Converts the values of -TaskInstanceId to references, and keeps the other keys of objects.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TaskInstanceReferenceTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Takes texts, numbers as texts, and nothing else. From the pipeline any object would become a text, which may by
-/// chance name something else.
+/// Accepts text, and numbers as text, and refuses anything else. From the pipeline, any object would be converted to
+/// text, which might be the name of something else.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
@@ -22,7 +22,7 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
         if (FlowIds.Unwrap(item) is sbyte or byte or short or ushort or int or uint or long or ulong or float or double
             or decimal) return LanguagePrimitives.ConvertTo<string>(item);
         var message = $"'{item}' is not text.";
-        // This exception makes the engine try other parameters.
+        // With this exception, the binder tries other parameters.
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

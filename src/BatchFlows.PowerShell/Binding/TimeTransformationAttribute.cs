@@ -29,13 +29,13 @@ public sealed class TimeTransformationAttribute : ArgumentTransformationAttribut
         var clock = ClockOf(given) ?? throw Refusal(
             given, $"is not a {(IsDay ? "date" : "time")}. Specify a date object, or ISO text such as "
                 + (IsDay ? "2026-03-01." : "2026-03-01, 2026-03-01T08:30 or 2026-03-01T08:30+08:00."));
-        // Zones and windows would lead beyond the ends.
+        // Zones and windows would exceed the limits of the calendar.
         if (clock.Year is 1 or 9999)
             throw Refusal(given, "is too near to an end of the calendar. Specify a year from 2 to 9998.");
         return IsDay ? DateTime.SpecifyKind(clock.Date, DateTimeKind.Unspecified) : (object)MomentOf(given);
     }
 
-    /// <summary>What the calendar and the clock show where the time is from; null when it is no time.</summary>
+    /// <summary>Local date and time of the value, without its offset; null when it is not a time.</summary>
     private static DateTime? ClockOf(object given) => given switch
     {
         DateTime time => time,

@@ -5,13 +5,13 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Takes several names of an enum in one text, separated by commas, for several values. The engine would combine their
-/// numbers to that of yet another value.
+/// Reads several names of an enum in one text, separated by commas, as several values. The engine would combine their
+/// numbers to another value.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValuesTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>True for a parameter of one value, which several are refused for.</summary>
+    /// <summary>True for a parameter that accepts only one value.</summary>
     public bool IsSingle { get; set; }
 
     /// <summary>True for statuses of runs, which are spelled in several ways.</summary>

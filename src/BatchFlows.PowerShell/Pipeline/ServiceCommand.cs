@@ -66,7 +66,7 @@ public abstract partial class ServiceCommand : AsyncCommand
         Sign.Complete();
     }
 
-    /// <summary>What the user passed, with the connection that is bound at the moment.</summary>
+    /// <summary>The user's input, with the connection that is bound at the moment.</summary>
     /// <param name="name">What to call it in a warning; the target itself when null.</param>
     internal Item ItemOf(object? target, string? name = null)
     {
@@ -103,7 +103,7 @@ public abstract partial class ServiceCommand : AsyncCommand
     }
 
     /// <summary>
-    /// Reads what a change has led to. The change is made, so a failure to read it is a warning and no error.
+    /// Reads the result of a change. The change is made, so a failure to read the result is only a warning.
     /// </summary>
     /// <param name="done">What was done.</param>
     /// <param name="read">Reads it.</param>

@@ -9,14 +9,14 @@ namespace BatchFlows.Pipeline;
 
 /// <summary>
 /// The items that a command works on. Results are written in the order of the items, each as soon as it and those
-/// before it are there; an item that fails becomes one error record, and the others go on. With a limit of one, an item
-/// is begun only when the result of the one before was written. For the pipeline thread only.
+/// before it are complete. An item that fails becomes one error record, and the others continue. With a limit of one,
+/// an item begins only after the result of the one before was written. For the pipeline thread only.
 /// </summary>
 /// <param name="thread">The pipeline thread.</param>
 /// <param name="limit">How many items are worked on at once.</param>
 /// <param name="fail">Writes the error record of an item.</param>
 /// <param name="tell">
-/// Takes what became of the changes when the command ends early; null for a command that only reads.
+/// Receives the state of the changes when the command ends early; null for a command that only reads.
 /// </param>
 internal sealed partial class WorkQueue(
     PipelineThread thread, int limit, Action<Item, FlowException> fail, Action<string>? tell)
@@ -63,7 +63,7 @@ internal sealed partial class WorkQueue(
         }
     }
 
-    /// <summary>Takes an item whose work is under way or done already.</summary>
+    /// <summary>Adds an item whose work is already under way or done.</summary>
     public void Add<T>(Item item, Task<T> task, Action<T> write)
     {
         if (_hasEnded) return;
@@ -72,11 +72,11 @@ internal sealed partial class WorkQueue(
     }
 
     /// <summary>
-    /// Takes what goes on beside the limit for long: a wait for what a change has begun. Its result is written after
-    /// those of the work before it.
+    /// Adds long work that does not count towards the limit: a wait for a run that a change has started. Its result is
+    /// written after those of the work before it.
     /// </summary>
     /// <param name="runId">ID of the run that is waited for.</param>
-    /// <param name="writeUnended">Writes what is known without its end, when the command ends before.</param>
+    /// <param name="writeUnended">Writes what is known if the command ends first.</param>
     public void AddWait<T>(Item item, Task<T> task, Action<T> write, string runId, Action writeUnended)
     {
         if (_hasEnded)

@@ -6,15 +6,15 @@ using System.Threading;
 namespace BatchFlows.Procedures.Files;
 
 /// <summary>
-/// Writes a file so that it is there whole or not at all, also when the process is ended or the power fails meanwhile.
-/// A link is a file that exists: it is replaced itself, and what it leads to stays as it is.
+/// Writes a file whole or not at all, even if the process is killed or the power fails. A link counts as an existing
+/// file: the link is replaced, and its target stays as it is.
 /// </summary>
 internal static class AtomicFile
 {
     private static readonly object Gate = new();
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Creates the folder of a file, which only the user can open where it did not exist.</summary>
+    /// <summary>Creates the folder of a file. Only the user can open a folder that is created.</summary>
     /// <exception cref="FileNotWrittenException">The file system does not let it be created.</exception>
     public static void CreatePrivateFolder(string path)
     {
@@ -29,9 +29,9 @@ internal static class AtomicFile
     }
 
     /// <param name="isPrivate">
-    /// True for a file that only the user can read, also when the one it replaces could be read by others.
+    /// True for a file that only the user can read, even if others could read the file that it replaces.
     /// </param>
-    /// <exception cref="FileExistsException">The file exists and is not to be replaced.</exception>
+    /// <exception cref="FileExistsException">The file exists and must not be replaced.</exception>
     /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
     public static void Write(
         string path, string text, bool replace, CancellationToken cancellationToken, bool isPrivate = false)
@@ -71,8 +71,8 @@ internal static class AtomicFile
     {
         try
         {
-            // On Unix a move looks whether the file exists and then renames: of two at once, both would find nothing
-            // there.
+            // On Unix, a move checks for the target and then renames, which is not atomic: two moves at once could both
+            // succeed.
             lock (Gate)
             {
                 if (replace) Replace(from, to, keepsMode);

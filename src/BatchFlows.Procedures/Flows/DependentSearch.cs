@@ -8,11 +8,11 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Flows;
 
 /// <summary>
-/// Finds the flows whose links name a flow. The service has no such list, so all definitions are read: once for all
-/// that a command asks, as many at once as the client has places for.
+/// Finds the flows whose links name a flow. The service has no such list, so all definitions are read, once per command
+/// and as many at once as the client allows.
 /// </summary>
 /// <param name="client">Asks the service.</param>
-/// <param name="mostFlows">Among more flows nothing is searched, because it takes a call for each.</param>
+/// <param name="mostFlows">Maximum number of flows to search, because each takes a call.</param>
 internal sealed class DependentSearch(FlowClient client, int mostFlows = DependentSearch.CheapFlows)
 {
     /// <summary>So many flows are read in seconds.</summary>
@@ -22,11 +22,11 @@ internal sealed class DependentSearch(FlowClient client, int mostFlows = Depende
     private readonly ConcurrentDictionary<long, bool> _gone = new();
     private Task<SourceIndex?>? _index;
 
-    /// <summary>Takes note that a flow is deleted, so that it is named no more.</summary>
+    /// <summary>Notes that a flow was deleted, so that it is no longer reported.</summary>
     public void Forget(long flowId) => _gone[flowId] = true;
 
     /// <summary>
-    /// The flows that depend on one, and how many could not be looked at; null when there are too many to search.
+    /// The flows that depend on one, and how many could not be read; null when there are too many to search.
     /// </summary>
     /// <exception cref="FlowException">A call failed.</exception>
     public async Task<(IReadOnlyList<FlowSummary> Found, int Unread)?> FindAsync(
@@ -65,7 +65,7 @@ internal sealed class DependentSearch(FlowClient client, int mostFlows = Depende
             [.. looks.Where(look => look.Sources is null).Select(look => look.Flow)]);
     }
 
-    /// <returns>The names of the flows that a flow has links to; null when it could not be looked at.</returns>
+    /// <returns>The names of the flows that a flow has links to; null when it could not be read.</returns>
     private async Task<(FlowSummary Flow, string[]? Sources)> LookAsync(
         FlowSummary flow, CancellationToken cancellationToken)
     {
@@ -78,7 +78,7 @@ internal sealed class DependentSearch(FlowClient client, int mostFlows = Depende
         }
         catch (FlowServiceException e)
         {
-            // Gone meanwhile, or not for this user to see.
+            // It was deleted meanwhile, or this user cannot see it.
             return (flow, e.Kind == FailureKind.FlowNotFound ? [] : null);
         }
     }

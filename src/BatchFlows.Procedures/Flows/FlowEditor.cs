@@ -8,17 +8,17 @@ using BatchFlows.Model.Settings;
 namespace BatchFlows.Procedures.Flows;
 
 /// <summary>
-/// Changes flows by way of the service's temporary copies. The service lets the last one who saves win, so the editor
-/// looks whether anybody has saved in between; and it may answer with another ID than that of the flow, so it finds out
-/// which one the flow has.
+/// Changes flows through the service's temporary copies. The service lets the last save win, so the editor checks
+/// whether anybody has saved in between. The service may also return a different ID, so the editor finds out which one
+/// the flow has.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 internal sealed class FlowEditor(FlowClient client)
 {
     /// <summary>Changes a flow.</summary>
     /// <param name="before">The flow as it was when the change was decided on.</param>
-    /// <param name="changes">What is to be other than it is.</param>
-    /// <param name="isWanted">True when the flow is to be read after the change in any case.</param>
+    /// <param name="changes">The settings to change.</param>
+    /// <param name="isWanted">True to read the flow after the change in any case.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="FlowException">
     /// A call failed; <see cref="FailureKind.FlowChangedMeanwhile"/> when somebody else has saved it since. Then
@@ -33,7 +33,7 @@ internal sealed class FlowEditor(FlowClient client)
         var current = await client.GetFlowAsync(flowId, cancellationToken).ConfigureAwait(false);
         if (IsChanged(before, current)) throw ChangedMeanwhile(current);
         if (!IsWhole(loaded, current)) throw NotWhole(current);
-        // The copy need not show whether the schedule of the flow itself is started.
+        // Set explicitly, because the copy may not show whether the flow's own schedule is on.
         var saved = changes.With(FlowSettings.IsActive, current.IsActive);
         var answered = await SaveAsync(loaded, saved, NewNameOf(current, changes), cancellationToken)
             .ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class FlowEditor(FlowClient client)
         before.UpdateTime != after.UpdateTime || before.UpdateUser != after.UpdateUser
         || !FlowSettings.All.Where(setting => setting.IsAnswered).All(setting => setting.IsSame(before, after));
 
-    /// <summary>What is not in the loaded graph would be deleted.</summary>
+    /// <summary>Anything that is missing from the loaded graph would be deleted.</summary>
     private static bool IsWhole(Flow loaded, Flow current) =>
         loaded.FlowId is not null && loaded.Graph.IsRead
         && loaded.Graph.Tasks.Count >= current.Graph.Tasks.Count
@@ -78,8 +78,7 @@ internal sealed class FlowEditor(FlowClient client)
         && loaded.Graph.Relations.Count >= current.Graph.Relations.Count;
 
     /// <summary>
-    /// The flow itself where it shows the change. The temporary copy is of no use any more, whatever the service
-    /// answered.
+    /// The flow itself, if it shows the change. The temporary copy is no longer needed, whatever the service answered.
     /// </summary>
     private async Task<Flow> FindSavedAsync(
         Flow before, long answered, FlowChanges changes, CancellationToken cancellationToken)

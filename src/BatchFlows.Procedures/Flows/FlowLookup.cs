@@ -9,8 +9,8 @@ using BatchFlows.Model.Failures;
 namespace BatchFlows.Procedures.Flows;
 
 /// <summary>
-/// Finds flows by their exact names, each with one search however often it is wanted. Case matters only between names
-/// that differ in nothing else. Any thread may use it.
+/// Finds flows by their exact names, with one search per name. Case matters only between names that differ in nothing
+/// else. Thread-safe.
 /// </summary>
 /// <param name="command">The command that looks for flows, for what to type instead of a pattern.</param>
 internal sealed class FlowLookup(string command)
@@ -65,7 +65,7 @@ internal sealed class FlowLookup(string command)
         }
         catch (FlowServiceException)
         {
-            return []; // that there is no flow of this name is known all the same
+            return []; // the name is unknown all the same
         }
     }
 

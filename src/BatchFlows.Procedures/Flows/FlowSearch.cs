@@ -11,8 +11,7 @@ using BatchFlows.Procedures.Lists;
 namespace BatchFlows.Procedures.Flows;
 
 /// <summary>
-/// A list of flows that the service has: of the organisation, of the user or of a directory. No page is asked for
-/// before it is needed.
+/// A list of flows: those of the organisation, of the user or of a directory. Pages are requested as needed.
 /// </summary>
 internal sealed class FlowSearch
 {

@@ -8,14 +8,13 @@ namespace BatchFlows.Procedures.Instances;
 internal sealed record FlowStart(long FlowId)
 {
     /// <summary>
-    /// When it is to start; now when null. A time in the past starts it at once, and its time parameters are computed
-    /// from it.
+    /// Trigger time; null for now. A time in the past starts the run at once, and time parameters are computed from it.
     /// </summary>
     public DateTimeOffset? TriggerTime { get; init; }
 
     /// <summary>
-    /// The business date it is to run for, in place of a trigger time. The service takes the day before the trigger
-    /// time for it, in the server's zone, so the trigger time is the present time of day on the day after.
+    /// Business date of the run, in place of a trigger time. For the service, the business date is the day before the
+    /// trigger time in the server's zone, so the trigger time is the present time of day on the day after.
     /// </summary>
     public DateTime? BusinessDate { get; init; }
 
@@ -23,7 +22,7 @@ internal sealed record FlowStart(long FlowId)
     public IDictionary? Parameters { get; init; }
 
     /// <summary>
-    /// Name or ID of the task to start from, in place of the whole flow. Parameters cannot be given then.
+    /// Name or ID of the task to start from, in place of the whole flow. It cannot be combined with parameters.
     /// </summary>
     public string? FromTask { get; init; }
 }

@@ -6,8 +6,7 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Starts runs of flows, each once: when the answer is lost it looks whether there is such a run, and never tries
-/// again.
+/// Starts runs of flows, each once: when the answer is lost, it looks for the run and never tries again.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="tell">Takes what may be of interest, from any thread.</param>
@@ -65,7 +64,7 @@ internal sealed class FlowStarter(FlowClient client, Action<string>? tell = null
         }
         catch (FlowServiceException)
         {
-            // It has started, whatever becomes of the question.
+            // The run has started, even if reading it fails.
             return new FlowInstance(flowInstanceId, flowId, client.Here());
         }
     }

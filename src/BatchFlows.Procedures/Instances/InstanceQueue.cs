@@ -7,9 +7,7 @@ using BatchFlows.Procedures.Lists;
 
 namespace BatchFlows.Procedures.Instances;
 
-/// <summary>
-/// The runs that one query finds and somebody wants, in the order in which they come, at most a page ahead.
-/// </summary>
+/// <summary>The wanted runs of one query, in order, reading at most one page ahead.</summary>
 internal sealed class InstanceQueue(Pages<FlowInstance> pages, Func<FlowInstance, bool> isWanted)
 {
     private readonly Queue<FlowInstance> _ahead = new();

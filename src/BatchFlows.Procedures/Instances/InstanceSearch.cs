@@ -11,9 +11,9 @@ using BatchFlows.Procedures.Lists;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Finds runs, in the order of their trigger times. The service takes one type, one owner and one text at once, so it
-/// is asked for each combination, no page before it is needed, and what it finds is merged; a run comes once. What the
-/// service takes as a hint only is looked at here once more.
+/// Finds runs, in the order of their trigger times. A query accepts one type, one owner and one text, so each
+/// combination is queried, page by page as needed, and the results are merged without duplicates. Filters that the
+/// service applies loosely are applied again here.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="criteria">Which runs are wanted.</param>
@@ -27,8 +27,7 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
     public bool IsIncomplete { get; private set; }
 
     /// <summary>
-    /// The next runs: those whose place in the order is known without another page, at times none; null when there are
-    /// no more.
+    /// The next runs: those whose place in the order is known without another page, which may be none; null at the end.
     /// </summary>
     /// <exception cref="FlowException">The call failed.</exception>
     public async Task<IReadOnlyList<FlowInstance>?> NextAsync(CancellationToken cancellationToken = default)
@@ -44,7 +43,7 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
         return [.. next.Where(IsNew)];
     }
 
-    /// <summary>All runs, or at least so many, with no call after that.</summary>
+    /// <summary>All runs, or at least as many as are enough; no further page is then requested.</summary>
     /// <param name="isWanted">Chooses among the runs; null for all.</param>
     /// <param name="enough">How many runs are enough.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
@@ -81,7 +80,8 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
             async (page, cancellationToken) =>
             {
                 var found = await AskAsync(query, page, cancellationToken).ConfigureAwait(false);
-                // A run that went meanwhile counts: it may have taken one that stays to a page that was read before.
+                // A run that disappeared meanwhile counts as well: it may have moved another one to a page that was
+                // already read.
                 count = Math.Max(count, found.Count ?? 0);
                 return found.Instances;
             },
@@ -101,7 +101,7 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
         }
         catch (FlowServiceException e) when (_sorter is { IsDescending: false } && FlowClient.IsAboutSorter(e))
         {
-            _sorter = null; // nobody asked for an order, so runs in the service's own are better than none
+            _sorter = null; // no order was requested, so the service's own order is better than no runs
             return await client.ListFlowInstancesAsync(query, page, cancellationToken)
                 .ConfigureAwait(false);
         }
@@ -118,9 +118,9 @@ internal sealed class InstanceSearch(FlowClient client, InstanceCriteria criteri
     private bool IsNew(FlowInstance instance) => instance.FlowInstanceId is not { } id || _given.Add(id);
 
     /// <summary>
-    /// The service looks for the text anywhere in the ID of the run and the name of the flow, and may not know all it
-    /// was asked for. Only the window of trigger times is left to it: the times it writes are without a zone, and a run
-    /// must not get lost for that.
+    /// The service looks for the text anywhere in the ID of the run and the name of the flow, and may ignore filters
+    /// that it does not know. Only the window of trigger times is left to it: its times have no zone, so checking them
+    /// here could lose a run.
     /// </summary>
     private bool IsWanted(FlowInstance instance) =>
         (criteria.FlowId is not { } id || instance.FlowId == id)

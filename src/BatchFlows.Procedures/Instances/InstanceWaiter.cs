@@ -9,13 +9,12 @@ namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
 /// Waits for runs to end, for any number at once: one waiter for all runs of a command on a connection, so that they
-/// share one polling rate. It looks often at first and seldom at runs that take long or are many, and goes on over
-/// faults of the network that pass.
+/// share one polling rate. It polls often at first, and rarely for long or many runs. Transient network faults do not
+/// end a wait.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="timeLimit">
-/// How long to wait for a run, from when its wait begins, whether the service answers or not; null for as long as it
-/// takes.
+/// How long to wait for a run, from the beginning of its wait, whether the service answers or not; null for no limit.
 /// </param>
 /// <param name="seen">Receives each state of a run that was looked at, on any thread.</param>
 internal sealed class InstanceWaiter(
@@ -38,8 +37,8 @@ internal sealed class InstanceWaiter(
     }
 
     /// <summary>
-    /// The run once nothing more happens in it, whether it went well or not. One that has ended with nodes that have
-    /// not started is watched until none of these has changed for two minutes.
+    /// The run once nothing more happens in it, successful or not. A run that has ended while some nodes have not
+    /// started is watched until none of these has changed for two minutes.
     /// </summary>
     /// <param name="flowInstanceId">ID of the run.</param>
     /// <param name="isNew">True for a run that was triggered just now, whatever trigger time its ID shows.</param>
@@ -51,7 +50,7 @@ internal sealed class InstanceWaiter(
         string flowInstanceId, bool isNew = false, CancellationToken cancellationToken = default) =>
         WatchAsync(flowInstanceId, isNew, seen, cancellationToken);
 
-    /// <summary>The same, where a run that fails and a wait that ends early are outcomes like others.</summary>
+    /// <summary>The same, but a run that fails and a wait that ends early are returned, not thrown.</summary>
     public async Task<WaitedRun> WaitForOutcomeAsync(
         string flowInstanceId, bool isNew, CancellationToken cancellationToken)
     {
@@ -92,7 +91,7 @@ internal sealed class InstanceWaiter(
             }
             catch (FlowServiceException e) when (patience.Bears(e))
             {
-                // Its attempts were traced. It is asked again after the pause.
+                // The failed attempts were traced. The next one follows after the pause.
             }
             catch (OperationCanceledException e)
                 when (!cancellationToken.IsCancellationRequested && timeLimit is not null)
@@ -118,7 +117,7 @@ internal sealed class InstanceWaiter(
         return await client.GetFlowInstanceAsync(flowInstanceId, either.Token).ConfigureAwait(false);
     }
 
-    /// <summary>The pause that the rate asks for, and not beyond the time limit.</summary>
+    /// <summary>The pause that the rate requires, but not beyond the time limit.</summary>
     private TimeSpan Pause(long started)
     {
         var pause = _rate.Pause(_clock.GetElapsedTime(started));

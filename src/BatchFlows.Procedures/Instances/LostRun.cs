@@ -9,12 +9,14 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Looks for the run of a flow whose start was not answered. A run is taken for it only if nothing else is known that
-/// can explain it: it was created since, no other start of this connection is or may be its, and it has the parameters
-/// that were sent.
+/// Looks for the run of a flow whose start was not answered. A run is accepted only if nothing else is known that can
+/// explain it: it was created since, no other start of this connection made it or may have made it, and it has the
+/// parameters that were sent.
 /// </summary>
-/// <param name="sent">When the start was sent, by this machine's clock: a run that was there before is not its.</param>
-/// <param name="parameters">What was sent of parameters; null when the flow's own count.</param>
+/// <param name="sent">
+/// When the start was sent, by this machine's clock. A run that existed before cannot be the one.
+/// </param>
+/// <param name="parameters">The parameters that were sent; null for the flow's own.</param>
 internal sealed class LostRun(
     FlowClient client, long flowId, DateTimeOffset triggerTime, DateTimeOffset sent, ParameterList? parameters)
 {
@@ -23,7 +25,7 @@ internal sealed class LostRun(
     private static readonly FlowType[] Types = [FlowType.Manual, FlowType.Periodic, FlowType.Temporary];
 
     /// <returns>ID of the run.</returns>
-    /// <exception cref="FlowException">There is none, or it cannot be found out.</exception>
+    /// <exception cref="FlowException">There is none, or the service cannot be asked.</exception>
     public async Task<string> FindAsync(FlowServiceException failure, CancellationToken cancellationToken)
     {
         var minute = new DateTimeOffset(
@@ -75,7 +77,9 @@ internal sealed class LostRun(
             ? run.FlowInstanceId
             : null;
 
-    /// <summary>True when it was created since the start was sent, by the server's clock, and as it says.</summary>
+    /// <summary>
+    /// True when it was created since the start was sent, by the server's clock and its creation time.
+    /// </summary>
     private async Task<bool> IsOfThisStartAsync(FlowInstance instance, CancellationToken cancellationToken)
     {
         if (instance.CreateTime is not { IsAmbiguous: false, Instant: { } created }) return false;

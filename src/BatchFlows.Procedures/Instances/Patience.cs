@@ -5,11 +5,10 @@ using BatchFlows.Model.Instances;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// What work on a run that goes on for long, such as a wait, bears: faults that pass, and that the service does not
-/// know the run yet when it was triggered just now. A call has been repeated for seconds before it fails; an outage may
-/// last for minutes.
+/// Which failures a long wait tolerates: transient faults for some minutes, and "not found" for a run that was
+/// triggered a moment ago. A call is retried for seconds before it fails, but an outage may last for minutes.
 /// </summary>
-/// <param name="clock">Tells how long it has gone on.</param>
+/// <param name="clock">Measures how long the work has been going on.</param>
 /// <param name="instanceId">ID of the run.</param>
 /// <param name="isNew">True for a run that was triggered just now, whatever trigger time its ID tells.</param>
 internal sealed class Patience(TimeProvider clock, string instanceId, bool isNew = false)

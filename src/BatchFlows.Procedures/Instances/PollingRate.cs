@@ -3,12 +3,12 @@ using System.Threading;
 
 namespace BatchFlows.Procedures.Instances;
 
-/// <summary>How long to pause between two looks at a run, while others are waited for, too.</summary>
+/// <summary>How long to pause between two looks at a run while other runs are waited for as well.</summary>
 internal sealed class PollingRate
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.5);
 
-    // Hundreds of runs together are looked at 50 times a second and no more: quotas count calls.
+    // Even hundreds of runs together cause at most 50 calls a second, because quotas count calls.
     private static readonly TimeSpan PauseForEach = TimeSpan.FromSeconds(0.02);
 
     private int _watched;

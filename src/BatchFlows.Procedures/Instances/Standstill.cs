@@ -5,8 +5,8 @@ using BatchFlows.Model.Instances;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// Tells that nothing more happens in a run that has ended though some of its nodes never started: the service promises
-/// nothing about these, and only time shows that they never will.
+/// Decides when nothing more happens in a run that has ended although some of its nodes have not started: the service
+/// guarantees nothing about these, so only time shows that they never will.
 /// </summary>
 internal sealed class Standstill(TimeProvider clock)
 {

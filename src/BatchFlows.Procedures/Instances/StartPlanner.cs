@@ -54,7 +54,9 @@ internal sealed class StartPlanner(FlowClient client)
         return time;
     }
 
-    /// <summary>All parameters of the run: the service takes those that are left out for not there.</summary>
+    /// <summary>
+    /// All parameters of the run: the service does not fall back to the flow's values for omitted ones.
+    /// </summary>
     private static ParameterList Merge(Flow flow, FlowStart start, List<string> warnings)
     {
         var merged = flow.Parameters.With(start.Parameters!);

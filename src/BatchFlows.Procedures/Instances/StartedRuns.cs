@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace BatchFlows.Procedures.Instances;
 
 /// <summary>
-/// The starts that a connection has under way, and the runs of those that were answered: what else than a lost start
-/// can have made a run.
+/// The starts that a connection has under way and the runs of answered starts: everything but a lost start that can
+/// have made a run.
 /// </summary>
 internal sealed class StartedRuns
 {
@@ -33,7 +33,7 @@ internal sealed class StartedRuns
         }
     }
 
-    /// <summary>Keeps a run that the service has answered a start with.</summary>
+    /// <summary>Keeps a run that the service returned for a start.</summary>
     public void Add(string run, TimeProvider clock)
     {
         lock (_underWay) Keep(run, clock);

@@ -8,15 +8,17 @@ using BatchFlows.Client.Requests;
 namespace BatchFlows.Procedures.Lists;
 
 /// <summary>
-/// A list that comes in pages, one page asked for at a time. The service does not say which page is the last and may
-/// cut pages to any size, so the list ends with a page that is empty or brings nothing new: some services ignore which
-/// page is wanted. Items that come twice, because the list moved between two pages, are given once.
+/// A list that comes in pages, requested one at a time. The service does not say which page is the last and may cut
+/// pages to any size, so the list ends with a page that is empty or contains nothing new, because some services ignore
+/// the page number. Items that come twice, because the list moved between two pages, are returned once.
 /// </summary>
 /// <param name="ask">Asks for a page.</param>
-/// <param name="keyOf">What tells one item from another; items without it are all different.</param>
-/// <param name="numbering">What is known of how the service numbers these pages; it is completed.</param>
+/// <param name="keyOf">
+/// Returns the key that identifies an item. Items with a null key never count as duplicates.
+/// </param>
+/// <param name="numbering">What is known so far about how the service numbers these pages. The list adds to it.</param>
 /// <param name="changes">Counts the changes that were begun or ended through the connection of the list.</param>
-/// <param name="isMoreCounted">Whether the service counts more than so many items.</param>
+/// <param name="isMoreCounted">Returns true if the service's count proves that there are more items than this.</param>
 internal sealed class Pages<T>(
     Func<Page, CancellationToken, Task<IReadOnlyList<T>>> ask, Func<T, object?> keyOf, PageNumbering numbering,
     Func<long> changes, Func<int, bool>? isMoreCounted = null)
@@ -30,7 +32,7 @@ internal sealed class Pages<T>(
     private long _changes;
 
     /// <summary>
-    /// True when the list ended although there may be more: the service gives the same page again, or counts more.
+    /// True when the list ended although there may be more: the service repeats a page, or counts more items.
     /// </summary>
     public bool IsIncomplete { get; private set; }
 
@@ -53,7 +55,7 @@ internal sealed class Pages<T>(
             return news;
         }
 
-        // Behind its last page a service may give that page again. One item is hardly all that a service gives at once.
+        // After its last page, a service may return that page again. A page of one item is unlikely to be a full one.
         var isLastAgain = _pages > 1 && keys.SequenceEqual(_last);
         IsIncomplete = page.Count > 1 && !isLastAgain;
         if (numbering.First is null && news.Length == 0)
@@ -106,7 +108,7 @@ internal sealed class Pages<T>(
         {
             var page = await ask(new Page(0), cancellationToken).ConfigureAwait(false);
             var news = NewsOf(page);
-            // A list that moved meanwhile may bring an item or two on any page.
+            // If the list moved meanwhile, an item or two may be new on any page.
             if (_given > 0) numbering.First = news.Length * 2 > page.Count ? 0 : 1;
             return news;
         }
@@ -120,7 +122,7 @@ internal sealed class Pages<T>(
     private T[] NewsOf(IReadOnlyList<T> page)
     {
         var news = page.Where(item => keyOf(item) is not { } key || _seen.Add(key)).ToArray();
-        // Items without a key are no news on a page that repeats all others.
+        // On a page that repeats all other items, those without a key are not new either.
         if (page.Any(item => keyOf(item) is not null) && Array.TrueForAll(news, item => keyOf(item) is null)) news = [];
         _given += news.Length;
         return news;

@@ -7,14 +7,14 @@ using BatchFlows.Procedures.Instances;
 namespace BatchFlows.Procedures.Logs;
 
 /// <summary>
-/// Follows the log of a run of a task while it grows, and gives each line once. It waits for a log that is not there
-/// yet, looks often at one that grows and seldom at one that does not, and ends when the task has ended and its log was
-/// read once more.
+/// Follows the log of a task's run while it grows, and returns each line once. It waits for a log that does not exist
+/// yet, polls a growing log often and any other rarely, and ends when the task has ended and its log was read once
+/// more.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="maxLength">Longest log wanted, in characters; the service's own limit when null.</param>
 /// <param name="isRunEnded">
-/// Whether the run of the flow has ended, where somebody knows; then nothing more is waited for.
+/// Returns true when the run of the flow has ended, so that there is nothing to wait for; null if nobody knows.
 /// </param>
 internal sealed class LogFollower(FlowClient client, long? maxLength = null, Func<bool>? isRunEnded = null)
 {
@@ -39,7 +39,7 @@ internal sealed class LogFollower(FlowClient client, long? maxLength = null, Fun
         {
             try
             {
-                // Asked before the log is read, so that the log is whole when it says that nothing more comes.
+                // Checked before the log is read, so that the last read is complete.
                 var isLast = isRunEnded?.Invoke() == true;
                 var task = await client.GetTaskInstanceAsync(taskInstanceId, cancellationToken).ConfigureAwait(false);
                 isLast |= task.IsEnded;
@@ -61,7 +61,7 @@ internal sealed class LogFollower(FlowClient client, long? maxLength = null, Fun
             }
             catch (FlowServiceException e) when (patience.Bears(e))
             {
-                // Its attempts were traced. It is asked again after the pause.
+                // The failed attempts were traced. The next one follows after the pause.
             }
 
             await client.Clock.Delay(pause, cancellationToken).ConfigureAwait(false);

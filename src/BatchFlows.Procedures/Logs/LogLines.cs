@@ -5,8 +5,8 @@ using System.Text;
 namespace BatchFlows.Procedures.Logs;
 
 /// <summary>
-/// Makes lines of a log that is read again and again: each line once, also when the service has cut the head of the log
-/// meanwhile. What has nothing in common with what was read before is another log, as after a retry, and is given
+/// Splits a log that is read repeatedly into lines, each once, even if the service has truncated the head of the log
+/// meanwhile. A text that has nothing in common with the one before is another log, as after a retry, and is returned
 /// whole.
 /// </summary>
 internal sealed class LogLines
@@ -38,7 +38,7 @@ internal sealed class LogLines
         return lines;
     }
 
-    /// <summary>The line that was held back, when there is one: nothing more is added to it.</summary>
+    /// <summary>The line that was held back, if any, because nothing more is added to it.</summary>
     public List<(long Number, string Text)> End() => _begun.Length == 0 ? [] : [TakeLine()];
 
     private (long Number, string Text) TakeLine()
@@ -49,8 +49,8 @@ internal sealed class LogLines
     }
 
     /// <summary>
-    /// Length of the longest end of the old text that the new one begins with; 0 when it holds no end of a line, for a
-    /// few characters in common are chance.
+    /// Length of the longest end of the old text with which the new text begins. 0 if it contains no end of a line,
+    /// because a few characters in common are chance.
     /// </summary>
     private static int Overlap(string old, string now)
     {

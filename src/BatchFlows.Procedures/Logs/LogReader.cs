@@ -50,7 +50,7 @@ internal sealed class LogReader(FlowClient client, long? maxLength = null)
     }
 
     /// <param name="line">Any line of the log.</param>
-    /// <param name="lines">Those that are told.</param>
+    /// <param name="lines">The lines that are wanted.</param>
     /// <param name="text">The whole text.</param>
     internal TaskLog Log(TaskLogLine line, IEnumerable<(long Number, string Text)> lines, string text) => new(
         line.TaskInstanceId,

@@ -7,7 +7,7 @@ using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Procedures.Logs;
 
-/// <summary>Follows the logs of the tasks of a run, each from when it has started, until the run has ended.</summary>
+/// <summary>Follows the logs of the tasks of a run, each from its start, until the run has ended.</summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="maxLength">Longest log wanted, in characters; the service's own limit when null.</param>
 /// <param name="isWanted">Which tasks; null for all.</param>
@@ -34,7 +34,7 @@ internal sealed class RunLogFollower(FlowClient client, long? maxLength = null, 
         }
         finally
         {
-            Volatile.Write(ref isEnded, true); // also when the run cannot be asked for any more: then its followers end
+            Volatile.Write(ref isEnded, true); // also when the run can no longer be read, so that its followers end
             await Task.WhenAll(following).ConfigureAwait(false);
         }
 

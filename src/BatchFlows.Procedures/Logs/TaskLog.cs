@@ -6,7 +6,7 @@ namespace BatchFlows.Procedures.Logs;
 /// <param name="TaskInstanceId">ID of the task's run.</param>
 /// <param name="Lines">Its lines.</param>
 /// <param name="IsCut">
-/// True when the service cut it: it is as long as was asked for at most. Whether head or tail is missing then is not
+/// True when the service truncated it: it has the maximum length. Whether the head or the tail is missing is not
 /// documented.
 /// </param>
 internal sealed record TaskLog(string TaskInstanceId, IReadOnlyList<TaskLogLine> Lines, bool IsCut);

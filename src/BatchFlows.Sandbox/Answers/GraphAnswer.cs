@@ -26,7 +26,7 @@ internal sealed class GraphAnswer(
         }))
         .ToJsonArray();
 
-    /// <summary>The flows and tasks that links lead to. One that is not there any more has no node.</summary>
+    /// <summary>The flows and tasks that links lead to. One that no longer exists has no node.</summary>
     public JsonArray Flows() => Sources()
         .Select((source, index) => Placed(source.Node, index, new()
         {
@@ -49,8 +49,8 @@ internal sealed class GraphAnswer(
     }
 
     /// <summary>
-    /// The edge between two nodes. Of nodes of one name the first counts: each with each would be more than can be
-    /// held.
+    /// The edge between two nodes. For duplicate names the first node counts, because pairing all of them would grow
+    /// quadratically.
     /// </summary>
     private IEnumerable<JsonObject> Edges(IEnumerable<string> sources, IEnumerable<string> targets, bool rerun) =>
         sources.Take(1).SelectMany(source => targets.Take(1).Select(target => new JsonObject

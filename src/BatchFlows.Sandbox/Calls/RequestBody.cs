@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>A body's fields. What is missing or ill-formed is refused with 62102.</summary>
+/// <summary>The fields of a body. A missing or malformed field is refused with 62102.</summary>
 internal sealed class RequestBody
 {
-    // From 1970 to the year 9000, so that reckoning with the moment never leaves the calendar.
+    // From 1970 to the year 9000, so that date arithmetic never overflows.
     private const long LatestMoment = 221845392000000;
 
     private readonly JsonElement _json;
@@ -27,7 +27,7 @@ internal sealed class RequestBody
     /// <summary>A string, which may be empty.</summary>
     public string Text(string name) => _json.Text(name) ?? throw Refuse(name);
 
-    /// <summary>A string that is more than blanks.</summary>
+    /// <summary>A string that is not blank.</summary>
     public string Filled(string name) => Text(name) is var text && text.Trim().Length > 0 ? text : throw Refuse(name);
 
     /// <summary>A field that may be left out, as text.</summary>
@@ -62,7 +62,9 @@ internal sealed class RequestBody
 
     public bool Flag(string name) => _json.Field(name)?.ValueKind == JsonValueKind.True;
 
-    /// <summary>Where a node stands; 0 for what is no number, or one beyond all that can be written again.</summary>
+    /// <summary>
+    /// Coordinate of a node; 0 for a value that is not a number, or one too large to be written back.
+    /// </summary>
     public double Coordinate(string name) =>
         _json.Field(name) is { ValueKind: JsonValueKind.Number } number
             && number.TryGetDouble(out var value)

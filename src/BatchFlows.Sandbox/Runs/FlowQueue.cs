@@ -19,14 +19,14 @@ internal sealed class FlowQueue
 
     public void Add(FlowRun run)
     {
-        // A run that waits for none starts by the clock alone, even when that was set back.
+        // A run that waits for no other starts by the clock alone, even if the clock was set back.
         if (Live.Count == 0) FreeTime = DateTimeOffset.MinValue;
         Runs.Add(run);
         Live.Add(run);
     }
 
     /// <summary>
-    /// Moves all runs on to a moment, event by event: one long way gives the same result as many short ones.
+    /// Advances all runs to a moment, event by event, so one large step gives the same result as many small ones.
     /// </summary>
     public void Advance(DateTimeOffset now, TimeSpan defaultDuration)
     {
