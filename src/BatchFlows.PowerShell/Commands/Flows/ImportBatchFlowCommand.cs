@@ -1,11 +1,9 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
-using BatchFlows.Connections;
 using BatchFlows.Model.Definitions;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
@@ -49,7 +47,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     private const string FromLiteralPath = "LiteralPath";
 
     private readonly DirectoryTrees _trees = new();
-    private Action? _importNamed;
+    private (Item Item, FlowDefinition Definition, long? Id)? _named;
 
     private protected override bool MakesChanges => true;
 
@@ -70,8 +68,9 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
             : Files().SelectMany(Read).ToList();
         foreach (var flow in flows)
         {
-            if (Name is null) Import(flow);
-            else if (_importNamed is null) _importNamed = Importing(flow, Connection);
+            var item = ItemOf(flow.Given);
+            if (Name is null) Import(item, flow.Definition, flow.Id);
+            else if (_named is null) _named = (item, flow.Definition, flow.Id);
             else Refuse("-Name names one flow, and there is more than one, so nothing was imported.", Name);
         }
     }
@@ -80,16 +79,9 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     protected override void EndProcessing()
     {
         // The one that gets the name is imported when it is sure that there is no second one for it.
-        _importNamed?.Invoke();
+        if (_named is { } named) Import(named.Item, named.Definition, named.Id);
         base.EndProcessing();
     }
-
-    private Action Importing(
-        (object Given, FlowDefinition Definition, long? Id) flow, ConnectionReference? connection) => () =>
-    {
-        Connection = connection;
-        Import(flow);
-    };
 
     /// <summary>False, with an error, for an object that a script made from text that is not a definition.</summary>
     private bool IsDefinition(FlowDefinition flow)
@@ -101,12 +93,12 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
         return false;
     }
 
-    private void Import((object Given, FlowDefinition Definition, long? Id) flow)
+    private void Import(Item given, FlowDefinition definition, long? id)
     {
-        var (given, definition, wishedId) = (flow.Given, flow.Definition, KeepFlowId ? flow.Id : null);
+        var wishedId = KeepFlowId ? id : null;
         var name = Name ?? definition.FlowName ?? "";
         var action = $"Import into directory '{Directory ?? DirectoryId![0]}'";
-        if (Confirmation.Ask(ItemOf(given), $"Flow '{name}'", action, Force) is { } item)
+        if (Confirmation.Ask(given, $"Flow '{name}'", action, Force) is { } item)
             Work.Add(item, ImportAsync, Write);
 
         async Task<FlowSummary> ImportAsync(FlowClient client, CancellationToken cancellationToken)
