@@ -4,7 +4,7 @@ namespace BatchFlows.Sandbox;
 
 /// <summary>
 /// The clock of the service, which times runs: it goes with the machine's until it is moved or its speed is changed.
-/// The gateway's is another, so that moving this one makes no signature untimely. Safe for concurrent use.
+/// The gateway has a clock of its own, so moving this one invalidates no signature. Safe for concurrent use.
 /// </summary>
 public sealed class SandboxClock
 {

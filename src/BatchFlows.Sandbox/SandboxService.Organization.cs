@@ -40,7 +40,7 @@ public sealed partial class SandboxService
     }
 
     /// <summary>
-    /// How long a task runs whose command does not sleep; holds for those that start from now on. Two seconds at first.
+    /// Duration of tasks whose command does not sleep, for tasks that start from now on. Default: two seconds.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or beyond a year.</exception>
     public TimeSpan DefaultTaskDuration
@@ -71,7 +71,7 @@ public sealed partial class SandboxService
     /// </summary>
     /// <param name="count">How many.</param>
     /// <param name="tasksPerFlow">How many tasks each has.</param>
-    /// <param name="cancellationToken">Leaves it at those that were added.</param>
+    /// <param name="cancellationToken">Stops; flows that were already added remain.</param>
     public void AddFlows(int count, int tasksPerFlow = 3, CancellationToken cancellationToken = default)
     {
         if (count < 0) throw new ArgumentOutOfRangeException(nameof(count), count, "No fewer than none.");
@@ -95,8 +95,8 @@ public sealed partial class SandboxService
     });
 
     /// <summary>
-    /// Writes all that the service holds, its clock and its settings as JSON. Tokens, counters and faults are no part
-    /// of it.
+    /// Writes the state of the service, its clock and its settings as JSON. Tokens, counters and faults are not
+    /// included.
     /// </summary>
     /// <param name="stream">Where to write; it stays open.</param>
     public void SaveState(Stream stream)
@@ -114,11 +114,11 @@ public sealed partial class SandboxService
     }
 
     /// <summary>
-    /// Puts what <see cref="SaveState"/> wrote in place of all that the service holds. Its clock has gone on meanwhile
-    /// as if it had never been left.
+    /// Replaces the state of the service by one that <see cref="SaveState"/> wrote. Its clock has continued in the
+    /// meantime.
     /// </summary>
     /// <param name="stream">Where to read, to its end; it stays open.</param>
-    /// <param name="cancellationToken">Leaves all as it is.</param>
+    /// <param name="cancellationToken">Stops without a change.</param>
     /// <exception cref="FormatException">It is no saved state, or was changed since. Nothing was replaced.</exception>
     public void LoadState(Stream stream, CancellationToken cancellationToken = default)
     {

@@ -14,7 +14,7 @@ public sealed class FlowNameCompleter : ServiceCompleter
 
     private protected override string Meant(TypedLine line) => WildcardPattern.Unescape(line.Word);
 
-    /// <summary>By position, Get-BatchFlow takes -FlowId unless another parameter rules that out.</summary>
+    /// <summary>By position, Get-BatchFlow binds -FlowId unless another parameter excludes it.</summary>
     private protected override bool IsLeftToAnother(TypedLine line) => line.Command == "Get-BatchFlow"
         && !line.Names("Name", "FlowName") && !line.Has("Mine") && !line.Has("Path") && !line.Has("DirectoryId");
 

@@ -9,7 +9,7 @@ namespace BatchFlows.Completion;
 /// <summary>Completes users, queues and accounts: those of the flows on the line, or of some flows and runs.</summary>
 public sealed class FlowValueCompleter : ServiceCompleter
 {
-    /// <summary>Filters take wildcards; Set-BatchFlow does not.</summary>
+    /// <summary>Filters accept wildcards; Set-BatchFlow does not.</summary>
     private protected override string Typed(string text, TypedLine line) =>
         line.Command == "Set-BatchFlow" ? text : Wildcards.Escape(text);
 

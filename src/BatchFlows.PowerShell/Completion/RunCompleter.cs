@@ -9,7 +9,7 @@ namespace BatchFlows.Completion;
 /// <summary>Completes IDs of runs, the newest first.</summary>
 public sealed class RunCompleter : ServiceCompleter
 {
-    /// <summary>By position, the commands on runs of tasks take -TaskInstanceId.</summary>
+    /// <summary>By position, the commands on runs of tasks bind -TaskInstanceId.</summary>
     private protected override bool IsLeftToAnother(TypedLine line) =>
         line.Command is "Get-BatchFlowTaskInstance" or "Get-BatchFlowTaskLog" && !line.Names(line.Parameter);
 

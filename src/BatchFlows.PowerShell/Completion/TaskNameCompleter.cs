@@ -9,7 +9,7 @@ namespace BatchFlows.Completion;
 /// <summary>Completes names of tasks: those of the flows and runs on the same line.</summary>
 public sealed class TaskNameCompleter : ServiceCompleter
 {
-    /// <summary>-FromTask takes no wildcards.</summary>
+    /// <summary>-FromTask accepts no wildcards.</summary>
     private protected override string Typed(string text, TypedLine line) =>
         line.Parameter == "FromTask" ? text : Wildcards.Escape(text);
 

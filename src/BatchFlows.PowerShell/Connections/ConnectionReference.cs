@@ -2,14 +2,14 @@ using System;
 
 namespace BatchFlows.Connections;
 
-/// <summary>What -Connection takes: a connection, or the name of one of this session.</summary>
+/// <summary>The value of -Connection: a connection, or the name of one of this session.</summary>
 public sealed class ConnectionReference
 {
     /// <summary>A connection by its name.</summary>
     public ConnectionReference(string name) => Name = name ?? throw new ArgumentNullException(nameof(name));
 
-    // No public constructor takes a type of the client: the engine looks at each at import, and would load the client
-    // for that.
+    // No public constructor has a parameter of a type of the client: the engine inspects constructors at import and
+    // would load the client.
     private ConnectionReference(FlowConnection connection)
         : this(connection.Name) => Connection = connection;
 

@@ -25,7 +25,7 @@ internal sealed class EnvironmentConnection
     private FlowConnection? _connection;
     private byte[] _madeFrom = [];
 
-    /// <summary>The connection when it was used and is open.</summary>
+    /// <summary>The connection, if it was used and is open.</summary>
     public FlowConnection? Made => _connection is { IsClosed: false } ? _connection : null;
 
     /// <summary>The same connection as long as the variables stay the same.</summary>

@@ -1,9 +1,9 @@
 namespace BatchFlows.Connections;
 
-/// <summary>Settings of the way to the gateway that exclude each other, or need each other.</summary>
+/// <summary>Finds network settings that exclude or require each other.</summary>
 internal static class NetworkContradiction
 {
-    /// <summary>What to specify instead; null when all is well.</summary>
+    /// <summary>What to specify instead; null without a contradiction.</summary>
     public static string? Find(
         bool skipsCheck, bool hasAuthority, bool noProxy, bool hasProxy, bool hasCredential, bool isCurrentUser) =>
         skipsCheck && hasAuthority

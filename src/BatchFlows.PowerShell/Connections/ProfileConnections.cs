@@ -6,8 +6,8 @@ using BatchFlows.Procedures.Profiles;
 namespace BatchFlows.Connections;
 
 /// <summary>
-/// The connections of a session that were made from profiles because a command named them. They are never the default:
-/// a command without -Connection must not go where another one went.
+/// The connections of a session that were made because a command named a profile. They are never the default: one
+/// command must not choose the service of the next.
 /// </summary>
 internal sealed class ProfileConnections
 {
@@ -36,7 +36,7 @@ internal sealed class ProfileConnections
         }
         catch (FlowException e) when (e.Kind != FailureKind.NotConnected)
         {
-            // A file that cannot be read is one error of the command, and not one of each item.
+            // A file that cannot be read is one error of the command, not one for each item.
             throw new FlowException(FailureKind.NotConnected, e.Problem, e, e.Remedy);
         }
     }

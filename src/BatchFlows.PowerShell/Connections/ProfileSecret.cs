@@ -51,7 +51,8 @@ internal static class ProfileSecret
         }
         catch (Exception e) when (e is not PipelineStoppedException)
         {
-            // The message of an exception by ErrorAction tells of the preference first.
+            // With ErrorAction Stop, the message of the exception begins with the preference, so the inner message is
+            // used.
             var why = (e as ActionPreferenceStopException)?.ErrorRecord.Exception.Message ?? e.Message;
             throw Unusable(profile, name, $"{GetSecret} failed. {why}", e);
         }

@@ -23,7 +23,7 @@ internal static class ErrorRecords
     public static ErrorRecord NotAuthenticated(FlowServiceException failure, Uri gateway) =>
         From(failure.WithRemedy(failure.Remedy.Replace(WithConnection, "") + WithoutConnection), gateway);
 
-    /// <summary>For what a user typed and no call can be made of.</summary>
+    /// <summary>For input from which no call can be made.</summary>
     /// <param name="problem">What is wrong and what to type instead.</param>
     public static ErrorRecord InvalidArgument(string problem, object? target, ArgumentException? cause = null) =>
         From(new FlowException(FailureKind.RequestInvalid, problem, cause, remedy: ""), target);

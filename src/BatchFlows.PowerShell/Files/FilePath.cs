@@ -7,12 +7,12 @@ using System.Security;
 namespace BatchFlows.Files;
 
 /// <summary>
-/// Paths as they are typed, which are relative to where the session is and not to where the process is. Their provider
-/// reads them, and only the file system's are taken.
+/// Resolves typed paths, which are relative to the location of the session, not of the process. Only paths of the file
+/// system are accepted.
 /// </summary>
 internal static class FilePath
 {
-    /// <summary>More is no path that a message has to repeat, but text in its place.</summary>
+    /// <summary>A longer text is probably not a path, so messages do not repeat it.</summary>
     private const int LongestShown = 260;
 
     /// <returns>The full path in the file system.</returns>
@@ -20,13 +20,13 @@ internal static class FilePath
     public static string Resolve(SessionState session, string given) =>
         Resolve(session, given, (why, inner) => Unusable(given, why, inner));
 
-    /// <summary>The file of exactly this path, though its name reads as a pattern.</summary>
+    /// <summary>The file of exactly this path, even if its name looks like a pattern.</summary>
     /// <exception cref="FileNotReadException">The path cannot be used, or is not in the file system.</exception>
     public static string ResolveFile(SessionState session, string given) => Resolve(session, given, NotRead(given));
 
     /// <summary>
-    /// The files that a path with wildcards means. A file that is there under exactly this name comes before its
-    /// meaning as a pattern, so that every file is found by its own path.
+    /// The files that match a path with wildcards. A file that has exactly this name takes precedence over the pattern,
+    /// so that every file is found by its own path.
     /// </summary>
     /// <exception cref="FileNotReadException">
     /// The path cannot be used, is not in the file system, or nothing matches it.

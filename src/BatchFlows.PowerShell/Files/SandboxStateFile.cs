@@ -7,12 +7,12 @@ using BatchFlows.Sandbox;
 
 namespace BatchFlows.Files;
 
-/// <summary>A file with all that a sandbox holds.</summary>
+/// <summary>A file with the state of a sandbox.</summary>
 internal static class SandboxStateFile
 {
     private const int LongestLength = 512 << 20;
 
-    /// <exception cref="FileExistsException">The file exists and is not to be replaced.</exception>
+    /// <exception cref="FileExistsException">The file exists and must not be replaced.</exception>
     /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
     public static void Save(SandboxService service, string path, bool replace, CancellationToken cancellationToken)
     {

@@ -6,9 +6,9 @@ using System.Reflection;
 namespace BatchFlows.Loading;
 
 /// <summary>
-/// Windows PowerShell 5.1 finds the assemblies beside the cmdlets by this. Assemblies of the module ask for older
-/// versions of each other than those that ship, so a shipped version that is the same or later answers; others'
-/// requests are left alone.
+/// Finds the assemblies beside the cmdlets in Windows PowerShell 5.1. Assemblies of the module request older versions
+/// of each other than those that ship, so a shipped version that is the same or later is returned. Requests of other
+/// modules are ignored.
 /// </summary>
 internal static class Dependencies
 {

@@ -8,8 +8,7 @@ namespace BatchFlows.Loading;
 
 /// <summary>
 /// Loads everything beside the cmdlets into a context of its own, so that no other module's assemblies can break ours,
-/// nor ours theirs. This file is the one for PowerShell 7; Windows PowerShell 5.1 knows no contexts and has the other
-/// one.
+/// nor ours theirs. This file is for PowerShell 7; Windows PowerShell 5.1 has no contexts and uses the other file.
 /// </summary>
 internal static class Dependencies
 {
@@ -21,7 +20,7 @@ internal static class Dependencies
 
     public static void Disable() => AssemblyLoadContext.Default.Resolving -= ResolveBridge;
 
-    /// <summary>Answers for the other rooms of ours, which are all that the cmdlets refer to.</summary>
+    /// <summary>Resolves our other rooms, the only assemblies that the cmdlets reference.</summary>
     private static Assembly? ResolveBridge(AssemblyLoadContext context, AssemblyName name) =>
         name.Name!.StartsWith("BatchFlows.", StringComparison.Ordinal) && File.Exists(PathOf(name))
             ? Context.LoadFromAssemblyName(name)
@@ -45,7 +44,9 @@ internal static class Dependencies
             return LoadFromAssemblyPath(path);
         }
 
-        /// <summary>What the platform has in the asked version or a later one comes from the platform.</summary>
+        /// <summary>
+        /// True if the platform has the assembly in the requested version or a later one; it is then used.
+        /// </summary>
         private bool IsOfPlatform(AssemblyName name)
         {
             if (!name.Name!.StartsWith("System.", StringComparison.Ordinal)) return false;

@@ -4,8 +4,8 @@ using BatchFlows.Connections;
 namespace BatchFlows.Loading;
 
 /// <summary>
-/// Makes the assemblies beside the cmdlets loadable while the module is imported in at least one runspace. It does no
-/// more: import takes as long as this does.
+/// Makes the assemblies beside the cmdlets loadable while the module is imported in at least one runspace. It does
+/// nothing else, because it is part of the time of each import.
 /// </summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {

@@ -9,7 +9,7 @@ using BatchFlows.Files;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// A command that waits for calls: it ends at once when the pipeline stops, and leaves none behind when it ends.
+/// A command that waits for calls. It ends at once when the pipeline stops, and cancels its calls when it ends.
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
@@ -20,7 +20,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Also reached when a later command wants no more objects, which does not stop the pipeline.
+        // Also called when a later command wants no more objects, which does not stop the pipeline.
         Leave();
         PipelineThread.Stop();
         GC.SuppressFinalize(this);
@@ -37,7 +37,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>The places for calls: one for each that may be under way.</summary>
     private protected virtual SemaphoreSlim? Places => null;
 
-    /// <summary>A client that writes its attempts to the verbose stream, when somebody reads that.</summary>
+    /// <summary>A client that writes its attempts to the verbose stream, if that is shown.</summary>
     private protected FlowClient ClientFor(FlowConnection connection)
     {
         _isVerbose ??= IsVerbose();

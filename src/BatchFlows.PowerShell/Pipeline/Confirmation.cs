@@ -5,8 +5,8 @@ using System.Reflection;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// Asks before a change: as -WhatIf and -Confirm want it, and a person for each change through a protected connection.
-/// Only this class creates confirmed clients, so a command that bypasses it has its changes refused.
+/// Asks before a change, as -WhatIf and -Confirm require, and for each change through a protected connection. Only this
+/// class creates confirmed clients, so a command that bypasses it has its changes refused.
 /// </summary>
 internal sealed class Confirmation(PSCmdlet command)
 {

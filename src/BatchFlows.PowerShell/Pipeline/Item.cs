@@ -2,9 +2,7 @@ using BatchFlows.Client;
 
 namespace BatchFlows.Pipeline;
 
-/// <summary>
-/// What a command works on at a time: what the user passed, the client for it, and whose connection that is.
-/// </summary>
+/// <summary>One item of a command: the user's input, the client for it, and the owner of its connection.</summary>
 /// <param name="target">What the user passed, for error records.</param>
 /// <param name="client">The client; null when there is no connection.</param>
 /// <param name="hasOwnConnection">
@@ -15,7 +13,7 @@ internal sealed class Item(object? target, FlowClient? client, bool hasOwnConnec
     public object? Target { get; } = target;
 
     /// <summary>
-    /// What it is called in a warning. What the user passed may hold what must not be shown, such as a body.
+    /// Its name in warnings. The input itself may contain something that must not be shown, such as a body.
     /// </summary>
     public string Name { get; init; } = $"{target}";
 

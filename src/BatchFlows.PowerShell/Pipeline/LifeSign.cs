@@ -5,13 +5,13 @@ using System.Management.Automation;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// The progress of a command on the screen: nothing while it may end soon, and then a few updates a second at most.
-/// What matters stands in the status, because the Minimal view of PowerShell 7 shows no more. For the pipeline thread
-/// only.
+/// The progress of a command on the screen: nothing at first, because the command may end soon, and then at most a few
+/// updates a second. The status contains everything important, because the Minimal view of PowerShell 7 shows nothing
+/// else. For the pipeline thread only.
 /// </summary>
 /// <param name="command">The command.</param>
 /// <param name="activity">What it does.</param>
-/// <param name="patience">For how long nothing is shown.</param>
+/// <param name="patience">How long nothing is shown.</param>
 internal sealed class LifeSign(Cmdlet command, string activity, TimeSpan patience)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250); // writing a record is slow

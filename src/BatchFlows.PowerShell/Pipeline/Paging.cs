@@ -9,7 +9,7 @@ internal sealed class Paging(PagingParameters wanted)
 
     private ulong _seen;
 
-    /// <summary>How many results are enough, those to be skipped among them. Any thread may ask.</summary>
+    /// <summary>How many results are enough, including those to skip. Thread-safe.</summary>
     public ulong Enough =>
         wanted.First > ulong.MaxValue - wanted.Skip ? ulong.MaxValue : wanted.First + wanted.Skip;
 
@@ -20,7 +20,9 @@ internal sealed class Paging(PagingParameters wanted)
     /// <returns>True if the result must be written.</returns>
     public bool Take() => !IsFull && _seen++ >= wanted.Skip;
 
-    /// <summary>What -IncludeTotalCount writes first: the service counts no lists.</summary>
+    /// <summary>
+    /// Writes the total count for -IncludeTotalCount: unknown, because the service does not count lists.
+    /// </summary>
     public void WriteCount(Cmdlet command)
     {
         if (!wanted.IncludeTotalCount) return;

@@ -11,13 +11,13 @@ internal abstract class Pending(Item item, Task task)
 
     public Task Task { get; } = task;
 
-    /// <summary>The work that the limit may hold back; null when it is under way in any case.</summary>
+    /// <summary>The work that the limit may delay; null for work that is already under way.</summary>
     public ThrottledWork? Work { get; init; }
 
-    /// <summary>True for a look before a change: nothing is done as long as it is all there is.</summary>
+    /// <summary>True for a look before a change: as long as there is nothing else, nothing has been changed.</summary>
     public bool IsLook { get; init; }
 
-    /// <summary>For a wait after a change: writes what is known without its end; null for anything else.</summary>
+    /// <summary>For a wait after a change: writes the result without its end; null for any other work.</summary>
     public Action? WriteUnended { get; init; }
 
     /// <summary>ID of the run that is waited for, or that a change which has ended has started.</summary>

@@ -68,7 +68,7 @@ internal sealed class PipelineThread
             }
             catch (Exception e) when (e is PipelineStoppedException || task.IsCompleted)
             {
-                // What became of it stands in the task; or what other work has posted cannot be written any more.
+                // The outcome is in the task, or actions posted by other work can no longer be written.
             }
         }
     }

@@ -42,11 +42,11 @@ public abstract partial class ServiceCommand
         }
         catch (PipelineStoppedException) when (!Stopping)
         {
-            // It was written, and -WarningAction Stop ends the command, which ends in any case.
+            // The warning was written; -WarningAction Stop ends the command, which is ending anyway.
         }
         catch (Exception e) when (e is RuntimeException or InvalidOperationException)
         {
-            // The pipeline takes nothing any more; a person may still be looking.
+            // The pipeline accepts no more output, but a person may still be looking.
             Host.UI?.WriteWarningLine(text);
         }
     }

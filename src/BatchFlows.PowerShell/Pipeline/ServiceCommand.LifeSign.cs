@@ -2,7 +2,7 @@ using System;
 
 namespace BatchFlows.Pipeline;
 
-/// <content>What it shows when it takes longer than a moment.</content>
+/// <content>The progress of a command that takes longer than a moment.</content>
 public abstract partial class ServiceCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
@@ -29,7 +29,7 @@ public abstract partial class ServiceCommand
         Sign.Show(status, Done, _isInputComplete ? _items : null);
     }
 
-    /// <summary>Says how far a command came that was stopped; changes have a warning of their own.</summary>
+    /// <summary>Reports how far a stopped command came; changes have a warning of their own.</summary>
     private void TellWhenStopped()
     {
         if (!PipelineThread.Stopping.IsCancellationRequested || MakesChanges || _items < 2) return;

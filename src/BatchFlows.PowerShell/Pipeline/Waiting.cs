@@ -7,8 +7,8 @@ using BatchFlows.Procedures.Instances;
 namespace BatchFlows.Pipeline;
 
 /// <summary>
-/// What a command waits for: runs of flows, any number at once and beside its limit on other work, with their progress.
-/// A time limit counts for each run, from when its wait begins.
+/// The runs that a command waits for, any number at once and outside its limit on other work, with their progress. A
+/// time limit applies to each run, from the beginning of its wait.
 /// </summary>
 /// <param name="command">The command.</param>
 /// <param name="thread">Its pipeline thread.</param>
@@ -18,7 +18,7 @@ internal sealed class Waiting(ServiceCommand command, PipelineThread thread, int
     private readonly Dictionary<FlowConnection, InstanceWaiter> _waiters = [];
     private readonly WaitProgress _progress = new(command, "Waiting for runs of flows");
 
-    /// <summary>Waits for a run, which has a failure when it did not come to a good end.</summary>
+    /// <summary>Waits for a run. The result contains a failure if the run did not succeed.</summary>
     /// <param name="client">Asks the service.</param>
     /// <param name="flowInstanceId">ID of the run.</param>
     /// <param name="isNew">True for a run that was triggered just now.</param>

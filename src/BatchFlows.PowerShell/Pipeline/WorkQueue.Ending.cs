@@ -5,20 +5,22 @@ using BatchFlows.Procedures.Throttling;
 
 namespace BatchFlows.Pipeline;
 
-/// <content>What becomes of changes when the command ends before all were made.</content>
+/// <content>How changes are treated when the command ends before all were made.</content>
 internal sealed partial class WorkQueue
 {
     /// <summary>
-    /// Begins no more changes, because an error is about to end the command. Those that have begun come to their end,
-    /// their results are written, and one warning tells of all.
+    /// Begins no more changes, because an error is about to end the command. Those that have begun are completed, their
+    /// results are written, and one warning reports on all.
     /// </summary>
     public void End() => End(waits: true, writes: true);
 
-    /// <summary>Begins no more changes, and tells of those that have begun: nobody takes results any more.</summary>
-    /// <param name="waits">True to let them come to their end.</param>
+    /// <summary>
+    /// Begins no more changes, and reports those that have begun, because results can no longer be written.
+    /// </summary>
+    /// <param name="waits">True to let them complete.</param>
     public void Leave(bool waits) => End(waits, writes: false);
 
-    /// <summary>Runs what work has posted. A warning may end the command, and then the changes must be told.</summary>
+    /// <summary>Runs posted actions. A warning may end the command, and then the changes must be reported.</summary>
     private void RunPosted()
     {
         try

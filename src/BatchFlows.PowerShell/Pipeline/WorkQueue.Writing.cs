@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace BatchFlows.Pipeline;
 
-/// <content>How results are written, and how far that is.</content>
+/// <content>How results are written, and the progress of that.</content>
 internal sealed partial class WorkQueue
 {
     /// <summary>Number of pieces of work whose result was not written yet.</summary>
@@ -15,7 +15,7 @@ internal sealed partial class WorkQueue
     /// <summary>Name of the first item whose result was not written; null when there is none.</summary>
     public string? First => Current ?? (_unwritten.Count > 0 ? _unwritten.Peek().Item.Name : null);
 
-    /// <summary>Writes what is left, each result when it is there.</summary>
+    /// <summary>Writes the remaining results, each when it is complete.</summary>
     public void WriteAll()
     {
         while (_unwritten.Count > 0) Write(_unwritten.Dequeue());
@@ -67,7 +67,8 @@ internal sealed partial class WorkQueue
         }
         catch (Exception e)
         {
-            // A later command wants no more, or a script has left the pipeline. One that stops took no result.
+            // A later command wants no more objects, or a script has left the pipeline. A pipeline that stops has not
+            // accepted the result.
             var broken = e is PipelineStoppedException ? pending : null;
             Current = broken?.Item.Name;
             End(waits: !thread.Stopping.IsCancellationRequested, writes: false, broken);

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace BatchFlows;
 
 /// <summary>
-/// A flow of the user's own list, which tells its cycle and the user's rights: a view of its own shows them. In other
-/// lists these columns would be empty.
+/// Marks a flow of the user's own list, which contains the cycle and the user's rights: a separate view shows them. In
+/// other lists, these columns would be empty.
 /// </summary>
 internal static class OwnFlow
 {

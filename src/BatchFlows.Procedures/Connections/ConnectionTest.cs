@@ -10,8 +10,8 @@ using BatchFlows.Client.Requests;
 namespace BatchFlows.Procedures.Connections;
 
 /// <summary>
-/// Looks, step by step, why calls through a connection fail or whether they will pass. It only reads, and a failing
-/// check is a row like any other.
+/// Checks, step by step, whether calls through a connection succeed, or why they fail. It only reads, and a failed
+/// check is a result like any other.
 /// </summary>
 /// <param name="client">Asks the service.</param>
 internal sealed class ConnectionTest(FlowClient client)
@@ -22,7 +22,7 @@ internal sealed class ConnectionTest(FlowClient client)
     private Attempt<TimeSpan?> _signed = new(default, Failure: null);
     private Attempt<IReadOnlyList<FlowSummary>> _own = new(default, Failure: null);
 
-    /// <summary>What is looked at, in this order. A step whose need did not pass is not reached.</summary>
+    /// <summary>The steps in their order. A step is skipped if the check that it needs did not pass.</summary>
     private IReadOnlyList<Step> Steps =>
     [
         new("Address", Needs: null, LookAtAddressAsync),
@@ -80,7 +80,7 @@ internal sealed class ConnectionTest(FlowClient client)
         return Finding.OfClock(_signed.Failure?.ClockDifference ?? _signed.Result);
     }
 
-    /// <summary>A user who lacks a right, or is locked, is a user who is known.</summary>
+    /// <summary>A user who lacks a right, or is locked, is known to the service.</summary>
     private async Task<Finding> LookAtUserAsync(CancellationToken cancellationToken)
     {
         _own = await TryAsync(() => client.GetMyFlowsAsync(cancellationToken: cancellationToken))

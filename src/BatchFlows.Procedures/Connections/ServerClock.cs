@@ -13,7 +13,7 @@ internal sealed class ServerClock(FlowClient client)
     /// <exception cref="FlowException">A call failed.</exception>
     public async Task<ServerTime> ReadAsync(CancellationToken cancellationToken = default)
     {
-        // The zone first: then there is a token, and the next call takes no longer than its way there and back.
+        // The zone is requested first, so that a token exists and the next call takes only one round trip.
         var zone = await client.GetTimeZoneAsync(cancellationToken).ConfigureAwait(false);
         var (asked, started) = (client.Clock.GetLocalNow(), client.Clock.GetTimestamp());
         var time = await client.GetCurrentTimeAsync(cancellationToken).ConfigureAwait(false);

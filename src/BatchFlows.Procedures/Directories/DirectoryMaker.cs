@@ -7,20 +7,18 @@ using BatchFlows.Client;
 namespace BatchFlows.Procedures.Directories;
 
 /// <summary>
-/// Makes directories together with the parents they need. It asks for the tree once and makes each directory once,
-/// however many paths lead through it. Where somebody else makes the same one meanwhile, that one is taken as a parent.
+/// Creates directories and their missing parents. It requests the tree once and creates each directory once, however
+/// many paths lead through it. If somebody else creates a parent in the meantime, that one is used.
 /// </summary>
 /// <param name="client">Asks the service.</param>
-/// <param name="mayExist">
-/// True when a directory that is there already is as good as a new one, and not an error.
-/// </param>
+/// <param name="mayExist">True to return an existing directory like a new one; false to report an error.</param>
 internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
 {
     private readonly object _gate = new();
     private readonly Dictionary<(string ParentId, string Name), Task<Made>> _made = [];
     private readonly DirectoryTrees _trees = new();
 
-    /// <summary>Makes the directory at a path such as <c>a/b/c</c>, with those above it that are missing.</summary>
+    /// <summary>Creates the directory at a path such as <c>a/b/c</c>, with its missing parents.</summary>
     /// <exception cref="FlowException">
     /// A call failed, or the directory was there before (<see cref="FailureKind.DirectoryExists"/>).
     /// </exception>
@@ -41,8 +39,8 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
         string Above(int count) => string.Join("/", names.Take(count));
     }
 
-    /// <summary>Makes a directory in the one of an ID.</summary>
-    /// <param name="parentId">ID of the directory it is to lie in.</param>
+    /// <summary>Creates a directory in the one with this ID.</summary>
+    /// <param name="parentId">ID of the parent directory.</param>
     /// <param name="name">Its name. Separators in it are part of the name.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="FlowException">
@@ -58,7 +56,7 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
         return made.IsNew ? made.Directory : Accept(made.Directory);
     }
 
-    /// <summary>A name that looks like a step in a path would be taken for one wherever it is read.</summary>
+    /// <summary>A name such as .. would be read as a step of a path everywhere.</summary>
     private static void RefuseDots(string name)
     {
         if (name is "." or "..")
@@ -96,7 +94,8 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
         }
         catch (FlowServiceException e) when (e.Kind is FailureKind.RequestInvalid or FailureKind.OutcomeUnknown)
         {
-            // Refused because somebody else has made it just now, or made and the answer lost: the tree tells.
+            // Refused because somebody else has just created it, or it was created and the answer lost. The tree shows
+            // which.
             if (await LookAsync(parentId, name, cancellationToken).ConfigureAwait(false) is not { } found) throw;
             return new Made(found, IsNew: e.Kind == FailureKind.OutcomeUnknown);
         }

@@ -7,7 +7,7 @@ using BatchFlows.Model.Failures;
 namespace BatchFlows.Procedures.Directories;
 
 /// <summary>Finds directories of the organisation by their path or ID.</summary>
-/// <param name="roots">What <see cref="FlowClient.ListDirectoriesAsync"/> gave.</param>
+/// <param name="roots">The result of <see cref="FlowClient.ListDirectoriesAsync"/>.</param>
 internal sealed class DirectoryTree(IReadOnlyList<FlowDirectory> roots)
 {
     /// <summary>All directories, each before those in it.</summary>
@@ -38,7 +38,7 @@ internal sealed class DirectoryTree(IReadOnlyList<FlowDirectory> roots)
     internal FlowDirectory? Find(string path) => Named(All, directory => Normalize(directory.Path), Normalize(path));
 
     /// <summary>
-    /// The directory of a name: of those that differ in case only the one that is spelled so, else the first.
+    /// The directory with a name: the one with the same spelling, otherwise the first that differs only in case.
     /// </summary>
     internal static FlowDirectory? Named(
         IEnumerable<FlowDirectory> directories, Func<FlowDirectory, string?> nameOf, string wanted) =>

@@ -5,7 +5,7 @@ using BatchFlows.Client;
 
 namespace BatchFlows.Procedures.Directories;
 
-/// <summary>The directories behind each connection, which a command lists once. Any thread may use it.</summary>
+/// <summary>The directories of each connection, which a command lists once. Thread-safe.</summary>
 internal sealed class DirectoryTrees
 {
     private readonly Dictionary<FlowConnection, Task<DirectoryTree>> _trees = [];

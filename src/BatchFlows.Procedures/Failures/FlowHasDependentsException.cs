@@ -14,7 +14,7 @@ public sealed class FlowHasDependentsException : FlowServiceException
             refusal, Explain(dependents) + rest, "Remove their links to this flow, or delete them first.") =>
             Dependents = new ShownList<FlowSummary>(dependents);
 
-    /// <summary>The flows with links to it, as far as they could be looked at.</summary>
+    /// <summary>The flows with links to it, as far as they could be read.</summary>
     public IReadOnlyList<FlowSummary> Dependents { get; }
 
     private static string Explain(IReadOnlyList<FlowSummary> dependents) =>

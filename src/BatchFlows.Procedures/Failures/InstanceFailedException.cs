@@ -4,7 +4,7 @@ using BatchFlows.Model.Failures;
 
 namespace BatchFlows;
 
-/// <summary>A run did not come to a good end. The message names the tasks that failed.</summary>
+/// <summary>A run failed or was cancelled. The message names the tasks that failed.</summary>
 public sealed class InstanceFailedException : FlowException
 {
     /// <summary>The failure of a run that has ended.</summary>

@@ -10,7 +10,7 @@ namespace BatchFlows.Procedures.Files;
 /// </summary>
 internal static class BoundedFile
 {
-    /// <summary>The most that is read of a definition or of certificates.</summary>
+    /// <summary>Maximum size of a definition or of certificates.</summary>
     public const int UsualLimit = 64 << 20;
 
     private const int ChunkLength = 1 << 20;
@@ -58,7 +58,7 @@ internal static class BoundedFile
     private static long LengthOf(string path) =>
         (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
 #else
-    // The platform cannot follow a link: only the opened file tells its length. Folders hold no pipes here.
+    // This platform cannot follow a link, so only the opened file knows its length. Folders contain no pipes here.
     private static long LengthOf(string path)
     {
         if ((File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0) return new FileInfo(path).Length;

@@ -9,15 +9,14 @@ namespace BatchFlows.Procedures.Files;
 
 /// <summary>
 /// The name of a flow's file in a folder: <c>2924-nFlow.json</c>. The ID comes first, so that no name can be a device,
-/// a hidden file, a way out of the folder, or the same as another flow's on a system that does not tell upper from
-/// lower case.
+/// a hidden file, a path out of the folder, or equal to another flow's on a system that ignores case.
 /// </summary>
 internal static class FlowFileName
 {
     private const string Extension = ".json";
     private const int MostBytes = 200; // file systems take 255, the ID and the extension included
 
-    // What Windows forbids is replaced everywhere: exports are carried from one system to another.
+    // Characters that Windows forbids are replaced on every system, because exports are moved between systems.
     private const string Forbidden = "<>:\"/\\|?*";
 
     // Letters and marks that show nothing: joiners, fillers, variation selectors, the blank of Braille. With those of
@@ -36,7 +35,7 @@ internal static class FlowFileName
         return name.Length == 0 ? id + Extension : $"{id}-{name}{Extension}";
     }
 
-    /// <summary>The ID that such a name tells; null for any other name.</summary>
+    /// <summary>The ID in such a name; null for any other name.</summary>
     public static long? IdIn(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);

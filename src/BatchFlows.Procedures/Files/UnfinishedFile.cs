@@ -10,8 +10,8 @@ using System.Text.RegularExpressions;
 namespace BatchFlows.Procedures.Files;
 
 /// <summary>
-/// The files that are written before they get their name. Theirs tells the machine and the process, so that one whose
-/// process was killed is removed by a later export into its folder, and no other file ever is.
+/// Files that are being written under a temporary name. It contains the machine and the process, so that a later export
+/// into the folder removes the file of a killed process, and no other file.
 /// </summary>
 internal static class UnfinishedFile
 {
@@ -20,14 +20,16 @@ internal static class UnfinishedFile
 
     private static readonly string Machine = HashOf(Environment.MachineName);
 
-    /// <summary>Tells this process from an earlier one of the same number, as the first of a container is.</summary>
+    /// <summary>
+    /// Distinguishes this process from an earlier one with the same number, such as the first process of a container.
+    /// </summary>
     private static readonly string Token = $"{Guid.NewGuid():N}".Remove(8);
 
     private static readonly int ProcessId = NumberOfThisProcess();
 
     public static string In(string folder) => Path.Combine(folder, NameOf(Machine, ProcessId, Token));
 
-    /// <summary>Removes those that processes of this machine have left which are no more.</summary>
+    /// <summary>Removes the files of processes of this machine that no longer run.</summary>
     public static void RemoveLeft(string folder)
     {
         try

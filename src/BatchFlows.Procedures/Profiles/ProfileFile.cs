@@ -61,7 +61,10 @@ internal static class ProfileFile
         }
     }
 
-    /// <summary>Who has this file open has the turn. It stays, because its removal would let in two.</summary>
+    /// <summary>
+    /// The process that has this file open may write. The file is never removed, because its removal would let in two
+    /// processes.
+    /// </summary>
     private static FileStream WaitForTurn(string path, CancellationToken cancellationToken)
     {
         var end = DateTime.UtcNow + Patience;

@@ -19,7 +19,7 @@ internal static class DefinitionCheck
             && !HasCircle(names, flow.Relations);
     }
 
-    /// <summary>Takes away what waits for nothing until nothing is left, or only circles are.</summary>
+    /// <summary>Removes tasks that wait for nothing until only circles are left, if any.</summary>
     private static bool HasCircle(HashSet<string> names, IReadOnlyList<RelationModel> relations)
     {
         var targets = relations.ToLookup(relation => relation.Source, relation => relation.Target);

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// What the service reads in the text of a definition. It is tolerant, since any text may be put: what is not there or
-/// has the wrong form is empty, and a text that is no JSON object is a flow of no name and no tasks.
+/// The service's view of the text of a definition. It is tolerant, because any text can be put: missing or malformed
+/// values are empty, and text that is not a JSON object is a flow without a name and tasks.
 /// </summary>
 internal sealed record FlowModel(
     string Name,

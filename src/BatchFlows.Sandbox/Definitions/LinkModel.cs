@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>What a flow waits for in another one: the whole flow, or one task of it when it has a name.</summary>
+/// <summary>A dependency on another flow: on the whole flow, or on one task if it has a name.</summary>
 internal sealed record LinkModel(string LinkId, string FlowName, string TaskName)
 {
     public static LinkModel Read(JsonElement json) =>

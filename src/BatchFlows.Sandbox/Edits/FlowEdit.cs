@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// Writes what Save Flow sends into a flow's definition. Tasks keep their details by id, and what the body has no word
-/// for stays. Everything is checked before anything changes.
+/// Writes the body of Save Flow into a flow's definition. Tasks keep their details by ID, and fields that the body does
+/// not have are kept. Everything is checked before anything changes.
 /// </summary>
 internal sealed class FlowEdit
 {

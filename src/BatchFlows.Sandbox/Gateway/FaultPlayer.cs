@@ -6,12 +6,12 @@ using System.Threading.Tasks;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// Lets a call go wrong: answers in place of whoever was called, or spoils the answer to work that was done.
+/// Lets a call go wrong: answers in place of the service, or damages the answer after the work was done.
 /// </summary>
 /// <param name="gatewayTime">The gateway's clock.</param>
 /// <param name="redirectTarget">Where redirects lead.</param>
-/// <param name="serviceFailed">How whoever was called reports a fault of its own.</param>
-/// <param name="accessDenied">How a caller without the right to call is refused.</param>
+/// <param name="serviceFailed">The answer of the called service for its own fault.</param>
+/// <param name="accessDenied">The answer for a caller without the necessary rights.</param>
 internal sealed class FaultPlayer(
     Func<DateTimeOffset> gatewayTime, Func<Uri> redirectTarget, SandboxResponse serviceFailed,
     SandboxResponse accessDenied)

@@ -9,8 +9,8 @@ namespace BatchFlows.Sandbox;
 /// <summary>
 /// One client's connection: request after request, as HTTP/1.1 with Content-Length bodies, unless one has no end.
 /// </summary>
-/// <param name="stream">What is read and written: the client's stream, or a secure one around it.</param>
-/// <param name="reset">Breaks the connection off without taking leave of the client.</param>
+/// <param name="stream">The client's stream, or a TLS stream around it.</param>
+/// <param name="reset">Resets the connection.</param>
 /// <param name="service">The service that answers.</param>
 internal sealed partial class HttpConnection(Stream stream, Action reset, SandboxService service)
 {

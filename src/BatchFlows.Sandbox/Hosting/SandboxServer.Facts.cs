@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>What a server tells of its service.</summary>
+/// <summary>The facts of its service that a server shows.</summary>
 public sealed partial class SandboxServer
 {
     /// <inheritdoc cref="SandboxService.OrganizationId"/>

@@ -5,7 +5,7 @@ using System.Linq;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// All that the service knows; saved as it stands. Whoever uses it holds the lock of <see cref="BatchService"/>.
+/// The whole state of the service, saved as it is. Callers hold the lock of <see cref="BatchService"/>.
 /// </summary>
 internal sealed class Organization
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>What a file of saved state holds.</summary>
+/// <summary>The contents of a file with a saved state.</summary>
 internal sealed record SandboxState
 {
     public required Organization Organization { get; init; }

@@ -45,7 +45,7 @@ internal static class StateFile
         // the latter for a text that is no Unicode
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Refused below, as any file is that holds no state.
+            // Refused below, like any file without a state.
         }
 
         throw new FormatException("This is not a saved state of the sandbox, or it was changed after it was saved.");

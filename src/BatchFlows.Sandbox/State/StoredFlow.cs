@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace BatchFlows.Sandbox;
 
-/// <summary>A flow of the organisation: the text of its definition, and what only the service knows of it.</summary>
+/// <summary>
+/// A flow of the organisation: the text of its definition, and the facts that only the service knows.
+/// </summary>
 internal sealed class StoredFlow
 {
     private string _definition = "";

@@ -8,7 +8,7 @@ public sealed class NothingCompleter : Completer
 {
     private protected override IEnumerable<Offer> Offers(TypedLine line) => [];
 
-    /// <summary>By position, Import-BatchFlow takes files as well.</summary>
+    /// <summary>By position, Import-BatchFlow also accepts files.</summary>
     private protected override bool IsLeftToAnother(TypedLine line) =>
         line.Parameter == "InputObject" && !line.Names(line.Parameter);
 }

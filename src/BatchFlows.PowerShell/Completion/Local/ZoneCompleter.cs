@@ -10,7 +10,8 @@ namespace BatchFlows.Completion.Local;
 /// <summary>Completes distances to UTC, which are found by the names of time zones as well.</summary>
 public sealed class ZoneCompleter : Completer
 {
-    // The system reads hundreds of files for them, which nobody waits for: they are there the next time.
+    // The system reads hundreds of files for the time zones. Completion does not wait for that; they are offered the
+    // next time.
     private static Task<Offer[]>? _zones;
 
     private protected override IEnumerable<Offer> Offers(TypedLine line)

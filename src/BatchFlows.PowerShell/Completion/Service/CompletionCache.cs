@@ -9,8 +9,8 @@ using BatchFlows.Client;
 namespace BatchFlows.Completion.Service;
 
 /// <summary>
-/// What completion knows of the service behind a connection. It is asked anew after some seconds, and after each change
-/// that was made through the connection.
+/// Answers of the service for completion, per connection. They are requested again after some seconds, and after each
+/// change that was made through the connection.
 /// </summary>
 internal sealed class CompletionCache(FlowConnection connection)
 {
@@ -28,12 +28,12 @@ internal sealed class CompletionCache(FlowConnection connection)
         Caches.GetValue(connection, key => new CompletionCache(key));
 
     /// <summary>
-    /// What the service has, or had when it does not answer in time; null when it never answered. The call goes on for
-    /// the next time.
+    /// The present answer, or the last one if the service does not answer in time; null when it never answered. The
+    /// call continues for the next time.
     /// </summary>
     /// <param name="key">What is asked for.</param>
     /// <param name="ask">Asks the service.</param>
-    /// <param name="waiting">Since when the user waits.</param>
+    /// <param name="waiting">Measures how long the user has been waiting.</param>
     public async Task<T?> GetAsync<T>(
         string key, Func<FlowClient, CancellationToken, Task<T>> ask, Stopwatch waiting)
         where T : class
@@ -98,7 +98,7 @@ internal sealed class CompletionCache(FlowConnection connection)
             }
             catch (Exception e) when (e is FlowException or OperationCanceledException or ObjectDisposedException)
             {
-                // What is known stays, and the next time asks again.
+                // The last answer is kept, and the next completion asks again.
             }
         }
     }

@@ -11,7 +11,7 @@ using BatchFlows.Procedures.Instances;
 namespace BatchFlows.Completion.Service;
 
 /// <summary>
-/// What the service has, as far as it is known before the patience for one press of the Tab key ends.
+/// The objects of the service, as far as they are known within the time limit of one press of the Tab key.
 /// </summary>
 internal sealed class KnownService(CompletionCache cache, Stopwatch waiting)
 {
@@ -44,7 +44,7 @@ internal sealed class KnownService(CompletionCache cache, Stopwatch waiting)
     /// <summary>Runs of the last week, the newest first.</summary>
     public async Task<IReadOnlyList<FlowInstance>> RunsAsync()
     {
-        // At once, because the service takes one type only.
+        // Concurrently, because the service accepts one type per call.
         var found = await Task.WhenAll(Types.Select(type => cache.GetAsync(
             $"runs {type}",
             async (client, stop) =>

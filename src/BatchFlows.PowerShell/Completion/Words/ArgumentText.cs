@@ -3,7 +3,9 @@ using System.Management.Automation.Language;
 
 namespace BatchFlows.Completion.Words;
 
-/// <summary>A text as it is typed as an argument: in quotes only where the engine would read it otherwise.</summary>
+/// <summary>
+/// Writes a text as an argument: in quotes only if the engine would read it differently without them.
+/// </summary>
 internal static class ArgumentText
 {
     public static string Of(string text) => IsPlain(text) || IsRead(text) ? text : Quoted(text);
@@ -11,13 +13,13 @@ internal static class ArgumentText
     public static string Quoted(string text) =>
         $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
-    /// <summary>Most texts; the parser would take long for thousands.</summary>
+    /// <summary>Recognizes most texts without the parser, which would be slow for thousands.</summary>
     private static bool IsPlain(string text) =>
         text.Length > 0 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '_' or '/');
 
     private static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
-    /// <summary>The parser itself knows best, in each edition.</summary>
+    /// <summary>Asks the parser, which is right in each edition.</summary>
     private static bool IsRead(string text)
     {
         if (text.Any(c => char.IsWhiteSpace(c) || c is '*' or '?' or '[' or ']' or '~')) return false;

@@ -9,8 +9,8 @@ using BatchFlows.Model.Failures;
 namespace BatchFlows.Completion.Words;
 
 /// <summary>
-/// Completes the argument of a parameter. An empty result keeps the engine from offering file names; after an exception
-/// it would.
+/// Completes the argument of a parameter. An empty result prevents the engine from offering file names, as it would
+/// after an exception.
 /// </summary>
 public abstract class Completer : IArgumentCompleter
 {
@@ -35,14 +35,14 @@ public abstract class Completer : IArgumentCompleter
     /// <summary>All there is to offer, or at least what matches the word.</summary>
     private protected abstract IEnumerable<Offer> Offers(TypedLine line);
 
-    /// <summary>A text as the parameter takes it.</summary>
+    /// <summary>The text in the form that the parameter accepts.</summary>
     private protected virtual string Typed(string text, TypedLine line) => text;
 
-    /// <summary>The text, or a part of it, that is meant by the word.</summary>
+    /// <summary>The text, or the part of it, that the word stands for.</summary>
     private protected virtual string Meant(TypedLine line) => line.Word;
 
     /// <summary>
-    /// True where another parameter stands at the same position: the engine takes what both offer, with an empty text
+    /// True if another parameter has the same position: the engine combines the offers of both, with an empty text in
     /// between.
     /// </summary>
     private protected virtual bool IsLeftToAnother(TypedLine line) => false;

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace BatchFlows.Completion.Words;
 
-/// <summary>Chooses by a word: what begins with it comes first, then what contains it. Case does not matter.</summary>
+/// <summary>
+/// Chooses offers by a word: first those that begin with it, then those that contain it. Case does not matter.
+/// </summary>
 internal static class Matches
 {
     public static IEnumerable<Offer> Of(IEnumerable<Offer> offers, string word) => offers

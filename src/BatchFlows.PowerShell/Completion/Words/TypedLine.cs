@@ -18,17 +18,17 @@ internal sealed class TypedLine(string command, string parameter, string word, C
     /// <summary>The word without its quotes, of which the closing one may be missing.</summary>
     public string Word { get; } = WithoutQuotes(word);
 
-    /// <summary>What a parameter of the command has; null when that is not known before the command runs.</summary>
+    /// <summary>The value of a parameter of the command; null when it is unknown before the command runs.</summary>
     public object? Given(string name) => bound[name];
 
     public bool Has(string name) => bound.Contains(name);
 
-    /// <summary>True when the line names a parameter, and false when its value stands by position only.</summary>
+    /// <summary>True when the line names the parameter, false when its value is only positional.</summary>
     public bool Names(params string[] names) => ast.CommandElements.OfType<CommandParameterAst>()
         .Any(named => names.Any(
             name => name.StartsWith(named.ParameterName, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>A constant that a command before this one in the pipeline has; null when none has it.</summary>
+    /// <summary>A constant argument of an earlier command of the pipeline; null when there is none.</summary>
     public object? GivenBefore(string name)
     {
         if (ast.Parent is not PipelineAst pipeline) return null;

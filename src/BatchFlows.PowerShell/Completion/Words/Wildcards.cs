@@ -6,7 +6,7 @@ namespace BatchFlows.Completion.Words;
 internal static class Wildcards
 {
     /// <summary>
-    /// A name that stands for nothing but itself. Only some editions of the engine escape the backtick too.
+    /// A pattern that matches only this name. Only some editions of the engine also escape the backtick.
     /// </summary>
     public static string Escape(string name) => Regex.Replace(name, @"[][*?`]", "`$0");
 }
