@@ -1,7 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
     Connect-BatchFlow -Sandbox
-    Set-BatchFlow 3001 -Queue root.etl # no flow of a new sandbox has a queue
     Set-Location $TestDrive
     $env:XDG_CONFIG_HOME, $settings = "$TestDrive", $env:XDG_CONFIG_HOME
     Set-BatchFlowProfile prod https://apim.example.com o1 u1
@@ -13,7 +12,7 @@ BeforeAll {
         'Set-BatchFlowSandbox -LoadPath', 'Set-BatchFlowSandbox -SavePath', 'Start-BatchFlowSandbox -StatePath'
     # Secrets, objects, free text and names of what is yet to be made; numbers name nothing either.
     $nothing = '-(AccessKey|SecretKey|Credential|ProxyCredential|Proxy|InputObject|Sandbox|Description|NewName|Body|Query|Pattern)$' +
-        '|^(Connect-BatchFlow|Import-BatchFlow|New-BatchFlowDirectory) -Name$|^Set-BatchFlowProfile -(SecretName|Vault)$'
+        '|^(Connect-BatchFlow|Import-BatchFlow|New-BatchFlowDirectory) -Name$|^Set-BatchFlowProfile -(SecretName|Vault)$|^Set-BatchFlow -Queue$' # the sandbox has a queue in a flow's graph only
     $numbers = [int], [long], [double]
     $parameters = foreach ($command in Get-Command -Module BatchFlows.PowerShell) {
         foreach ($parameter in $command.Parameters.Values) {
