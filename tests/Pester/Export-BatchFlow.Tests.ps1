@@ -33,6 +33,32 @@ Describe 'Export-BatchFlow in a real shell' {
         $json.name | Should -Be 'nFlow'
     }
 
+    It 'writes files that the schema of the module accepts and git leaves as they are' {
+        $schema = (Get-Module BatchFlows.PowerShell).ModuleBase + '/schemas/flow.schema.json'
+
+        $files = Get-BatchFlow | Export-BatchFlow -Path "$TestDrive/canonical"
+        $again = Get-BatchFlow | Export-BatchFlow -Path "$TestDrive/again"
+
+        $files.Count | Should -BeGreaterThan 5
+        foreach ($file in $files) { Get-Content $file -Raw | Test-Json -SchemaFile $schema | Should -BeTrue }
+        ($files | Get-FileHash).Hash | Should -Be ($again | Get-FileHash).Hash
+    }
+
+    It 'writes commands beside the flow, and the service''s own form with -Raw' {
+        $sandbox = Get-BatchFlowSandbox
+        $sandbox.Service.PutFlow(9001, '{"name":"split","tasks":[{"name":"a","type":"PYTHON","cmd":"import os\r\nprint(1)\n"}]}')
+
+        $file = Export-BatchFlow 9001 -Path "$TestDrive/split" -SplitCommand
+        $raw = Export-BatchFlow 9001 -Path "$TestDrive/split" -Raw
+
+        $file.Name | Should -Be 'split.flow.json'
+        $raw.Name | Should -Be '9001-split.json'
+        [IO.File]::ReadAllText("$TestDrive/split/split/a.py") | Should -BeExactly "import os`r`nprint(1)`n"
+        ($file | Get-Content -Raw | ConvertFrom-Json).tasks[0].cmd.'$file' | Should -Be 'split/a.py'
+        (Export-BatchFlow ($file | Import-BatchFlow -Directory / -Name joined)).Tasks[0].Command |
+            Should -BeExactly "import os`r`nprint(1)`n"
+    }
+
     It 'works in parallel runspaces with one connection' {
         $connection = Get-BatchFlowConnection sandbox
         $module = (Get-Module BatchFlows.PowerShell).Path

@@ -7,11 +7,25 @@ AfterAll { Disconnect-BatchFlow }
 
 Describe 'Import-BatchFlow in a real shell' {
     It 'takes files as Get-ChildItem gives them' {
-        Export-BatchFlow 3001, 3006 -Path "$TestDrive/flows"
+        Export-BatchFlow 3001, 3006 -Path "$TestDrive/flows" -Raw
 
         $new = Get-ChildItem "$TestDrive/flows" -Filter 3001-* | Import-BatchFlow -Directory archive -Name copy
 
         (Export-BatchFlow $new).Tasks.TaskName | Should -Be (Export-BatchFlow 3001).Tasks.TaskName
+    }
+
+    It 'takes a canonical file as Get-ChildItem gives it' {
+        Export-BatchFlow 3001, 3006 -Path "$TestDrive/canonical" -SplitCommand
+
+        $new = Get-ChildItem "$TestDrive/canonical" -Filter etl_*.flow.json | Import-BatchFlow -Directory archive -Name restored
+
+        $old = Export-BatchFlow 3001
+        $restored = Export-BatchFlow $new
+        $restored.Tasks.TaskName | Should -Be ($old.Tasks.TaskName | Sort-Object)
+        foreach ($task in $old.Tasks) {
+            $same = $restored.Tasks | Where-Object TaskName -EQ $task.TaskName
+            $same.ToJson() | Should -BeExactly $task.ToJson()
+        }
     }
 
     It 'takes a definition that was edited as text' {

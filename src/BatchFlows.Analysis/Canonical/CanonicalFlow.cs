@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using BatchFlows.Model.Definitions;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows.Analysis.Canonical;
@@ -24,14 +25,25 @@ internal static class CanonicalFlow
         return text.ToUtf8();
     }
 
-    /// <summary>True for an object in this form; false for one of the service's form.</summary>
-    public static bool IsCanonical(JsonElement root) =>
-        Marks.Find(root, Marks.Schema) is { ValueKind: JsonValueKind.String } address
-        && address.AsText() == SchemaAddress;
-
-    /// <summary>The definition in the service's form.</summary>
+    /// <summary>Reads the text of a file in this form or in the service's.</summary>
+    /// <param name="isCanonical">
+    /// True for a file whose name tells this form: one by hand may lack the address of the schema.
+    /// </param>
     /// <param name="readCommand">The text of a command's file.</param>
-    /// <exception cref="FormatException">A reference to a file is no relative path.</exception>
-    public static JsonElement Read(JsonElement root, Func<string, string> readCommand) =>
+    /// <exception cref="FormatException">It is no definition, or refers to a file by no relative path.</exception>
+    public static FlowDefinition Read(string json, bool isCanonical, Func<string, string> readCommand)
+    {
+        var root = FlowDefinition.ReadObject(json);
+        return DefinitionForm.Read(isCanonical || IsCanonical(root) ? ToWire(root, readCommand) : root);
+    }
+
+    /// <summary>Why an object is no definition in the service's form; null when it is one.</summary>
+    public static string? ProblemOf(FlowDefinition flow) =>
+        IsCanonical(flow.ToElement()) ? "it is the text of a file" : DefinitionForm.ProblemOf(flow);
+
+    internal static JsonElement ToWire(JsonElement root, Func<string, string> readCommand) =>
         JsonBody.Parse(new WireText(readCommand).OfFlow(root)).Root;
+
+    private static bool IsCanonical(JsonElement root) =>
+        Marks.Find(root, Marks.Schema)?.AsExactText() == SchemaAddress;
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using BatchFlows.Model.Json;
 
@@ -18,7 +16,7 @@ internal sealed class CanonicalText(CommandFiles? commands)
         _text.StartObject();
         _text.Name(Marks.Schema);
         _text.Text(CanonicalFlow.SchemaAddress.AsSpan());
-        foreach (var field in Ordered(flow, Shape.Flow)) WriteField(Marks.InFile(field.Name), field, Shape.Flow, flow);
+        foreach (var field in Shape.Flow.Ordered(flow)) WriteField(Marks.InFile(field.Name), field, Shape.Flow, flow);
         _text.EndObject();
         _text.EndLine();
     }
@@ -34,7 +32,7 @@ internal sealed class CanonicalText(CommandFiles? commands)
     private void WriteObject(JsonElement element, Shape shape)
     {
         _text.StartObject();
-        foreach (var field in Ordered(element, shape)) WriteField(field.Name, field, shape, element);
+        foreach (var field in shape.Ordered(element)) WriteField(field.Name, field, shape, element);
         _text.EndObject();
     }
 
@@ -73,11 +71,7 @@ internal sealed class CanonicalText(CommandFiles? commands)
         }
 
         _text.StartArray();
-        if (users.Length > 0)
-        {
-            foreach (var user in users.Split(';')) _text.Text(user.AsSpan());
-        }
-
+        foreach (var user in users.Length > 0 ? users.Split(';') : []) _text.Text(user.AsSpan());
         _text.EndArray();
     }
 
@@ -151,9 +145,4 @@ internal sealed class CanonicalText(CommandFiles? commands)
                 break;
         }
     }
-
-    /// <summary>A doubled field keeps its places among those of its name.</summary>
-    private static IEnumerable<JsonProperty> Ordered(JsonElement element, Shape shape) =>
-        element.EnumerateObject().OrderBy(field => shape.RankOf(field.Name))
-            .ThenBy(field => field.Name, StringComparer.Ordinal);
 }

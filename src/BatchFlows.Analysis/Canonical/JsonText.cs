@@ -87,7 +87,8 @@ internal sealed class JsonText(bool indented)
     }
 
     /// <summary>
-    /// The text of a JSON string. <see cref="JsonElement.GetString"/> refuses half a surrogate pair, which must survive.
+    /// The text of a JSON string. <see cref="JsonElement.GetString"/> refuses half a surrogate pair, which must
+    /// survive.
     /// </summary>
     private static string Unescape(string raw)
     {

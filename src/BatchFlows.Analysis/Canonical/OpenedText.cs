@@ -6,8 +6,8 @@ using BatchFlows.Model.Json;
 namespace BatchFlows.Analysis.Canonical;
 
 /// <summary>
-/// JSON in a text, which a file shows as JSON. It is opened only when the same text comes of it when it is closed again:
-/// a text with blanks, other escapes or doubled keys stays a text.
+/// JSON in a text, which a file shows as JSON. It is opened only when closing it gives the same text again: a text with
+/// blanks, other escapes or doubled keys stays a text.
 /// </summary>
 internal static class OpenedText
 {

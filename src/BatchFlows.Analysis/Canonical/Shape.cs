@@ -1,13 +1,15 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows.Analysis.Canonical;
 
 /// <summary>
-/// An object of a definition: the order of its fields, the roles of some, and the fields by which a list of such objects
-/// is ordered. The documented fields come first, in the order in which the service documents them; unknown ones follow
-/// by name. Spellings in snake case count as the same field.
+/// An object of a definition: the order of its fields, the roles of some, and the fields by which a list of such
+/// objects is ordered. The documented fields come first, in the order in which the service documents them; unknown ones
+/// follow by name. Spellings in snake case count as the same field.
 /// </summary>
 internal sealed class Shape
 {
@@ -99,12 +101,15 @@ internal sealed class Shape
 
     private Dictionary<string, Shape> Parts { get; } = new(FieldNames.Instance);
 
-    public int RankOf(string field) => _ranks.TryGetValue(field, out var rank) ? rank : int.MaxValue;
-
     public Role RoleOf(string field) =>
         this != Unknown && Roles.TryGetValue(field, out var role) ? role : Role.Plain;
 
     public Shape PartOf(string field) => Parts[field];
+
+    /// <summary>A doubled field keeps its places among those of its name.</summary>
+    public IEnumerable<JsonProperty> Ordered(JsonElement element) =>
+        element.EnumerateObject().OrderBy(field => _ranks.TryGetValue(field.Name, out var rank) ? rank : int.MaxValue)
+            .ThenBy(field => field.Name, StringComparer.Ordinal);
 
     /// <summary>Names of fields are the same but for case and underscores.</summary>
     private sealed class FieldNames : IEqualityComparer<string>

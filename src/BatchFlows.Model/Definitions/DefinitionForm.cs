@@ -29,11 +29,10 @@ internal static class DefinitionForm
     /// <summary>Fields with free text of users, which is not checked.</summary>
     private static readonly HashSet<string> FreeTexts = ["name", "cmd", "desc"];
 
-    /// <summary>Reads the text of a file.</summary>
+    /// <summary>Reads what a file holds, in the service's form.</summary>
     /// <exception cref="FormatException">It is no definition.</exception>
-    public static FlowDefinition Read(string json)
+    public static FlowDefinition Read(JsonElement root)
     {
-        var root = FlowDefinition.ReadObject(json);
         if (ContentOf(root) is { ValueKind: JsonValueKind.Object } content) root = content;
         return ProblemOf(root) is { } problem
             ? throw new FormatException($"it is not a definition of a flow: {problem}")
@@ -41,7 +40,7 @@ internal static class DefinitionForm
     }
 
     /// <summary>Why an object is no definition; null when it is one.</summary>
-    public static string? ProblemOf(FlowDefinition flow) => ProblemOf(FlowDefinition.ReadObject(flow.ToJson()));
+    public static string? ProblemOf(FlowDefinition flow) => ProblemOf(flow.ToElement());
 
     private static string? ProblemOf(JsonElement root) =>
         ErrorOf(root) ?? ProblemOfName(root) ?? Lists.Select(list => ProblemOfList(root, list)).FirstOrDefault(IsThere)

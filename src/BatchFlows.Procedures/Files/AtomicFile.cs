@@ -34,7 +34,12 @@ internal static class AtomicFile
     /// <exception cref="FileExistsException">The file exists and must not be replaced.</exception>
     /// <exception cref="FileNotWrittenException">The file system does not let it be written.</exception>
     public static void Write(
-        string path, string text, bool replace, CancellationToken cancellationToken, bool isPrivate = false)
+        string path, string text, bool replace, CancellationToken cancellationToken, bool isPrivate = false) =>
+        Write(path, Utf8.GetBytes(text), replace, cancellationToken, isPrivate);
+
+    /// <inheritdoc cref="Write(string, string, bool, CancellationToken, bool)"/>
+    public static void Write(
+        string path, byte[] content, bool replace, CancellationToken cancellationToken, bool isPrivate = false)
     {
         if (!replace && File.Exists(path)) throw new FileExistsException(path);
         try
@@ -44,7 +49,7 @@ internal static class AtomicFile
             var unfinished = UnfinishedFile.In(folder);
             try
             {
-                WriteThrough(unfinished, Utf8.GetBytes(text), isPrivate);
+                WriteThrough(unfinished, content, isPrivate);
                 cancellationToken.ThrowIfCancellationRequested();
                 Move(unfinished, path, replace, keepsMode: !isPrivate);
             }

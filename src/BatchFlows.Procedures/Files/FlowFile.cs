@@ -2,11 +2,11 @@ using System;
 using System.IO;
 using System.Text;
 using System.Threading;
-using BatchFlows.Model.Definitions;
+using BatchFlows.Analysis.Canonical;
 
 namespace BatchFlows.Procedures.Files;
 
-/// <summary>A file with a flow's definition.</summary>
+/// <summary>A file with a flow's definition, in the canonical or in the service's form.</summary>
 internal static class FlowFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -18,7 +18,9 @@ internal static class FlowFile
         try
         {
             using var text = new StreamReader(new MemoryStream(content), Utf8); // also UTF-16, by its first bytes
-            return DefinitionForm.Read(text.ReadToEnd());
+            var commands = new CommandFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return CanonicalFlow.Read(
+                text.ReadToEnd(), FlowFileName.IsCanonical(path), file => commands.Read(file, cancellationToken));
         }
         catch (Exception e) when (e is FormatException or DecoderFallbackException)
         {

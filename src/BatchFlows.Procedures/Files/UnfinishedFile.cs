@@ -3,9 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
+using BatchFlows.Analysis.Names;
 
 namespace BatchFlows.Procedures.Files;
 
@@ -18,7 +17,7 @@ internal static class UnfinishedFile
     private static readonly Regex Form = new(
         @"^\.batchflows-([0-9a-f]{8})-([0-9]{1,9})-([0-9a-f]{8})-[0-9a-f]{32}\.tmp$", RegexOptions.CultureInvariant);
 
-    private static readonly string Machine = HashOf(Environment.MachineName);
+    private static readonly string Machine = ShortHash.Of(Environment.MachineName);
 
     /// <summary>
     /// Distinguishes this process from an earlier one with the same number, such as the first process of a container.
@@ -44,14 +43,6 @@ internal static class UnfinishedFile
 
     internal static string NameOf(string machine, int processId, string token) =>
         $".batchflows-{machine}-{processId.ToString(CultureInfo.InvariantCulture)}-{token}-{Guid.NewGuid():N}.tmp";
-
-    internal static string HashOf(string machine)
-    {
-        using var hash = SHA256.Create();
-        return string.Concat(
-            hash.ComputeHash(Encoding.UTF8.GetBytes(machine)).Take(4)
-                .Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
-    }
 
     private static bool IsLeft(string path)
     {

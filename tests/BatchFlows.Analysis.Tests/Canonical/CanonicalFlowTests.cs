@@ -196,7 +196,7 @@ public class CanonicalFlowTests
     private static byte[] Write(string json) => CanonicalFlow.Write(FlowDefinition.Parse(json));
 
     private static FlowDefinition Read(byte[] content, Func<string, string>? readCommand = null) =>
-        new(CanonicalFlow.Read(ElementOf(Text(content)), readCommand ?? (path => throw new KeyNotFoundException(path))));
+        new(CanonicalFlow.ToWire(ElementOf(Text(content)), readCommand ?? (path => throw new KeyNotFoundException(path))));
 
     private static JsonElement ElementOf(string json) => FlowDefinition.ReadObject(json);
 

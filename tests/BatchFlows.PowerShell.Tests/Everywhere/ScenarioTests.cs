@@ -18,7 +18,8 @@ public class ScenarioTests
         Assert.Empty(first.Errors.Concat(second.Errors));
         Assert.Equal(first.Texts, second.Texts);
         Assert.Equal(
-            ["2924-nFlow.json", "3001-etl_meter_readings.json", "3002-watch_substations.json"], folder.Files.Take(3));
+            ["_reports_CON_weekly~648cdc80.flow.json", "bill_customers.flow.json", "etl_meter_readings.flow.json"],
+            folder.Files.Take(3));
         Assert.Equal(7, folder.Files.Length);
     }
 

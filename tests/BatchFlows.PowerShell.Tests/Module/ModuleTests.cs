@@ -35,7 +35,8 @@ public class ModuleTests
             "Protected", "CertificateAuthority", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials", "NoProxy",
             "OperationTimeoutSeconds", "MaximumRetryCount", "MaxRequestsPerSecond");
         AssertParameters(
-            "Export-BatchFlow", "FlowId", "Path", "Force", "ThrottleLimit", "Connection", "WhatIf", "Confirm");
+            "Export-BatchFlow", "FlowId", "Path", "Raw", "SplitCommand", "Force", "ThrottleLimit", "Connection", "WhatIf",
+            "Confirm");
         AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Last", "Status",
             "Type", "Owner", "Name", "Descending", "First", "Skip", "IncludeTotalCount", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");

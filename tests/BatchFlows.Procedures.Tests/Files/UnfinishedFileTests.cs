@@ -4,13 +4,14 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
+using BatchFlows.Analysis.Names;
 using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Procedures.Tests;
 
 public class UnfinishedFileTests
 {
-    private static readonly string Here = UnfinishedFile.HashOf(Environment.MachineName);
+    private static readonly string Here = ShortHash.Of(Environment.MachineName);
 
     [Fact]
     public void What_a_process_has_left_that_is_no_more_is_removed_and_nothing_else()
@@ -29,13 +30,13 @@ public class UnfinishedFileTests
             [
                 Path.GetFileName(UnfinishedFile.In(folder)), // being written
                 UnfinishedFile.NameOf(Here, OperatingSystem.IsWindows() ? 4 : 1, token),
-                UnfinishedFile.NameOf(UnfinishedFile.HashOf("elsewhere"), gone, token),
+                UnfinishedFile.NameOf(ShortHash.Of("elsewhere"), gone, token),
                 $".{token}.tmp", ".batchflows-mine.tmp", "a.tmp", "x" + UnfinishedFile.NameOf(Here, gone, token),
                 UnfinishedFile.NameOf(Here, gone, token) + "x",
             ];
             foreach (var name in left.Concat(kept)) File.WriteAllText(Path.Combine(folder, name), "");
 
-            ExportTarget.At(folder, folder).Write(
+            ExportTarget.At(folder, folder, isRaw: false, splitsCommands: false).Write(
                 new FlowDefinition(JsonDocument.Parse("{}").RootElement, flowId: 7), replace: false,
                 CancellationToken.None);
 

@@ -19,7 +19,9 @@ namespace BatchFlows.Commands;
 /// The definition contains everything that the service returns: settings, tasks, relations and links. Without -Path it
 /// is an object, whose parts Get-BatchFlowTask, Get-BatchFlowRelation and Get-BatchFlowLink list without another call.
 /// With -Path it is written as JSON, one file per flow, whole or not at all. The directory of a flow and whether its
-/// schedule is active are not part of it.
+/// schedule is active are not part of it. The same definition always gives the same bytes, without IDs, so that
+/// version control shows what changed; about_BatchFlow_Files describes the form. Flows of the same name get different
+/// files: the first one is named after the flow, the others after the flow and its ID.
 /// </remarks>
 /// <example>
 /// Shows the whole configuration of a flow.
@@ -32,6 +34,10 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Saves a flow in one file.
 /// <code>Export-BatchFlow 3001 -Path etl_meter_readings.json</code>
+/// </example>
+/// <example>
+/// Saves all flows for version control, with the scripts as files.
+/// <code>Get-BatchFlow | Export-BatchFlow -Path ./flows -SplitCommand -Force</code>
 /// </example>
 /// <example>
 /// Counts the tasks of each type.
@@ -75,11 +81,26 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     [Parameter(ParameterSetName = ToFiles)]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>
+    /// Writes each definition as the service returned it, into a file named by ID and name, such as 3001-etl.json.
+    /// </summary>
+    [Parameter(ParameterSetName = ToFiles)]
+    public SwitchParameter Raw { get; set; }
+
+    /// <summary>
+    /// Writes each command that is longer than 120 characters or has several lines into a file of its own: as .sh, .py
+    /// or .sql by the task's type, in a folder named after the flow's file.
+    /// </summary>
+    [Parameter(ParameterSetName = ToFiles)]
+    public SwitchParameter SplitCommand { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (ParameterSetName == ToFiles) _target = ExportTarget.At(Resolve(Path), Path);
+        if (Raw && SplitCommand)
+            Refuse("-Raw writes what the service returned, which has no command in a file of its own.", SplitCommand);
+        if (ParameterSetName == ToFiles) _target = ExportTarget.At(Resolve(Path), Path, Raw, SplitCommand);
     }
 
     /// <inheritdoc/>

@@ -69,8 +69,8 @@ public sealed partial class ImportBatchFlowCommand
     public string? Description { get; set; }
 
     /// <summary>
-    /// Requests the ID of the exported flow again, or the ID at the beginning of the file's name. If it is taken, the
-    /// service creates a new one.
+    /// Requests the same ID again: that of the exported flow, or that with which the name of its file begins. Only
+    /// files of Export-BatchFlow -Raw have such names. If the ID is taken, the service creates a new one.
     /// </summary>
     [Parameter]
     public SwitchParameter KeepFlowId { get; set; }

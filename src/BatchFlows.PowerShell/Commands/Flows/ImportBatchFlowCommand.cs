@@ -2,8 +2,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Analysis.Canonical;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
+using BatchFlows.Files;
 using BatchFlows.Model.Definitions;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
@@ -16,6 +18,8 @@ namespace BatchFlows.Commands;
 /// <para>Definitions are objects of Export-BatchFlow, files that it wrote, or their paths. Existing flows are never
 /// replaced, and names must be unique. Check afterwards whether the schedule is active; use Enable-BatchFlow or
 /// Disable-BatchFlow to change it.</para>
+/// <para>Files are read in the form of Export-BatchFlow and in that of Export-BatchFlow -Raw, which is also that of
+/// version 0.1. A command in a file of its own must be in the folder of the definition or below.</para>
 /// <para>A JSON object is a definition if it has the field name and either the list tasks, or no field but the
 /// documented ones. If a file is an answer of the service, the definition in it is used. Anything else is refused, even
 /// with -Name, and so is a definition in which ConvertTo-Json truncated values.</para>
@@ -29,7 +33,7 @@ namespace BatchFlows.Commands;
 /// <code>
 /// Export-BatchFlow 3006 -Path ./backup/
 /// Remove-BatchFlow 3006
-/// Import-BatchFlow ./backup/3006-*.json -Directory billing
+/// Import-BatchFlow ./backup/migrate_legacy_tariffs.flow.json -Directory billing
 /// </code>
 /// </example>
 /// <example>
@@ -86,10 +90,10 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     /// <summary>False, with an error, for an object that a script made from text that is not a definition.</summary>
     private bool IsDefinition(FlowDefinition flow)
     {
-        if (flow.FlowId is not null || DefinitionForm.ProblemOf(flow) is not { } problem) return true;
+        if (flow.FlowId is not null || CanonicalFlow.ProblemOf(flow) is not { } problem) return true;
         WriteFailure(ItemOf(flow), new FlowException(
             FailureKind.RequestInvalid, $"The object is not a definition of a flow: {problem}.",
-            remedy: "Export-BatchFlow returns definitions."));
+            remedy: "Export-BatchFlow returns definitions, and Import-BatchFlow -Path reads files."));
         return false;
     }
 

@@ -85,7 +85,7 @@ public class ExportBatchFlowTests
 
         var result = engine.Run(
             $"$sandbox.Service.PutFlow(7, '{definition}')",
-            $"Export-BatchFlow 7 -Path '{folder.Path}'",
+            $"Export-BatchFlow 7 -Path '{folder.Path}' -Raw",
             $"[BatchFlows.FlowDefinition]::Parse([System.IO.File]::ReadAllText('{folder.Path}/7-n.json')).ToJson()",
             "(Export-BatchFlow 7).ToJson()");
 

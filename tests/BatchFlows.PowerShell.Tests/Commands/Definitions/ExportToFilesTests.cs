@@ -15,7 +15,8 @@ public class ExportToFilesTests
         var result = engine.Run($"2924, 3001 | Export-BatchFlow -Path '{folder.Path}/new/deeper/'");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["new", "new/deeper", "new/deeper/2924-nFlow.json", "new/deeper/3001-etl_meter_readings.json"],
+        Assert.Equal(
+            ["new", "new/deeper", "new/deeper/etl_meter_readings.flow.json", "new/deeper/nFlow.flow.json"],
             folder.Files);
         Assert.All(result.Output, file => Assert.IsType<FileInfo>(file.BaseObject));
         Assert.All(result.Output, file => Assert.NotNull(file.Properties["PSPath"]));
@@ -40,7 +41,7 @@ public class ExportToFilesTests
         using var folder = new TemporaryFolder();
 
         engine.Run("$sandbox.Service.PutFlow(7, '{\"name\":\"n\",\"desc\":\"ä\\r\\n\"}')",
-            $"Export-BatchFlow 7 -Path '{folder.Path}'");
+            $"Export-BatchFlow 7 -Path '{folder.Path}' -Raw");
 
         Assert.Equal(["7-n.json"], folder.Files);
         Assert.Equal("{\n  \"name\": \"n\",\n  \"desc\": \"ä\\r\\n\"\n}\n"u8.ToArray(),
@@ -61,21 +62,27 @@ public class ExportToFilesTests
     }
 
     [Theory]
-    [InlineData("../x")]
-    [InlineData("..")]
-    [InlineData("/etc/passwd")]
-    [InlineData("a/b")]
-    [InlineData("a\\b")]
-    [InlineData("CON")]
-    [InlineData("nul.json")]
-    [InlineData("C:x")]
-    [InlineData("x:y*?<>|\"")]
-    [InlineData(".hidden")]
-    [InlineData("ends with dot.")]
-    [InlineData("\u0001\u0000 control")]
-    [InlineData("")]
-    [InlineData("flow 📦")]
-    public void No_name_leads_out_of_the_folder(string name)
+    [MemberData(nameof(HostileNames))]
+    public void No_name_leads_out_of_the_folder(string name) =>
+        Assert.StartsWith("7", FileOf(name, "-Raw"), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(HostileNames))]
+    public void No_name_of_a_canonical_file_leads_out_of_the_folder(string name)
+    {
+        var file = FileOf(name, "");
+
+        Assert.EndsWith(".flow.json", file, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?i)^(\.|con\.|nul\.)", file);
+    }
+
+    public static TheoryData<string> HostileNames() =>
+    [
+        "../x", "..", "/etc/passwd", "a/b", "a\\b", "CON", "nul.json", "C:x", "x:y*?<>|\"", ".hidden", "ends with dot.",
+        "\u0001\u0000 control", "", "flow 📦",
+    ];
+
+    private static string FileOf(string name, string form)
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
@@ -83,27 +90,30 @@ public class ExportToFilesTests
 
         var result = engine.Run(
             $$"""$sandbox.Service.PutFlow(7, '{"name":{{System.Text.Json.JsonSerializer.Serialize(name).Replace("'", "''", StringComparison.Ordinal)}}}')""",
-            $"Export-BatchFlow 7 -Path '{folder.Path}/inner'");
+            $"Export-BatchFlow 7 -Path '{folder.Path}/inner' {form}");
 
         Assert.Empty(result.Errors);
         Assert.Equal(2, folder.Files.Length);
         var file = Path.GetFileName(folder.Files[1]);
-        Assert.StartsWith("7", file, StringComparison.Ordinal);
         Assert.EndsWith(".json", file, StringComparison.Ordinal);
         Assert.DoesNotContain(file, c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c, StringComparison.Ordinal));
+        return file;
     }
 
     [Theory]
     [InlineData("x", 300)]
     [InlineData("ä", 300)]
     [InlineData("漢", 300)]
-    public void Long_names_are_cut(string character, int length)
+    [InlineData("x", 300, "-Raw")]
+    [InlineData("ä", 300, "-Raw")]
+    [InlineData("漢", 300, "-Raw")]
+    public void Long_names_are_cut(string character, int length, string form = "")
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
 
         var result = engine.Run($"$sandbox.Service.PutFlow(7, '{{\"name\":\"' + '{character}' * {length} + '\"}}')",
-            $"Export-BatchFlow 7 -Path '{folder.Path}'");
+            $"Export-BatchFlow 7 -Path '{folder.Path}' {form}");
 
         Assert.Empty(result.Errors);
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Assert.Single(folder.Files)), 150, 255);
@@ -148,14 +158,14 @@ public class ExportToFilesTests
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();
-        var file = Path.Combine(folder.Path, "2924-nFlow.json");
+        var file = Path.Combine(folder.Path, "nFlow.flow.json");
         File.WriteAllText(file, "");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         var result = engine.Run($"1..20 | ForEach-Object {{ 2924 }} | Export-BatchFlow -Path '{folder.Path}' -Force");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["2924-nFlow.json"], folder.Files);
+        Assert.Equal(["nFlow.flow.json"], folder.Files);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
@@ -300,10 +310,12 @@ public class ExportToFilesTests
         engine.Runspace.SessionStateProxy.SetVariable("character", character);
 
         var result = engine.Run("$sandbox.Service.PutFlow(7, '{\"name\":\"a' + $character + 'b\"}')",
-            $"Export-BatchFlow 7 -Path '{folder.Path}'");
+            $"Export-BatchFlow 7 -Path '{folder.Path}'", $"Export-BatchFlow 7 -Path '{folder.Path}' -Raw");
 
         Assert.Empty(result.Errors);
-        Assert.Equal([$"7-a{new string('_', character.Length)}b.json"], folder.Files);
+        var shown = $"a{new string('_', character.Length)}b";
+        Assert.Equal($"7-{shown}.json", folder.Files[0]);
+        Assert.Matches($@"^{shown}~[0-9a-f]{{8}}\.flow\.json$", Assert.Single(folder.Files.Skip(1)));
     }
 
     [Theory]

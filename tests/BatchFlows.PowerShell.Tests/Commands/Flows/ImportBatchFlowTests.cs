@@ -25,10 +25,10 @@ public class ImportBatchFlowTests
 
     [Theory]
     [InlineData("Import-BatchFlow $folder/*.json -Directory archive")]
-    [InlineData("Import-BatchFlow -LiteralPath $folder/1-a.json, $folder/2-b.json -Directory /archive/")]
-    [InlineData("\"$folder/1-a.json\", \"$folder/2-b.json\" | Import-BatchFlow -Directory archive")]
+    [InlineData("Import-BatchFlow -LiteralPath $raw/1-a.json, $raw/2-b.json -Directory /archive/")]
+    [InlineData("\"$raw/1-a.json\", \"$folder/b.flow.json\" | Import-BatchFlow -Directory archive")]
     [InlineData(
-        "[pscustomobject]@{ FullName = \"$folder/1-a.json\" }, [pscustomobject]@{ PSPath = \"$folder/2-b.json\" } | "
+        "[pscustomobject]@{ FullName = \"$raw/1-a.json\" }, [pscustomobject]@{ PSPath = \"$raw/2-b.json\" } | "
             + "Import-BatchFlow -Directory archive")]
     [InlineData("$files | Import-BatchFlow -Directory archive")]
     [InlineData("$flows | Import-BatchFlow -Directory archive")]
@@ -44,6 +44,7 @@ public class ImportBatchFlowTests
         engine.Run(
             $"$folder = '{folder.Path}'; $sandbox.Service.PutFlow(1, '{definition}'); $sandbox.Service.PutFlow(2, "
                 + $"'{{\"name\":\"b\"}}')",
+            "$raw = \"$folder/raw\"; $null = 1, 2 | Export-BatchFlow -Path $raw -Raw",
             "$files = 1, 2 | Export-BatchFlow -Path $folder; $flows = 1, 2 | Export-BatchFlow; 1, 2 | Remove-BatchFlow",
             "$archive = (Get-BatchFlowDirectory archive).DirectoryId");
 
@@ -83,7 +84,7 @@ public class ImportBatchFlowTests
         using var folder = new TemporaryFolder();
         engine.Run(
             $"$folder = '{folder.Path}'; $sandbox.Service.PutFlow(1, '{{\"name\":\"a\"}}'); $null = Export-BatchFlow 1 "
-                + "-Path $folder");
+                + "-Path $folder -Raw");
         foreach (var name in new[] { "9-a.json", "a.json" })
             File.Copy(Path.Combine(folder.Path, "1-a.json"), Path.Combine(folder.Path, name));
 

@@ -59,7 +59,7 @@ public class ImportSourceTests
         "Import-BatchFlow ([System.Management.Automation.WildcardPattern]::Escape($file.Name)) -Directory archive "
             + "-Name x")]
     [InlineData("Import-BatchFlow ('FileSystem::' + $file.FullName) -Directory archive -Name x")]
-    [InlineData("Import-BatchFlow '3105-?prod? etl*.json' -Directory archive -Name x")]
+    [InlineData("Import-BatchFlow '?prod? etl*.json' -Directory archive -Name x")]
     public void An_exported_flow_and_its_file_are_found_by_what_they_are_called(string script)
     {
         using var engine = Engine.WithSandbox();
@@ -69,7 +69,7 @@ public class ImportSourceTests
             "$sandbox.Service.PutFlow(3105, '{\"name\":\"[prod] etl*?\",\"tasks\":[{\"name\":\"only\"}]}')",
             "$file = Export-BatchFlow 3105 -Path .; $flow = Export-BatchFlow 3105");
         Assert.Empty(exported.Errors);
-        Assert.Equal(["3105-[prod] etl__.json"], folder.Files);
+        Assert.Equal(["[prod] etl__~6769e1c5.flow.json"], folder.Files);
 
         var result = engine.Run($"({script} | Export-BatchFlow).Tasks.TaskName");
 
