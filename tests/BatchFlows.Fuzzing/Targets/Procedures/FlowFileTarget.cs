@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using BatchFlows.Analysis.Canonical;
 using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Fuzzing.Targets.Procedures;
@@ -34,6 +35,11 @@ internal sealed class FlowFileTarget : IFuzzTarget
             var flow = FlowFile.Read(_path, CancellationToken.None);
             var again = FlowDefinition.Parse(flow.ToJson(indented: true));
             Law.Holds(again.ToJson() == flow.ToJson(), "a file that is written again holds something else");
+            var canonical = CanonicalFlow.Write(flow);
+            File.WriteAllBytes(_path, canonical);
+            Law.Holds(
+                CanonicalFlow.Write(FlowFile.Read(_path, CancellationToken.None)).AsSpan().SequenceEqual(canonical),
+                "a canonical file that is read and written again has other bytes");
         }
         catch (FileNotReadException e)
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using BatchFlows.Client.Network;
 using BatchFlows.Procedures.Directories;
+using BatchFlows.Analysis.Names;
 using BatchFlows.Procedures.Files;
 using BatchFlows.Sandbox;
 
@@ -29,10 +30,15 @@ internal sealed class TypedTarget : IFuzzTarget
         Check(text);
         var path = DirectoryTree.Normalize(text);
         Law.Holds(DirectoryTree.Normalize(path) == path, "a path in normal form has another normal form");
-        var file = FlowFileName.For(1, text);
+        var file = FlowFileName.OfRaw(1, text);
         Law.Holds(FlowFileName.IdIn(file) == 1, "the name of a file hides the ID");
-        Law.Holds(file.IndexOfAny(['/', '\\', ':', '\0']) < 0
-            && Encoding.UTF8.GetByteCount(file) <= 255, "a file cannot have that name");
+        foreach (var name in new[] { file, FileName.Of(text) + FlowFileName.Extension })
+        {
+            Law.Holds(name.IndexOfAny(['/', '\\', ':', '\0']) < 0
+                && Encoding.UTF8.GetByteCount(name) <= 255, "a file cannot have that name");
+            Law.Holds(RelativePath.ProblemOf(name) is null, "a name leads out of the folder");
+        }
+
         var query = QueryString.Parse(text);
         var again = string.Join(
             '&', query.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"));
