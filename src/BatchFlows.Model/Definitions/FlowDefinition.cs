@@ -128,7 +128,7 @@ public sealed class FlowDefinition : JsonRecord
                 $"A flow's definition is a JSON object, and this is not JSON{JsonBody.WhereBroken(body)}.");
         return root.ValueKind == JsonValueKind.Object
             ? root
-            : throw new FormatException("A flow's definition is a JSON object, and this is none.");
+            : throw new FormatException("A flow's definition is a JSON object, and this is other JSON.");
     }
 
     private RecordList<T> Parts<T>(string name, Func<JsonElement, T> read)

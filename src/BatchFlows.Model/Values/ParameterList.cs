@@ -64,7 +64,8 @@ public sealed class ParameterList : ReadOnlyCollection<FlowParameter>
     }
 
     private static string TextOf(object? value, object? key = null) => PlainText.Of(value)
-        ?? throw new ArgumentException($"The value of '{key}' is of type {value!.GetType().Name}, no single value.");
+        ?? throw new ArgumentException(
+            $"The value of '{key}' is of type {value!.GetType().Name}, which is not a single value.");
 
     private static IEnumerable<FlowParameter> Read(JsonElement element) => element.ValueKind switch
     {

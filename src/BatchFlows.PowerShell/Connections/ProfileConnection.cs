@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using BatchFlows.Client.Network;
+using BatchFlows.Model.Failures;
 using BatchFlows.Procedures.Files;
 using BatchFlows.Procedures.Profiles;
 
@@ -35,7 +36,7 @@ internal static class ProfileConnection
         {
             throw new FlowException(
                 FailureKind.NotConnected, $"The profile '{profile.Name}' cannot be used. {e.Message}", e,
-                remedy: "Correct it with Set-BatchFlowProfile.");
+                remedy: $"Correct the setting with Set-BatchFlowProfile {PastedText.Of(profile.Name)}.");
         }
     }
 

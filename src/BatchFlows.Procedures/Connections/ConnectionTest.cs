@@ -28,7 +28,7 @@ internal sealed class ConnectionTest(FlowClient client)
         new("Address", Needs: null, LookAtAddressAsync),
         new("TLS", "Address", LookAtCertificateAsync),
         new("Clock", "TLS", LookAtClockAsync),
-        new("Key", "TLS", _ => Task.FromResult(Of(_login, _ => "The token service gave a token."))),
+        new("Key", "TLS", _ => Task.FromResult(Of(_login, _ => "The token service returned a token."))),
         new("Signature", "Key", _ => Task.FromResult(Of(_signed, _ => "The gateway accepts a signed call."))),
         new("User and organisation", "Signature", LookAtUserAsync),
         new("Rights", "User and organisation", LookAtRightsAsync),

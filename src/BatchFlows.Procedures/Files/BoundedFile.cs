@@ -25,7 +25,7 @@ internal static class BoundedFile
             // are read.
             var length = LengthOf(path);
             if (length == 0)
-                throw new FileNotReadException(path, "it must be a regular file that is not empty, and this is none");
+                throw new FileNotReadException(path, "it must be a regular file that is not empty");
             if (length > limit) throw TooLong(path, limit);
             return Read(path, (int)length, limit, cancellationToken);
         }

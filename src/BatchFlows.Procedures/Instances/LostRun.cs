@@ -95,5 +95,5 @@ internal sealed class LostRun(
 
     private static FlowServiceException NotThis(FlowServiceException failure, FlowInstance other) =>
         failure.With(
-            $"The run {other} of that minute is there, created at {other.CreateTime}; another start may have made it.");
+            $"The run {other} of that minute exists, created at {other.CreateTime}; another start may have made it.");
 }

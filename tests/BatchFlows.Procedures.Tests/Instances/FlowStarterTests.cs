@@ -174,7 +174,7 @@ public class FlowStarterTests
         var failure = await Assert.ThrowsAnyAsync<FlowException>(() => StartAsync(service, new FlowStart(7)));
 
         Assert.Equal((FailureKind.OutcomeUnknown, 1), (failure.Kind, service.Count("trigger")));
-        Assert.Contains("The run 7-9 of that minute is there", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("The run 7-9 of that minute exists", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

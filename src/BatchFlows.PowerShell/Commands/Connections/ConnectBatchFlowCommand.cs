@@ -83,7 +83,7 @@ public sealed partial class ConnectBatchFlowCommand : AsyncCommand
             connection = ParameterSetName == WithProfile ? FromProfile() : CreateConnection(started ?? InputObject);
             if (connection.SkipCertificateCheck)
                 WriteWarning(
-                    $"The certificate of {connection.Gateway} is not checked: whoever stands between can read and "
+                    $"The certificate of {connection.Gateway} is not checked: anyone on the way can read and "
                         + "change every call.");
             if (!SkipAuthentication) Authenticate(connection);
         }

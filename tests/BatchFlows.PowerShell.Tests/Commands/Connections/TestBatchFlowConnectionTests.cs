@@ -108,6 +108,6 @@ public class TestBatchFlowConnectionTests
 
         Assert.Empty(result.Errors);
         Assert.Equal("True", result.Texts.First());
-        Assert.Contains("for reading only", result.Texts.Last(), StringComparison.Ordinal);
+        Assert.Contains("The connection is read-only.", result.Texts.Last(), StringComparison.Ordinal);
     }
 }

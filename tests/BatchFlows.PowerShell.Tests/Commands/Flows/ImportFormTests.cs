@@ -17,7 +17,7 @@ public class ImportFormTests
         { """{"message":"API rate limit exceeded"}""", "no field 'name'" },
         { """{"name":"x","version":"1.0.0","scripts":{"build":"tsc"},"dependencies":{}}""", "'version'" },
         { """{"name":"x","type":"module"}""", "'type'" },
-        { """{"name":{"first":"x"},"tasks":[]}""", "no text" },
+        { """{"name":{"first":"x"},"tasks":[]}""", "not text" },
         { """{"flowId":3001,"flowName":"x","freq":"0 0 0 * * ? *","graph":"{\"tasks\":[]}"}""", "no field 'name'" },
         { """{"version":"2.0.0","tasks":[{"label":"build","type":"shell"}]}""", "no field 'name'" },
         { """{"name":"x","tasks":["build","test"]}""", "'tasks'" },
