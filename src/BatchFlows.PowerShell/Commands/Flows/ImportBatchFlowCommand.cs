@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -5,8 +6,6 @@ using System.Threading.Tasks;
 using BatchFlows.Analysis.Canonical;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
-using BatchFlows.Files;
-using BatchFlows.Model.Definitions;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
 using BatchFlows.Procedures.Flows;
@@ -51,7 +50,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     private const string FromLiteralPath = "LiteralPath";
 
     private readonly DirectoryTrees _trees = new();
-    private (Item Item, FlowDefinition Definition, long? Id)? _named;
+    private Action? _importNamed;
 
     private protected override bool MakesChanges => true;
 
@@ -74,7 +73,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
         {
             var item = ItemOf(flow.Given);
             if (Name is null) Import(item, flow.Definition, flow.Id);
-            else if (_named is null) _named = (item, flow.Definition, flow.Id);
+            else if (_importNamed is null) _importNamed = () => Import(item, flow.Definition, flow.Id);
             else Refuse("-Name names one flow, and there is more than one, so nothing was imported.", Name);
         }
     }
@@ -83,7 +82,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     protected override void EndProcessing()
     {
         // The one that gets the name is imported when it is sure that there is no second one for it.
-        if (_named is { } named) Import(named.Item, named.Definition, named.Id);
+        _importNamed?.Invoke();
         base.EndProcessing();
     }
 
