@@ -99,9 +99,7 @@ public sealed class FlowConnection : IDisposable
     /// <summary>True when calls that change something are refused before they are sent.</summary>
     public bool IsReadOnly => Options.IsReadOnly;
 
-    /// <summary>
-    /// True when calls that change something are refused before they are sent, unless they are confirmed.
-    /// </summary>
+    /// <summary>True when calls that change something are refused before they are sent, unless confirmed.</summary>
     public bool IsProtected => Options.IsProtected;
 
     /// <summary>What becomes of changes: <c>ReadWrite</c>, <c>Confirm</c> or <c>ReadOnly</c>.</summary>

@@ -120,6 +120,7 @@ public sealed class FlowDefinition : JsonRecord
 
     internal static JsonElement ReadObject(string json)
     {
+        if (string.IsNullOrWhiteSpace(json)) throw new FormatException("The text of this flow's definition is empty.");
         var body = Encoding.UTF8.GetBytes(json);
         var (form, root) = JsonBody.Parse(body);
         if (form == BodyForm.CutJson) throw new FormatException("The JSON of this flow's definition ends early.");

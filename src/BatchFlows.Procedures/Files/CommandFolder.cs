@@ -50,7 +50,7 @@ internal sealed class CommandFolder(string folder)
         }
         catch (DecoderFallbackException e)
         {
-            throw new FileNotReadException(full, "it is no UTF-8 text", e);
+            throw new FileNotReadException(full, "it is not UTF-8 text", e);
         }
     }
 

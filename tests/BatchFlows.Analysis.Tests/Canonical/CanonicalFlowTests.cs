@@ -211,7 +211,7 @@ public class CanonicalFlowTests
             var fields = element.EnumerateObject().ToArray();
             random.Shuffle(fields);
             return $"{{{string.Join(",", fields.Select(field =>
-                $"{Definitions.Quote(field.Name)}:{Shuffled(field.Value, random, isParts: isFlow && IsParts(field.Name))}"))}}}";
+                $"{JsonString.Quote(field.Name)}:{Shuffled(field.Value, random, isParts: isFlow && IsParts(field.Name))}"))}}}";
         }
 
         if (element.ValueKind != JsonValueKind.Array) return element.GetRawText();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using CsCheck;
+using static BatchFlows.Analysis.Tests.JsonString;
 
 namespace BatchFlows.Analysis.Tests;
 
@@ -68,26 +69,8 @@ internal static class Definitions
         [.. relations.Select(one =>
             $$"""{"rerun":{{(one.Item3 ? "true" : "false")}},"sourceTaskName":{{Quote(one.Item1)}},"targetTaskName":{{Quote(one.Item2)}}}""")]));
 
-    /// <summary>A JSON string with only the escapes that JSON demands.</summary>
-    public static string Quote(string text)
-    {
-        var json = new StringBuilder("\"");
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            if (isPair) json.Append(text[i++]).Append(text[i]);
-            else if (text[i] is '"' or '\\') json.Append('\\').Append(text[i]);
-            else if (text[i] < ' ' || char.IsSurrogate(text[i])) json.Append(Escape(text[i]));
-            else json.Append(text[i]);
-        }
-
-        return json.Append('"').ToString();
-    }
-
     /// <summary>The same string, all in escapes.</summary>
     private static string QuoteAll(string text) => $"\"{string.Concat(text.Select(Escape))}\"";
-
-    private static string Escape(char character) => $"\\u{(int)character:X4}";
 
     /// <summary>JSON in a text, with and without blanks, and where the text belongs, itself.</summary>
     private static Gen<string> Hidden(Gen<string> json) => Gen.OneOf(

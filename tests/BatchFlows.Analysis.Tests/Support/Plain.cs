@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json;
+using static BatchFlows.Analysis.Tests.JsonString;
 
 namespace BatchFlows.Analysis.Tests;
 
@@ -20,11 +21,11 @@ internal static class Plain
         JsonValueKind.Object => $"{{{string.Join(",", element.EnumerateObject()
             .Where(field => !isFlow || field.Name is not "flowId")
             .OrderBy(field => field.Name, StringComparer.Ordinal)
-            .Select(field => $"{Definitions.Quote(field.Name)}:{Of(field.Value, isList: isFlow && Parts.Contains(field.Name))}"))}}}",
+            .Select(field => $"{Quote(field.Name)}:{Of(field.Value, isList: isFlow && Parts.Contains(field.Name))}"))}}}",
         JsonValueKind.Array when isList => ArrayOf(element.EnumerateArray().Select(item => Of(item))
             .Order(StringComparer.Ordinal)),
         JsonValueKind.Array => ArrayOf(element.EnumerateArray().Select(item => Of(item))),
-        JsonValueKind.String => Definitions.Quote(TextOf(element)),
+        JsonValueKind.String => Quote(TextOf(element)),
         _ => element.GetRawText(),
     };
 

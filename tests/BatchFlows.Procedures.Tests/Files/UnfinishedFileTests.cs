@@ -37,11 +37,11 @@ public class UnfinishedFileTests
             foreach (var name in left.Concat(kept)) File.WriteAllText(Path.Combine(folder, name), "");
 
             ExportTarget.At(folder, folder, isRaw: false, splitsCommands: false).Write(
-                new FlowDefinition(JsonDocument.Parse("{}").RootElement, flowId: 7), replace: false,
+                new FlowDefinition(JsonDocument.Parse("""{"name":"etl"}""").RootElement, flowId: 7), replace: false,
                 CancellationToken.None);
 
             Assert.Equal(
-                kept.Append("7.json").Order(StringComparer.Ordinal),
+                kept.Append("etl.flow.json").Order(StringComparer.Ordinal),
                 Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
         }
         finally

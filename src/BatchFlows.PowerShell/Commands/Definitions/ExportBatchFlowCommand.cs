@@ -1,10 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using BatchFlows.Binding;
-using BatchFlows.Client;
 using BatchFlows.Completion;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
@@ -28,15 +25,11 @@ namespace BatchFlows.Commands;
 /// <code>Export-BatchFlow 3001 | Format-List</code>
 /// </example>
 /// <example>
-/// Saves all flows, one file each, and replaces the files of last night.
-/// <code>Get-BatchFlow | Export-BatchFlow -Path ./backup -Force</code>
-/// </example>
-/// <example>
 /// Saves a flow in one file.
 /// <code>Export-BatchFlow 3001 -Path etl_meter_readings.json</code>
 /// </example>
 /// <example>
-/// Saves all flows for version control, with the scripts as files.
+/// Saves all flows for version control, with the scripts as files, and replaces the files of last night.
 /// <code>Get-BatchFlow | Export-BatchFlow -Path ./flows -SplitCommand -Force</code>
 /// </example>
 /// <example>
@@ -110,8 +103,9 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
         {
             if (_target is null) Enqueue(flow, (client, id, stop) => client.ExportFlowAsync(id, stop), WriteObject);
             else if (_target.IsFolder) Export(flow, _target);
-            else if (_exportOnly is null) _exportOnly = Exporting(flow, _target, Connection);
-            else ThrowTerminatingError(ErrorRecords.From(FilePath.NotForMany(Path), Path));
+            else if (_exportOnly is not null)
+                ThrowTerminatingError(ErrorRecords.From(FilePath.NotForMany(Path), Path));
+            else _exportOnly = Exporting(flow, _target, Connection);
         }
     }
 
@@ -133,15 +127,10 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     {
         if (ShouldProcess($"Flow {flow}", $"Export to '{target}'"))
             Enqueue(
-                flow, (client, id, stop) => ExportAsync(client, target, id, stop),
+                flow,
+                async (client, id, stop) =>
+                    target.Write(await client.ExportFlowAsync(id, stop).ConfigureAwait(false), Force, stop),
                 path => WriteFile(flow.Target, path));
-    }
-
-    private async Task<string> ExportAsync(
-        FlowClient client, ExportTarget target, long id, CancellationToken cancellationToken)
-    {
-        var flow = await client.ExportFlowAsync(id, cancellationToken).ConfigureAwait(false);
-        return target.Write(flow, Force, cancellationToken);
     }
 
     /// <summary>As Get-Item returns it, so that the commands for files accept it from the pipeline.</summary>

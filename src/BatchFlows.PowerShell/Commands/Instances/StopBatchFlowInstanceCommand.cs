@@ -133,12 +133,8 @@ public sealed class StopBatchFlowInstanceCommand : ServiceCommand
 
     private void Write(Item item, string id, FlowInstance? cancelled)
     {
-        if (cancelled is not null)
-        {
-            WarnIfEndedBefore(cancelled);
-            if (PassThru) WriteObject(cancelled);
-        }
-
+        if (cancelled is not null) WarnIfEndedBefore(cancelled);
+        if (cancelled is not null && PassThru) WriteObject(cancelled);
         if (Wait)
             Work.AddWait(item, Waiting.Begin(item.Client, id), run => WriteEnded(item, run), id, static () => { });
     }

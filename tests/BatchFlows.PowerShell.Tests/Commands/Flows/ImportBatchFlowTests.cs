@@ -127,8 +127,9 @@ public class ImportBatchFlowTests
     [Theory]
     [InlineData("{\n \"name\": x }", "not JSON from line 2, position 10 on")]
     [InlineData("{ \"name\": \"a\"", "ends early")]
-    [InlineData("", "this is none")]
-    [InlineData("[]", "this is none")]
+    [InlineData("", "a regular file that is not empty")]
+    [InlineData(" \n", "is empty")]
+    [InlineData("[]", "this is other JSON")]
     public void A_broken_file_is_one_error_and_the_others_are_imported(string text, string why)
     {
         using var engine = Engine.WithSandbox();
