@@ -15,8 +15,7 @@ internal static class FlowFileName
 
     /// <summary>
     /// The name of a raw file: <c>2924-nFlow.json</c>. The ID comes first, so that no name can be a device, a hidden
-    /// file, a path out of the folder, or equal to another flow's on a system that ignores
-    /// case.
+    /// file, a path out of the folder, or equal to another flow's on a system that ignores case.
     /// </summary>
     public static string OfRaw(long flowId, string? flowName)
     {
@@ -34,6 +33,10 @@ internal static class FlowFileName
                 ? id
                 : null;
     }
+
+    /// <summary>True for the name of a canonical file, or of a raw one in a folder.</summary>
+    public static bool IsOfFlow(string path) =>
+        IsCanonical(path) || (IdIn(path) is not null && Path.GetExtension(path) == RawExtension);
 
     public static bool IsCanonical(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace BatchFlows.Procedures.Files;
+
+/// <summary>
+/// The files of flows in a folder and all below: those of the canonical form, and raw ones, which an ID begins. No link
+/// is followed, because it could lead out of the folder.
+/// </summary>
+internal static class FlowFolder
+{
+    /// <returns>Relative paths with slashes, in ordinal order.</returns>
+    /// <exception cref="FileNotReadException">A folder cannot be read.</exception>
+    public static IReadOnlyList<string> Find(string folder)
+    {
+        var found = new List<string>();
+        Collect(new DirectoryInfo(folder), "", found);
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
+    private static void Collect(DirectoryInfo folder, string prefix, List<string> found)
+    {
+        try
+        {
+            foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => !IsLink(entry)))
+            {
+                if (entry is DirectoryInfo child) Collect(child, $"{prefix}{child.Name}/", found);
+                else if (FlowFileName.IsOfFlow(entry.Name)) found.Add(prefix + entry.Name);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FileNotReadException(folder.FullName, e.Message, e);
+        }
+    }
+
+    private static bool IsLink(FileSystemInfo entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+}
