@@ -10,6 +10,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @(
+        'views/Backups.Format.ps1xml',
         'views/Connections.Format.ps1xml',
         'views/Definitions.Format.ps1xml',
         'views/Directories.Format.ps1xml',
@@ -21,6 +22,7 @@
     TypesToProcess         = @('views/Names.Types.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Backup-BatchFlow',
         'Connect-BatchFlow',
         'Disable-BatchFlow',
         'Disconnect-BatchFlow',

@@ -4,6 +4,7 @@ using BatchFlows;
 // Makes the model nameable in scripts: PowerShell looks for [BatchFlows.FlowTask] in the assemblies it imported and
 // those they forward to.
 [assembly: TypeForwardedTo(typeof(AlertMode))]
+[assembly: TypeForwardedTo(typeof(BackupChange))]
 [assembly: TypeForwardedTo(typeof(CheckOutcome))]
 [assembly: TypeForwardedTo(typeof(ConnectionCheck))]
 [assembly: TypeForwardedTo(typeof(DirectoryType))]

@@ -16,6 +16,9 @@ internal static class CanonicalFlow
     public const string SchemaAddress =
         "https://raw.githubusercontent.com/batchflows/BatchFlows.PowerShell/main/module/schemas/flow.schema.json";
 
+    /// <summary>Of files in this form.</summary>
+    public const string Extension = ".flow.json";
+
     /// <summary>UTF-8 without BOM, with a line feed at the end.</summary>
     /// <param name="commands">Takes long commands into files of their own; null to leave all where they are.</param>
     public static byte[] Write(FlowDefinition flow, CommandFiles? commands = null)

@@ -26,15 +26,19 @@ internal static class FileName
         .. Enumerable.Range('\uFFF0', 9).Select(code => (char)code),
     ];
 
-    public static string Of(string text)
-    {
-        var name = Cleaned(text);
-        if (name.Length == 0 || ReservedName.Is(name)) name = "_" + name;
-        return name == text ? name : $"{name}~{ShortHash.Of(text)}";
-    }
+    public static string Of(string text) => Usable(text) is var name && name == text ? name : Hashed(text);
+
+    /// <summary>A name with the hash, for a text whose own name is taken.</summary>
+    public static string Hashed(string text) => $"{Usable(text)}~{ShortHash.Of(text)}";
 
     /// <summary>Without what some system forbids; it may be empty, or the name of a device.</summary>
     public static string Cleaned(string text) => Shorten(new string([.. text.Select(Allowed)])).Trim(' ', '.');
+
+    private static string Usable(string text)
+    {
+        var name = Cleaned(text);
+        return name.Length == 0 || ReservedName.Is(name) ? "_" + name : name;
+    }
 
     private static char Allowed(char character) =>
         Forbidden.Contains(character) || Unseen.Contains(character) || CharUnicodeInfo.GetUnicodeCategory(character)

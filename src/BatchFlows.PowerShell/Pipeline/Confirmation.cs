@@ -45,7 +45,7 @@ internal sealed class Confirmation(PSCmdlet command)
     private bool IsAnswered(bool isForced) => isForced && !IsWhatIf() && HasAsked()
         && !command.MyInvocation.BoundParameters.ContainsKey("Confirm");
 
-    private bool IsWhatIf() => LanguagePrimitives.IsTrue(
+    public bool IsWhatIf() => LanguagePrimitives.IsTrue(
         command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
             ? asked
             : command.GetVariableValue("WhatIfPreference"));

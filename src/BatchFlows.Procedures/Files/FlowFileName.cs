@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using BatchFlows.Analysis.Canonical;
 using BatchFlows.Analysis.Names;
 
 namespace BatchFlows.Procedures.Files;
@@ -9,7 +10,7 @@ namespace BatchFlows.Procedures.Files;
 internal static class FlowFileName
 {
     /// <summary>Files of the canonical form.</summary>
-    public const string Extension = ".flow.json";
+    public const string Extension = CanonicalFlow.Extension;
 
     private const string RawExtension = ".json";
 

@@ -21,6 +21,7 @@ internal static class CommandSamples
 {
     public static readonly IReadOnlyList<CommandSample> All =
     [
+        new("Backup-BatchFlow", "\"$folder/flows\""),
         new("Connect-BatchFlow", "-Sandbox -Name other"),
         new("Connect-BatchFlow", "-InputObject $sandbox -Name again"),
         new("Disable-BatchFlow", "3001", "Disable Flow"),
@@ -92,7 +93,7 @@ internal static class CommandSamples
     /// <summary>The commands that ask before they change something, services or not.</summary>
     private static bool HasWhatIf(CommandSample sample) =>
         sample.Changes.Length > 0
-            || sample.Command is "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
+            || sample.Command is "Backup-BatchFlow" or "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
                 or "Set-BatchFlowProfile" or "Remove-BatchFlowProfile";
 
     private static bool IsOfProfiles(CommandSample sample) =>

@@ -2,15 +2,18 @@ using System;
 using System.IO;
 using System.Linq;
 
-namespace BatchFlows.PowerShell.Tests;
+namespace BatchFlows.Tests;
 
 /// <summary>A folder for files of one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("batchflows-").FullName;
+    public TemporaryFolder() => Directory.CreateDirectory(Path);
 
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"batchflows-{Guid.NewGuid():N}");
+
+    /// <summary>Relative paths of all files and folders in it.</summary>
     public string[] Files => [.. Directory.GetFileSystemEntries(Path, "*", SearchOption.AllDirectories)
-        .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        .Select(file => file.Substring(Path.Length + 1).Replace('\\', '/')).OrderBy(file => file, StringComparer.Ordinal)];
 
     public string Read(string name) => File.ReadAllText(System.IO.Path.Combine(Path, name));
 
