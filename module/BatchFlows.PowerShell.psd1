@@ -24,6 +24,7 @@
     CmdletsToExport        = @(
         'Backup-BatchFlow',
         'Connect-BatchFlow',
+        'Copy-BatchFlow',
         'Disable-BatchFlow',
         'Disconnect-BatchFlow',
         'Enable-BatchFlow',
@@ -45,6 +46,7 @@
         'New-BatchFlowDirectory',
         'Remove-BatchFlow',
         'Remove-BatchFlowProfile',
+        'Restore-BatchFlow',
         'Set-BatchFlow',
         'Set-BatchFlowProfile',
         'Set-BatchFlowSandbox',

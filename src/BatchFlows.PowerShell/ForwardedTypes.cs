@@ -39,6 +39,7 @@ using BatchFlows;
 [assembly: TypeForwardedTo(typeof(LinkRelation))]
 [assembly: TypeForwardedTo(typeof(NodeRelation))]
 [assembly: TypeForwardedTo(typeof(ParameterList))]
+[assembly: TypeForwardedTo(typeof(RestoredFlow))]
 [assembly: TypeForwardedTo(typeof(RunMode))]
 [assembly: TypeForwardedTo(typeof(ServerTime))]
 [assembly: TypeForwardedTo(typeof(ServerZone))]

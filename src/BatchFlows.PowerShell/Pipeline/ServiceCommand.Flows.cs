@@ -57,11 +57,18 @@ public abstract partial class ServiceCommand
     /// <summary>Makes a read that a change depends on; the pipeline waits for it.</summary>
     /// <returns>Null when it failed; its error comes in turn.</returns>
     internal T? Look<T>(Item item, Func<FlowClient, CancellationToken, Task<T>> look)
+        where T : class => Look(item, () => PipelineThread.Wait(look(item.Client, PipelineThread.Stopping)));
+
+    /// <inheritdoc cref="Look{T}(Item, Func{FlowClient, CancellationToken, Task{T}})"/>
+    private protected T? Look<T>(Item item, Task<T> read)
+        where T : class => Look(item, () => PipelineThread.Wait(read));
+
+    private T? Look<T>(Item item, Func<T> wait)
         where T : class
     {
         try
         {
-            return PipelineThread.Wait(look(item.Client, PipelineThread.Stopping));
+            return wait();
         }
         catch (FlowException e)
         {
@@ -88,7 +95,8 @@ public abstract partial class ServiceCommand
         }
     }
 
-    private async Task<FlowSummary> FindAsync(FlowClient client, FlowReference flow, CancellationToken stop) =>
+    private protected async Task<FlowSummary> FindAsync(
+        FlowClient client, FlowReference flow, CancellationToken stop) =>
         flow.IsByName
             ? await Flows.FindAsync(client, flow.Name!, stop).ConfigureAwait(false)
             : await client.GetFlowAsync(flow.Id, stop).ConfigureAwait(false);

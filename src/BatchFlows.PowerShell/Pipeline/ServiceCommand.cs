@@ -68,13 +68,15 @@ public abstract partial class ServiceCommand : AsyncCommand
 
     /// <summary>The user's input, with the connection that is bound at the moment.</summary>
     /// <param name="name">What to call it in a warning; the target itself when null.</param>
-    internal Item ItemOf(object? target, string? name = null)
+    /// <param name="connection">Another connection; null for the one that is bound.</param>
+    internal Item ItemOf(object? target, string? name = null, ConnectionReference? connection = null)
     {
         _items++;
         var hasOwnConnection = Connection is not null && !_isConnectionFixed;
         try
         {
-            return new Item(target, Client(), hasOwnConnection) { Name = name ?? $"{target}" };
+            var client = connection is null ? Client() : ClientFor(Session.Current.Find(connection));
+            return new Item(target, client, hasOwnConnection) { Name = name ?? $"{target}" };
         }
         catch (FlowException e)
         {
@@ -116,10 +118,13 @@ public abstract partial class ServiceCommand : AsyncCommand
         }
         catch (FlowServiceException e)
         {
-            PipelineThread.Post(() => WriteWarning($"{done}, and could not be read after that. {e.Message}"));
+            PostWarning($"{done}, and could not be read after that. {e.Message}");
             return null;
         }
     }
+
+    /// <summary>Writes a warning as soon as the pipeline thread can. Any thread may call this.</summary>
+    internal void PostWarning(string text) => PipelineThread.Post(() => WriteWarning(text));
 
     private FlowClient Client()
     {

@@ -98,7 +98,8 @@ internal sealed class BackupFolder(string root)
         {
             var info = new DirectoryInfo(Full(folder));
             if (info.Exists && IsLink(info))
-                throw new FileNotWrittenException(Full(path), $"its folder '{folder}' is a link, which is not followed");
+                throw new FileNotWrittenException(
+                    Full(path), $"its folder '{folder}' is a link, which is not followed");
         }
     }
 }

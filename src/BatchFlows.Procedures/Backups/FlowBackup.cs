@@ -2,12 +2,9 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Backups;
-using BatchFlows.Analysis.Canonical;
-using BatchFlows.Analysis.Names;
 using BatchFlows.Client;
 using BatchFlows.Procedures.Files;
 
@@ -33,7 +30,8 @@ internal sealed class FlowBackup
         _organization = organization;
         _splitsCommands = splitsCommands;
         _paths = BackupLayout.PathsOf(organization.Flows, splitsCommands);
-        _before = (before?.Flows ?? []).GroupBy(entry => entry.FlowId).ToDictionary(same => same.Key, same => same.Last());
+        _before = (before?.Flows ?? []).GroupBy(entry => entry.FlowId)
+            .ToDictionary(same => same.Key, same => same.Last());
     }
 
     public IReadOnlyList<FlowPlace> Flows => _organization.Flows;
@@ -72,30 +70,22 @@ internal sealed class FlowBackup
         var flow = await client.GetFlowAsync(place.FlowId, cancellationToken).ConfigureAwait(false);
 
         var path = _paths[place.FlowId];
-        var commands = _splitsCommands ? new CommandFiles(FlowFileName.StemOf(path)) : null;
-        var content = CanonicalFlow.Write(definition, commands);
-        var prefix = path.Substring(0, path.LastIndexOf('/') + 1);
-        var files = (commands?.Files ?? [])
-            .Select(command => (Path: prefix + command.Path, Content: Encoding.UTF8.GetBytes(command.Text))).ToList();
-        var entry = new BackupEntry(
-            path, [.. files.Select(file => file.Path)], place.FlowId, place.FlowName, place.Directory, flow.IsActive,
-            ContentHash.Of(_splitsCommands ? CanonicalFlow.Write(definition) : content));
-
+        var files = new FlowFiles(path, definition, _splitsCommands);
         var wasThere = _folder.Holds(path);
-        files.Add((path, content)); // the last one, so that the commands it names are there
-        var different = files.FindAll(file => _folder.Differs(file.Path, file.Content, cancellationToken));
+        var different = files.All.FindAll(file => _folder.Differs(file.Path, file.Content, cancellationToken));
         if (writes)
         {
             foreach (var file in different) _folder.Write(file.Path, file.Content, cancellationToken);
         }
 
-        _saved[place.FlowId] = entry;
+        _saved[place.FlowId] = new BackupEntry(
+            path, files.Commands, place.FlowId, place.FlowName, place.Directory, flow.IsActive, files.Hash);
         var change = _before.TryGetValue(place.FlowId, out var before) && before.File != path ? "Renamed"
             : !wasThere ? "Added"
-            : different.Count > 0 || (before is not null && before.IsActive != entry.IsActive) ? "Changed"
+            : different.Count > 0 || (before is not null && before.IsActive != flow.IsActive) ? "Changed"
             : "Unchanged";
         return new BackupChange(
-            change, place.FlowId, place.FlowName, _folder.Full(path), client.Connection.Name);
+            change, place.FlowId, place.FlowName, path, _folder.Full(path), client.Connection.Name);
     }
 
     /// <summary>The files that no flow has any more.</summary>
@@ -122,7 +112,8 @@ internal sealed class FlowBackup
     {
         var entry = _before.Values.FirstOrDefault(flow => flow.Files.Contains(path));
         return new BackupChange(
-            "Removed", entry?.FlowId, entry?.FlowName ?? FlowFileName.StemOf(path), _folder.Full(path), connectionName);
+            "Removed", entry?.FlowId, entry?.FlowName ?? FlowFileName.StemOf(path), path, _folder.Full(path),
+            connectionName);
     }
 
     /// <summary>Writes the manifest, if it differs.</summary>

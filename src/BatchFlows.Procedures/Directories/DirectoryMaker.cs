@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
@@ -25,18 +24,31 @@ internal sealed class DirectoryMaker(FlowClient client, bool mayExist = false)
     public async Task<FlowDirectory> MakeAsync(string path, CancellationToken cancellationToken = default)
     {
         var wanted = DirectoryTree.Normalize(path);
-        foreach (var name in wanted.Split('/')) RefuseDots(name);
         var tree = await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false);
-        if (tree.Find(wanted) is { } existing) return Accept(existing);
-        var names = wanted.Split('/');
-        var depth = names.Length - 1;
-        while (depth > 0 && tree.Find(Above(depth)) is null) depth--;
-        var made = new Made(tree.AtPath("/" + Above(depth)), IsNew: false);
-        foreach (var name in names.Skip(depth))
-            made = await MakeOnceAsync(made.Directory, name, cancellationToken).ConfigureAwait(false);
-        return made.IsNew ? made.Directory : Accept(made.Directory);
+        return tree.Find(wanted) is { } existing
+            ? Accept(existing)
+            : await MakeAsync(wanted.Split('/'), cancellationToken).ConfigureAwait(false);
+    }
 
-        string Above(int count) => string.Join("/", names.Take(count));
+    /// <summary>
+    /// Creates the directory with these names from below the root, which may contain separators, and its missing
+    /// parents.
+    /// </summary>
+    /// <inheritdoc cref="MakeAsync(string, CancellationToken)"/>
+    public async Task<FlowDirectory> MakeAsync(
+        IReadOnlyList<string> names, CancellationToken cancellationToken = default)
+    {
+        foreach (var name in names) RefuseDots(name);
+        var tree = await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false);
+        var made = new Made(tree.AtPath("/"), IsNew: false);
+        foreach (var name in names)
+        {
+            made = ChildOf(made.Directory, name) is { } child
+                ? new Made(child, IsNew: false)
+                : await MakeOnceAsync(made.Directory, name, cancellationToken).ConfigureAwait(false);
+        }
+
+        return made.IsNew ? made.Directory : Accept(made.Directory);
     }
 
     /// <summary>Creates a directory in the one with this ID.</summary>

@@ -30,7 +30,11 @@ $failed = $runs | Where-Object IsFailed | Get-BatchFlowInstance
 $graph = (Get-BatchFlow 3003).Graph
 $definition = Export-BatchFlow 3003
 
+$backup = Join-Path $Folder backup
+$changes = Backup-BatchFlow $backup
+
 $objects = [ordered]@{
+    BackupChange    = $changes
     ConnectionCheck = Test-BatchFlowConnection
     Flow            = Get-BatchFlow 2924, 3001, 3002, 3003, 3004, 3005, 3006, 12345678
     FlowConnection  = Get-BatchFlowConnection
@@ -48,6 +52,7 @@ $objects = [ordered]@{
     FlowTask        = Get-BatchFlowTask 3001, 3003, 12345678
     LinkRelation    = @($definition.LinkRelations)
     NodeRelation    = @($graph.Relations)
+    RestoredFlow    = Restore-BatchFlow $backup -IfExists Skip
     RunMode         = (Get-BatchFlowTask 3003).RunMode
     SandboxServer   = Get-BatchFlowSandbox
     ServerTime      = Get-BatchFlowServerTime

@@ -13,6 +13,7 @@ public class PipelineBindingTests
     /// <summary>What a command must be given beside its key.</summary>
     private static readonly Dictionary<string, string> Others = new()
     {
+        ["Copy-BatchFlow"] = "-To nobody",
         ["New-BatchFlowDirectory"] = "-Name new",
         ["Set-BatchFlow"] = "-Description new",
     };

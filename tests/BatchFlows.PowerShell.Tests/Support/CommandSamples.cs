@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -13,6 +14,9 @@ public sealed record CommandSample(string Command, string Arguments, params stri
     /// <summary>True when it changes a flow or a run, whose name is shown before.</summary>
     public bool IsOfFlow => Changes.Length > 0 && Regex.IsMatch(Arguments, @"^(\d{4}|\$running)\b");
 
+    /// <summary>True when what it does depends on which flows the organisation has.</summary>
+    public bool IsOfOrganization => Command is "Backup-BatchFlow" or "Copy-BatchFlow" or "Restore-BatchFlow";
+
     public override string ToString() => Script;
 }
 
@@ -24,6 +28,7 @@ internal static class CommandSamples
         new("Backup-BatchFlow", "\"$folder/flows\""),
         new("Connect-BatchFlow", "-Sandbox -Name other"),
         new("Connect-BatchFlow", "-InputObject $sandbox -Name again"),
+        new("Copy-BatchFlow", "3006 sandbox -IfExists Skip"),
         new("Disable-BatchFlow", "3001", "Disable Flow"),
         new("Disconnect-BatchFlow", "sandbox"),
         new("Enable-BatchFlow", "3006 -PassThru", "Enable Flow"),
@@ -45,6 +50,7 @@ internal static class CommandSamples
         new("New-BatchFlowDirectory", "new", "Create Directory"),
         new("Remove-BatchFlow", "3006 -Confirm:$false", "Delete Flow"),
         new("Remove-BatchFlowProfile", "$saved"),
+        new("Restore-BatchFlow", "$saves", "Import Flow"),
         new("Set-BatchFlow", "3001 -Description new -PassThru", "Load Flow For Edit", "Save Flow"),
         new("Set-BatchFlowProfile", "$saved -ReadOnly"),
         new("Set-BatchFlowSandbox", "-Speed 2"),
@@ -75,6 +81,7 @@ internal static class CommandSamples
         var engine = Engine.WithSandbox(retries);
         var result = engine.Run(
             $"$folder = '{folder}'; $definition = Export-BatchFlow 3001; $task = $definition.Tasks[0].TaskName",
+            $"$saves = '{Path.Combine(Paths.Repository, "tests", "Samples", "saved")}'",
             $"$saved = 'sample-{Guid.NewGuid()}'; Set-BatchFlowProfile $saved $sandbox.Gateway o u",
             "$runs = Get-BatchFlowInstance; $failed = @($runs | Where-Object IsFailed)[0].FlowInstanceId; $running = "
                 + "@($runs | Where-Object IsEnded -eq $false)[0].FlowInstanceId",
@@ -93,7 +100,8 @@ internal static class CommandSamples
     /// <summary>The commands that ask before they change something, services or not.</summary>
     private static bool HasWhatIf(CommandSample sample) =>
         sample.Changes.Length > 0
-            || sample.Command is "Backup-BatchFlow" or "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
+            || sample.IsOfOrganization
+            || sample.Command is "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
                 or "Set-BatchFlowProfile" or "Remove-BatchFlowProfile";
 
     private static bool IsOfProfiles(CommandSample sample) =>

@@ -34,14 +34,14 @@ public sealed class FlowBackupTests : IDisposable
     public async Task A_flow_that_cannot_be_read_keeps_its_file_and_its_place_in_the_manifest(bool mirrors)
     {
         await BackUpAsync(mirrors);
-        var before = Content();
+        var before = _folder.Contents;
 
         var backup = await PrepareAsync();
         await new FlowClient(_connection).DeleteFlowAsync(3006);
         await Assert.ThrowsAsync<FlowServiceException>(() => CompleteAsync(backup, mirrors));
         await CompleteAsync(backup, mirrors, except: 3006);
 
-        Assert.Equal(before, Content());
+        Assert.Equal(before, _folder.Contents);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class FlowBackupTests : IDisposable
     {
         _service.AddFlows(30);
         await BackUpAsync(mirrors: true);
-        var whole = Content();
+        var whole = _folder.Contents;
         Directory.Delete(_folder.Path, recursive: true);
         var random = new Random(5);
 
@@ -65,7 +65,7 @@ public sealed class FlowBackupTests : IDisposable
 
         await BackUpAsync(mirrors: true);
 
-        Assert.Equal(whole, Content());
+        Assert.Equal(whole, _folder.Contents);
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class FlowBackupTests : IDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => BackUpAsync(mirrors: true))));
 
-        var together = Content();
+        var together = _folder.Contents;
         Directory.Delete(_folder.Path, recursive: true);
         await BackUpAsync(mirrors: true);
-        Assert.Equal(Content(), together);
+        Assert.Equal(_folder.Contents, together);
     }
 
     private Task<FlowBackup> PrepareAsync() => FlowBackup.PrepareAsync(
@@ -94,8 +94,4 @@ public sealed class FlowBackupTests : IDisposable
         foreach (var path in backup.FindObsolete(mirrors)) backup.Remove(path);
         backup.WriteManifest(_connection, mirrors, CancellationToken.None);
     }
-
-    private string[] Content() =>
-        [.. _folder.Files.Where(file => File.Exists(Path.Combine(_folder.Path, file)))
-            .Select(file => $"{file}: {_folder.Read(file)}")];
 }

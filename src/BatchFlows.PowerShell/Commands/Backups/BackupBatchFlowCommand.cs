@@ -13,12 +13,16 @@ namespace BatchFlows.Commands;
 /// control shows what changed.</para>
 /// <para>Only files that differ are written, each whole or not at all, and only these are returned. The file of a
 /// renamed flow is renamed. A flow that cannot be read is an error, and keeps its file. After an interruption, run the
-/// command again: it does what is left. Each flow takes two calls, since definitions do not tell whether the schedule is
-/// active.</para>
+/// command again: it does what is left. Each flow takes two calls, since definitions do not tell whether the schedule
+/// is active.</para>
 /// </remarks>
 /// <example>
 /// Saves all flows, with long commands as files, and removes the files of flows that no longer exist.
 /// <code>Backup-BatchFlow ./flows -SplitCommand -Mirror</code>
+/// </example>
+/// <example>
+/// Lists what changed since the last backup.
+/// <code>Backup-BatchFlow ./flows | Sort-Object Change | Format-Table Change, FlowName</code>
 /// </example>
 /// <example>
 /// Shows which files would change.

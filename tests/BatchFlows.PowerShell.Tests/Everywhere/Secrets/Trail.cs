@@ -32,7 +32,7 @@ internal sealed class Trail
         Add(engine.Questions);
     }
 
-    public void AddFiles(TemporaryFolder folder) => Add(folder.Files.Select(folder.Read));
+    public void AddFiles(TemporaryFolder folder) => Add(folder.Contents);
 
     public void AssertFreeOf(params string[] secrets)
     {
@@ -40,11 +40,11 @@ internal sealed class Trail
             _texts, text =>
                 Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
         // Tokens are 32 hex digits in the sandbox, as are the IDs of directories; proofs and signatures are 64
-        // everywhere, as is the digest of a state.
+        // everywhere, as are the digests of a state and of a backup.
         Assert.All(
             _texts, text =>
                 Assert.DoesNotMatch(
-                    "(?<![0-9a-f-])(?!249a33..419a4710b1567f5088f8955b)[0-9a-f]{32}(?![0-9a-f])|(?<!\"digest\":\")[0-9a-f]{64}", text));
+                    "(?<![0-9a-f-])(?!249a33..419a4710b1567f5088f8955b)[0-9a-f]{32}(?![0-9a-f])|(?<!\"(digest\":|sha256\": )\")[0-9a-f]{64}", text));
     }
 
     private void Add(IEnumerable<string> texts)

@@ -1,0 +1,18 @@
+namespace BatchFlows.Procedures.Backups;
+
+/// <summary>What was decided for a flow that is created again.</summary>
+/// <param name="Saved">The flow as it was.</param>
+/// <param name="Definition">Its definition under the name that it gets.</param>
+/// <param name="ExistingId">ID of the flow that has this name; null when it is free.</param>
+/// <param name="IsSame">True when that flow has this definition.</param>
+internal sealed record RestoreStep(
+    SavedFlow Saved, FlowDefinition Definition, long? ExistingId = null, bool IsSame = false)
+{
+    public string Name => Definition.FlowName ?? "";
+
+    /// <summary>True for a flow that is to be active in the end.</summary>
+    public bool Starts => Saved.IsActive == true && (ExistingId is null || IsSame);
+
+    public RestoredFlow Report(string action, long id, bool? isActive, string connectionName) => new(
+        action, id, Name, Saved.DirectoryPath, Saved.FlowId, Saved.Name, isActive, Saved.Source, connectionName);
+}
