@@ -24,7 +24,7 @@ internal static class CanonicalFlow
     public static byte[] Write(FlowDefinition flow, CommandFiles? commands = null)
     {
         var text = new CanonicalText(commands);
-        text.WriteFlow(flow.ToElement());
+        text.WriteFlow(flow.ToElement(), flow.Suppressed);
         return text.ToUtf8();
     }
 
@@ -37,7 +37,10 @@ internal static class CanonicalFlow
     public static FlowDefinition Read(string json, bool isCanonical, Func<string, string> readCommand)
     {
         var root = FlowDefinition.ReadObject(json);
-        return DefinitionForm.Read(isCanonical || IsCanonical(root) ? ToWire(root, readCommand) : root);
+        if (!isCanonical && !IsCanonical(root)) return DefinitionForm.Read(root);
+        var flow = DefinitionForm.Read(ToWire(root, readCommand));
+        flow.Suppressed = Marks.Find(root, Marks.Suppress) ?? default;
+        return flow;
     }
 
     /// <summary>Why an object is no definition in the service's form; null when it is one.</summary>

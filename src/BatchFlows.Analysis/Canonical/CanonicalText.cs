@@ -11,11 +11,18 @@ internal sealed class CanonicalText(CommandFiles? commands)
 
     public byte[] ToUtf8() => _text.ToUtf8();
 
-    public void WriteFlow(JsonElement flow)
+    /// <param name="suppressed">What the file says of rules; undefined when it says nothing.</param>
+    public void WriteFlow(JsonElement flow, JsonElement suppressed)
     {
         _text.StartObject();
         _text.Name(Marks.Schema);
         _text.Text(CanonicalFlow.SchemaAddress.AsSpan());
+        if (suppressed.ValueKind != JsonValueKind.Undefined)
+        {
+            _text.Name(Marks.Suppress);
+            _text.Value(suppressed);
+        }
+
         foreach (var field in Shape.Flow.Ordered(flow)) WriteField(Marks.InFile(field.Name), field, Shape.Flow, flow);
         _text.EndObject();
         _text.EndLine();

@@ -8,6 +8,9 @@ internal static class Marks
     /// <summary>The address of the schema; it tells the canonical form from all others.</summary>
     public const string Schema = "$schema";
 
+    /// <summary>Findings of rules that do not count in this flow, each with a reason.</summary>
+    public const string Suppress = "$suppress";
+
     /// <summary>
     /// <c>{ "$value": ... }</c> is an object or list of the wire, where a file has its own meaning for one.
     /// </summary>

@@ -111,6 +111,12 @@ public sealed class FlowDefinition : JsonRecord
     /// <summary>Application ID (<c>appId</c>); only services older than v2.1 use it, and leave it empty.</summary>
     public string? AppId { get => Find("appId").AsText(); set => Set("appId", value); }
 
+    /// <summary>
+    /// Rules that do not count in this flow, from <c>$suppress</c> in its file. It is not part of what the service
+    /// knows: exports do not have it, and imports do not send it.
+    /// </summary>
+    internal JsonElement Suppressed { get; set; }
+
     /// <summary>Reads a definition from the text that <see cref="JsonRecord.ToJson"/> or Export Flow made.</summary>
     /// <exception cref="FormatException">The text is not a JSON object.</exception>
     public static FlowDefinition Parse(string json) => new(ReadObject(json));

@@ -173,6 +173,20 @@ public class CanonicalFlowTests
     }
 
     [Fact]
+    public void What_the_file_says_of_rules_stays_in_the_file()
+    {
+        const string Suppress = """[{"rule":"BF602","reason":"a team of one"},{"task":"t","rule":"BF401","reason":"\u00e4"}]""";
+        var flow = CanonicalFlow.Read($$"""{"name":"f","$suppress":{{Suppress}},"tasks":[{"name":"t"}]}""", isCanonical: true, _ => "");
+
+        var text = Encoding.UTF8.GetString(CanonicalFlow.Write(flow));
+
+        Assert.Equal("""{"name":"f","tasks":[{"name":"t"}]}""", flow.ToJson());
+        Assert.Contains("\"$suppress\": [\n    {\n      \"rule\": \"BF602\",\n", text);
+        Assert.Equal(text, Encoding.UTF8.GetString(CanonicalFlow.Write(CanonicalFlow.Read(text, isCanonical: false, _ => ""))));
+        Assert.DoesNotContain("$suppress", Encoding.UTF8.GetString(CanonicalFlow.Write(FlowDefinition.Parse("""{"name":"f","tasks":[]}"""))));
+    }
+
+    [Fact]
     public void Two_tasks_whose_names_differ_in_case_only_get_two_files()
     {
         var commands = new CommandFiles("f");

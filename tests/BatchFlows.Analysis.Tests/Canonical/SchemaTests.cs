@@ -41,6 +41,11 @@ public class SchemaTests
 
     [Theory]
     [InlineData("""{"name":"f"}""", true)]
+    [InlineData("""{"name":"f","$suppress":[]}""", true)]
+    [InlineData("""{"name":"f","$suppress":[{"rule":"BF602","reason":"a team of one"}]}""", true)]
+    [InlineData("""{"name":"f","$suppress":[{"rule":"BF602","task":"t","reason":""}]}""", false)]
+    [InlineData("""{"name":"f","$suppress":[{"rule":"BF602"}]}""", false)]
+    [InlineData("""{"name":"f","$suppress":[{"rule":"all","reason":"r"}]}""", false)]
     [InlineData("""{}""", false)]
     [InlineData("""{"name":null}""", false)]
     [InlineData("""{"name":"f","owners":[1]}""", false)]

@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace BatchFlows.Analysis.Secrets;
+
+/// <summary>
+/// Finds what looks like a secret in commands and parameters. References to variables and calls of functions are not
+/// secrets: <c>--password "$PASSWORD"</c>, <c>token = read_token()</c>.
+/// </summary>
+internal static class SecretFinder
+{
+    private static readonly Regex Reference = new(
+        @"^(?:\$|%\w+%|\{\{|<|\*+$|x+$|\.\.\.|(?i:null|none|true|false|undefined|string|redacted)$|[\w.]+[\[(]"
+            + @"|(?:os|process)\.|@)",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex SecretName = new(
+        "(?i)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key)$",
+        RegexOptions.CultureInvariant);
+
+    public static IEnumerable<FoundSecret> Find(FlowDefinition flow)
+    {
+        for (var i = 0; i < flow.Tasks.Count; i++)
+        {
+            var task = flow.Tasks[i];
+            foreach (var span in Find(task.Command ?? "")) yield return new($"tasks[{i}].cmd", task.TaskName, span);
+            foreach (var span in Find(task.RunMode.Content ?? ""))
+                yield return new($"tasks[{i}].runMode.content", task.TaskName, span);
+        }
+
+        var parameters = flow.Parameters;
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            foreach (var span in Find(parameters[i])) yield return new($"parameters[{i}].value", TaskName: null, span);
+        }
+    }
+
+    /// <summary>The secrets in a text, in order and without overlaps.</summary>
+    public static IReadOnlyList<SecretSpan> Find(string text)
+    {
+        List<(SecretKind Kind, Group Secret)>? found = null;
+        foreach (var pattern in SecretPattern.All)
+        {
+            if (!pattern.Hints.IsMatch(text)) continue;
+            foreach (Match match in pattern.Form.Matches(text))
+            {
+                var secret = match.Groups["secret"];
+                if (!IsReference(text, secret.Index, secret.Length)) (found ??= []).Add((pattern.Kind, secret));
+            }
+        }
+
+        return found is null ? [] : [.. WithoutOverlaps(found).Select(one => SpanOf(one.Kind, one.Secret, text))];
+    }
+
+    private static IReadOnlyList<SecretSpan> Find(FlowParameter parameter)
+    {
+        var value = parameter.Value;
+        var found = Find(value);
+        return found.Count == 0 && value.Trim().Length > 0 && SecretName.IsMatch(parameter.Key)
+            && !IsReference(value, 0, value.Length)
+                ? [new SecretSpan(SecretKind.Password, 0, value.Length, 1, 1)]
+                : found;
+    }
+
+    /// <summary>A value in which a variable stands, or that a function returns, is put together elsewhere.</summary>
+    private static bool IsReference(string text, int start, int length)
+    {
+        var value = text.Substring(start, length);
+        var end = start + length;
+        return Reference.IsMatch(value) || value.Contains("${") || value.Contains("$(")
+            || (start > 0 && text[start - 1] is '$' or '{') || (end < text.Length && text[end] is '(' or '[');
+    }
+
+    private static IEnumerable<(SecretKind Kind, Group Secret)> WithoutOverlaps(
+        List<(SecretKind Kind, Group Secret)> found)
+    {
+        var end = 0;
+        foreach (var one in found.OrderBy(one => one.Secret.Index).ThenByDescending(one => one.Secret.Length))
+        {
+            if (one.Secret.Index < end) continue;
+            end = one.Secret.Index + one.Secret.Length;
+            yield return one;
+        }
+    }
+
+    private static SecretSpan SpanOf(SecretKind kind, Group secret, string text)
+    {
+        var line = 1;
+        var lineStart = 0;
+        for (var i = 0; i < secret.Index; i++)
+        {
+            if (text[i] != '\n') continue;
+            line++;
+            lineStart = i + 1;
+        }
+
+        return new SecretSpan(kind, secret.Index, secret.Length, line, secret.Index - lineStart + 1);
+    }
+}

@@ -1,0 +1,10 @@
+namespace BatchFlows.Analysis.Secrets;
+
+internal enum SecretKind
+{
+    PrivateKey,
+    AccessKey,
+    Token,
+    PasswordInAddress,
+    Password,
+}
