@@ -17,12 +17,7 @@ internal sealed class CanonicalText(CommandFiles? commands)
         _text.StartObject();
         _text.Name(Marks.Schema);
         _text.Text(CanonicalFlow.SchemaAddress.AsSpan());
-        if (suppressed.ValueKind != JsonValueKind.Undefined)
-        {
-            _text.Name(Marks.Suppress);
-            _text.Value(suppressed);
-        }
-
+        if (suppressed.ValueKind != JsonValueKind.Undefined) _text.Field(Marks.Suppress, suppressed);
         foreach (var field in Shape.Flow.Ordered(flow)) WriteField(Marks.InFile(field.Name), field, Shape.Flow, flow);
         _text.EndObject();
         _text.EndLine();

@@ -51,6 +51,12 @@ internal sealed class JsonText(bool indented)
         Append('"');
     }
 
+    public void Field(string name, JsonElement value)
+    {
+        Name(name);
+        Value(value);
+    }
+
     /// <summary>A value with its fields and items in their order.</summary>
     public void Value(JsonElement value)
     {
@@ -58,12 +64,7 @@ internal sealed class JsonText(bool indented)
         {
             case JsonValueKind.Object:
                 StartObject();
-                foreach (var field in value.EnumerateObject())
-                {
-                    Name(field.Name);
-                    Value(field.Value);
-                }
-
+                foreach (var field in value.EnumerateObject()) Field(field.Name, field.Value);
                 EndObject();
                 break;
             case JsonValueKind.Array:

@@ -11,7 +11,7 @@ namespace BatchFlows;
 /// </summary>
 public readonly struct TaskType : IEquatable<TaskType>
 {
-    private static readonly Dictionary<long, string> Names = new()
+    private static readonly Dictionary<long, string> NamesByNumber = new()
     {
         [0] = "DATA_INTEGRATION",
         [1] = "WORMHOLE",
@@ -48,7 +48,10 @@ public readonly struct TaskType : IEquatable<TaskType>
     public long? Number { get; }
 
     /// <summary>The documented name of a number, such as <c>PYTHON</c> for 8; otherwise the text itself.</summary>
-    public string Name => Number is { } number && Names.TryGetValue(number, out var name) ? name : Text ?? "";
+    public string Name => Number is { } number && NamesByNumber.TryGetValue(number, out var name) ? name : Text ?? "";
+
+    /// <summary>The documented names.</summary>
+    internal static IEnumerable<string> Names => NamesByNumber.Values;
 
     /// <summary>Reads a word or digits.</summary>
     public static TaskType Parse(string text) => new(text);
