@@ -34,11 +34,13 @@ internal sealed class Shape
     private static readonly Shape LinkRelation = new(
         ["linkId", "targetTaskName"], "linkId", "targetTaskName", "rerun");
 
+    private readonly string[] _fields;
     private readonly Dictionary<string, int> _ranks;
 
     private Shape(string[] keys, params string[] fields)
     {
         Keys = keys;
+        _fields = fields;
         _ranks = Enumerable.Range(0, fields.Length).ToDictionary(i => fields[i], i => i, FieldNames.Instance);
         foreach (var field in LeftOut) Roles[field] = Role.LeftOut;
     }
@@ -101,6 +103,11 @@ internal sealed class Shape
 
     private Dictionary<string, Shape> Parts { get; } = new(FieldNames.Instance);
 
+    /// <summary>A field as the service documents it; null for an unknown one.</summary>
+    public string? Documented(string field) => _ranks.TryGetValue(field, out var rank) ? _fields[rank] : null;
+
+    public int RankOf(string field) => _ranks.TryGetValue(field, out var rank) ? rank : int.MaxValue;
+
     public Role RoleOf(string field) =>
         this != Unknown && Roles.TryGetValue(field, out var role) ? role : Role.Plain;
 
@@ -108,7 +115,7 @@ internal sealed class Shape
 
     /// <summary>A doubled field keeps its places among those of its name.</summary>
     public IEnumerable<JsonProperty> Ordered(JsonElement element) =>
-        element.EnumerateObject().OrderBy(field => _ranks.TryGetValue(field.Name, out var rank) ? rank : int.MaxValue)
+        element.EnumerateObject().OrderBy(field => RankOf(field.Name))
             .ThenBy(field => field.Name, StringComparer.Ordinal);
 
     /// <summary>Names of fields are the same but for case and underscores.</summary>

@@ -23,7 +23,10 @@ internal sealed class FlowSetting(
     public string Parameter { get; init; } = name;
 
     /// <summary>Field of Save Flow.</summary>
-    public string WireName => wireName;
+    public string WireName { get; } = wireName;
+
+    /// <summary>Field of a definition.</summary>
+    public string DefinedAs { get; init; } = wireName;
 
     /// <summary>Other names of the field in an answered flow; they come before the wire name.</summary>
     public IReadOnlyList<string> AnsweredAs { get; init; } = [];
@@ -40,8 +43,8 @@ internal sealed class FlowSetting(
     /// <summary>The value to save again: that of the flow, or else of its graph.</summary>
     public object Load(Flow loaded)
     {
-        var own = AnsweredAs.Append(wireName).Select(loaded.Field).FirstOrDefault(IsThere);
-        return load(IsThere(own) ? own : loaded.Graph.Field(wireName));
+        var own = AnsweredAs.Append(WireName).Select(loaded.Field).FirstOrDefault(IsThere);
+        return load(IsThere(own) ? own : loaded.Graph.Field(WireName));
 
         static bool IsThere(JsonElement value) =>
             value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);

@@ -16,10 +16,10 @@ internal static class FlowSettings
         new(nameof(Flow.FlowName), "name", 2, flow => flow.FlowName, Text)
             { Parameter = "NewName", AnsweredAs = ["flowName", "title"] },
         new(nameof(Flow.Type), "type", 1, flow => flow.Type, Number),
-        new(nameof(Flow.Cron), "freq", 3, flow => flow.Cron, Text),
+        new(nameof(Flow.Cron), "freq", 3, flow => flow.Cron, Text) { DefinedAs = "cron" },
         new(nameof(Flow.Cycle), "cycle", 4, flow => flow.Cycle, Text),
         new(nameof(Flow.AlertMode), "alertMode", 5, flow => flow.AlertMode, Number),
-        new(nameof(Flow.Submitter), "doAs", 6, flow => flow.Submitter, Text),
+        new(nameof(Flow.Submitter), "doAs", 6, flow => flow.Submitter, Text) { DefinedAs = "submitter" },
         new(nameof(Flow.Owners), "owners", 8, flow => flow.Owners, UserList.Read)
             { Parameter = "Owner", AnsweredAs = ["owner"] },
         new(nameof(Flow.Visitors), "visitors", 11, flow => flow.Visitors, UserList.Read)

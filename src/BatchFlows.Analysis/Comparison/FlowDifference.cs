@@ -1,0 +1,49 @@
+namespace BatchFlows;
+
+/// <summary>One thing in which two definitions of a flow differ.</summary>
+public sealed record FlowDifference
+{
+    internal FlowDifference(
+        DifferenceKind change, string flowName, string? taskName, string field, string reference, string difference)
+    {
+        Change = change;
+        FlowName = flowName;
+        TaskName = taskName;
+        Field = field;
+        Reference = reference;
+        Difference = difference;
+    }
+
+    /// <summary>Whether it was added, removed or changed.</summary>
+    public DifferenceKind Change { get; }
+
+    /// <summary>Name of the flow.</summary>
+    public string FlowName { get; }
+
+    /// <summary>Name of the task; null for a difference outside of tasks.</summary>
+    public string? TaskName { get; }
+
+    /// <summary>
+    /// The property of the definition or the task, such as <c>Cron</c>, <c>RunMode.cpu</c>, <c>Parameters.region</c> or
+    /// <c>Relations</c>; an unknown field as the service spells it.
+    /// </summary>
+    public string Field { get; }
+
+    /// <summary>The value of the reference as text; empty for an addition.</summary>
+    public string Reference { get; }
+
+    /// <summary>The value of the other definition as text; empty for a removal.</summary>
+    public string Difference { get; }
+
+    /// <summary>The change in words: <c>nFlow Cron: '0 0 1 * * ? *' -> '0 0 2 * * ? *'</c>.</summary>
+    public override string ToString()
+    {
+        var place = TaskName is null ? $"{FlowName} {Field}" : $"{FlowName}/{TaskName} {Field}";
+        return Change switch
+        {
+            DifferenceKind.Added => $"{place}: + '{Difference}'",
+            DifferenceKind.Removed => $"{place}: - '{Reference}'",
+            _ => $"{place}: '{Reference}' -> '{Difference}'",
+        };
+    }
+}
