@@ -36,12 +36,18 @@ internal sealed record ThirdPartyPackage(
         string? Value(string name) => metadata.Elements().SingleOrDefault(part => part.Name.LocalName == name)?.Value;
         var folder = new DirectoryInfo(Path.GetDirectoryName(description)!);
         var text = File.ReadAllText(folder.EnumerateFiles()
-            .Single(file => file.Name.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase)).FullName);
+            .SingleOrDefault(file => file.Name.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase))?.FullName
+            ?? CommonText(Value("license")!));
         return new(
             Value("id")!, Value("version")!, Expression(Value("license"), text) ?? throw new InvalidOperationException(
                 $"{folder.FullName} names no licence. Read it, and teach {nameof(Expression)} to recognise it."),
-            text.ReplaceLineEndings("\n").Trim(), Value("copyright")!, Value("projectUrl")!, files);
+            text.ReplaceLineEndings("\n").Trim(), Value("copyright") ?? $"Copyright {Value("authors")}",
+            Value("projectUrl")!, files);
     }
+
+    /// <summary>For packages that name their licence and do not contain its text.</summary>
+    private static string CommonText(string expression) =>
+        Path.Combine(AppContext.BaseDirectory, "Licences", $"{expression}.txt");
 
     /// <summary>Older packages only have the text of their licence.</summary>
     private static string? Expression(string? expression, string text) =>

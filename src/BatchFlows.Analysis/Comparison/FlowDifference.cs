@@ -1,3 +1,5 @@
+using BatchFlows.Analysis.Comparison;
+
 namespace BatchFlows;
 
 /// <summary>One thing in which two definitions of a flow differ.</summary>
@@ -35,6 +37,14 @@ public sealed record FlowDifference
     /// <summary>The value of the other definition as text; empty for a removal.</summary>
     public string Difference { get; }
 
+    /// <summary>
+    /// The changed lines of a text that has several, such as a command, in the form of a unified diff; empty for any
+    /// other change.
+    /// </summary>
+    public string TextDiff => Change == DifferenceKind.Changed && (HasLines(Reference) || HasLines(Difference))
+        ? UnifiedDiff.OfText(Reference, Difference)
+        : "";
+
     /// <summary>The change in words: <c>nFlow Cron: '0 0 1 * * ? *' -> '0 0 2 * * ? *'</c>.</summary>
     public override string ToString()
     {
@@ -46,4 +56,6 @@ public sealed record FlowDifference
             _ => $"{place}: '{Reference}' -> '{Difference}'",
         };
     }
+
+    private static bool HasLines(string value) => value.Contains("\n");
 }

@@ -105,6 +105,16 @@ public class FlowComparisonTests
             Assert.Equal(setting.Name, difference.Field);
         });
 
+    [Fact]
+    public void Changed_lines_of_a_command_are_shown()
+    {
+        var difference = Assert.Single(FlowComparison.Of(
+            FlowDefinition.Parse("""{"name":"f","tasks":[{"name":"t","cmd":"a\nb\n"}]}"""),
+            FlowDefinition.Parse("""{"name":"f","tasks":[{"name":"t","cmd":"a\nb\r\n"}]}""")));
+
+        Assert.Equal("@@ -1,2 +1,2 @@\n a\n-b\n+b\r\n", difference.TextDiff);
+    }
+
     private static FlowDefinition Copied(string json, int seed) => FlowDefinition.Parse(
         ShuffledFlow.Of(FlowDefinition.ReadObject(Renumbered(json)), new Random(seed)));
 

@@ -32,7 +32,8 @@ public partial class RoomTests
         ["BatchFlows.Client"] = new(
             ["BatchFlows.Model", "System.Text.Json", "Polly.Core", "Microsoft.Bcl.", "Microsoft.Extensions.Http"],
             Files),
-        ["BatchFlows.Analysis"] = new(["BatchFlows.Model", "System.Text.Json", "Cronos"], [.. Http, .. Files, .. Clocks]),
+        ["BatchFlows.Analysis"] = new(
+            ["BatchFlows.Model", "System.Text.Json", "Cronos", "DiffPlex"], [.. Http, .. Files, .. Clocks]),
         ["BatchFlows.Procedures"] = new(
             ["BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Model", "Microsoft.Bcl."], Wire),
         ["BatchFlows.Sandbox"] = new(["System.Text.Json", "Microsoft.Bcl."], []),
