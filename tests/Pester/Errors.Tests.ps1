@@ -13,6 +13,7 @@ BeforeDiscovery {
         AccountLocked             = { Set-BatchFlow 3002 -Description x }
         ServiceFailed             = { Set-BatchFlowSandbox $sandbox -Fault BadGateway; Export-BatchFlow 3001 -Connection once }
         FlowNotFound              = { Export-BatchFlow 666 }
+        SecretMissing             = { Import-BatchFlow "$PSScriptRoot/../Samples/masked.flow.json" -Directory / }
         FlowExists                = { Export-BatchFlow 3001 | Import-BatchFlow -Directory energy }
         FlowNameAmbiguous         = {
             7, 8 | ForEach-Object { $sandbox.Service.PutFlow($_, '{"name":"twice","tasks":[]}') }

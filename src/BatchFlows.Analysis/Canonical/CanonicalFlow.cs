@@ -24,7 +24,7 @@ internal static class CanonicalFlow
     public static byte[] Write(FlowDefinition flow, CommandFiles? commands = null)
     {
         var text = new CanonicalText(commands);
-        text.WriteFlow(flow.ToElement(), flow.Suppressed);
+        text.WriteFlow(flow);
         return text.ToUtf8();
     }
 
@@ -39,8 +39,15 @@ internal static class CanonicalFlow
         var root = FlowDefinition.ReadObject(json);
         if (!isCanonical && !IsCanonical(root)) return DefinitionForm.Read(root);
         var flow = DefinitionForm.Read(ToWire(root, readCommand));
-        flow.Suppressed = Marks.Find(root, Marks.Suppress) ?? default;
+        Marks.Read(flow, root);
         return flow;
+    }
+
+    /// <summary>Takes over what an earlier file of a flow says of rules, because the service does not know it.</summary>
+    public static void KeepSuppressed(FlowDefinition flow, byte[] file)
+    {
+        if (file.AsSpan().IndexOf("\"$suppress\""u8) >= 0 && JsonBody.Parse(file) is { Form: BodyForm.Json } parsed)
+            flow.Suppressed = Marks.Find(parsed.Root, Marks.Suppress) ?? default;
     }
 
     /// <summary>Why an object is no definition in the service's form; null when it is one.</summary>

@@ -11,13 +11,11 @@ internal sealed class CanonicalText(CommandFiles? commands)
 
     public byte[] ToUtf8() => _text.ToUtf8();
 
-    /// <param name="suppressed">What the file says of rules; undefined when it says nothing.</param>
-    public void WriteFlow(JsonElement flow, JsonElement suppressed)
+    public void WriteFlow(FlowDefinition definition)
     {
+        var flow = definition.ToElement();
         _text.StartObject();
-        _text.Name(Marks.Schema);
-        _text.Text(CanonicalFlow.SchemaAddress.AsSpan());
-        if (suppressed.ValueKind != JsonValueKind.Undefined) _text.Field(Marks.Suppress, suppressed);
+        Marks.Write(definition, _text);
         foreach (var field in Shape.Flow.Ordered(flow)) WriteField(Marks.InFile(field.Name), field, Shape.Flow, flow);
         _text.EndObject();
         _text.EndLine();

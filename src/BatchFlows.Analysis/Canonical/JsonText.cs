@@ -91,7 +91,7 @@ internal sealed class JsonText(bool indented)
     /// The text of a JSON string. <see cref="JsonElement.GetString"/> refuses half a surrogate pair, which must
     /// survive.
     /// </summary>
-    private static string Unescape(string raw)
+    public static string Unescape(string raw)
     {
         var text = new StringBuilder(raw.Length);
         for (var i = 1; i < raw.Length - 1; i++)

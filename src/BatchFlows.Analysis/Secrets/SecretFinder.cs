@@ -32,7 +32,8 @@ internal static class SecretFinder
         var parameters = flow.Parameters;
         for (var i = 0; i < parameters.Count; i++)
         {
-            foreach (var span in Find(parameters[i])) yield return new($"parameters[{i}].value", TaskName: null, span);
+            foreach (var span in FindInParameter(parameters[i].Key, parameters[i].Value))
+                yield return new($"parameters[{i}].value", TaskName: null, span);
         }
     }
 
@@ -53,15 +54,11 @@ internal static class SecretFinder
         return found is null ? [] : [.. WithoutOverlaps(found).Select(one => SpanOf(one.Kind, one.Secret, text))];
     }
 
-    private static IReadOnlyList<SecretSpan> Find(FlowParameter parameter)
-    {
-        var value = parameter.Value;
-        var found = Find(value);
-        return found.Count == 0 && value.Trim().Length > 0 && SecretName.IsMatch(parameter.Key)
-            && !IsReference(value, 0, value.Length)
-                ? [new SecretSpan(SecretKind.Password, 0, value.Length, 1, 1)]
-                : found;
-    }
+    /// <summary>The secrets in the value of a parameter, whose name may tell that all of it is one.</summary>
+    public static IReadOnlyList<SecretSpan> FindInParameter(string key, string value) =>
+        value.Trim().Length > 0 && SecretName.IsMatch(key) && !IsReference(value, 0, value.Length)
+            ? [new SecretSpan(SecretKind.Password, 0, value.Length, 1, 1)]
+            : Find(value);
 
     /// <summary>A value in which a variable stands, or that a function returns, is put together elsewhere.</summary>
     private static bool IsReference(string text, int start, int length)

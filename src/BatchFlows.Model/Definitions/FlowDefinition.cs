@@ -117,6 +117,12 @@ public sealed class FlowDefinition : JsonRecord
     /// </summary>
     internal JsonElement Suppressed { get; set; }
 
+    /// <summary>
+    /// Names of the secrets for which placeholders stand, from <c>$secrets</c> in its file. As long as there are any,
+    /// the definition must not be sent to the service.
+    /// </summary>
+    internal IReadOnlyList<string> MaskedSecrets { get; set; } = [];
+
     /// <summary>Reads a definition from the text that <see cref="JsonRecord.ToJson"/> or Export Flow made.</summary>
     /// <exception cref="FormatException">The text is not a JSON object.</exception>
     public static FlowDefinition Parse(string json) => new(ReadObject(json));

@@ -95,6 +95,10 @@ public enum FailureKind
     [Failure("ResourceExists", "Choose another name, or delete that flow before with Remove-BatchFlow.")]
     FlowExists,
 
+    /// <summary>A definition has placeholders for secrets that were not given.</summary>
+    [Failure("InvalidArgument", "Specify each: -Secret @{ 'flow.task.password' = Read-Host -AsSecureString }.")]
+    SecretMissing,
+
     /// <summary>More than one flow has the name by which one was meant.</summary>
     [Failure("InvalidArgument", "Specify the ID of the flow.")]
     FlowNameAmbiguous,

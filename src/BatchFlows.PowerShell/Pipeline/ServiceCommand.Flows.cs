@@ -63,7 +63,7 @@ public abstract partial class ServiceCommand
     private protected T? Look<T>(Item item, Task<T> read)
         where T : class => Look(item, () => PipelineThread.Wait(read));
 
-    private T? Look<T>(Item item, Func<T> wait)
+    private protected T? Look<T>(Item item, Func<T> wait)
         where T : class
     {
         try

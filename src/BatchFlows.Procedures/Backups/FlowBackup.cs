@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Backups;
+using BatchFlows.Analysis.Canonical;
 using BatchFlows.Client;
 using BatchFlows.Procedures.Files;
 
@@ -61,17 +62,23 @@ internal sealed class FlowBackup
     }
 
     /// <summary>Writes the files of a flow that differ. Any thread may call this.</summary>
+    /// <param name="treat">Makes the definition one that may be written.</param>
     /// <param name="writes">False to only find out what would be written.</param>
     /// <exception cref="FlowException">A call failed, or a file cannot be written.</exception>
     public async Task<BackupChange> SaveAsync(
-        FlowClient client, FlowPlace place, bool writes, CancellationToken cancellationToken)
+        FlowClient client, FlowPlace place, Func<FlowDefinition, FlowDefinition> treat, bool writes,
+        CancellationToken cancellationToken)
     {
         var definition = await client.ExportFlowAsync(place.FlowId, cancellationToken).ConfigureAwait(false);
         var flow = await client.GetFlowAsync(place.FlowId, cancellationToken).ConfigureAwait(false);
 
         var path = _paths[place.FlowId];
-        var files = new FlowFiles(path, definition, _splitsCommands);
         var wasThere = _folder.Holds(path);
+        definition = treat(definition);
+        _before.TryGetValue(place.FlowId, out var before);
+        if (_folder.TryRead(wasThere ? path : before?.File ?? path, cancellationToken) is { } old)
+            CanonicalFlow.KeepSuppressed(definition, old);
+        var files = new FlowFiles(path, definition, _splitsCommands);
         var different = files.All.FindAll(file => _folder.Differs(file.Path, file.Content, cancellationToken));
         if (writes)
         {
@@ -80,7 +87,7 @@ internal sealed class FlowBackup
 
         _saved[place.FlowId] = new BackupEntry(
             path, files.Commands, place.FlowId, place.FlowName, place.Directory, flow.IsActive, files.Hash);
-        var change = _before.TryGetValue(place.FlowId, out var before) && before.File != path ? "Renamed"
+        var change = before is not null && before.File != path ? "Renamed"
             : !wasThere ? "Added"
             : different.Count > 0 || (before is not null && before.IsActive != flow.IsActive) ? "Changed"
             : "Unchanged";

@@ -97,5 +97,13 @@ internal sealed class FlowRestore
     }
 
     private static bool IsSame(FlowDefinition one, FlowDefinition other) =>
-        CanonicalFlow.Write(one).AsSpan().SequenceEqual(CanonicalFlow.Write(other));
+        Compared(one).AsSpan().SequenceEqual(Compared(other));
+
+    /// <summary>An import gives every flow a description, if only an empty one.</summary>
+    private static byte[] Compared(FlowDefinition flow)
+    {
+        var compared = FlowDefinition.Parse(flow.ToJson());
+        compared.Description ??= "";
+        return CanonicalFlow.Write(compared);
+    }
 }

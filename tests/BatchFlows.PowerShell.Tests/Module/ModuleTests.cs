@@ -35,8 +35,17 @@ public class ModuleTests
             "Protected", "CertificateAuthority", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials", "NoProxy",
             "OperationTimeoutSeconds", "MaximumRetryCount", "MaxRequestsPerSecond");
         AssertParameters(
-            "Export-BatchFlow", "FlowId", "Path", "Raw", "SplitCommand", "Force", "ThrottleLimit", "Connection", "WhatIf",
-            "Confirm");
+            "Export-BatchFlow", "FlowId", "Path", "Raw", "SplitCommand", "SecretHandling", "Force", "ThrottleLimit",
+            "Connection", "WhatIf", "Confirm");
+        AssertParameters(
+            "Backup-BatchFlow", "Path", "Mirror", "SplitCommand", "SecretHandling", "Force", "ThrottleLimit",
+            "Connection", "WhatIf", "Confirm");
+        AssertParameters(
+            "Restore-BatchFlow", "Path", "Name", "IfExists", "Secret", "Paused", "ThrottleLimit", "Force", "Connection",
+            "WhatIf", "Confirm");
+        AssertParameters(
+            "Copy-BatchFlow", "FlowId", "Name", "To", "IfExists", "Paused", "ThrottleLimit", "Force", "Connection",
+            "WhatIf", "Confirm");
         AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Last", "Status",
             "Type", "Owner", "Name", "Descending", "First", "Skip", "IncludeTotalCount", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
@@ -51,7 +60,7 @@ public class ModuleTests
         AssertParameters("Get-BatchFlow", "FlowId", "Name", "Mine", "Path", "DirectoryId", "Recurse", "Owner",
             "Detailed", "SortBy", "Descending", "First", "Skip", "IncludeTotalCount", "ThrottleLimit", "Connection");
         AssertParameters("Import-BatchFlow", "InputObject", "Path", "LiteralPath", "Directory", "DirectoryId", "Name",
-            "Description", "KeepFlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+            "Description", "Secret", "KeepFlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters(
             "Set-BatchFlow", "FlowId", "NewName", "Cron", "Cycle", "Type", "AlertMode", "Submitter", "Owner", "Visitor",
             "StartTime", "Parameter", "Description", "Queue", "PassThru", "ThrottleLimit", "Force", "Connection",

@@ -59,7 +59,7 @@ public sealed class FlowBackupTests : IDisposable
             using var stop = new CancellationTokenSource();
             var left = random.Next(backup.Flows.Count);
             foreach (var flow in backup.Flows.OrderBy(_ => random.Next()).Take(left))
-                await backup.SaveAsync(new FlowClient(_connection), flow, writes: true, stop.Token);
+                await backup.SaveAsync(new FlowClient(_connection), flow, found => found, writes: true, stop.Token);
             // The process ends here: nothing was removed, and no manifest was written.
         }
 
@@ -90,7 +90,7 @@ public sealed class FlowBackupTests : IDisposable
     private async Task CompleteAsync(FlowBackup backup, bool mirrors, long except = 0)
     {
         foreach (var flow in backup.Flows.Where(flow => flow.FlowId != except))
-            await backup.SaveAsync(new FlowClient(_connection), flow, writes: true, CancellationToken.None);
+            await backup.SaveAsync(new FlowClient(_connection), flow, found => found, writes: true, CancellationToken.None);
         foreach (var path in backup.FindObsolete(mirrors)) backup.Remove(path);
         backup.WriteManifest(_connection, mirrors, CancellationToken.None);
     }

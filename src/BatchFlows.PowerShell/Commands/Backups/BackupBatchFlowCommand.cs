@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion.Local;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Backups;
+using BatchFlows.Secrets;
 
 namespace BatchFlows.Commands;
 
@@ -15,6 +17,7 @@ namespace BatchFlows.Commands;
 /// renamed flow is renamed. A flow that cannot be read is an error, and keeps its file. After an interruption, run the
 /// command again: it does what is left. Each flow takes two calls, since definitions do not tell whether the schedule
 /// is active.</para>
+/// <para>A warning tells what looks like a secret. What a file says of rules, in $suppress, is kept.</para>
 /// </remarks>
 /// <example>
 /// Saves all flows, with long commands as files, and removes the files of flows that no longer exist.
@@ -51,6 +54,15 @@ public sealed class BackupBatchFlowCommand : ServiceCommand
     [Parameter]
     public SwitchParameter SplitCommand { get; set; }
 
+    /// <summary>
+    /// What becomes of what looks like a secret in commands and parameters: Warn tells task and line, Mask writes a
+    /// named placeholder, which Import-BatchFlow and Restore-BatchFlow fill by -Secret, and Ignore says nothing.
+    /// </summary>
+    [Parameter]
+    [ValidateSet(Secrets.SecretHandling.Warn, Secrets.SecretHandling.Mask, Secrets.SecretHandling.Ignore)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string SecretHandling { get; set; } = Secrets.SecretHandling.Warn;
+
     /// <summary>Replaces the backup of another organisation.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -73,10 +85,11 @@ public sealed class BackupBatchFlowCommand : ServiceCommand
     private void Save(FlowBackup backup)
     {
         var writes = !Confirmation.IsWhatIf();
+        var secrets = new SecretHandling(this, SecretHandling);
         foreach (var place in backup.Flows)
             Work.Add(
                 ItemOf(place.FlowId, $"{place.FlowId} '{place.FlowName}'"),
-                (client, stop) => backup.SaveAsync(client, place, writes, stop), Write);
+                (client, stop) => backup.SaveAsync(client, place, secrets.Apply, writes, stop), Write);
         Work.WriteAll();
     }
 

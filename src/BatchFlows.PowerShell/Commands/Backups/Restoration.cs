@@ -4,6 +4,7 @@ using BatchFlows.Analysis.Backups;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Backups;
+using BatchFlows.Secrets;
 
 namespace BatchFlows.Commands;
 
@@ -16,8 +17,10 @@ namespace BatchFlows.Commands;
 /// <param name="ifExists">What becomes of a flow whose name is taken.</param>
 /// <param name="isForced">True when -Force is given.</param>
 /// <param name="leavesPaused">True to start no schedule.</param>
+/// <param name="secrets">The secrets for placeholders; null when there are none.</param>
 internal sealed class Restoration(
-    ServiceCommand command, ConnectionReference? target, string ifExists, bool isForced, bool leavesPaused)
+    ServiceCommand command, ConnectionReference? target, string ifExists, bool isForced, bool leavesPaused,
+    SecretTable? secrets = null)
 {
     private readonly List<(RestoreStep Step, RestoredFlow Flow)> _done = [];
     private readonly List<RestoreStep> _foreseen = [];
@@ -42,8 +45,8 @@ internal sealed class Restoration(
     private void Create(FlowRestore restore, SavedFlow flow)
     {
         var item = ItemOf(flow);
-        if (command.Look(item, (client, stop) => restore.DecideAsync(client, flow, _policy, stop)) is not { } step)
-            return;
+        var step = command.Look(item, (client, stop) => restore.DecideAsync(client, Filled(flow), _policy, stop));
+        if (step is null) return;
         if (step.ExistingId is { } id)
         {
             var action = step.IsSame ? "Exists" : "Skipped";
@@ -64,6 +67,9 @@ internal sealed class Restoration(
                 asked, (client, stop) => restore.CreateAsync(client, step, command.PostWarning, stop),
                 created => _done.Add((step, created)));
     }
+
+    private SavedFlow Filled(SavedFlow flow) =>
+        secrets is null ? flow : flow with { Definition = secrets.Fill(flow.Definition) };
 
     private void Complete(RestoreStep step, RestoredFlow flow)
     {

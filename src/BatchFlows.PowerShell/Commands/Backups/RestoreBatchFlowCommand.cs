@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -5,6 +6,7 @@ using BatchFlows.Binding;
 using BatchFlows.Completion.Local;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Backups;
+using BatchFlows.Secrets;
 
 namespace BatchFlows.Commands;
 
@@ -62,6 +64,15 @@ public sealed class RestoreBatchFlowCommand : ServiceCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string IfExists { get; set; } = "Fail";
 
+    /// <summary>
+    /// The secrets for placeholders in the files, by their names: SecureStrings, such as Get-Secret returns, what
+    /// Get-SecretInfo returns, credentials or texts. A flow with a placeholder that is not filled is not created.
+    /// </summary>
+    [Parameter]
+    [TableTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public IDictionary? Secret { get; set; }
+
     /// <summary>Leaves all schedules paused.</summary>
     [Parameter]
     public SwitchParameter Paused { get; set; }
@@ -85,7 +96,7 @@ public sealed class RestoreBatchFlowCommand : ServiceCommand
             WriteFailure(item, new FlowException(
                 FailureKind.FlowNotFound, $"The folder '{Path}' has no flow named '{name}'.",
                 remedy: "List the files of the folder with Get-ChildItem -Recurse."));
-        new Restoration(this, target: null, IfExists, Force, Paused).Run(flows);
+        new Restoration(this, target: null, IfExists, Force, Paused, new SecretTable(Secret)).Run(flows);
     }
 
     private SavedFlow? Read(SavedFlows saved, string file) =>

@@ -2,12 +2,12 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using BatchFlows.Binding;
-using BatchFlows.Completion;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Files;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Files;
+using BatchFlows.Secrets;
 
 namespace BatchFlows.Commands;
 
@@ -41,7 +41,7 @@ namespace BatchFlows.Commands;
     HelpUri = HelpPage.Folder + "Export-BatchFlow.md")]
 [OutputType(typeof(FlowDefinition), ParameterSetName = [ToPipeline])]
 [OutputType(typeof(FileInfo), ParameterSetName = [ToFiles])]
-public sealed class ExportBatchFlowCommand : ServiceCommand
+public sealed partial class ExportBatchFlowCommand : ServiceCommand
 {
     private const string ToPipeline = "Pipeline";
     private const string ToFiles = "Files";
@@ -49,50 +49,14 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
     private ExportTarget? _target;
     private Action? _exportOnly;
 
-    /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
-    [Parameter(
-        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "IDs or exact names of the flows, or objects that carry a FlowId.")]
-    [FlowReferenceTransformation]
-    [Alias("Id")]
-    [ArgumentCompleter(typeof(FlowCompleter))]
-    public FlowReference[] FlowId { get; set; } = null!;
-
-    /// <summary>
-    /// Folder or file to write as JSON, in place of objects. An existing folder, a path that ends with a separator, or
-    /// a name without extension is a folder, which gets one file per flow; any other path is the one file.
-    /// </summary>
-    [Parameter(
-        Mandatory = true, Position = 1, ParameterSetName = ToFiles,
-        HelpMessage = "Folder or file to write as JSON, in place of objects.")]
-    [PlainText]
-    [Alias("LiteralPath")]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = null!;
-
-    /// <summary>Replaces files that exist. A link is replaced by the file, and its target stays as it is.</summary>
-    [Parameter(ParameterSetName = ToFiles)]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>
-    /// Writes each definition as the service returned it, into a file named by ID and name, such as 3001-etl.json.
-    /// </summary>
-    [Parameter(ParameterSetName = ToFiles)]
-    public SwitchParameter Raw { get; set; }
-
-    /// <summary>
-    /// Writes each command that is longer than 120 characters or has several lines into a file of its own: as .sh, .py
-    /// or .sql by the task's type, in a folder named after the flow's file.
-    /// </summary>
-    [Parameter(ParameterSetName = ToFiles)]
-    public SwitchParameter SplitCommand { get; set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         if (Raw && SplitCommand)
             Refuse("-Raw writes what the service returned, which has no command in a file of its own.", SplitCommand);
+        if (Raw && Secrets.SecretHandling.Masks(SecretHandling))
+            Refuse("-Raw writes what the service returned, with all secrets that are in it.", SecretHandling);
         if (ParameterSetName == ToFiles) _target = ExportTarget.At(Resolve(Path), Path, Raw, SplitCommand);
     }
 
@@ -125,11 +89,13 @@ public sealed class ExportBatchFlowCommand : ServiceCommand
 
     private void Export(FlowReference flow, ExportTarget target)
     {
+        var secrets = new SecretHandling(this, SecretHandling);
         if (ShouldProcess($"Flow {flow}", $"Export to '{target}'"))
             Enqueue(
                 flow,
                 async (client, id, stop) =>
-                    target.Write(await client.ExportFlowAsync(id, stop).ConfigureAwait(false), Force, stop),
+                    target.Write(
+                        secrets.Apply(await client.ExportFlowAsync(id, stop).ConfigureAwait(false)), Force, stop),
                 path => WriteFile(flow.Target, path));
     }
 

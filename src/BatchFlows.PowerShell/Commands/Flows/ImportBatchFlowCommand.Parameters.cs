@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
@@ -67,6 +68,15 @@ public sealed partial class ImportBatchFlowCommand
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Description { get; set; }
+
+    /// <summary>
+    /// The secrets for placeholders in files, by their names: SecureStrings, such as Get-Secret returns, what
+    /// Get-SecretInfo returns, credentials or texts. A flow with a placeholder that is not filled is not created.
+    /// </summary>
+    [Parameter]
+    [TableTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public IDictionary? Secret { get; set; }
 
     /// <summary>
     /// Requests the same ID again: that of the exported flow, or that with which the name of its file begins. Only

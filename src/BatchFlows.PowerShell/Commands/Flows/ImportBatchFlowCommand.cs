@@ -9,6 +9,7 @@ using BatchFlows.Client.Requests;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Directories;
 using BatchFlows.Procedures.Flows;
+using BatchFlows.Secrets;
 
 namespace BatchFlows.Commands;
 
@@ -98,6 +99,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
 
     private void Import(Item given, FlowDefinition definition, long? id)
     {
+        if (Look(given, () => new SecretTable(Secret).Fill(definition)) is not { } whole) return;
         var wishedId = KeepFlowId ? id : null;
         var name = Name ?? definition.FlowName ?? "";
         var action = $"Import into directory '{Directory ?? DirectoryId![0]}'";
@@ -109,7 +111,7 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
             var directoryId = DirectoryId?[0]
                 ?? (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false))
                     .AtPath(Directory!).DirectoryId!;
-            var import = new FlowImport(name, directoryId, definition) { FlowId = wishedId, Description = Description };
+            var import = new FlowImport(name, directoryId, whole) { FlowId = wishedId, Description = Description };
             try
             {
                 return new FlowSummary(
