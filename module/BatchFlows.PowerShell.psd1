@@ -23,6 +23,7 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Backup-BatchFlow',
+        'Compare-BatchFlow',
         'Connect-BatchFlow',
         'Copy-BatchFlow',
         'Disable-BatchFlow',

@@ -5,6 +5,8 @@ namespace BatchFlows;
 /// <summary>One thing in which two definitions of a flow differ.</summary>
 public sealed record FlowDifference
 {
+    private const int LongestShown = 60;
+
     internal FlowDifference(
         DifferenceKind change, string flowName, string? taskName, string field, string reference, string difference)
     {
@@ -45,6 +47,18 @@ public sealed record FlowDifference
         ? UnifiedDiff.OfText(Reference, Difference)
         : "";
 
+    /// <summary>
+    /// The values in short: <c>3 -> 5</c>, or how many lines of a text were added and removed. The value itself for an
+    /// addition or a removal.
+    /// </summary>
+    public string Summary => Change switch
+    {
+        DifferenceKind.Added => Shortened(Difference),
+        DifferenceKind.Removed => Shortened(Reference),
+        _ when TextDiff.Length > 0 => $"+{CountOf("\n+")} -{CountOf("\n-")} lines",
+        _ => $"{Shortened(Reference)} -> {Shortened(Difference)}",
+    };
+
     /// <summary>The change in words: <c>nFlow Cron: '0 0 1 * * ? *' -> '0 0 2 * * ? *'</c>.</summary>
     public override string ToString()
     {
@@ -55,6 +69,14 @@ public sealed record FlowDifference
             DifferenceKind.Removed => $"{place}: - '{Reference}'",
             _ => $"{place}: '{Reference}' -> '{Difference}'",
         };
+    }
+
+    private int CountOf(string start) => (TextDiff.Length - TextDiff.Replace(start, "").Length) / start.Length;
+
+    private static string Shortened(string value)
+    {
+        var line = value.IndexOf('\n') is >= 0 and var end ? value.Remove(end) + "..." : value;
+        return line.Length > LongestShown ? line.Remove(LongestShown - 3) + "..." : line;
     }
 
     private static bool HasLines(string value) => value.Contains("\n");

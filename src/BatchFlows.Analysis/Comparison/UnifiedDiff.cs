@@ -25,7 +25,9 @@ internal static class UnifiedDiff
     {
         if (reference == difference) return "";
         var (old, @new) = (GitPath.Of($"a/{path}"), GitPath.Of($"b/{path}"));
-        var mode = reference is null ? "new file mode 100644\n" : difference is null ? "deleted file mode 100644\n" : "";
+        var mode = reference is null ? "new file mode 100644\n"
+            : difference is null ? "deleted file mode 100644\n"
+            : "";
         return $"diff --git {old} {@new}\n{mode}--- {(reference is null ? "/dev/null" : GitPath.InHeader(old))}\n"
             + $"+++ {(difference is null ? "/dev/null" : GitPath.InHeader(@new))}\n"
             + OfText(reference ?? "", difference ?? "");

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 
 namespace BatchFlows;
@@ -32,6 +33,24 @@ public static class ViewMarks
         null => "",
     };
 
+    /// <summary>What became of something, with a mark that patches use as well.</summary>
+    /// <param name="change">Wrapped, because only the wrapper knows its name in objects of a job or a file.</param>
+    /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string Change(PSObject? change, object? style) => $"{change}" switch
+    {
+        "Added" => Colored("+ Added", "Green", style),
+        "Removed" => Colored("- Removed", "Red", style),
+        var other => Colored($"~ {other}", "Yellow", style),
+    };
+
+    /// <summary>The lines of a unified diff.</summary>
+    /// <param name="diff">The lines.</param>
+    /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string Diff(string? diff, object? style) => string.Join("\n", (diff ?? "").Split('\n').Select(line =>
+        line is ['+', ..] ? Colored(line, "Green", style)
+        : line is ['-', ..] ? Colored(line, "Red", style)
+        : line));
+
     /// <summary>The lines of a tree, in plain characters where there are no marks.</summary>
     /// <param name="text">The lines, drawn.</param>
     /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
@@ -39,12 +58,12 @@ public static class ViewMarks
         IsForTerminal(style) && IsShown('├') ? text ?? ""
         : (text ?? "").Replace("├─", "|-").Replace("└─", "`-").Replace("│", "|");
 
-    private static string Marked(char mark, string color, string word, object? style)
-    {
-        if (!IsForTerminal(style)) return word;
-        var marked = IsShown(mark) ? $"{mark} {word}" : word;
-        return $"{Member(Member(style, "Foreground"), color)}{marked}{Member(style, "Reset")}";
-    }
+    private static string Marked(char mark, string color, string word, object? style) =>
+        IsForTerminal(style) ? Colored(IsShown(mark) ? $"{mark} {word}" : word, color, style) : word;
+
+    private static string Colored(string text, string color, object? style) => IsForTerminal(style)
+        ? $"{Member(Member(style, "Foreground"), color)}{text}{Member(style, "Reset")}"
+        : text;
 
     /// <summary>
     /// True when what is shown goes to a terminal, or to somebody who asks for it as for one. The engine removes

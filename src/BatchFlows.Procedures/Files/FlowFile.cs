@@ -12,15 +12,26 @@ internal static class FlowFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="FileNotReadException">It cannot be read, or is something else.</exception>
-    public static FlowDefinition Read(string path, CancellationToken cancellationToken)
+    public static FlowDefinition Read(string path, CancellationToken cancellationToken) =>
+        Read(path, out _, cancellationToken);
+
+    /// <param name="isSplit">True when a command is in a file of its own.</param>
+    /// <exception cref="FileNotReadException">It cannot be read, or is something else.</exception>
+    public static FlowDefinition Read(string path, out bool isSplit, CancellationToken cancellationToken)
     {
+        var hasCommands = false;
         var content = BoundedFile.Read(path, BoundedFile.UsualLimit, cancellationToken);
         try
         {
             using var text = new StreamReader(new MemoryStream(content), Utf8); // also UTF-16, by its first bytes
             var commands = new CommandFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            return CanonicalFlow.Read(
-                text.ReadToEnd(), FlowFileName.IsCanonical(path), file => commands.Read(file, cancellationToken));
+            var flow = CanonicalFlow.Read(text.ReadToEnd(), FlowFileName.IsCanonical(path), file =>
+            {
+                hasCommands = true;
+                return commands.Read(file, cancellationToken);
+            });
+            isSplit = hasCommands;
+            return flow;
         }
         catch (Exception e) when (e is FormatException or DecoderFallbackException)
         {

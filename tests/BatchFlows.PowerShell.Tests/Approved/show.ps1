@@ -29,6 +29,11 @@ $runs = Get-BatchFlowInstance -After 2090-01-01 -Before 2091-01-01
 $failed = $runs | Where-Object IsFailed | Get-BatchFlowInstance
 $graph = (Get-BatchFlow 3003).Graph
 $definition = Export-BatchFlow 3003
+$changed = [BatchFlows.FlowDefinition]::Parse($definition.ToJson())
+$changed.Cron, $changed.Description, $changed.Owners = '0 0 2 * * ? *', 'new', 'a.new.owner'
+$changed.Tasks[0].Command = "set -e`n" + $changed.Tasks[0].Command + "`nexit 0`n"
+$changed.Tasks[1].Timeout = 60
+$changed.Relations.RemoveAt(0)
 
 $backup = Join-Path $Folder backup
 $changes = Backup-BatchFlow $backup
@@ -39,6 +44,7 @@ $objects = [ordered]@{
     Flow            = Get-BatchFlow 2924, 3001, 3002, 3003, 3004, 3005, 3006, 12345678
     FlowConnection  = Get-BatchFlowConnection
     FlowDefinition  = Export-BatchFlow 2924, 3001, 3004, 12345678
+    FlowDifference  = Compare-BatchFlow $definition $changed
     FlowDirectory   = Get-BatchFlowDirectory
     FlowGraph       = $graph
     FlowInstance    = @($runs) + $failed + $running

@@ -26,6 +26,7 @@ internal static class CommandSamples
     public static readonly IReadOnlyList<CommandSample> All =
     [
         new("Backup-BatchFlow", "\"$folder/flows\""),
+        new("Compare-BatchFlow", "-Reference 3001 -Difference 3002"),
         new("Connect-BatchFlow", "-Sandbox -Name other"),
         new("Connect-BatchFlow", "-InputObject $sandbox -Name again"),
         new("Copy-BatchFlow", "3006 sandbox -IfExists Skip"),

@@ -1,0 +1,130 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.Comparison;
+using BatchFlows.Analysis.Names;
+using BatchFlows.Binding;
+using BatchFlows.Client;
+using BatchFlows.Connections;
+using BatchFlows.Files;
+using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Directories;
+using BatchFlows.Procedures.Files;
+using BatchFlows.Procedures.Flows;
+
+namespace BatchFlows.Commands;
+
+/// <content>How the flows of a side are read.</content>
+public sealed partial class CompareBatchFlowCommand
+{
+    private ComparedSide SideOf(FlowSource[] sources, ConnectionReference? connection)
+    {
+        var paths = new List<string>();
+        foreach (var path in sources.Select(source => source.Path).OfType<string>())
+        {
+            try
+            {
+                paths.AddRange(FilePath.Find(SessionState, path));
+            }
+            catch (FileNotReadException e)
+            {
+                ThrowTerminatingError(Errors.ErrorRecords.From(e, path));
+            }
+        }
+
+        return new ComparedSide(sources, paths, connection ?? _connection);
+    }
+
+    /// <param name="only">The name of the one flow that the other side has; null for all flows.</param>
+    private void Read(ComparedSide side, string? only)
+    {
+        foreach (var path in side.Paths) ReadFiles(side, path);
+        Connection = side.Connection;
+        foreach (var flow in side.LiveFlows) ReadFlow(side, flow);
+        foreach (var organization in side.Organizations)
+        {
+            Connection = organization;
+            if (only is null) ReadAll(side);
+            else ReadNamed(side, only);
+        }
+    }
+
+    private void ReadFiles(ComparedSide side, string path)
+    {
+        // It needs no connection.
+        var item = new Item(path, client: null, hasOwnConnection: true);
+        side.Expect(path);
+        Work.Add(item, Task.Run(() => ComparedFiles.Read(path, PipelineThread.Stopping)), files =>
+        {
+            side.Add(path, flow: null);
+            foreach (var (stem, flow, failure) in files)
+            {
+                side.Expect(stem);
+                if (flow is not null) side.Add(stem, flow);
+                else WriteFailure(item, failure!);
+            }
+        });
+    }
+
+    private void ReadFlow(ComparedSide side, FlowReference flow)
+    {
+        side.Expect($"{flow}");
+        this.EnqueueDefinition(flow, definition => side.Add($"{flow}", new ComparedFlow(definition)));
+    }
+
+    private void ReadNamed(ComparedSide side, string name)
+    {
+        var lookup = new FlowLookup(MyInvocation.MyCommand.Name);
+        side.Expect(name);
+        Work.Add(ItemOf(name), ExportAsync, flow => side.Add(name, flow is null ? null : new ComparedFlow(flow)));
+
+        async Task<FlowDefinition?> ExportAsync(FlowClient client, CancellationToken stop)
+        {
+            try
+            {
+                var found = await lookup.FindAsync(client, name, stop).ConfigureAwait(false);
+                return await client.ExportFlowAsync(found.FlowId!.Value, stop).ConfigureAwait(false);
+            }
+            catch (FlowException e) when (e.Kind == FailureKind.FlowNotFound)
+            {
+                return null; // which is the difference
+            }
+        }
+    }
+
+    private void ReadAll(ComparedSide side)
+    {
+        var item = ItemOf(Connection?.Name ?? "organisation");
+        side.IsUnknown = true;
+        try
+        {
+            var tree = PipelineThread.Wait(DirectoryTrees.ListAsync(item.Client, PipelineThread.Stopping));
+            var directories = tree.All.SelectMany(directory => directory.Flows, (directory, flow) => (directory, flow))
+                .Where(pair => pair.flow.FlowId is not null).ToLookup(pair => pair.flow.FlowId, pair => pair.directory);
+            var search = FlowSearch.OfOrganization(item.Client);
+            while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
+            {
+                foreach (var flow in page) ReadListed(side, flow, directories[flow.FlowId].FirstOrDefault());
+            }
+
+            side.IsUnknown = search.IsIncomplete;
+            if (search.IsIncomplete)
+                WriteWarning("The service repeats a page: flows that only one side has are not shown.");
+        }
+        catch (FlowException e)
+        {
+            WriteFailure(item, e);
+        }
+    }
+
+    private void ReadListed(ComparedSide side, FlowSummary flow, FlowDirectory? directory)
+    {
+        if (flow is not { FlowId: { } id, FlowName: { } name }) return;
+        var folder = string.Join("/", DirectoryTree.Normalize(directory?.Path ?? "").Split('/').Select(FileName.Of));
+        side.Expect(name);
+        Work.Add(
+            ItemOf(id, name), (client, stop) => client.ExportFlowAsync(id, stop),
+            definition => side.Add(name, new ComparedFlow(definition) { Directory = folder }));
+    }
+}
