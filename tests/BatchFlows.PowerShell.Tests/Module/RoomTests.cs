@@ -36,10 +36,12 @@ public partial class RoomTests
             ["BatchFlows.Model", "System.Text.Json", "Cronos", "DiffPlex"], [.. Http, .. Files, .. Clocks]),
         ["BatchFlows.Procedures"] = new(
             ["BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Model", "Microsoft.Bcl."], Wire),
+        ["BatchFlows.Rendering"] = new(
+            ["BatchFlows.Analysis", "BatchFlows.Model", "System.Text.Json"], [.. Http, .. Files, .. Clocks]),
         ["BatchFlows.Sandbox"] = new(["System.Text.Json", "Microsoft.Bcl."], []),
         ["BatchFlows.PowerShell"] = new(
             ["BatchFlows.Procedures", "BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Model",
-                "BatchFlows.Sandbox", "System.Management.Automation"], Wire),
+                "BatchFlows.Rendering", "BatchFlows.Sandbox", "System.Management.Automation"], Wire),
         ["BatchFlows.Shell"] = new([], []),
         ["BatchFlows.Help"] = new(["System.Management.Automation"], []),
         ["BatchFlows.Package"] = new(["System.Management.Automation", "System.Text.Json"], [.. Http, .. Clocks]),
@@ -104,6 +106,7 @@ public partial class RoomTests
     [InlineData("BatchFlows.Client")]
     [InlineData("BatchFlows.Analysis")]
     [InlineData("BatchFlows.Procedures")]
+    [InlineData("BatchFlows.Rendering")]
     [InlineData("BatchFlows.Sandbox")]
     [InlineData("BatchFlows.PowerShell")]
     public void No_two_folders_of_a_room_use_each_other(string room)

@@ -64,6 +64,6 @@ internal static class Statics
     /// </summary>
     private static IEnumerable<Type> Types() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => assembly.GetName().Name is "BatchFlows.PowerShell" or "BatchFlows.Procedures"
-            or "BatchFlows.Client" or "BatchFlows.Analysis" or "BatchFlows.Model")
+            or "BatchFlows.Client" or "BatchFlows.Analysis" or "BatchFlows.Rendering" or "BatchFlows.Model")
         .SelectMany(assembly => assembly.GetTypes());
 }
