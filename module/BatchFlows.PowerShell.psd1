@@ -11,6 +11,7 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @(
         'views/Backups.Format.ps1xml',
+        'views/Checks.Format.ps1xml',
         'views/Connections.Format.ps1xml',
         'views/Definitions.Format.ps1xml',
         'views/Directories.Format.ps1xml',
@@ -37,6 +38,7 @@
         'Get-BatchFlowLink',
         'Get-BatchFlowProfile',
         'Get-BatchFlowRelation',
+        'Get-BatchFlowRule',
         'Get-BatchFlowSandbox',
         'Get-BatchFlowServerTime',
         'Get-BatchFlowTask',
@@ -55,6 +57,7 @@
         'Start-BatchFlowSandbox',
         'Stop-BatchFlowInstance',
         'Stop-BatchFlowSandbox',
+        'Test-BatchFlow',
         'Test-BatchFlowConnection',
         'Wait-BatchFlowInstance'
     )

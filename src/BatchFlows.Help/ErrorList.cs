@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -12,8 +11,6 @@ namespace BatchFlows.Help;
 internal static class ErrorList
 {
     private const string Placeholder = "    {list of errors}\n";
-    private const string Indent = "     "; // and a blank before each word
-    private const int Width = 80;
 
     /// <param name="topic">The text of the topic.</param>
     /// <param name="model">Path of the assembly that declares the kinds; its comments lie beside it.</param>
@@ -26,23 +23,12 @@ internal static class ErrorList
         return topic.Replace(
             Placeholder,
             string.Join("\n", comments.ValuesOf(kinds.FullName!).Select(
-                kind => $"    {kind.Name}\n{Lines(kind.Summary)}{Lines(RemedyOf(kinds.GetField(kind.Name)!))}")),
+                kind => $"    {kind.Name}\n" + TopicText.Lines(kind.Summary)
+                    + TopicText.Lines(RemedyOf(kinds.GetField(kind.Name)!)))),
             StringComparison.Ordinal);
     }
 
     private static string RemedyOf(FieldInfo kind) =>
         (string)kind.GetCustomAttributesData().Single(row => row.AttributeType.Name == "FailureAttribute")
             .ConstructorArguments[1].Value!;
-
-    private static string Lines(string text)
-    {
-        var lines = new List<string> { Indent };
-        foreach (var word in text.Split(' '))
-        {
-            if (lines[^1].Length + 1 + word.Length > Width) lines.Add(Indent);
-            lines[^1] += " " + word;
-        }
-
-        return string.Concat(lines.Select(line => line + "\n"));
-    }
 }

@@ -10,6 +10,7 @@ namespace BatchFlows.Help;
 /// Writes help from the documentation comments in the source. The build runs it on the staged module:
 /// <c>BatchFlows.Help commands COMMENTS MANIFEST OUTPUT</c> writes the help of the commands, as PowerShell reads it;
 /// <c>BatchFlows.Help errors ASSEMBLY TEXT OUTPUT</c> writes an about topic with the list of errors;
+/// <c>BatchFlows.Help rules ASSEMBLY TEXT OUTPUT</c> writes an about topic with the list of rules;
 /// <c>BatchFlows.Help pages HELP TOPICS FOLDER</c> writes both as Markdown.
 /// </summary>
 internal static class Program
@@ -21,6 +22,9 @@ internal static class Program
         {
             case "errors":
                 File.WriteAllText(output, ErrorList.Insert(File.ReadAllText(input), source));
+                break;
+            case "rules":
+                File.WriteAllText(output, RuleList.Insert(File.ReadAllText(input), source));
                 break;
             case "pages":
                 Pages.Write(source, input, output);

@@ -41,6 +41,7 @@ internal static class CommandSamples
         new("Get-BatchFlowLink", "3003"),
         new("Get-BatchFlowProfile", ""),
         new("Get-BatchFlowRelation", "3001"),
+        new("Get-BatchFlowRule", "BF1*"),
         new("Get-BatchFlowSandbox", ""),
         new("Get-BatchFlowServerTime", ""),
         new("Get-BatchFlowTask", "3001"),
@@ -61,6 +62,7 @@ internal static class CommandSamples
         new("Start-BatchFlowSandbox", ""),
         new("Stop-BatchFlowInstance", "$running", "Cancel Flow Instance"),
         new("Stop-BatchFlowSandbox", ""),
+        new("Test-BatchFlow", "-FlowId 3005 -Online"),
         new("Test-BatchFlowConnection", ""),
         new("Wait-BatchFlowInstance", "$failed"),
     ];
@@ -68,6 +70,7 @@ internal static class CommandSamples
     /// <summary>Those that ask the service something.</summary>
     public static IEnumerable<CommandSample> WithCalls() => All.Where(sample =>
         sample.Command is not ("Disconnect-BatchFlow" or "Get-BatchFlowConnection")
+            && sample.Command is not "Get-BatchFlowRule"
             && !sample.Command.EndsWith("Sandbox", StringComparison.Ordinal) && !IsOfProfiles(sample)
         && sample.Arguments != "-Sandbox -Name other");
 

@@ -9,7 +9,7 @@ internal sealed class UnknownSystemVariable() : Rule(
     "BF703", RuleSeverity.Warning, "system variable that does not exist",
     "The name looks like a system variable of the service, and the service documents none of this "
         + "name. It stays as it is, and the task gets the text itself.",
-    "Correct the name. about_BatchFlow_Rules lists where the names are documented.")
+    "Correct the name. about_BatchFlow_Rules lists the names.")
 {
     public override IEnumerable<Problem> Check(CheckedFlow flow)
     {
