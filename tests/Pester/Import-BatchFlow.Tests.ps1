@@ -58,4 +58,24 @@ Describe 'Import-BatchFlow in a real shell' {
             { Import-BatchFlow "$TestDrive/text.json" -Directory archive -Name copy -ErrorAction Stop } | Should -Throw '*ConvertTo-Json*'
         }
     }
+
+    It 'puts a file of a backup into its directory, and tells what is not as it was' {
+        Disable-BatchFlow 3006
+        $null = Backup-BatchFlow "$TestDrive/backup"
+        Remove-BatchFlow 3006 -Confirm:$false
+        $file = "$TestDrive/backup/billing/migrate_legacy_tariffs.flow.json"
+
+        $flow = Import-BatchFlow $file -WarningVariable warnings 3>$null
+
+        (Get-BatchFlow -Path billing).FlowName | Should -Contain 'migrate_legacy_tariffs'
+        $flow.FlowId | Should -Not -Be 3006
+        $flow.IsActive | Should -Be (Get-BatchFlow $flow.FlowId -Detailed).IsActive
+        if ($flow.IsActive) { $warnings | Should -Match "is active, and in the backup it was not.+Disable-BatchFlow $($flow.FlowId)" }
+    }
+
+    It 'wants a directory for a file that is in no backup' {
+        $null = Export-BatchFlow 3002 -Path "$TestDrive/loose.flow.json"
+
+        { Import-BatchFlow "$TestDrive/loose.flow.json" -ErrorAction Stop } | Should -Throw '*-Directory*'
+    }
 }

@@ -17,12 +17,14 @@ internal sealed class BackupFolder(string root)
 {
     private readonly ConcurrentDictionary<string, bool> _cleared = new();
 
+    public bool HasManifest => Holds(BackupLayout.ManifestFile);
+
     /// <returns>Null when the folder holds no manifest.</returns>
     /// <exception cref="FileNotReadException">The manifest cannot be read, or is something else.</exception>
     public BackupManifest? ReadManifest(CancellationToken cancellationToken)
     {
         var path = Full(BackupLayout.ManifestFile);
-        if (!File.Exists(path)) return null;
+        if (!HasManifest) return null;
         try
         {
             return BackupManifest.Parse(BoundedFile.Read(path, BoundedFile.UsualLimit, cancellationToken));

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using BatchFlows.Files;
-using BatchFlows.Procedures.Files;
+using BatchFlows.Procedures.Backups;
 
 namespace BatchFlows.Commands;
 
@@ -27,13 +27,17 @@ public sealed partial class ImportBatchFlowCommand
         }
     }
 
-    private IEnumerable<(object Given, FlowDefinition Definition, long? Id)> Read(string path)
+    private IEnumerable<(object Given, SavedFlow Flow)> Read(string path)
     {
         try
         {
             // On a thread of its own, so that a large file or a slow disk can be stopped.
-            var definition = PipelineThread.Wait(Task.Run(() => FlowFile.Read(path, PipelineThread.Stopping)));
-            return [(path, definition, FlowFileName.IdIn(path))];
+            var (flow, hasDirectory) = PipelineThread.Wait(Task.Run(() => Backups.Read(path, PipelineThread.Stopping)));
+            return Directory is not null || DirectoryId is not null || hasDirectory
+                ? [(path, flow)]
+                : throw new FileNotReadException(
+                    path, "it is not in a backup, so its directory is not known",
+                    remedy: "Specify the target directory with -Directory or -DirectoryId.");
         }
         catch (FileNotReadException e)
         {

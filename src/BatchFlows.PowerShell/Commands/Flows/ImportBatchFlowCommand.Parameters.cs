@@ -41,7 +41,10 @@ public sealed partial class ImportBatchFlowCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = null!;
 
-    /// <summary>Target directory, relative to the organisation's root, such as a/b/c. / is the root.</summary>
+    /// <summary>
+    /// Target directory, relative to the organisation's root, such as a/b/c. / is the root. Default for a file in a
+    /// backup of Backup-BatchFlow: the flow's directory in it.
+    /// </summary>
     [Parameter]
     [PlainText]
     [ValidateNotNullOrEmpty]
@@ -79,8 +82,8 @@ public sealed partial class ImportBatchFlowCommand
     public IDictionary? Secret { get; set; }
 
     /// <summary>
-    /// Requests the same ID again: that of the exported flow, or that with which the name of its file begins. Only
-    /// files of Export-BatchFlow -Raw have such names. If the ID is taken, the service creates a new one.
+    /// Requests the same ID again: that of the exported flow, or that in its backup, or that with which the name of its
+    /// file begins, as the names of Export-BatchFlow -Raw do. If the ID is taken, the service creates a new one.
     /// </summary>
     [Parameter]
     public SwitchParameter KeepFlowId { get; set; }

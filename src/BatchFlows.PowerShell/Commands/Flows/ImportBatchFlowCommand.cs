@@ -7,6 +7,7 @@ using BatchFlows.Analysis.Canonical;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Backups;
 using BatchFlows.Procedures.Directories;
 using BatchFlows.Procedures.Flows;
 using BatchFlows.Secrets;
@@ -16,8 +17,9 @@ namespace BatchFlows.Commands;
 /// <summary>Creates flows from definitions.</summary>
 /// <remarks>
 /// <para>Definitions are objects of Export-BatchFlow, files that it wrote, or their paths. Existing flows are never
-/// replaced, and names must be unique. Check afterwards whether the schedule is active; use Enable-BatchFlow or
-/// Disable-BatchFlow to change it.</para>
+/// replaced, and names must be unique. The result has the ID that the service gave, and says whether the schedule is
+/// active; use Enable-BatchFlow or Disable-BatchFlow to change it. A warning tells when the ID is not the requested
+/// one, or the schedule is not as it was in the backup.</para>
 /// <para>Files are read in the form of Export-BatchFlow and in that of Export-BatchFlow -Raw, which is also that of
 /// version 0.1. A command in a file of its own must be in the folder of the definition or below.</para>
 /// <para>A JSON object is a definition if it has the field name and either the list tasks, or no field but the
@@ -43,7 +45,7 @@ namespace BatchFlows.Commands;
 [Cmdlet(
     VerbsData.Import, "BatchFlow", DefaultParameterSetName = FromObjects, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Import-BatchFlow.md")]
-[OutputType(typeof(FlowSummary))]
+[OutputType(typeof(Flow))]
 public sealed partial class ImportBatchFlowCommand : ServiceCommand
 {
     private const string FromObjects = "Objects";
@@ -53,13 +55,17 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     private readonly DirectoryTrees _trees = new();
     private Action? _importNamed;
 
+    private BackupPlaces Backups => field ??= new BackupPlaces();
+
     private protected override bool MakesChanges => true;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Directory is null == DirectoryId is null)
+        if (Directory is not null && DirectoryId is not null)
+            Refuse("-Directory and -DirectoryId both name the target directory. Specify one of them.", Directory);
+        if (Directory is null && DirectoryId is null && ParameterSetName == FromObjects)
             Refuse("Specify the target directory with -Directory or -DirectoryId.", Directory);
     }
 
@@ -67,14 +73,15 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         var flows = ParameterSetName == FromObjects
-            ? InputObject.Where(IsDefinition).Select(flow => (Given: (object)flow, Definition: flow, Id: flow.FlowId))
+            ? InputObject.Where(IsDefinition)
+                .Select(flow => (Given: (object)flow, Flow: new SavedFlow("", flow, [], flow.FlowId, IsActive: null)))
                 .ToList()
             : Files().SelectMany(Read).ToList();
-        foreach (var flow in flows)
+        foreach (var (given, flow) in flows)
         {
-            var item = ItemOf(flow.Given);
-            if (Name is null) Import(item, flow.Definition, flow.Id);
-            else if (_importNamed is null) _importNamed = () => Import(item, flow.Definition, flow.Id);
+            var item = ItemOf(given);
+            if (Name is null) Import(item, flow);
+            else if (_importNamed is null) _importNamed = () => Import(item, flow);
             else Refuse("-Name names one flow, and there is more than one, so nothing was imported.", Name);
         }
     }
@@ -97,26 +104,28 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
         return false;
     }
 
-    private void Import(Item given, FlowDefinition definition, long? id)
+    private void Import(Item given, SavedFlow flow)
     {
-        if (Look(given, () => new SecretTable(Secret).Fill(definition)) is not { } whole) return;
-        var wishedId = KeepFlowId ? id : null;
-        var name = Name ?? definition.FlowName ?? "";
-        var action = $"Import into directory '{Directory ?? DirectoryId![0]}'";
+        if (Look(given, () => new SecretTable(Secret).Fill(flow.Definition)) is not { } definition) return;
+        var wishedId = KeepFlowId ? flow.FlowId : null;
+        var name = Name ?? flow.Name;
+        var directory = Directory ?? flow.DirectoryPath;
+        var action = $"Import into directory '{DirectoryId?[0] ?? directory}'";
         if (Confirmation.Ask(given, $"Flow '{name}'", action, Force) is { } item)
             Work.Add(item, ImportAsync, Write);
 
-        async Task<FlowSummary> ImportAsync(FlowClient client, CancellationToken cancellationToken)
+        async Task<(long Id, Flow? Flow)> ImportAsync(FlowClient client, CancellationToken cancellationToken)
         {
             var directoryId = DirectoryId?[0]
                 ?? (await _trees.GetAsync(client, cancellationToken).ConfigureAwait(false))
-                    .AtPath(Directory!).DirectoryId!;
-            var import = new FlowImport(name, directoryId, whole) { FlowId = wishedId, Description = Description };
+                    .AtPath(directory).DirectoryId!;
+            var import = new FlowImport(name, directoryId, definition) { FlowId = wishedId, Description = Description };
             try
             {
-                return new FlowSummary(
-                    await client.ImportFlowAsync(import, cancellationToken).ConfigureAwait(false), name,
-                    client.Connection.Name);
+                var id = await client.ImportFlowAsync(import, cancellationToken).ConfigureAwait(false);
+                return (id, await ReadAfterAsync(
+                    $"Flow '{name}' was imported as {id}", () => client.GetFlowAsync(id, cancellationToken))
+                        .ConfigureAwait(false));
             }
             catch (FlowServiceException e) when (e.Kind == FailureKind.RequestInvalid)
             {
@@ -124,11 +133,16 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
             }
         }
 
-        void Write(FlowSummary flow)
+        void Write((long Id, Flow? Flow) imported)
         {
-            if (wishedId is not null && flow.FlowId != wishedId)
-                WriteVerbose($"Flow '{name}' could not keep the ID {wishedId}; it has {flow.FlowId}.");
-            WriteObject(flow);
+            if (wishedId is not null && imported.Id != wishedId)
+                WriteWarning($"Flow '{name}' could not keep the ID {wishedId}; it has {imported.Id}.");
+            if (flow.IsActive is { } wasActive && imported.Flow?.IsActive is { } isActive && wasActive != isActive)
+                WriteWarning(
+                    $"The schedule of flow {imported.Id} '{name}' is {(isActive ? "active" : "paused")}, and in the "
+                        + $"backup it was not. {(isActive ? "Pause it: Disable" : "Start it: Enable")}-BatchFlow "
+                        + $"{imported.Id}");
+            WriteObject(imported.Flow ?? new FlowSummary(imported.Id, name, given.Client.Connection.Name));
         }
     }
 }
