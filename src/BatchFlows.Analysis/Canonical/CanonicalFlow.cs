@@ -43,7 +43,7 @@ internal static class CanonicalFlow
         return flow;
     }
 
-    /// <summary>Takes over what an earlier file of a flow says of rules, because the service does not know it.</summary>
+    /// <summary>Takes over what an earlier file of a flow says of rules: the service does not know it.</summary>
     public static void KeepSuppressed(FlowDefinition flow, byte[] file)
     {
         if (file.AsSpan().IndexOf("\"$suppress\""u8) >= 0 && JsonBody.Parse(file) is { Form: BodyForm.Json } parsed)
