@@ -5,13 +5,14 @@ BeforeAll {
     $env:XDG_CONFIG_HOME, $settings = "$TestDrive", $env:XDG_CONFIG_HOME
     Set-BatchFlowProfile prod https://apim.example.com o1 u1
     $null = New-Item zzfile.json
+    $null = Backup-BatchFlow flows
     # The engine's own parameters, such as -First, are not ours to complete.
     $engine = [Management.Automation.Internal.CommonParameters].GetProperties().Name +
         'WhatIf', 'Confirm', 'First', 'Skip', 'IncludeTotalCount'
-    $files = 'Test-BatchFlow -Path', 'Test-BatchFlow -LiteralPath', 'Export-BatchFlow -Path', 'Import-BatchFlow -Path', 'Import-BatchFlow -LiteralPath', 'Connect-BatchFlow -CertificateAuthority', 'Set-BatchFlowProfile -CertificateAuthority',
+    $files = 'Backup-BatchFlow -Path', 'Restore-BatchFlow -Path', 'Test-BatchFlow -Path', 'Test-BatchFlow -LiteralPath', 'Export-BatchFlow -Path', 'Import-BatchFlow -Path', 'Import-BatchFlow -LiteralPath', 'Connect-BatchFlow -CertificateAuthority', 'Set-BatchFlowProfile -CertificateAuthority',
         'Set-BatchFlowSandbox -LoadPath', 'Set-BatchFlowSandbox -SavePath', 'Start-BatchFlowSandbox -StatePath'
     # Secrets, objects, free text and names of what is yet to be made; numbers name nothing either.
-    $nothing = '-(AccessKey|SecretKey|Credential|ProxyCredential|Proxy|InputObject|Sandbox|Description|NewName|Body|Query|Pattern)$' +
+    $nothing = '-(AccessKey|SecretKey|Credential|ProxyCredential|Proxy|InputObject|Sandbox|Secret|Description|NewName|Body|Query|Pattern)$' +
         '|^(Connect-BatchFlow|Import-BatchFlow|New-BatchFlowDirectory) -Name$|^Set-BatchFlowProfile -(SecretName|Vault)$|^Set-BatchFlow -Queue$' # the sandbox has a queue in a flow's graph only
     $numbers = [int], [long], [double]
     $parameters = foreach ($command in Get-Command -Module BatchFlows.PowerShell) {
@@ -37,6 +38,7 @@ Describe 'Completion of every parameter in a real shell' {
         $missing = foreach ($parameter in $parameters | Where-Object { -not $_.NamesNothing -and -not $_.IsFile }) {
             $line = switch -Regex ($parameter.Name) {
                 'Start-BatchFlow -(FromTask|Parameter)$|Set-BatchFlow -Parameter$|Get-BatchFlowTask -Name$' { $_ -replace ' ', ' 3001 ' }
+                'Restore-BatchFlow -Name$' { $_ -replace ' ', ' flows ' }
                 'Task(Instance|Log) -Name$' { $_ -replace ' ', " -FlowInstanceId $run " }
                 default { $_ }
             }

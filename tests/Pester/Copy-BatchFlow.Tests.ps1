@@ -6,7 +6,10 @@ BeforeAll {
     Disable-BatchFlow 3002
 }
 
-AfterAll { Get-BatchFlowConnection | Disconnect-BatchFlow }
+AfterAll {
+    Get-BatchFlowConnection | Disconnect-BatchFlow
+    Get-BatchFlowSandbox | Stop-BatchFlowSandbox
+}
 
 Describe 'Copy-BatchFlow in a real shell' {
     It 'makes no call that changes something with -WhatIf' {

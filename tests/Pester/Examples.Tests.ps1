@@ -20,7 +20,7 @@ Describe 'Examples in a real shell' {
         $sandbox = Get-BatchFlowSandbox
         $env:BATCHFLOWS_ACCESS_KEY = $sandbox.Service.AccessKey
         $env:BATCHFLOWS_SECRET_KEY = [Net.NetworkCredential]::new('', $sandbox.Service.SecretKey).Password
-        Set-BatchFlowProfile prod $sandbox.Gateway $sandbox.OrganizationId $sandbox.UserId -ReadOnly
+        'prod', 'test' | ForEach-Object { Set-BatchFlowProfile $_ $sandbox.Gateway $sandbox.OrganizationId $sandbox.UserId -ReadOnly }
     }
 
     AfterEach {
@@ -36,6 +36,7 @@ Describe 'Examples in a real shell' {
         $ConfirmPreference = 'None'
         $ErrorActionPreference = 'Stop'
         if ($Code -match 'Wait|Follow') { Set-BatchFlowSandbox -Speed 1000 }
+        if ($Code -match '\./flows') { $null = Backup-BatchFlow ./flows }
 
         { . ([scriptblock]::Create($Code)) } | Should -Not -Throw
     }

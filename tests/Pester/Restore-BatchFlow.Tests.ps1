@@ -25,7 +25,10 @@ BeforeAll {
     }
 }
 
-AfterAll { Get-BatchFlowConnection | Disconnect-BatchFlow }
+AfterAll {
+    Get-BatchFlowConnection | Disconnect-BatchFlow
+    Get-BatchFlowSandbox | Stop-BatchFlowSandbox
+}
 
 Describe 'Restore-BatchFlow in a real shell' {
     BeforeEach {

@@ -44,11 +44,6 @@ internal sealed class BackupFolder(string root)
     /// <exception cref="FileNotReadException">A folder cannot be read.</exception>
     public IReadOnlyList<string> FindFlows() => Directory.Exists(root) ? FlowFolder.Find(root) : [];
 
-    /// <summary>All of a file; null when it is not there.</summary>
-    /// <exception cref="FileNotReadException">It cannot be read.</exception>
-    public byte[]? TryRead(string path, CancellationToken cancellationToken) =>
-        Holds(path) ? BoundedFile.Read(Full(path), int.MaxValue, cancellationToken) : null;
-
     /// <summary>True when the file holds something else, or is not there.</summary>
     public bool Differs(string path, byte[] content, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed class BackupPlaces
     private readonly Dictionary<string, SavedFlows> _backups = [];
 
     /// <returns>The flow, and whether its directory is known.</returns>
-    /// <exception cref="FileNotReadException">The file or the manifest cannot be read, or is something else.</exception>
+    /// <exception cref="FileNotReadException">The file or the manifest cannot be read.</exception>
     public (SavedFlow Flow, bool HasDirectory) Read(string path, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(path);

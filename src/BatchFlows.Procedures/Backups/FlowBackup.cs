@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Backups;
-using BatchFlows.Analysis.Canonical;
 using BatchFlows.Client;
 using BatchFlows.Procedures.Files;
 
@@ -76,8 +75,8 @@ internal sealed class FlowBackup
         var wasThere = _folder.Holds(path);
         definition = treat(definition);
         _before.TryGetValue(place.FlowId, out var before);
-        if (_folder.TryRead(wasThere ? path : before?.File ?? path, cancellationToken) is { } old)
-            CanonicalFlow.KeepSuppressed(definition, old);
+        var old = wasThere ? path : before?.File ?? path;
+        FlowFile.KeepSuppressed(definition, _folder.Full(old), cancellationToken);
         var files = new FlowFiles(path, definition, _splitsCommands);
         var different = files.All.FindAll(file => _folder.Differs(file.Path, file.Content, cancellationToken));
         if (writes)

@@ -27,6 +27,10 @@ internal sealed class SavedFlows
     /// <summary>Relative paths of the files. A file of the manifest may be missing.</summary>
     public IReadOnlyList<string> Files { get; }
 
+    /// <summary>The names of the flows, without a look into their files.</summary>
+    public IEnumerable<string> Names => Files.Select(file =>
+        _entries.TryGetValue(file, out var entry) ? entry.FlowName : FlowFileName.StemOf(file));
+
     /// <exception cref="FileNotReadException">The folder or its manifest cannot be read.</exception>
     public static SavedFlows In(BackupFolder folder, CancellationToken cancellationToken) =>
         new(folder, folder.ReadManifest(cancellationToken));

@@ -54,8 +54,7 @@ internal sealed class ExportTarget
             return file;
         }
 
-        if (replace && File.Exists(file))
-            CanonicalFlow.KeepSuppressed(flow, BoundedFile.Read(file, BoundedFile.UsualLimit, cancellationToken));
+        if (replace) FlowFile.KeepSuppressed(flow, file, cancellationToken);
         var commands = SplitsCommands ? new CommandFiles(FlowFileName.StemOf(file)) : null;
         var content = CanonicalFlow.Write(flow, commands);
         if (commands is not null)

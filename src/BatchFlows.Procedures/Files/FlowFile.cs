@@ -11,6 +11,20 @@ internal static class FlowFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Takes over what the file that a flow's file replaces says of rules.</summary>
+    public static void KeepSuppressed(FlowDefinition flow, string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path)) return;
+        try
+        {
+            CanonicalFlow.KeepSuppressed(flow, BoundedFile.Read(path, BoundedFile.UsualLimit, cancellationToken));
+        }
+        catch (FileNotReadException)
+        {
+            // An empty file, or a link to nothing, says nothing of rules.
+        }
+    }
+
     /// <exception cref="FileNotReadException">It cannot be read, or is something else.</exception>
     public static FlowDefinition Read(string path, CancellationToken cancellationToken) =>
         Read(path, out _, cancellationToken);

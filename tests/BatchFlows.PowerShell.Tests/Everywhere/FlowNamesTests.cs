@@ -21,10 +21,10 @@ public class FlowNamesTests
         var result = engine.Run(
             """
             Get-Command -Module BatchFlows.PowerShell | Where-Object { $_.Parameters.ContainsKey('FlowId') } |
-                ForEach-Object { $_.Name + $_.Parameters.FlowId.Aliases }
+                ForEach-Object { $_.Name + ($_.Parameters.FlowId.Aliases -eq 'Id') }
             """);
 
-        string[] others = ["Get-BatchFlow", "Get-BatchFlowInstance"]; // no ID stands first in their samples
+        string[] others = ["Get-BatchFlow", "Get-BatchFlowInstance", "Test-BatchFlow"]; // no ID stands first in their samples
         Assert.Equal(
             WithFlow.Select(row => row.Data.Command).Concat(others).Distinct().Order(StringComparer.Ordinal)
                 .Select(command => command + "Id"),

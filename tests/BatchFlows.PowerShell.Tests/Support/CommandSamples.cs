@@ -29,7 +29,7 @@ internal static class CommandSamples
         new("Compare-BatchFlow", "-Reference 3001 -Difference 3002"),
         new("Connect-BatchFlow", "-Sandbox -Name other"),
         new("Connect-BatchFlow", "-InputObject $sandbox -Name again"),
-        new("Copy-BatchFlow", "3006 sandbox -IfExists Skip"),
+        new("Copy-BatchFlow", "3006 -To sandbox -IfExists Skip"),
         new("Disable-BatchFlow", "3001", "Disable Flow"),
         new("Disconnect-BatchFlow", "sandbox"),
         new("Enable-BatchFlow", "3006 -PassThru", "Enable Flow"),

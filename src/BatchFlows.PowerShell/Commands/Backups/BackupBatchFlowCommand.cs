@@ -59,6 +59,7 @@ public sealed class BackupBatchFlowCommand : ServiceCommand
     /// named placeholder, which Import-BatchFlow and Restore-BatchFlow fill by -Secret, and Ignore says nothing.
     /// </summary>
     [Parameter]
+    [PlainText]
     [ValidateSet(Secrets.SecretHandling.Warn, Secrets.SecretHandling.Mask, Secrets.SecretHandling.Ignore)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string SecretHandling { get; set; } = Secrets.SecretHandling.Warn;

@@ -78,6 +78,7 @@ public sealed class CopyBatchFlowCommand : ServiceCommand
     /// other flows then lead.
     /// </summary>
     [Parameter]
+    [PlainText]
     [ValidateSet("Fail", "Skip", "Rename")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string IfExists { get; set; } = "Fail";

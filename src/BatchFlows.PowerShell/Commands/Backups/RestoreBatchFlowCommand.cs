@@ -51,7 +51,7 @@ public sealed class RestoreBatchFlowCommand : ServiceCommand
     [Alias("FlowName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(BackupNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>
@@ -60,6 +60,7 @@ public sealed class RestoreBatchFlowCommand : ServiceCommand
     /// other flows then lead.
     /// </summary>
     [Parameter]
+    [PlainText]
     [ValidateSet("Fail", "Skip", "Rename")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string IfExists { get; set; } = "Fail";

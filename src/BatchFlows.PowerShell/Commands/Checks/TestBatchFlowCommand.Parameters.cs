@@ -52,6 +52,7 @@ public sealed partial class TestBatchFlowCommand
     /// Default: Object.
     /// </summary>
     [Parameter]
+    [PlainText]
     [ValidateSet(AsObject, AsJUnit, AsSarif)]
     public string As { get; set; } = AsObject;
 
@@ -73,6 +74,7 @@ public sealed partial class TestBatchFlowCommand
 
     /// <summary>Least severity of the findings: Information, Warning or Error. Default: Information.</summary>
     [Parameter]
+    [PlainText]
     [ValidateSet("Information", "Warning", "Error")]
     public string? Severity { get; set; }
 

@@ -24,7 +24,7 @@ namespace BatchFlows.Commands;
 /// </example>
 /// <example>
 /// Shows the changed lines of commands and all values in full.
-/// <code>Compare-BatchFlow ./flows/etl_meter_readings.flow.json | Format-List</code>
+/// <code>Compare-BatchFlow ./flows/energy/meters/etl_meter_readings.flow.json | Format-List</code>
 /// </example>
 /// <example>
 /// Compares two organisations.

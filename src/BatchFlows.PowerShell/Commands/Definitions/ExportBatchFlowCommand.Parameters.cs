@@ -51,6 +51,7 @@ public sealed partial class ExportBatchFlowCommand
     /// named placeholder, which Import-BatchFlow fills by -Secret, and Ignore says nothing.
     /// </summary>
     [Parameter(ParameterSetName = ToFiles)]
+    [PlainText]
     [ValidateSet(Secrets.SecretHandling.Warn, Secrets.SecretHandling.Mask, Secrets.SecretHandling.Ignore)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string SecretHandling { get; set; } = Secrets.SecretHandling.Warn;
