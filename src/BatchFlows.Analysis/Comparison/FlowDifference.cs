@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using BatchFlows.Analysis.Comparison;
 
 namespace BatchFlows;
@@ -38,6 +40,14 @@ public sealed record FlowDifference
 
     /// <summary>The value of the other definition as text; empty for a removal.</summary>
     public string Difference { get; }
+
+    /// <summary>
+    /// For a schedule, when the reference fires next, in the server's zone; empty where the server was not asked.
+    /// </summary>
+    public IReadOnlyList<DateTimeOffset> ReferenceRuns { get; internal init; } = [];
+
+    /// <summary>For a schedule, when the other definition fires next.</summary>
+    public IReadOnlyList<DateTimeOffset> DifferenceRuns { get; internal init; } = [];
 
     /// <summary>
     /// The changed lines of a text that has several, such as a command, in the form of a unified diff; empty for any

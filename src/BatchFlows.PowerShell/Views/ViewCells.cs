@@ -1,5 +1,7 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
@@ -33,6 +35,22 @@ public static class ViewCells
     /// <param name="text">The text.</param>
     public static string Line(string? text) => WhiteSpace.Replace(text ?? "", " ");
 
+    /// <summary>A difference, and below it when a changed schedule fires next, before and after.</summary>
+    /// <param name="summary">The difference in short.</param>
+    /// <param name="before">Times, or none.</param>
+    /// <param name="after">Times, or none.</param>
+    public static string Difference(string? summary, object? before, object? after)
+    {
+        var (old, @new) = (ItemsOf(before).ToList(), ItemsOf(after).ToList());
+        var runs = Enumerable.Range(0, Math.Max(old.Count, @new.Count))
+            .Select(i => $"\n{Run(old.ElementAtOrDefault(i))} -> {Run(@new.ElementAtOrDefault(i))}");
+        return summary + string.Concat(runs);
+    }
+
+    /// <summary>Times to the minute in one line.</summary>
+    /// <param name="times">The times.</param>
+    public static string Runs(object? times) => string.Join(", ", ItemsOf(times).Select(Run));
+
     /// <summary>A time to the minute, with a question mark where its zone is not known for sure.</summary>
     /// <param name="time">The time, wrapped, because objects of a job or a file are nothing else.</param>
     public static string Minute(PSObject? time) =>
@@ -60,6 +78,13 @@ public static class ViewCells
         flowInstanceId
             + (string.IsNullOrEmpty(flowName) ? "" : $" of {flowName}")
             + ($"{triggerTime}" is { Length: > 0 } time ? $", {time.Split(' ')[0]} {timeZone}" : "");
+
+    private static string Run(object? time) => time switch
+    {
+        null => "none",
+        IFormattable run => run.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        _ => $"{time}",
+    };
 
     /// <summary>A text is one item, and nothing is none.</summary>
     private static IEnumerable<object?> ItemsOf(object? items) => items switch

@@ -45,7 +45,8 @@ public sealed partial class CompareBatchFlowCommand
         foreach (var organization in side.Organizations)
         {
             Connection = organization;
-            if (only is null) ReadAll(side);
+            _server = ItemOf(organization?.Name ?? "organisation");
+            if (only is null) ReadAll(side, _server);
             else ReadNamed(side, only);
         }
     }
@@ -69,6 +70,7 @@ public sealed partial class CompareBatchFlowCommand
 
     private void ReadFlow(ComparedSide side, FlowReference flow)
     {
+        if (flow.Definition is null) _server ??= ItemOf(flow.Target);
         side.Expect($"{flow}");
         this.EnqueueDefinition(flow, definition => side.Add($"{flow}", new ComparedFlow(definition)));
     }
@@ -93,9 +95,8 @@ public sealed partial class CompareBatchFlowCommand
         }
     }
 
-    private void ReadAll(ComparedSide side)
+    private void ReadAll(ComparedSide side, Item item)
     {
-        var item = ItemOf(Connection?.Name ?? "organisation");
         side.IsUnknown = true;
         try
         {

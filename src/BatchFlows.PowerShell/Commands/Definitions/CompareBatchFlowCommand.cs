@@ -4,6 +4,7 @@ using System.Management.Automation;
 using BatchFlows.Analysis.Comparison;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Connections;
 
 namespace BatchFlows.Commands;
 
@@ -15,6 +16,8 @@ namespace BatchFlows.Commands;
 /// <para>Two single flows are compared whatever their names are. A single flow is compared with the flow of its name on
 /// the other side. Folders and organisations are compared by the names of their flows, and flows of the same name by
 /// their directories. A flow that could not be read is an error and not a difference.</para>
+/// <para>For a changed schedule, the next five runs before and after are shown in the server's zone. Files alone are
+/// compared without a connection; then the runs are shown if one is open.</para>
 /// <para>Nothing is returned if everything is equal. A patch of -As Text changes files that Export-BatchFlow wrote; use
 /// Set-Content -NoNewline to save it.</para>
 /// </remarks>
@@ -51,6 +54,9 @@ public sealed partial class CompareBatchFlowCommand : ServiceCommand
     private const string AsText = "Text";
 
     private ConnectionReference? _connection;
+    private Item? _server;
+    private ServerTime? _now;
+    private bool _hasAsked;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -85,11 +91,36 @@ public sealed partial class CompareBatchFlowCommand : ServiceCommand
             var found = pair.Differences();
             isEqual &= found.Count == 0;
             if (Quiet || found.Count == 0) continue;
-            if (As == AsObject) WriteObject(found, enumerateCollection: true);
+            if (As == AsObject) WriteObject(found.Select(Foreseen), enumerateCollection: true);
             else WriteObject(pair.ToPatch());
         }
 
         if (Quiet) WriteObject(isEqual);
+    }
+
+    private FlowDifference Foreseen(FlowDifference difference)
+    {
+        if (!NextRuns.IsOfSchedule(difference)) return difference;
+        if (!_hasAsked) _now = AskTime();
+        return _now is null ? difference : NextRuns.Foresee(difference, _now.Time);
+    }
+
+    private ServerTime? AskTime()
+    {
+        _hasAsked = true;
+        var given = _connection?.Connection ?? (object?)_connection?.Name;
+        if (_server is null && Session.Current.TryFindOpen(given) is null) return null;
+        Connection = _connection;
+        var item = _server ?? ItemOf("clock");
+        try
+        {
+            return PipelineThread.Wait(new ServerClock(item.Client).ReadAsync(PipelineThread.Stopping));
+        }
+        catch (FlowException e)
+        {
+            WriteWarning($"The next runs are not shown, because the server's time could not be read. {e.Message}");
+            return null;
+        }
     }
 
     private static IEnumerable<FlowPair> PairsOf(ComparedSide reference, ComparedSide difference)

@@ -171,4 +171,23 @@ public class CompareBatchFlowTests
         Assert.Empty(result.Errors);
         Assert.Equal(["1"], result.Texts);
     }
+
+    [Theory]
+    [InlineData("3001 $changed")]
+    [InlineData("$flow $changed")]
+    [InlineData("(Get-BatchFlowConnection) $changed")]
+    public void A_changed_schedule_shows_the_next_runs_in_the_zone_of_the_server(string sides)
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            "Set-BatchFlowSandbox -Time 2090-03-05T17:30:00Z -Speed 0",
+            "$flow = Export-BatchFlow 3001; $changed = Export-BatchFlow 3001; $changed.Cron = '0 0 2 * * ? *'",
+            $"$found = Compare-BatchFlow {sides}; $found.ReferenceRuns.Count; $found.DifferenceRuns.Count",
+            "$found.ReferenceRuns[0].ToString('o'); $found.DifferenceRuns[0].ToString('o')");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(
+            ["5", "5", "2090-03-07T01:30:00.0000000+08:00", "2090-03-06T02:00:00.0000000+08:00"], result.Texts);
+    }
 }

@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+using BatchFlows.Analysis.Schedules;
+
+namespace BatchFlows.Analysis.Comparison;
+
+/// <summary>What a change of a schedule means: when it fires next, before and after the change.</summary>
+internal static class NextRuns
+{
+    private const int Count = 5;
+
+    public static bool IsOfSchedule(FlowDifference difference) => difference.Field == nameof(FlowDefinition.Cron);
+
+    /// <param name="difference">A difference of schedules.</param>
+    /// <param name="now">The server's time, in its zone.</param>
+    public static FlowDifference Foresee(FlowDifference difference, DateTimeOffset now) => difference with
+    {
+        ReferenceRuns = After(now, difference.Reference),
+        DifferenceRuns = After(now, difference.Difference),
+    };
+
+    private static DateTimeOffset[] After(DateTimeOffset now, string cron)
+    {
+        var zone = TimeZoneInfo.CreateCustomTimeZone("server", now.Offset, null, null);
+        try
+        {
+            return CronSchedule.Parse(cron).After(now, zone).Take(Count).Select(run => run.Time).ToArray();
+        }
+        catch (FormatException)
+        {
+            return []; // no schedule, or one that never fires
+        }
+    }
+}
