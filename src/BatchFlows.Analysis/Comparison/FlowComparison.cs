@@ -33,7 +33,7 @@ internal sealed class FlowComparison
 
     private void CompareObjects(Place place, JsonElement reference, JsonElement difference, Shape shape)
     {
-        if (IsSameText(reference, difference)) return;
+        if (SameJson.Is(reference, difference)) return;
         foreach (var (name, one, other) in FieldsOf(reference, difference, shape))
             CompareField(place, name, one, other, shape);
     }
@@ -110,7 +110,7 @@ internal sealed class FlowComparison
     private void CompareParts(
         Place place, string list, JsonElement reference, JsonElement difference, Shape shape)
     {
-        if (IsSameText(reference, difference) && list != "linkRelations") return;
+        if (list != "linkRelations" && SameJson.Is(reference, difference)) return;
         foreach (var (_, one, other) in Pairs.ByName(
             PartItems.OfList(reference).Select(part => (Label: _reference.Of(part, list), Part: part)),
             PartItems.OfList(difference).Select(part => (Label: _difference.Of(part, list), Part: part)),
@@ -130,10 +130,6 @@ internal sealed class FlowComparison
 
     private void Add(DifferenceKind change, Place place, string reference, string difference) =>
         _found.Add(new FlowDifference(change, place.FlowName, place.TaskName, place.Field, reference, difference));
-
-    private static bool IsSameText(JsonElement reference, JsonElement difference) =>
-        reference.ValueKind == difference.ValueKind && !IsMissing(reference)
-            && reference.GetRawText() == difference.GetRawText();
 
     private static bool AreObjects(JsonElement reference, JsonElement difference) =>
         reference.ValueKind == JsonValueKind.Object && difference.ValueKind == JsonValueKind.Object;
