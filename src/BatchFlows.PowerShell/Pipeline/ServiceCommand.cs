@@ -35,7 +35,10 @@ public abstract partial class ServiceCommand : AsyncCommand
     public int ThrottleLimit { get => field > 0 ? field : MakesChanges ? 1 : DefaultLimit; set; }
 
     internal WorkQueue Work => field ??= new WorkQueue(
-        PipelineThread, ThrottleLimit, WriteFailure, MakesChanges ? WarnAtEnd : null);
+        PipelineThread, ItemLimit, WriteFailure, MakesChanges ? WarnAtEnd : null);
+
+    /// <summary>Maximum number of items that are worked on at once.</summary>
+    private protected virtual int ItemLimit => ThrottleLimit;
 
     /// <summary>All calls of the command take one, those of waits, lists and searches as well.</summary>
     private protected override SemaphoreSlim? Places => field ??= new SemaphoreSlim(

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
@@ -7,25 +8,28 @@ namespace BatchFlows.PowerShell.Tests;
 /// </summary>
 public class PesterTests
 {
+    /// <summary>Each group has a shell of its own, all at once: most of these tests wait.</summary>
+    private static readonly string[] Groups = ["[A-D]*", "[E-F]*", "[G-Z]*"];
+
     private const string Script =
         """
         $ErrorActionPreference = 'Stop'
         Import-Module $env:BATCHFLOWS_PESTER
         $configuration = New-PesterConfiguration
-        $configuration.Run.Path = 'tests/Pester'
+        $configuration.Run.Path = (Get-Item "tests/Pester/$env:BATCHFLOWS_GROUP.Tests.ps1").FullName
         $configuration.Run.PassThru = $true
         $configuration.Output.RenderMode = 'Plaintext'
         $result = Invoke-Pester -Configuration $configuration
-        if ($result.Result -ne 'Passed' -or $result.PassedCount -lt 100) { exit 1 }
+        if ($result.Result -ne 'Passed' -or $result.PassedCount -lt 30) { exit 1 }
         """;
 
     [Fact]
     public async Task All_pass_in_a_real_shell()
     {
-        var (output, errors, exitCode) = await Child.RunAsync(
+        var results = await Task.WhenAll(Groups.Select(group => Child.RunAsync(
             [Paths.PowerShell, "-NoProfile", "-NonInteractive", "-Command", Script],
-            variables: [("BATCHFLOWS_PESTER", Paths.Pester)]);
+            variables: [("BATCHFLOWS_PESTER", Paths.Pester), ("BATCHFLOWS_GROUP", group)])));
 
-        Assert.True(exitCode == 0, output + errors);
+        Assert.All(results, result => Assert.True(result.ExitCode == 0, result.Output + result.Errors));
     }
 }
