@@ -69,7 +69,7 @@ public sealed class BackupBatchFlowCommand : ServiceCommand
     public SwitchParameter Force { get; set; }
 
     /// <summary>While files of some flows are written, the calls of others are under way; these keep the limit.</summary>
-    private protected override int ItemLimit => ThrottleLimit == 1 ? 1 : 2 * ThrottleLimit;
+    private protected override int ItemLimit => ThrottleLimit == 1 ? 1 : 4 * ThrottleLimit;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
