@@ -43,7 +43,6 @@ internal static class SecretFinder
         List<(SecretKind Kind, Group Secret)>? found = null;
         foreach (var pattern in SecretPattern.All)
         {
-            if (!pattern.Hints.IsMatch(text)) continue;
             foreach (Match match in pattern.Form.Matches(text))
             {
                 var secret = match.Groups["secret"];

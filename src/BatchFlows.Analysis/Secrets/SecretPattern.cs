@@ -3,12 +3,11 @@ using System.Text.RegularExpressions;
 namespace BatchFlows.Analysis.Secrets;
 
 /// <summary>
-/// A form of secrets in a text. The time of each pattern grows with the length of the text only: all repetitions that
-/// could start anywhere are bounded, because a command can be a megabyte of SQL.
+/// A form of secrets in a text. Each pattern begins with fixed text, which the engine finds quickly, and repetitions
+/// are bounded, so that its time grows with the length of the text only: a command can be a megabyte of SQL.
 /// </summary>
-/// <param name="Hints">Words of which one must be in the text: looking for them is faster than the pattern.</param>
 /// <param name="Form">The group <c>secret</c> is what must not be shown.</param>
-internal sealed record SecretPattern(SecretKind Kind, Regex Hints, Regex Form)
+internal sealed record SecretPattern(SecretKind Kind, Regex Form)
 {
     private const string Name =
         "password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key"
@@ -22,35 +21,35 @@ internal sealed record SecretPattern(SecretKind Kind, Regex Hints, Regex Form)
     public static SecretPattern[] All { get; } =
     [
         new(
-            SecretKind.PrivateKey, Pattern("(?i)PRIVATE KEY"),
+            SecretKind.PrivateKey,
             Pattern("-----BEGIN (?:[A-Z0-9]{1,12} )?(?:ENCRYPTED )?PRIVATE KEY(?: BLOCK)?-----"
                 + "(?<secret>[^-]{1,20000})")),
         new(
-            SecretKind.AccessKey, Pattern("(?i)AKIA|ASIA|AIza"),
-            Pattern("(?<![A-Za-z0-9])(?<secret>(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35})(?![A-Za-z0-9])")),
+            SecretKind.AccessKey,
+            Pattern("(?<secret>A(?:KIA[0-9A-Z]{16}|SIA[0-9A-Z]{16}|Iza[0-9A-Za-z_-]{35}))(?![A-Za-z0-9])")),
         new(
-            SecretKind.Token, Pattern("(?i)gh|glpat-|xox|sk_live_|eyJ|npm_|hf_|SG\\."),
-            Pattern("(?<![A-Za-z0-9])(?<secret>gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{40,90}"
+            SecretKind.Token,
+            Pattern("(?<secret>gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{40,90}"
                 + "|glpat-[0-9A-Za-z_-]{20}|xox[abeoprs]-[0-9A-Za-z-]{10,80}|sk_live_[0-9A-Za-z]{16,99}"
                 + "|npm_[0-9A-Za-z]{36}|hf_[0-9A-Za-z]{34}|SG\\.[0-9A-Za-z_-]{22}\\.[0-9A-Za-z_-]{43}"
                 + "|eyJ[0-9A-Za-z_-]{10,2000}\\.eyJ[0-9A-Za-z_-]{10,4000}\\.[0-9A-Za-z_-]{10,1000})")),
         new(
-            SecretKind.Token, Pattern("(?i)bearer|basic"),
-            Pattern("\\b(?i:authorization)[\"']?\\s{0,3}:\\s{0,3}[\"']?(?i:bearer|basic)\\s{1,3}"
+            SecretKind.Token,
+            Pattern("(?i:authorization)[\"']?\\s{0,3}:\\s{0,3}[\"']?(?i:bearer|basic)\\s{1,3}"
                 + "(?<secret>[^\\s\"'$<{]{6,2000})")),
         new(
-            SecretKind.PasswordInAddress, Pattern("(?i)://"),
-            Pattern("(?<=://)[^\\s:/@'\"]{0,100}:(?<secret>[^\\s/@'\"]{1,200})@")),
+            SecretKind.PasswordInAddress,
+            Pattern("://[^\\s:/@'\"]{0,100}:(?<secret>[^\\s/@'\"]{1,200})@")),
         new(
-            SecretKind.Password, Pattern("(?i)-u|sshpass|mysql"),
-            Pattern("\\bcurl\\b[^\\n|;&]{0,300}?\\s(?:-u|--user)[ =]?[\"']?[^\\s:\"'$]{1,60}:"
+            SecretKind.Password,
+            Pattern("curl\\b[^\\n|;&]{0,300}?\\s(?:-u|--user)[ =]?[\"']?[^\\s:\"'$]{1,60}:"
                 + "(?<secret>[^\\s\"'$]{1,200})"
-                + "|\\bsshpass\\s{1,3}-p\\s?[\"']?(?<secret>[^\\s\"'$]{1,200})"
-                + "|\\bmysql(?:dump|admin)?\\s[^\\n|;&]{0,300}?(?<=\\s)-p[\"']?"
+                + "|sshpass\\s{1,3}-p\\s?[\"']?(?<secret>[^\\s\"'$]{1,200})"
+                + "|mysql(?:dump|admin)?\\s[^\\n|;&]{0,300}?(?<=\\s)-p[\"']?"
                 + "(?<secret>[^\\s\"'$-][^\\s\"']{0,200})")),
         new(
-            SecretKind.Password, Pattern("(?i)pass|pwd|secret|token|key|shared"),
-            Pattern("(?<![A-Za-z0-9])(?i:[\\w-]{0,30}?(?:" + Name + ")" + NotTheSecret + "[\\w-]{0,12}[\"']?"
+            SecretKind.Password,
+            Pattern("(?i:(?:" + Name + ")" + NotTheSecret + "[\\w-]{0,12}[\"']?"
                 + "(?:\\s{0,3}(?::=|=>|=(?!=)|:)\\s{0,3}|(?<=--?[\\w-]{1,60})\\s))"
                 + "(?:(?<quote>[\"'])(?<secret>[^\"'\\n]{4,200})\\k<quote>|(?<secret>[^\\s\"';,&|)}\\]<>(]{4,200}))")),
     ];

@@ -7,16 +7,8 @@ namespace BatchFlows.Analysis.Shells;
 /// <summary>What is known of a shell script without executing it.</summary>
 internal sealed class ShellScript
 {
-    private static readonly Regex Assignment = new(
-        @"(?:^|[\s;&|(){}])([A-Za-z_]\w*)(?:\[[^\]\n]{0,100}\])?\+?=",
-        RegexOptions.CultureInvariant);
-
-    private static readonly Regex Loop = new(@"\b(?:for|select)\s+([A-Za-z_]\w*)", RegexOptions.CultureInvariant);
-
-    private static readonly Regex Read = new(
-        @"\b(?:read|mapfile|readarray|getopts|printf\s+-v)\b([^\n;|&]{0,500})", RegexOptions.CultureInvariant);
-
-    private static readonly Regex Word = new(@"[A-Za-z_]\w*", RegexOptions.CultureInvariant);
+    private static readonly string[] Loops = ["for", "select"];
+    private static readonly string[] Readers = ["read", "mapfile", "readarray", "getopts", "printf"];
 
     private static readonly Regex FirstLine = new(@"^#![^\n]*\s-([A-Za-z]+)", RegexOptions.CultureInvariant);
 
@@ -45,18 +37,35 @@ internal sealed class ShellScript
     public bool EndsAtErrors => Sets('e', "errexit");
 
     /// <summary>Variables that get a value in the script itself.</summary>
-    public ISet<string> Assigned => _assigned ??= [.. Assignment.Matches(_text).Cast<Match>()
-        .Concat(Loop.Matches(_text).Cast<Match>())
-        .Select(match => match.Groups[1].Value)
-        .Concat(Read.Matches(_text).Cast<Match>()
-            .SelectMany(match => Word.Matches(match.Groups[1].Value).Cast<Match>())
-            .Select(match => match.Value))];
+    public ISet<string> Assigned => _assigned ??= [.. Commands.SelectMany(AssignedBy)];
 
     public static ShellScript Parse(string text)
     {
         var reader = new ShellReader(text);
         reader.Read();
         return new ShellScript(text, reader);
+    }
+
+    private static IEnumerable<string> AssignedBy(IReadOnlyList<string> words)
+    {
+        var reads = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var length = NameLength(words[i]);
+            var isWhole = length == words[i].Length;
+            var follows = isWhole ? "" : words[i].Substring(length);
+            if (length > 0 && (follows is ['=', ..] or ['+', '=', ..] or ['[', ..] || (isWhole && reads)
+                || (isWhole && i > 0 && Loops.Contains(words[i - 1]))))
+                yield return words[i].Substring(0, length);
+            reads |= Readers.Contains(words[i]);
+        }
+    }
+
+    private static int NameLength(string word)
+    {
+        var length = 0;
+        while (length < word.Length && (word[length] == '_' || char.IsLetterOrDigit(word[length]))) length++;
+        return length > 0 && char.IsDigit(word[0]) ? 0 : length;
     }
 
     private bool Sets(char option, string name) =>

@@ -67,7 +67,7 @@ public class ShellScriptTests
             .SelectMany(words => words[0] is "if" or "then" && words.Count > 1 ? [words[0], string.Join(" ", words.Skip(1))] : new[] { string.Join(" ", words) })));
 
     [Theory]
-    [InlineData("a=1; export b=2\nfor c in x; do read -r d e; done; local -r f=3; g+=1", "a,b,c,d,e,f,g,r")]
+    [InlineData("a=1; export b=2\nfor c in x; do read -r d e; done; local -r f=3; g+=1", "a,b,c,d,e,f,g")]
     public void Variables_ThatGetAValue(string text, string names) =>
         Assert.Equal(names, string.Join(",", ShellScript.Parse(text).Assigned.Order()));
 

@@ -12,5 +12,6 @@ internal sealed class PersonalPath() : TaskRule(
         RegexOptions.CultureInvariant);
 
     protected override string? ProblemOf(CheckedTask task, CheckedFlow flow) =>
-        Path.Match(task.Command) is { Success: true } match ? $"The command uses the path {match.Value}." : null;
+        (task.Command.Contains("/home/") || task.Command.Contains("Users"))
+            && Path.Match(task.Command) is { Success: true } match ? $"The command uses the path {match.Value}." : null;
 }

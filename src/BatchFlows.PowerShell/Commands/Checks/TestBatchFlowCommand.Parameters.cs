@@ -36,7 +36,7 @@ public sealed partial class TestBatchFlowCommand
         ValueFromPipelineByPropertyName = true,
         HelpMessage = "IDs or exact names of flows, objects that carry a FlowId, or definitions.")]
     [FlowReferenceTransformation(TakesDefinitions = true)]
-    [Alias("Id", "InputObject")]
+    [Alias("Id")]
     [ArgumentCompleter(typeof(FlowCompleter))]
     public FlowReference[] FlowId { get; set; } = null!;
 
