@@ -15,6 +15,10 @@ internal static class SecretFinder
             + @"|(?:os|process)\.|@)",
         RegexOptions.CultureInvariant);
 
+    /// <summary>Text about a secret: a sentence, or the name of a variable or message.</summary>
+    private static readonly Regex Words = new(
+        @"^(?i:[a-z_.-]*(?:password|passwd|secret|token|key)[a-z_.-]*)$|^\S+ \S+ \S+", RegexOptions.CultureInvariant);
+
     private static readonly Regex SecretName = new(
         "(?i)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key)$",
         RegexOptions.CultureInvariant);
@@ -64,7 +68,7 @@ internal static class SecretFinder
     {
         var value = text.Substring(start, length);
         var end = start + length;
-        return Reference.IsMatch(value) || value.Contains("${") || value.Contains("$(")
+        return Reference.IsMatch(value) || Words.IsMatch(value) || value.Contains("${") || value.Contains("$(")
             || (start > 0 && text[start - 1] is '$' or '{') || (end < text.Length && text[end] is '(' or '[');
     }
 

@@ -50,7 +50,7 @@ internal sealed record SecretPattern(SecretKind Kind, Regex Form)
         new(
             SecretKind.Password,
             Pattern("(?i:(?:" + Name + ")" + NotTheSecret + "[\\w-]{0,12}[\"']?"
-                + "(?:\\s{0,3}(?::=|=>|=(?!=)|:)\\s{0,3}|(?<=--?[\\w-]{1,60})\\s))"
+                + "(?:[ \\t]{0,3}(?::=|=>|=(?!=)|:)[ \\t]{0,3}|(?<=--?[\\w-]{1,60})[ \\t]))"
                 + "(?:(?<quote>[\"'])(?<secret>[^\"'\\n]{4,200})\\k<quote>|(?<secret>[^\\s\"';,&|)}\\]<>(]{4,200}))")),
     ];
 

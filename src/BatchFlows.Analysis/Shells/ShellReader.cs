@@ -178,15 +178,26 @@ internal sealed class ShellReader(string text)
         var hasTabs = _at < text.Length && text[_at] == '-';
         if (hasTabs) _at++;
         while (_at < text.Length && text[_at] is ' ' or '\t') _at++;
+        var delimiter = ReadDelimiter();
+        if (delimiter.Length > 0) _heredocs.Enqueue((delimiter, hasTabs, start));
+        EndWord();
+    }
+
+    /// <summary>A word without its quotes. A carriage return belongs to it, as to the line that ends the document.</summary>
+    private string ReadDelimiter()
+    {
         var delimiter = new StringBuilder();
-        while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && !";&|()<>".Contains(text[_at]))
+        var quote = '\0';
+        for (; _at < text.Length; _at++)
         {
-            if (text[_at] is not ('\'' or '"' or '\\')) delimiter.Append(text[_at]);
-            _at++;
+            var character = text[_at];
+            if (quote == '\0' && (character is ' ' or '\t' or '\n' || ";&|()<>".Contains(character))) break;
+            if (quote == '\0' ? character is '\'' or '"' : character == quote) quote = quote == '\0' ? character : '\0';
+            else if (character != '\\' || quote == '\'') delimiter.Append(character);
+            else if (++_at < text.Length) delimiter.Append(text[_at]);
         }
 
-        if (delimiter.Length > 0) _heredocs.Enqueue((delimiter.ToString(), hasTabs, start));
-        EndWord();
+        return delimiter.ToString();
     }
 
     private void ReadHeredocs()
@@ -203,7 +214,7 @@ internal sealed class ShellReader(string text)
         while (_at < text.Length)
         {
             var end = text.IndexOf('\n', _at);
-            var line = text.Substring(_at, (end < 0 ? text.Length : end) - _at).TrimEnd('\r');
+            var line = text.Substring(_at, (end < 0 ? text.Length : end) - _at);
             _at = end < 0 ? text.Length : end + 1;
             if ((hasTabs ? line.TrimStart('\t') : line) == delimiter) return true;
         }
