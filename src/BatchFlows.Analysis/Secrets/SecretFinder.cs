@@ -54,7 +54,7 @@ internal static class SecretFinder
             }
         }
 
-        return found is null ? [] : [.. WithoutOverlaps(found).Select(one => SpanOf(one.Kind, one.Secret, text))];
+        return found is null ? [] : [.. Spans(WithoutOverlaps(found), text)];
     }
 
     /// <summary>The secrets in the value of a parameter, whose name may tell that all of it is one.</summary>
@@ -84,17 +84,18 @@ internal static class SecretFinder
         }
     }
 
-    private static SecretSpan SpanOf(SecretKind kind, Group secret, string text)
+    /// <summary>With their lines, in one pass over the text.</summary>
+    private static IEnumerable<SecretSpan> Spans(IEnumerable<(SecretKind Kind, Group Secret)> found, string text)
     {
-        var line = 1;
-        var lineStart = 0;
-        for (var i = 0; i < secret.Index; i++)
+        var (line, lineStart, at) = (1, 0, 0);
+        foreach (var (kind, secret) in found)
         {
-            if (text[i] != '\n') continue;
-            line++;
-            lineStart = i + 1;
-        }
+            for (; at < secret.Index; at++)
+            {
+                if (text[at] == '\n') (line, lineStart) = (line + 1, at + 1);
+            }
 
-        return new SecretSpan(kind, secret.Index, secret.Length, line, secret.Index - lineStart + 1);
+            yield return new SecretSpan(kind, secret.Index, secret.Length, line, secret.Index - lineStart + 1);
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ShellReader(string text)
 
     private readonly Queue<(string Delimiter, bool HasTabs, int Start)> _heredocs = new();
     private readonly List<List<string>> _commands = [];
-    private readonly StringBuilder _word = new();
+    private StringBuilder _word = new();
     private List<string> _command = [];
     private int _at;
     private int _depth;
@@ -148,15 +148,14 @@ internal sealed class ShellReader(string text)
     private void ReadSubstitution()
     {
         if (!Enter()) return;
-        var (command, word, from) = (_command, _word.ToString(), _at);
+        var (command, word, from) = (_command, _word, _at);
         var count = _commands.Count;
-        (_command, _at) = ([], _at + 2);
-        _word.Clear();
+        (_command, _word, _at) = ([], new StringBuilder(), _at + 2);
         ReadCommands(end: ')');
         _commands.RemoveRange(count, _commands.Count - count);
         _at = Math.Min(_at + 1, text.Length);
-        _command = command;
-        _word.Clear().Append(word).Append(text, from, _at - from);
+        (_command, _word) = (command, word);
+        _word.Append(text, from, _at - from);
         _depth--;
     }
 
@@ -183,7 +182,7 @@ internal sealed class ShellReader(string text)
         EndWord();
     }
 
-    /// <summary>A word without its quotes. A carriage return belongs to it, as to the line that ends the document.</summary>
+    /// <summary>A word without its quotes. A carriage return belongs to it, as to the last line.</summary>
     private string ReadDelimiter()
     {
         var delimiter = new StringBuilder();
@@ -192,7 +191,8 @@ internal sealed class ShellReader(string text)
         {
             var character = text[_at];
             if (quote == '\0' && (character is ' ' or '\t' or '\n' || ";&|()<>".Contains(character))) break;
-            if (quote == '\0' ? character is '\'' or '"' : character == quote) quote = quote == '\0' ? character : '\0';
+            if (quote == '\0' ? character is '\'' or '"' : character == quote)
+                quote = quote == '\0' ? character : '\0';
             else if (character != '\\' || quote == '\'') delimiter.Append(character);
             else if (++_at < text.Length) delimiter.Append(text[_at]);
         }

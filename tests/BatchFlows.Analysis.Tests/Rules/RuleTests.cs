@@ -84,6 +84,32 @@ public class RuleTests
         finding => Assert.DoesNotContain(finding.Message, character => char.IsControl(character) || character == '\u202e'));
 
     [Fact]
+    public void LargeFlow_IsCheckedInTime()
+    {
+        var numbers = Enumerable.Range(0, 10_000).ToList();
+        var flow = FlowDefinition.Parse(
+            $$"""
+            {"name":"f","tasks":[{{string.Join(",", numbers.Select(i => $$"""{"name":"task_{{i}}","type":3,"cmd":"token=abcd{{i}}\nls"}"""))}}],
+             "relations":[{{string.Join(",", numbers.Select(i => $$"""{"sourceTaskName":"task_{{i + 1}}","targetTaskName":"task_{{i}}"}"""))}},
+              {{string.Join(",", numbers.Select(i => $$"""{"sourceTaskName":"tusk_{{i}}","targetTaskName":"task_{{i}}"}"""))}}]}
+            """);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var findings = Check(flow);
+
+        Assert.Equal(10_001, findings.Count(finding => finding.RuleId == "BF103"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("""relations[1]={"sourceTaskName":"b","targetTaskName":"a"}""", "The tasks 'a', 'b' wait for each other.")]
+    [InlineData("""relations[0]={"sourceTaskName":"b","targetTaskName":"b"}""", "The task 'b' waits for itself.")]
+    [InlineData("relations=[{\"sourceTaskName\":\"x\",\"targetTaskName\":\"a\"},{\"sourceTaskName\":\"a\",\"targetTaskName\":\"b\"},{\"sourceTaskName\":\"b\",\"targetTaskName\":\"a\"},{\"sourceTaskName\":\"b\",\"targetTaskName\":\"y\"}]",
+        "The tasks 'a', 'b' wait for each other.")]
+    public void Circle_IsNamedWithoutWhatLeadsToItOrFollowsIt(string edits, string message) =>
+        Assert.Equal(message, Check(RuleSamples.Edited(edits)).Single(finding => finding.RuleId == "BF101").Message);
+
+    [Fact]
     public void AnyDefinition_IsChecked() => CsCheck.Check.Sample(
         Definitions.AnyFlow, json => Check(FlowDefinition.Parse(json)).Count >= 0, iter: 2000);
 

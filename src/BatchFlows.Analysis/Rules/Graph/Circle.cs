@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -10,21 +11,35 @@ internal sealed class Circle() : Rule(
 {
     public override IEnumerable<Problem> Check(CheckedFlow flow)
     {
-        // Sources are removed until none is left; what remains is in a circle or behind one.
-        var open = flow.Relations.Select(one => (From: one.Relation.SourceTaskName, To: one.Relation.TargetTaskName))
-            .ToList();
-        var waiting = new HashSet<string?>(open.Select(relation => relation.To));
-        while (open.RemoveAll(relation => !waiting.Contains(relation.From)) > 0)
-            waiting = [.. open.Select(relation => relation.To)];
-        // From the other end, so that only the circle is left.
-        var needed = new HashSet<string?>(open.Select(relation => relation.From));
-        while (open.RemoveAll(relation => !needed.Contains(relation.To)) > 0)
-            needed = [.. open.Select(relation => relation.From)];
-        if (open.Count == 0) yield break;
-        var names = needed.Select(name => name ?? "").ToArray();
+        var edges = flow.Relations.Select(
+            one => (From: one.Relation.SourceTaskName ?? "", To: one.Relation.TargetTaskName ?? ""));
+        // From both ends, so that only the circle is left, without what leads to it or follows it.
+        var left = Peel([.. Peel([.. edges]).Select(edge => (edge.To, edge.From))]);
+        if (left.Count == 0) yield break;
+        var names = left.Select(edge => edge.From).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToArray();
         yield return new Problem(
             names.Length == 1 ? $"The task {Texts.Of(names[0])} waits for itself."
                 : $"The tasks {Texts.List(names)} wait for each other.",
             "relations");
+    }
+
+    /// <summary>Removes the edges of all to which none leads, again and again.</summary>
+    private static List<(string From, string To)> Peel(List<(string From, string To)> edges)
+    {
+        var next = edges.ToLookup(edge => edge.From, edge => edge.To);
+        var waiting = edges.GroupBy(edge => edge.To).ToDictionary(same => same.Key, same => same.Count());
+        var free = new Queue<string>(next.Select(same => same.Key).Where(name => !waiting.ContainsKey(name)));
+        var gone = new HashSet<string>();
+        while (free.Count > 0)
+        {
+            var name = free.Dequeue();
+            gone.Add(name);
+            foreach (var target in next[name])
+            {
+                if (--waiting[target] == 0) free.Enqueue(target);
+            }
+        }
+
+        return edges.FindAll(edge => !gone.Contains(edge.From));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Analysis.Rules.Graph;
@@ -8,19 +9,19 @@ internal sealed class UnknownTask() : Rule(
     "A relation names a task that the flow does not have. The service refuses the import.",
     "Correct the name, or remove the relation.")
 {
-    public override IEnumerable<Problem> Check(CheckedFlow flow)
-    {
-        foreach (var (relation, path) in flow.Relations)
+    // Looking for near names takes time, and a flow of thousands of wrong names has another fault.
+    private const int MostQuestions = 20;
+
+    public override IEnumerable<Problem> Check(CheckedFlow flow) => flow.Relations
+        .SelectMany(one => new[]
         {
-            if (IsUnknown(relation.SourceTaskName))
-                yield return Of(flow, relation.SourceTaskName, $"{path}.sourceTaskName");
-            if (IsUnknown(relation.TargetTaskName))
-                yield return Of(flow, relation.TargetTaskName, $"{path}.targetTaskName");
-        }
-
-        bool IsUnknown(string? name) => !string.IsNullOrEmpty(name) && !flow.TaskNames.Contains(name!);
-    }
-
-    private static Problem Of(CheckedFlow flow, string? name, string path) => new(
-        $"The flow has no task {Texts.Of(name)}. {NearNames.Ask(name!, flow.TaskNames)}".TrimEnd(), path);
+            (Name: one.Relation.SourceTaskName, Path: $"{one.Path}.sourceTaskName"),
+            (Name: one.Relation.TargetTaskName, Path: $"{one.Path}.targetTaskName"),
+        })
+        .Where(end => !string.IsNullOrEmpty(end.Name) && !flow.TaskNames.Contains(end.Name!))
+        .Select((end, i) => new Problem(
+            FlowException.Join(
+                $"The flow has no task {Texts.Of(end.Name)}.",
+                i < MostQuestions ? NearNames.Ask(end.Name!, flow.TaskNames) : ""),
+            end.Path));
 }
