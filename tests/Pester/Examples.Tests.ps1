@@ -35,6 +35,7 @@ Describe 'Examples in a real shell' {
     It 'of <From> run: <Code>' -ForEach (@($examples) + $readme | Where-Object Code -NotMatch 'example\.com|Import-Module|Install-PSResource') {
         $ConfirmPreference = 'None'
         $ErrorActionPreference = 'Stop'
+        if ($Code -match 'Test-BatchFlow ./flows') { Get-BatchFlow | Export-BatchFlow -Path ./flows | Out-Null }
         if ($Code -match 'Wait|Follow') { Set-BatchFlowSandbox -Speed 1000 }
         if ($Code -match '\./flows') { $null = Backup-BatchFlow ./flows }
 
