@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using BatchFlows.Analysis.Comparison;
+using BatchFlows.Model;
 
 namespace BatchFlows;
 
@@ -8,6 +8,8 @@ namespace BatchFlows;
 public sealed record FlowDifference
 {
     private const int LongestShown = 60;
+
+    private static readonly ShownList<ServiceTime> NoRuns = new([]);
 
     internal FlowDifference(
         DifferenceKind change, string flowName, string? taskName, string field, string reference, string difference)
@@ -44,10 +46,10 @@ public sealed record FlowDifference
     /// <summary>
     /// For a schedule, when the reference fires next, in the server's zone; empty where the server was not asked.
     /// </summary>
-    public IReadOnlyList<DateTimeOffset> ReferenceRuns { get; internal init; } = [];
+    public IReadOnlyList<ServiceTime> ReferenceRuns { get; internal init; } = NoRuns;
 
     /// <summary>For a schedule, when the other definition fires next.</summary>
-    public IReadOnlyList<DateTimeOffset> DifferenceRuns { get; internal init; } = [];
+    public IReadOnlyList<ServiceTime> DifferenceRuns { get; internal init; } = NoRuns;
 
     /// <summary>
     /// The changed lines of a text that has several, such as a command, in the form of a unified diff; empty for any

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using BatchFlows.Analysis.Schedules;
+using BatchFlows.Model;
 
 namespace BatchFlows.Analysis.Comparison;
 
@@ -19,16 +20,16 @@ internal static class NextRuns
         DifferenceRuns = After(now, difference.Difference),
     };
 
-    private static DateTimeOffset[] After(DateTimeOffset now, string cron)
+    private static ShownList<ServiceTime> After(DateTimeOffset now, string cron)
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("server", now.Offset, null, null);
         try
         {
-            return CronSchedule.Parse(cron).After(now, zone).Take(Count).Select(run => run.Time).ToArray();
+            return new(CronSchedule.Parse(cron).After(now, zone).Take(Count).Select(run => new ServiceTime(run.Time)));
         }
         catch (FormatException)
         {
-            return []; // no schedule, or one that never fires
+            return new([]); // no schedule, or one that never fires
         }
     }
 }

@@ -46,10 +46,12 @@ public static class ViewMarks
     /// <summary>The lines of a unified diff.</summary>
     /// <param name="diff">The lines.</param>
     /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
-    public static string Diff(string? diff, object? style) => string.Join("\n", (diff ?? "").Split('\n').Select(line =>
-        line is ['+', ..] ? Colored(line, "Green", style)
-        : line is ['-', ..] ? Colored(line, "Red", style)
-        : line));
+    public static string Diff(string? diff, object? style) => string.Join(
+        "\n",
+        (diff ?? "").TrimEnd('\n').Split('\n').Select(line =>
+            line is ['+', ..] ? Colored(line, "Green", style)
+            : line is ['-', ..] ? Colored(line, "Red", style)
+            : line));
 
     /// <summary>The lines of a tree, in plain characters where there are no marks.</summary>
     /// <param name="text">The lines, drawn.</param>

@@ -16,7 +16,7 @@ public class NextRunsTests
 
         Assert.Equal(
             ["11-30 01:30 +08:00", "12-01 01:30 +08:00", "12-02 01:30 +08:00", "12-03 01:30 +08:00", "12-04 01:30 +08:00"],
-            difference.ReferenceRuns.Select(run => $"{run:MM-dd HH:mm zzz}"));
+            difference.ReferenceRuns.Select(run => $"{run.Instant:MM-dd HH:mm zzz}"));
         Assert.Equal(
             ["12-06 02:00", "12-13 02:00", "12-20 02:00", "12-27 02:00", "01-03 02:00"],
             difference.DifferenceRuns.Select(run => $"{run:MM-dd HH:mm}"));

@@ -56,7 +56,7 @@ internal sealed class PatchTool(string program, params string[] arguments)
 
     private void Run(string folder, string patch)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        using var process = Process.Start(new ProcessStartInfo(program, string.Join(" ", arguments))
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

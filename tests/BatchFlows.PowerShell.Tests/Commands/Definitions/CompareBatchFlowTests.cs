@@ -184,10 +184,13 @@ public class CompareBatchFlowTests
             "Set-BatchFlowSandbox -Time 2090-03-05T17:30:00Z -Speed 0",
             "$flow = Export-BatchFlow 3001; $changed = Export-BatchFlow 3001; $changed.Cron = '0 0 2 * * ? *'",
             $"$found = Compare-BatchFlow {sides}; $found.ReferenceRuns.Count; $found.DifferenceRuns.Count",
-            "$found.ReferenceRuns[0].ToString('o'); $found.DifferenceRuns[0].ToString('o')");
+            "$found.ReferenceRuns[0].Instant.ToString('o'); \"$($found.DifferenceRuns)\"");
 
         Assert.Empty(result.Errors);
         Assert.Equal(
-            ["5", "5", "2090-03-07T01:30:00.0000000+08:00", "2090-03-06T02:00:00.0000000+08:00"], result.Texts);
+            [
+                "5", "5", "2090-03-07T01:30:00.0000000+08:00",
+                "2090-03-06 02:00:00 2090-03-07 02:00:00 2090-03-08 02:00:00 2090-03-09 02:00:00 2090-03-10 02:00:00",
+            ], result.Texts);
     }
 }
