@@ -63,12 +63,24 @@ Describe 'Secrets in files' {
         (Restore-BatchFlow "$TestDrive/backup" leaky -Secret $secrets).Action | Should -Be 'Exists'
     }
 
+    It 'compares equal with what it stands for' {
+        $null = Backup-BatchFlow "$TestDrive/compared" -SplitCommand -SecretHandling Mask
+
+        Compare-BatchFlow "$TestDrive/compared" | Should -BeNullOrEmpty
+        $flow = Export-BatchFlow leaky
+        $flow.Description = 'changed'
+        $service.PutFlow($flow.FlowId, $flow.ToJson())
+        Compare-BatchFlow "$TestDrive/compared" | ForEach-Object Field | Should -Be 'Description'
+        Compare-BatchFlow "$TestDrive/compared" -As Text | Should -Not -Match 'hunter2|s3cr3t'
+    }
+
     It 'keeps what a file says of rules' {
         $null = Backup-BatchFlow "$TestDrive/rules" -SecretHandling Ignore
         $file = "$TestDrive/rules/energy/meters/etl_meter_readings.flow.json"
         $mark = '"$suppress": [ { "rule": "BF602", "reason": "a team of one" } ],'
         (Get-Content $file -Raw) -replace '^\{', "{ $mark" | Set-Content $file -NoNewline
 
+        Compare-BatchFlow "$TestDrive/rules" | Should -BeNullOrEmpty
         $null = Backup-BatchFlow "$TestDrive/rules" -SecretHandling Ignore
 
         $file | Should -FileContentMatch 'a team of one'

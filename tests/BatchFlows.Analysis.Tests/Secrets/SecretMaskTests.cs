@@ -53,7 +53,7 @@ public class SecretMaskTests
     [Fact]
     public void A_placeholder_without_its_secret_stays_and_is_named()
     {
-        var masked = SecretMask.Of(FlowDefinition.Parse(FlowJson(["mysql --password=hunter2"], [("db_password", "x y z")], ",")));
+        var masked = SecretMask.Of(FlowDefinition.Parse(FlowJson(["mysql --password=hunter2"], [("db_password", "pw2")], ",")));
 
         var filled = SecretFilling.Fill(masked, name => name == "f.t0.password" ? "new" : null, out var missing);
 

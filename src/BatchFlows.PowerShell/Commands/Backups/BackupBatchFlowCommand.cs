@@ -68,7 +68,7 @@ public sealed class BackupBatchFlowCommand : ServiceCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>While files of some flows are written, the calls of others are under way; these keep the limit.</summary>
+    /// <summary>While files of some flows are written, others call the service; calls keep the limit.</summary>
     private protected override int ItemLimit => ThrottleLimit == 1 ? 1 : 4 * ThrottleLimit;
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class BackupBatchFlowCommand : ServiceCommand
         var folder = new BackupFolder(Resolve(Path));
         var item = ItemOf(Path);
         if (item.Failure is null && !Confirmation.IsWhatIf()
-            && !ShouldProcess($"Folder '{Path}'", $"Back up the flows of connection '{item.Client.Connection.Name}'"))
+            && !ShouldProcess($"Folder '{Path}'", $"Back up connection '{item.Client.Connection.Name}'"))
             return;
         var backup = Look(
             item, (client, stop) => FlowBackup.PrepareAsync(client, folder, SplitCommand, Force, stop));

@@ -71,7 +71,7 @@ public class ImportBatchFlowTests
 
         Assert.Empty(result.Errors);
         // Each flow is imported and read; the time zone is read once more.
-        Assert.Equal([.. Enumerable.Range(1, 20).Select(n => $"load_{n:00000}x"), "1", "41"], result.Texts);
+        Assert.Equal([.. Enumerable.Range(1, 20).Select(n => $"load_{n:00000}x"), "1", "42"], result.Texts);
     }
 
     [Theory]
