@@ -36,7 +36,7 @@ internal sealed class CanonicalText(CommandFiles? commands)
         _text.EndObject();
     }
 
-    private void WriteField(string name, JsonProperty field, Shape shape, JsonElement parent)
+    private void WriteField(string name, NamedField field, Shape shape, JsonElement parent)
     {
         var role = shape.RoleOf(field.Name);
         if (role == Shape.Role.LeftOut) return;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using BatchFlows.Model.Json;
 
 namespace BatchFlows.Analysis.Canonical;
 
@@ -36,11 +35,13 @@ internal sealed class Shape
 
     private readonly string[] _fields;
     private readonly Dictionary<string, int> _ranks;
+    private readonly Dictionary<string, int> _exactRanks; // most fields are spelled as they are documented
 
     private Shape(string[] keys, params string[] fields)
     {
         Keys = keys;
         _fields = fields;
+        _exactRanks = Enumerable.Range(0, fields.Length).ToDictionary(i => fields[i], i => i, StringComparer.Ordinal);
         _ranks = Enumerable.Range(0, fields.Length).ToDictionary(i => fields[i], i => i, FieldNames.Instance);
         foreach (var field in LeftOut) Roles[field] = Role.LeftOut;
     }
@@ -103,37 +104,42 @@ internal sealed class Shape
 
     private Dictionary<string, Shape> Parts { get; } = new(FieldNames.Instance);
 
+    private Role[] DocumentedRoles => field ??= [.. _fields.Select(RoleIn)];
+
     /// <summary>A field as the service documents it; null for an unknown one.</summary>
-    public string? Documented(string field) => _ranks.TryGetValue(field, out var rank) ? _fields[rank] : null;
+    public string? Documented(string field) => RankOf(field) is < int.MaxValue and var rank ? _fields[rank] : null;
 
-    public int RankOf(string field) => _ranks.TryGetValue(field, out var rank) ? rank : int.MaxValue;
+    public int RankOf(string field) =>
+        _exactRanks.TryGetValue(field, out var rank) || _ranks.TryGetValue(field, out rank) ? rank : int.MaxValue;
 
-    public Role RoleOf(string field) =>
-        this != Unknown && Roles.TryGetValue(field, out var role) ? role : Role.Plain;
+    public Role RoleOf(string field) => this == Unknown ? Role.Plain
+        : RankOf(field) is < int.MaxValue and var rank ? DocumentedRoles[rank]
+        : RoleIn(field);
 
     public Shape PartOf(string field) => Parts[field];
 
+    private Role RoleIn(string field) => Roles.TryGetValue(field, out var role) ? role : Role.Plain;
+
     /// <summary>A doubled field keeps its places among those of its name.</summary>
-    public IEnumerable<JsonProperty> Ordered(JsonElement element) =>
-        element.EnumerateObject().OrderBy(field => RankOf(field.Name))
-            .ThenBy(field => field.Name, StringComparer.Ordinal);
-
-    /// <summary>Names of fields are the same but for case and underscores.</summary>
-    private sealed class FieldNames : IEqualityComparer<string>
+    public IEnumerable<NamedField> Ordered(JsonElement element)
     {
-        public static readonly FieldNames Instance = new();
-
-        public bool Equals(string? left, string? right) => left == right || FieldName.IsSame(left!, right!);
-
-        public int GetHashCode(string name)
+        var fields = new List<(int Rank, NamedField Field)>();
+        var isOrdered = true;
+        foreach (var property in element.EnumerateObject())
         {
-            var hash = 17;
-            foreach (var character in name)
-            {
-                if (character != '_') hash = unchecked((hash * 31) + char.ToLowerInvariant(character));
-            }
-
-            return hash;
+            var field = new NamedField(property.Name, property.Value);
+            fields.Add((RankOf(field.Name), field));
+            if (fields.Count > 1) isOrdered &= Compare(fields[fields.Count - 2], fields[fields.Count - 1]) <= 0;
         }
+
+        return isOrdered
+            ? fields.Select(field => field.Field)
+            : fields.OrderBy(field => field.Rank).ThenBy(field => field.Field.Name, StringComparer.Ordinal)
+                .Select(field => field.Field);
     }
+
+    private static int Compare((int Rank, NamedField Field) left, (int Rank, NamedField Field) right) =>
+        left.Rank != right.Rank
+            ? left.Rank.CompareTo(right.Rank)
+            : string.CompareOrdinal(left.Field.Name, right.Field.Name);
 }
