@@ -38,7 +38,7 @@ internal sealed class CanonicalText(CommandFiles? commands)
 
     private void WriteField(string name, NamedField field, Shape shape, JsonElement parent)
     {
-        var role = shape.RoleOf(field.Name);
+        var role = shape.RoleOf(field);
         if (role == Shape.Role.LeftOut) return;
         _text.Name(name);
         switch (role)

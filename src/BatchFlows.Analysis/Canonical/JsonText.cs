@@ -22,8 +22,6 @@ internal sealed class JsonText(bool indented)
 
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_text, 0, _length);
 
-    public void Clear() => _length = 0;
-
     public void StartObject() => Start('{');
 
     public void EndObject() => End('{', '}');
@@ -96,12 +94,10 @@ internal sealed class JsonText(bool indented)
         var text = new StringBuilder(raw.Length);
         for (var i = 1; i < raw.Length - 1; i++)
         {
-            if (raw[i] != '\\')
-            {
-                text.Append(raw[i]);
-                continue;
-            }
-
+            var end = raw.IndexOf('\\', i);
+            if (end < 0) end = raw.Length - 1;
+            text.Append(raw, i, end - i);
+            if ((i = end) == raw.Length - 1) break;
             i++;
             if (raw[i] == 'u')
             {

@@ -3,4 +3,5 @@ using System.Text.Json;
 namespace BatchFlows.Analysis.Canonical;
 
 /// <summary>A field of an object. <see cref="JsonProperty.Name"/> makes a new text each time that it is asked.</summary>
-internal readonly record struct NamedField(string Name, JsonElement Value);
+/// <param name="Rank">Its place among the documented ones.</param>
+internal readonly record struct NamedField(string Name, JsonElement Value, int Rank);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
@@ -28,7 +29,12 @@ internal static class OpenedText
         return closed.Written.ToString();
     }
 
-    private static bool IsClosedAs(JsonElement root, string text) => Close(root) == text;
+    private static bool IsClosedAs(JsonElement root, string text)
+    {
+        var closed = new JsonText(indented: false);
+        closed.Value(root);
+        return closed.Written.SequenceEqual(text.AsSpan());
+    }
 
     private static bool HasDoubles(JsonElement element)
     {

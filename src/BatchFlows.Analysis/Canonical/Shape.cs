@@ -112,34 +112,37 @@ internal sealed class Shape
     public int RankOf(string field) =>
         _exactRanks.TryGetValue(field, out var rank) || _ranks.TryGetValue(field, out rank) ? rank : int.MaxValue;
 
-    public Role RoleOf(string field) => this == Unknown ? Role.Plain
-        : RankOf(field) is < int.MaxValue and var rank ? DocumentedRoles[rank]
-        : RoleIn(field);
+    public Role RoleOf(string field) => RoleOf(field, RankOf(field));
+
+    public Role RoleOf(NamedField field) => RoleOf(field.Name, field.Rank);
 
     public Shape PartOf(string field) => Parts[field];
+
+    private Role RoleOf(string field, int rank) => this == Unknown ? Role.Plain
+        : rank < int.MaxValue ? DocumentedRoles[rank]
+        : RoleIn(field);
 
     private Role RoleIn(string field) => Roles.TryGetValue(field, out var role) ? role : Role.Plain;
 
     /// <summary>A doubled field keeps its places among those of its name.</summary>
-    public IEnumerable<NamedField> Ordered(JsonElement element)
+    public List<NamedField> Ordered(JsonElement element)
     {
-        var fields = new List<(int Rank, NamedField Field)>();
+        var fields = new List<NamedField>();
         var isOrdered = true;
         foreach (var property in element.EnumerateObject())
         {
-            var field = new NamedField(property.Name, property.Value);
-            fields.Add((RankOf(field.Name), field));
-            if (fields.Count > 1) isOrdered &= Compare(fields[fields.Count - 2], fields[fields.Count - 1]) <= 0;
+            var name = property.Name;
+            var field = new NamedField(name, property.Value, RankOf(name));
+            isOrdered = isOrdered && (fields.Count == 0 || Compare(fields[fields.Count - 1], field) <= 0);
+            fields.Add(field);
         }
 
         return isOrdered
-            ? fields.Select(field => field.Field)
-            : fields.OrderBy(field => field.Rank).ThenBy(field => field.Field.Name, StringComparer.Ordinal)
-                .Select(field => field.Field);
+            ? fields
+            : [.. fields.OrderBy(field => field.Rank).ThenBy(field => field.Name, StringComparer.Ordinal)];
     }
 
-    private static int Compare((int Rank, NamedField Field) left, (int Rank, NamedField Field) right) =>
-        left.Rank != right.Rank
-            ? left.Rank.CompareTo(right.Rank)
-            : string.CompareOrdinal(left.Field.Name, right.Field.Name);
+    private static int Compare(NamedField left, NamedField right) => left.Rank != right.Rank
+        ? left.Rank.CompareTo(right.Rank)
+        : string.CompareOrdinal(left.Name, right.Name);
 }
