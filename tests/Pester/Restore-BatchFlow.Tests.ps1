@@ -117,6 +117,24 @@ Describe 'Restore-BatchFlow in a real shell' {
         }
     }
 
+    It 'reports a folder that is missing or holds no flow' {
+        $empty = New-Item "$folder-empty" -ItemType Directory
+
+        foreach ($path in "$folder-missing", $empty.FullName, "$folder/backup.json") {
+            Restore-BatchFlow $path -ErrorAction SilentlyContinue -ErrorVariable failures
+            $failures.FullyQualifiedErrorId | Should -Be 'FileNotRead,BatchFlows.Commands.RestoreBatchFlowCommand'
+        }
+    }
+
+    It 'starts an existing flow that was active, unless what exists is to stay as it is' {
+        Disable-BatchFlow 3001
+        (Restore-BatchFlow $folder etl_meter_readings -IfExists Skip).IsActive | Should -BeFalse
+        (Get-BatchFlow 3001 -Detailed).IsActive | Should -BeFalse
+
+        (Restore-BatchFlow $folder etl_meter_readings).IsActive | Should -BeTrue
+        (Get-BatchFlow 3001 -Detailed).IsActive | Should -BeTrue
+    }
+
     It 'restores a folder of exports, by the places of the files, paused' {
         $exports = "$folder-exports"
         $null = Export-BatchFlow 3006 -Path "$exports/archive/"

@@ -76,4 +76,10 @@ Describe 'Marks and colours of the views' {
         [BatchFlows.ViewMarks]::OnOff($false, $null) | Should -BeExactly 'off'
         [BatchFlows.ViewMarks]::Tree((Get-BatchFlowDirectory energy/meters).Tree, $null) | Should -BeExactly '|  |- meters'
     }
+
+    It 'shows failed tasks by their own names' {
+        $run = Get-BatchFlowInstance -Status Fail | Get-BatchFlowInstance | Select-Object -First 1
+
+        $run | Format-List FailedTasks | Out-String | Should -Match "\{$($run.FailedTasks[0].TaskName)\}"
+    }
 }

@@ -2,6 +2,6 @@ using System.Text.Json;
 
 namespace BatchFlows.Analysis.Canonical;
 
-/// <summary>A field of an object. <see cref="JsonProperty.Name"/> makes a new text each time that it is asked.</summary>
+/// <summary>A field of an object. <see cref="JsonProperty.Name"/> makes a new text each time it is asked.</summary>
 /// <param name="Rank">Its place among the documented ones.</param>
 internal readonly record struct NamedField(string Name, JsonElement Value, int Rank);

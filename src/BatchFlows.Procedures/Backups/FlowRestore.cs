@@ -51,11 +51,18 @@ internal sealed class FlowRestore
         {
             var existing = await client.ExportFlowAsync(id, cancellationToken).ConfigureAwait(false);
             var isSame = IsSame(existing, definition);
-            if (isSame || policy == TakenNamePolicy.Skip) return new RestoreStep(flow, definition, id, isSame);
+            if (isSame || policy == TakenNamePolicy.Skip)
+            {
+                var found = await client.GetFlowAsync(id, cancellationToken).ConfigureAwait(false);
+                var step = new RestoreStep(flow, definition, id, isSame, found.IsActive);
+                return policy == TakenNamePolicy.Skip ? step with { Starts = false } : step;
+            }
+
             if (policy == TakenNamePolicy.Fail)
                 throw new FlowException(
                     FailureKind.FlowExists, $"The flow {id} '{flow.Name}' exists and has another definition.",
-                    remedy: "Keep it with -IfExists Skip, or create this one under a new name with -IfExists Rename.");
+                    remedy: "Keep it with -IfExists Skip, create this one under a new name with -IfExists Rename, or "
+                        + "remove it before to bring back the saved one.");
             _newNames[flow.Name] = definition.FlowName = $"{flow.Name}_{i}";
         }
 

@@ -5,13 +5,14 @@ namespace BatchFlows.Procedures.Backups;
 /// <param name="Definition">Its definition under the name that it gets.</param>
 /// <param name="ExistingId">ID of the flow that has this name; null when it is free.</param>
 /// <param name="IsSame">True when that flow has this definition.</param>
+/// <param name="IsActive">True when the schedule of that flow is active; null when it is not known.</param>
 internal sealed record RestoreStep(
-    SavedFlow Saved, FlowDefinition Definition, long? ExistingId = null, bool IsSame = false)
+    SavedFlow Saved, FlowDefinition Definition, long? ExistingId = null, bool IsSame = false, bool? IsActive = null)
 {
     public string Name => Definition.FlowName ?? "";
 
-    /// <summary>True for a flow that is to be active in the end.</summary>
-    public bool Starts => Saved.IsActive == true && (ExistingId is null || IsSame);
+    /// <summary>True for a flow whose schedule is to be started in the end.</summary>
+    public bool Starts { get; init; } = Saved.IsActive == true && (ExistingId is null || (IsSame && IsActive != true));
 
     public RestoredFlow Report(string action, long id, bool? isActive, string connectionName) => new(
         action, id, Name, Saved.DirectoryPath, Saved.FlowId, Saved.Name, isActive, Saved.Source, connectionName);

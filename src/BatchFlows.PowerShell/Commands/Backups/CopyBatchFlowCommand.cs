@@ -73,9 +73,9 @@ public sealed class CopyBatchFlowCommand : ServiceCommand
     public ConnectionReference To { get; set; } = null!;
 
     /// <summary>
-    /// What becomes of a flow whose name a flow with another definition has: Fail reports an error, Skip leaves the
-    /// existing flow, and Rename creates the flow under the next free name, such as etl_2, to which the links of the
-    /// other flows then lead.
+    /// What becomes of a flow whose name a flow with another definition has: Fail reports an error, Skip leaves all
+    /// existing flows as they are, schedules included, and Rename creates the flow under the next free name, such as
+    /// etl_2, to which the links of the other flows then lead. Default: Fail.
     /// </summary>
     [Parameter]
     [PlainText]

@@ -50,7 +50,7 @@ internal sealed class Restoration(
         if (step.ExistingId is { } id)
         {
             var action = step.IsSame ? "Exists" : "Skipped";
-            _done.Add((step, step.Report(action, id, isActive: null, item.Client.Connection.Name)));
+            _done.Add((step, step.Report(action, id, step.IsActive, item.Client.Connection.Name)));
             return;
         }
 

@@ -16,8 +16,9 @@ namespace BatchFlows.Commands;
 /// compared; links go by name. Schedules are started when all flows are there, and only those that were active. The
 /// result tells the old and the new ID of each flow. Flows without a place in backup.json get the directory of their
 /// file, and stay paused.</para>
-/// <para>Existing flows are never replaced. A flow that exists with the same definition counts as restored, so after an
-/// interruption the same command does what is left.</para>
+/// <para>Existing flows are never replaced. A flow that exists with the same definition counts as restored, and its
+/// schedule is started if it was active, so after an interruption the same command does what is left. To bring back the
+/// saved definition of a flow that was changed since, remove the flow before.</para>
 /// </remarks>
 /// <example>
 /// Shows each step of a restore.
@@ -55,9 +56,9 @@ public sealed class RestoreBatchFlowCommand : ServiceCommand
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>
-    /// What becomes of a flow whose name a flow with another definition has: Fail reports an error, Skip leaves the
-    /// existing flow, and Rename creates the flow under the next free name, such as etl_2, to which the links of the
-    /// other flows then lead.
+    /// What becomes of a flow whose name a flow with another definition has: Fail reports an error, Skip leaves all
+    /// existing flows as they are, schedules included, and Rename creates the flow under the next free name, such as
+    /// etl_2, to which the links of the other flows then lead. Default: Fail.
     /// </summary>
     [Parameter]
     [PlainText]
@@ -90,7 +91,10 @@ public sealed class RestoreBatchFlowCommand : ServiceCommand
         var folder = new BackupFolder(Resolve(Path));
         var item = ItemOf(Path);
         if (Look(item, (_, stop) => Task.Run(() => SavedFlows.In(folder, stop), stop)) is not { } saved) return;
-        var names = new NameFilter(Name);
+        if (saved.Files.Count == 0)
+            WriteFailure(item, new FileNotReadException(
+                Path, "it is not a folder with files of flows", remedy: "Specify the folder of a backup."));
+        var names = new NameFilter(saved.Files.Count == 0 ? [] : Name);
         var flows = saved.Files.Select(file => Read(saved, file)).OfType<SavedFlow>()
             .Where(flow => names.IsMatch(flow.Name)).ToList();
         foreach (var name in names.Unseen)

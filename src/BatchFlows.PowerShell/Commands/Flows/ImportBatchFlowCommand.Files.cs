@@ -36,7 +36,7 @@ public sealed partial class ImportBatchFlowCommand
             return Directory is not null || DirectoryId is not null || hasDirectory
                 ? [(path, flow)]
                 : throw new FileNotReadException(
-                    path, "it is not in a backup, so its directory is not known",
+                    path, "nothing tells its directory, because it is not in a backup",
                     remedy: "Specify the target directory with -Directory or -DirectoryId.");
         }
         catch (FileNotReadException e)
