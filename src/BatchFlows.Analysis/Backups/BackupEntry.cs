@@ -59,8 +59,9 @@ internal sealed record BackupEntry(
     private static string PathIn(JsonElement json)
     {
         var path = json.AsExactText();
-        return RelativePath.ProblemOf(path) is { } problem
-            ? throw new FormatException($"the file '{path}' in it {problem}")
-            : path!;
+        // No backup writes a hidden file, and what the manifest names may be removed: .git/config, for example.
+        var problem = RelativePath.ProblemOf(path)
+            ?? (path!.Split('/').Any(name => name[0] == '.') ? "has a name that begins with a dot" : null);
+        return problem is null ? path! : throw new FormatException($"the file '{path}' in it {problem}");
     }
 }

@@ -9,8 +9,6 @@ namespace BatchFlows.Analysis.Comparison;
 /// <summary>A flow on one side of a comparison, with the file that it has or would have.</summary>
 internal sealed record ComparedFlow(FlowDefinition Definition)
 {
-    private const string Extension = ".flow.json";
-
     /// <summary>Path of the directory with slashes, in names of folders; empty for the root.</summary>
     public string Directory { get; init; } = "";
 
@@ -31,7 +29,8 @@ internal sealed record ComparedFlow(FlowDefinition Definition)
         if (definition is null) return files;
         var folder = Directory.Length == 0 ? "" : Directory + "/";
         var commands = IsSplit ? new CommandFiles(Stem) : null;
-        files[folder + Stem + Extension] = Encoding.UTF8.GetString(CanonicalFlow.Write(definition, commands));
+        files[folder + Stem + CanonicalFlow.Extension] =
+            Encoding.UTF8.GetString(CanonicalFlow.Write(definition, commands));
         foreach (var (path, text) in commands?.Files ?? []) files[folder + path] = text;
         return files;
     }

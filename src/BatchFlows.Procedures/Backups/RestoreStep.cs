@@ -11,7 +11,7 @@ internal sealed record RestoreStep(
 {
     public string Name => Definition.FlowName ?? "";
 
-    /// <summary>True for a flow whose schedule is to be started in the end.</summary>
+    /// <summary>True if the schedule of the flow is started in the end.</summary>
     public bool Starts { get; init; } = Saved.IsActive == true && (ExistingId is null || (IsSame && IsActive != true));
 
     public RestoredFlow Report(string action, long id, bool? isActive, string connectionName) => new(

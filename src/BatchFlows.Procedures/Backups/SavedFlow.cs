@@ -17,7 +17,7 @@ internal sealed record SavedFlow(
 {
     public string Name => Definition.FlowName ?? "";
 
-    /// <summary>Reads a flow that is to be copied.</summary>
+    /// <summary>Reads a flow of the service, to copy it.</summary>
     /// <exception cref="FlowException">A call failed.</exception>
     public static async Task<SavedFlow> ReadAsync(
         FlowClient client, FlowPlace place, CancellationToken cancellationToken)

@@ -40,6 +40,7 @@ public class BackupManifestTests
     [InlineData("""{"version":1,"flows":[{"file":"../x.flow.json","flowId":1,"name":"x"}]}""", "leaves the folder")]
     [InlineData("""{"version":1,"flows":[{"file":"/etc/x.flow.json","flowId":1,"name":"x"}]}""", "relative path")]
     [InlineData("""{"version":1,"flows":[{"file":"x.flow.json","flowId":1,"name":"x","commands":["a/../../b"]}]}""", "leaves the folder")]
+    [InlineData("""{"version":1,"flows":[{"file":".git/config","flowId":1,"name":"x"}]}""", "begins with a dot")]
     [InlineData("""{"version":1,"flows":[{"file":"x.flow.json","name":"x"}]}""", "no ID")]
     public void What_is_no_manifest_is_refused(string json, string why) => Assert.Contains(
         why, Assert.Throws<FormatException>(() => BackupManifest.Parse(Encoding.UTF8.GetBytes(json))).Message);

@@ -20,7 +20,7 @@ internal static class ReportSamples
         (rule, message, location, task) => new FlowFinding(Rules[rule], message, location, task));
 
     public static readonly Gen<CheckResult[]> Results = Gen.Select(
-        Text, Text.Select(path => "/work/flows/" + path), Finding.Array[0, 4], Gen.OneOf(Text, Gen.Const("")), Gen.Bool,
+        Text, Text.Select(path => "/srv/flows/" + path), Finding.Array[0, 4], Gen.OneOf(Text, Gen.Const("")), Gen.Bool,
         (name, path, findings, failure, hasPath) => findings.Length > 0 || failure.Length == 0
             ? new CheckResult(name, hasPath ? path : null, findings)
             : new CheckResult(name, path, [], failure)).Array[0, 4];

@@ -55,7 +55,7 @@ public class SarifReportTests
     [InlineData("/w/flows/a.flow.json", "/w", "flows/a.flow.json")]
     [InlineData("/w/a%41#b?c&\u00e4 \U0001F600.json", "/w/", "a%2541%23b%3Fc%26%C3%A4%20%F0%9F%98%80.json")]
     [InlineData("/other/a.json", "/w", "file:///other/a.json")]
-    [InlineData("/work/a.json", "/w", "file:///work/a.json")]
+    [InlineData("/srv/a.json", "/s", "file:///srv/a.json")]
     [InlineData(@"C:\w\flows\a b.json", @"C:\w", "flows/a%20b.json")]
     [InlineData(@"D:\w\a.json", @"C:\w", "file:///D%3A/w/a.json")]
     [InlineData(@"\\server\share\a.json", @"C:\w", "file://server/share/a.json")]

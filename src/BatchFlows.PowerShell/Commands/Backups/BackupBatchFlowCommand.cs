@@ -17,7 +17,7 @@ namespace BatchFlows.Commands;
 /// renamed flow is renamed. A flow that cannot be read is an error, and keeps its file. After an interruption, run the
 /// command again: it does what is left. Each flow takes two calls, since definitions do not tell whether the schedule
 /// is active.</para>
-/// <para>A warning tells what looks like a secret. What a file says of rules, in $suppress, is kept.</para>
+/// <para>A warning names the tasks and lines that look like a secret. Entries of $suppress in a file are kept.</para>
 /// </remarks>
 /// <example>
 /// Saves all flows, with long commands as files, and removes the files of flows that no longer exist.

@@ -9,8 +9,8 @@ using BatchFlows.Secrets;
 namespace BatchFlows.Commands;
 
 /// <summary>
-/// Creates flows as they were, for the commands that restore and copy: asks before each, creates upstream flows first,
-/// and starts schedules when all flows are there.
+/// Creates flows as they were, for Restore-BatchFlow and Copy-BatchFlow. It asks before each, creates upstream flows
+/// first, and starts schedules when all flows are there.
 /// </summary>
 /// <param name="command">The command.</param>
 /// <param name="target">Where the flows are created; null for the connection of the command.</param>
