@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json;
 using BatchFlows.Model.Json;
 
@@ -8,6 +7,7 @@ namespace BatchFlows.Analysis.Canonical;
 internal sealed class CanonicalText(CommandFiles? commands)
 {
     private readonly JsonText _text = new(indented: true);
+    private readonly OpenedText _opened = new();
 
     public byte[] ToUtf8() => _text.ToUtf8();
 
@@ -26,7 +26,7 @@ internal sealed class CanonicalText(CommandFiles? commands)
     {
         var text = new CanonicalText(commands: null);
         text.WritePart(part, shape);
-        return text._text.Written.ToString();
+        return text._text.ToString();
     }
 
     private void WriteObject(JsonElement element, Shape shape)
@@ -39,20 +39,21 @@ internal sealed class CanonicalText(CommandFiles? commands)
     private void WriteField(string name, NamedField field, Shape shape, JsonElement parent)
     {
         var role = shape.RoleOf(field);
-        if (role == Shape.Role.LeftOut) return;
-        _text.Name(name);
+        if (role == FieldRole.LeftOut) return;
+        if (field.Quoted is { } quoted) _text.Name(quoted);
+        else _text.Name(name);
         switch (role)
         {
-            case Shape.Role.Users:
+            case FieldRole.Users:
                 WriteUsers(field.Value);
                 break;
-            case Shape.Role.Json:
+            case FieldRole.Json:
                 WriteJson(field.Value);
                 break;
-            case Shape.Role.Command:
+            case FieldRole.Command:
                 WriteCommand(field.Value, parent);
                 break;
-            case Shape.Role.Parts:
+            case FieldRole.Parts:
                 WriteParts(field.Value, shape.PartOf(field.Name));
                 break;
             default:
@@ -71,14 +72,13 @@ internal sealed class CanonicalText(CommandFiles? commands)
         }
 
         _text.StartArray();
-        foreach (var user in users.Length > 0 ? users.Split(';') : []) _text.Text(user.AsSpan());
+        foreach (var user in users.Length > 0 ? users.Split(';') : []) _text.Text(user);
         _text.EndArray();
     }
 
     private void WriteJson(JsonElement value)
     {
-        if (value.AsExactText() is { } text && OpenedText.Open(text) is { } opened) _text.Value(opened);
-        else WriteMarked(value);
+        if (value.AsExactText() is not { } text || !_opened.TryWrite(text, _text)) WriteMarked(value);
     }
 
     private void WriteCommand(JsonElement value, JsonElement task)
@@ -91,7 +91,7 @@ internal sealed class CanonicalText(CommandFiles? commands)
 
         _text.StartObject();
         _text.Name(Marks.File);
-        _text.Text(path.AsSpan());
+        _text.Text(path);
         _text.EndObject();
     }
 

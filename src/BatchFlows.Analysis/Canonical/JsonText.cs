@@ -13,40 +13,47 @@ internal sealed class JsonText(bool indented)
 {
     private const string HexDigits = "0123456789abcdef";
 
-    private char[] _text = new char[512];
+    private byte[] _text = new byte[512];
     private int _length;
     private int _depth;
     private bool _isNamed;
 
-    public ReadOnlySpan<char> Written => _text.AsSpan(0, _length);
+    /// <summary>In UTF-8.</summary>
+    public ReadOnlySpan<byte> Written => _text.AsSpan(0, _length);
 
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_text, 0, _length);
+    public byte[] ToUtf8() => Written.ToArray();
 
-    public void StartObject() => Start('{');
+    public override string ToString() => Encoding.UTF8.GetString(_text, 0, _length);
 
-    public void EndObject() => End('{', '}');
+    public void StartObject() => Start((byte)'{');
 
-    public void StartArray() => Start('[');
+    public void EndObject() => End((byte)'{', (byte)'}');
 
-    public void EndArray() => End('[', ']');
+    public void StartArray() => Start((byte)'[');
 
-    public void EndLine() => Append('\n');
+    public void EndArray() => End((byte)'[', (byte)']');
+
+    public void EndLine() => Append((byte)'\n');
 
     public void Name(string name)
     {
         BeginItem();
         AppendQuoted(name);
-        Append(':');
-        if (indented) Append(' ');
-        _isNamed = true;
+        EndName();
     }
 
-    public void Text(ReadOnlySpan<char> text)
+    /// <param name="quoted">In UTF-8, with quotation marks and escapes.</param>
+    public void Name(byte[] quoted)
     {
         BeginItem();
-        Append('"');
-        AppendEscaped(text);
-        Append('"');
+        Append(quoted);
+        EndName();
+    }
+
+    public void Text(string text)
+    {
+        BeginItem();
+        AppendQuoted(text);
     }
 
     public void Field(string name, JsonElement value)
@@ -80,58 +87,88 @@ internal sealed class JsonText(bool indented)
     public void Scalar(JsonElement value)
     {
         BeginItem();
-        var raw = value.ValueKind == JsonValueKind.Undefined ? "null" : value.GetRawText();
-        if (value.ValueKind != JsonValueKind.String || raw.IndexOf('\\') < 0) Append(raw.AsSpan());
-        else AppendQuoted(Unescape(raw));
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.True:
+                Append("true"u8);
+                break;
+            case JsonValueKind.False:
+                Append("false"u8);
+                break;
+            case JsonValueKind.String or JsonValueKind.Number:
+                var raw = value.GetRawText();
+                if (raw.IndexOf('\\') < 0) Append(raw, 0, raw.Length);
+                else AppendQuoted(JsonEscapes.Unescape(raw));
+                break;
+            default:
+                Append("null"u8);
+                break;
+        }
     }
 
-    /// <summary>
-    /// The text of a JSON string. <see cref="JsonElement.GetString"/> refuses half a surrogate pair, which must
-    /// survive.
-    /// </summary>
-    public static string Unescape(string raw)
+    /// <summary>JSON in UTF-8, with its fields and items in their order; the same as its <see cref="Value"/>.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public void Json(ReadOnlySpan<byte> json)
     {
-        var text = new StringBuilder(raw.Length);
-        for (var i = 1; i < raw.Length - 1; i++)
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
         {
-            var end = raw.IndexOf('\\', i);
-            if (end < 0) end = raw.Length - 1;
-            text.Append(raw, i, end - i);
-            if ((i = end) == raw.Length - 1) break;
-            i++;
-            if (raw[i] == 'u')
+            switch (reader.TokenType)
             {
-                text.Append((char)Convert.ToUInt16(raw.Substring(i + 1, 4), fromBase: 16));
-                i += 4;
-            }
-            else
-            {
-                text.Append(raw[i] switch
-                {
-                    'n' => '\n',
-                    'r' => '\r',
-                    't' => '\t',
-                    'b' => '\b',
-                    'f' => '\f',
-                    var other => other,
-                });
+                case JsonTokenType.StartObject:
+                    StartObject();
+                    break;
+                case JsonTokenType.EndObject:
+                    EndObject();
+                    break;
+                case JsonTokenType.StartArray:
+                    StartArray();
+                    break;
+                case JsonTokenType.EndArray:
+                    EndArray();
+                    break;
+                case JsonTokenType.PropertyName:
+                    Token(ref reader);
+                    EndName();
+                    break;
+                default:
+                    Token(ref reader);
+                    break;
             }
         }
+    }
 
-        return text.ToString();
+    /// <summary>The key or value at which a reader of JSON is.</summary>
+    public void Token(ref Utf8JsonReader reader)
+    {
+        BeginItem();
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            Append(reader.ValueSpan);
+        }
+        else if (reader.ValueIsEscaped)
+        {
+            AppendQuoted(JsonEscapes.Unescape($"\"{Encoding.UTF8.GetString(reader.ValueSpan.ToArray())}\""));
+        }
+        else
+        {
+            Append((byte)'"');
+            Append(reader.ValueSpan);
+            Append((byte)'"');
+        }
     }
 
     private static bool NeedsEscape(char character) =>
         character is < ' ' or '"' or '\\' || char.IsSurrogate(character);
 
-    private void Start(char bracket)
+    private void Start(byte bracket)
     {
         BeginItem();
         Append(bracket);
         _depth++;
     }
 
-    private void End(char start, char end)
+    private void End(byte start, byte end)
     {
         _depth--;
         if (indented && _text[_length - 1] != start) AppendNewLine();
@@ -147,27 +184,28 @@ internal sealed class JsonText(bool indented)
         }
 
         if (_length == 0) return;
-        if (_text[_length - 1] is not ('{' or '[')) Append(',');
+        if (_text[_length - 1] is not ((byte)'{' or (byte)'[')) Append((byte)',');
         if (indented) AppendNewLine();
+    }
+
+    private void EndName()
+    {
+        Append((byte)':');
+        if (indented) Append((byte)' ');
+        _isNamed = true;
     }
 
     private void AppendNewLine()
     {
         Reserve((2 * _depth) + 1);
-        _text[_length++] = '\n';
-        _text.AsSpan(_length, 2 * _depth).Fill(' ');
+        _text[_length++] = (byte)'\n';
+        _text.AsSpan(_length, 2 * _depth).Fill((byte)' ');
         _length += 2 * _depth;
     }
 
     private void AppendQuoted(string text)
     {
-        Append('"');
-        AppendEscaped(text.AsSpan());
-        Append('"');
-    }
-
-    private void AppendEscaped(ReadOnlySpan<char> text)
-    {
+        Append((byte)'"');
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -178,17 +216,18 @@ internal sealed class JsonText(bool indented)
                 continue;
             }
 
-            Append(text.Slice(start, i - start));
+            Append(text, start, i - start);
             AppendEscape(text[i]);
             start = i + 1;
         }
 
-        Append(text.Slice(start));
+        Append(text, start, text.Length - start);
+        Append((byte)'"');
     }
 
     private void AppendEscape(char character)
     {
-        Append('\\');
+        Append((byte)'\\');
         var letter = character switch
         {
             '"' or '\\' => character,
@@ -199,22 +238,28 @@ internal sealed class JsonText(bool indented)
             '\f' => 'f',
             _ => 'u',
         };
-        Append(letter);
+        Append((byte)letter);
         if (letter != 'u') return;
-        for (var shift = 12; shift >= 0; shift -= 4) Append(HexDigits[(character >> shift) & 15]);
+        for (var shift = 12; shift >= 0; shift -= 4) Append((byte)HexDigits[(character >> shift) & 15]);
     }
 
-    private void Append(char character)
+    private void Append(byte character)
     {
         Reserve(1);
         _text[_length++] = character;
     }
 
-    private void Append(ReadOnlySpan<char> text)
+    private void Append(ReadOnlySpan<byte> text)
     {
         Reserve(text.Length);
         text.CopyTo(_text.AsSpan(_length));
         _length += text.Length;
+    }
+
+    private void Append(string text, int start, int count)
+    {
+        Reserve(3 * count);
+        _length += Encoding.UTF8.GetBytes(text, start, count, _text, _length);
     }
 
     private void Reserve(int count)

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Text.Json;
 using BatchFlows.Model.Json;
@@ -29,12 +28,12 @@ internal static class Marks
     public static void Write(FlowDefinition flow, JsonText text)
     {
         text.Name(Schema);
-        text.Text(CanonicalFlow.SchemaAddress.AsSpan());
+        text.Text(CanonicalFlow.SchemaAddress);
         if (flow.Suppressed.ValueKind != JsonValueKind.Undefined) text.Field(Suppress, flow.Suppressed);
         if (flow.MaskedSecrets.Count == 0) return;
         text.Name(Secrets);
         text.StartArray();
-        foreach (var name in flow.MaskedSecrets) text.Text(name.AsSpan());
+        foreach (var name in flow.MaskedSecrets) text.Text(name);
         text.EndArray();
     }
 
@@ -53,9 +52,6 @@ internal static class Marks
     public static string OnWire(string field) => IsOfFile(field) ? field.Substring(1) : field;
 
     public static bool IsOfFile(string field) => field is ['$', ..];
-
-    public static bool IsMarked(JsonElement element) =>
-        Find(element, Value) is not null || Find(element, File) is not null;
 
     public static JsonElement? Find(JsonElement element, string mark) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(mark, out var value) ? value : null;

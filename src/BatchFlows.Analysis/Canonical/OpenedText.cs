@@ -2,57 +2,78 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
-using BatchFlows.Model.Json;
 
 namespace BatchFlows.Analysis.Canonical;
 
 /// <summary>
 /// JSON in a text, which a file shows as JSON. It is opened only when closing it gives the same text again: a text with
-/// blanks, other escapes or doubled keys stays a text.
+/// blanks, other escapes or doubled keys stays a text, and so does one whose keys have escapes.
 /// </summary>
-internal static class OpenedText
+internal sealed class OpenedText
 {
-    /// <summary>The object or list in a text; null when it stays a text.</summary>
-    public static JsonElement? Open(string text)
+    private readonly List<HashSet<string>> _keys = []; // of the objects that are open
+    private string? _opened; // the last one: most tasks of a flow have the same run mode
+
+    /// <summary>Writes the object or list in a text; false when it stays a text.</summary>
+    public bool TryWrite(string text, JsonText file)
     {
-        if (text is not (['{', .., '}'] or ['[', .., ']'])) return null;
-        var (form, root) = JsonBody.Parse(Encoding.UTF8.GetBytes(text), copies: false, mends: false, maxDepth: 64);
-        return form == BodyForm.Json && !Marks.IsMarked(root) && !HasDoubles(root) && IsClosedAs(root, text)
-            ? root
-            : null;
+        if (text is not (['{', .., '}'] or ['[', .., ']'])) return false;
+        var json = Encoding.UTF8.GetBytes(text);
+        if (text != _opened && !CanBeOpened(json)) return false;
+        _opened = text;
+        file.Json(json);
+        return true;
     }
 
     public static string Close(JsonElement value)
     {
         var closed = new JsonText(indented: false);
         closed.Value(value);
-        return closed.Written.ToString();
+        return closed.ToString();
     }
 
-    private static bool IsClosedAs(JsonElement root, string text)
+    private bool CanBeOpened(byte[] json)
     {
-        var closed = new JsonText(indented: false);
-        closed.Value(root);
-        return closed.Written.SequenceEqual(text.AsSpan());
-    }
-
-    private static bool HasDoubles(JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.Array)
+        var reader = new Utf8JsonReader(json);
+        var end = 0L;
+        try
         {
-            foreach (var item in element.EnumerateArray())
+            while (reader.Read())
             {
-                if (HasDoubles(item)) return true;
+                var hasComma = reader.TokenStartIndex == end + 1 && json[end] == ',';
+                if ((reader.TokenStartIndex != end && !hasComma) || !IsUsual(ref reader, json)) return false;
+                end = reader.BytesConsumed;
             }
         }
-
-        if (element.ValueKind != JsonValueKind.Object) return false;
-        var names = new HashSet<string>();
-        foreach (var field in element.EnumerateObject())
+        catch (JsonException)
         {
-            if (!names.Add(field.Name) || HasDoubles(field.Value)) return true;
+            return false;
         }
 
-        return false;
+        return end == json.Length;
     }
+
+    private bool IsUsual(ref Utf8JsonReader reader, byte[] json)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                while (_keys.Count <= reader.CurrentDepth) _keys.Add([]);
+                _keys[reader.CurrentDepth].Clear();
+                return true;
+            case JsonTokenType.PropertyName:
+                var hasBlank = json[reader.TokenStartIndex + reader.ValueSpan.Length + 2] != ':';
+                return !hasBlank && !reader.ValueIsEscaped && IsUsualKey(reader.GetString()!, reader.CurrentDepth - 1);
+            case JsonTokenType.String when reader.ValueIsEscaped:
+                var again = new JsonText(indented: false);
+                again.Token(ref reader);
+                return again.Written.Slice(1, again.Written.Length - 2).SequenceEqual(reader.ValueSpan);
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>False for a key that its object has already, and for one that would be a mark of the file.</summary>
+    private bool IsUsualKey(string key, int depth) =>
+        _keys[depth].Add(key) && !(depth == 0 && key is Marks.Value or Marks.File);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 
 namespace BatchFlows.Analysis.Canonical;
@@ -21,7 +22,7 @@ internal sealed class Shape
         "name", "resource", "type", "syncType", "cmd", "submitter", "filePackage", "cron", "priorityLevel", "timeout",
         "retryLimit", "retryInterval", "successCode", "asLink", "runMode", "waitCode")
     {
-        Roles = { ["cmd"] = Role.Command, ["runMode"] = Role.Json },
+        Roles = { ["cmd"] = FieldRole.Command, ["runMode"] = FieldRole.Json },
     };
 
     private static readonly Shape Link = new(
@@ -34,6 +35,7 @@ internal sealed class Shape
         ["linkId", "targetTaskName"], "linkId", "targetTaskName", "rerun");
 
     private readonly string[] _fields;
+    private readonly byte[][] _quotedFields; // compared and written without a text for each name
     private readonly Dictionary<string, int> _ranks;
     private readonly Dictionary<string, int> _exactRanks; // most fields are spelled as they are documented
 
@@ -41,31 +43,10 @@ internal sealed class Shape
     {
         Keys = keys;
         _fields = fields;
+        _quotedFields = [.. fields.Select(field => Encoding.UTF8.GetBytes($"\"{field}\""))];
         _exactRanks = Enumerable.Range(0, fields.Length).ToDictionary(i => fields[i], i => i, StringComparer.Ordinal);
         _ranks = Enumerable.Range(0, fields.Length).ToDictionary(i => fields[i], i => i, FieldNames.Instance);
-        foreach (var field in LeftOut) Roles[field] = Role.LeftOut;
-    }
-
-    /// <summary>What a field is in a file.</summary>
-    public enum Role
-    {
-        /// <summary>The same as on the wire.</summary>
-        Plain,
-
-        /// <summary>Not in a file.</summary>
-        LeftOut,
-
-        /// <summary>A list; on the wire a text with semicolons.</summary>
-        Users,
-
-        /// <summary>JSON; on the wire JSON in a text.</summary>
-        Json,
-
-        /// <summary>A text, or a reference to the file that holds it.</summary>
-        Command,
-
-        /// <summary>A list of objects whose order means nothing.</summary>
-        Parts,
+        foreach (var field in LeftOut) Roles[field] = FieldRole.LeftOut;
     }
 
     public static Shape Flow { get; } = new(
@@ -75,14 +56,14 @@ internal sealed class Shape
     {
         Roles =
         {
-            ["parameters"] = Role.Json,
-            ["owners"] = Role.Users,
-            ["visitors"] = Role.Users,
-            ["tasks"] = Role.Parts,
-            ["flowLinks"] = Role.Parts,
-            ["taskLinks"] = Role.Parts,
-            ["relations"] = Role.Parts,
-            ["linkRelations"] = Role.Parts,
+            ["parameters"] = FieldRole.Json,
+            ["owners"] = FieldRole.Users,
+            ["visitors"] = FieldRole.Users,
+            ["tasks"] = FieldRole.Parts,
+            ["flowLinks"] = FieldRole.Parts,
+            ["taskLinks"] = FieldRole.Parts,
+            ["relations"] = FieldRole.Parts,
+            ["linkRelations"] = FieldRole.Parts,
         },
         Parts =
         {
@@ -100,11 +81,11 @@ internal sealed class Shape
     /// <summary>The fields whose texts order a list of such objects.</summary>
     public string[] Keys { get; }
 
-    private Dictionary<string, Role> Roles { get; } = new(FieldNames.Instance);
+    private Dictionary<string, FieldRole> Roles { get; } = new(FieldNames.Instance);
 
     private Dictionary<string, Shape> Parts { get; } = new(FieldNames.Instance);
 
-    private Role[] DocumentedRoles => field ??= [.. _fields.Select(RoleIn)];
+    private FieldRole[] DocumentedRoles => field ??= [.. _fields.Select(RoleIn)];
 
     /// <summary>A field as the service documents it; null for an unknown one.</summary>
     public string? Documented(string field) => RankOf(field) is < int.MaxValue and var rank ? _fields[rank] : null;
@@ -112,27 +93,26 @@ internal sealed class Shape
     public int RankOf(string field) =>
         _exactRanks.TryGetValue(field, out var rank) || _ranks.TryGetValue(field, out rank) ? rank : int.MaxValue;
 
-    public Role RoleOf(string field) => RoleOf(field, RankOf(field));
+    public FieldRole RoleOf(string field) => RoleOf(field, RankOf(field));
 
-    public Role RoleOf(NamedField field) => RoleOf(field.Name, field.Rank);
+    public FieldRole RoleOf(NamedField field) => RoleOf(field.Name, field.Rank);
 
     public Shape PartOf(string field) => Parts[field];
 
-    private Role RoleOf(string field, int rank) => this == Unknown ? Role.Plain
+    private FieldRole RoleOf(string field, int rank) => this == Unknown ? FieldRole.Plain
         : rank < int.MaxValue ? DocumentedRoles[rank]
         : RoleIn(field);
 
-    private Role RoleIn(string field) => Roles.TryGetValue(field, out var role) ? role : Role.Plain;
+    private FieldRole RoleIn(string field) => Roles.TryGetValue(field, out var role) ? role : FieldRole.Plain;
 
     /// <summary>A doubled field keeps its places among those of its name.</summary>
     public List<NamedField> Ordered(JsonElement element)
     {
-        var fields = new List<NamedField>();
+        var fields = new List<NamedField>(_fields.Length);
         var isOrdered = true;
         foreach (var property in element.EnumerateObject())
         {
-            var name = property.Name;
-            var field = new NamedField(name, property.Value, RankOf(name));
+            var field = Named(property, expected: fields.Count);
             isOrdered = isOrdered && (fields.Count == 0 || Compare(fields[fields.Count - 1], field) <= 0);
             fields.Add(field);
         }
@@ -140,6 +120,18 @@ internal sealed class Shape
         return isOrdered
             ? fields
             : [.. fields.OrderBy(field => field.Rank).ThenBy(field => field.Name, StringComparer.Ordinal)];
+    }
+
+    private NamedField Named(JsonProperty property, int expected)
+    {
+        if (expected < _fields.Length && _quotedFields[expected] is var quoted
+            && property.NameEquals(quoted.AsSpan(1, quoted.Length - 2)))
+        {
+            return new(_fields[expected], property.Value, expected, quoted);
+        }
+
+        var name = property.Name;
+        return new(name, property.Value, RankOf(name));
     }
 
     private static int Compare(NamedField left, NamedField right) => left.Rank != right.Rank

@@ -28,15 +28,15 @@ internal sealed class WireText(Func<string, string> readCommand)
     {
         _text.Name(name);
         var role = shape.RoleOf(name);
-        if (role == Shape.Role.Parts) WriteParts(value, shape.PartOf(name));
-        else if (role == Shape.Role.Plain || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+        if (role == FieldRole.Parts) WriteParts(value, shape.PartOf(name));
+        else if (role == FieldRole.Plain || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
             _text.Value(value);
         else if (Marks.Find(value, Marks.Value) is { } marked) _text.Value(marked);
-        else if (role == Shape.Role.Json) _text.Text(OpenedText.Close(value).AsSpan());
-        else if (role == Shape.Role.Users && value.ValueKind == JsonValueKind.Array)
-            _text.Text(string.Join(";", value.EnumerateArray().Select(user => user.AsText())).AsSpan());
-        else if (role == Shape.Role.Command && Marks.Find(value, Marks.File) is { } file)
-            _text.Text(readCommand(PathOf(file)).AsSpan());
+        else if (role == FieldRole.Json) _text.Text(OpenedText.Close(value));
+        else if (role == FieldRole.Users && value.ValueKind == JsonValueKind.Array)
+            _text.Text(string.Join(";", value.EnumerateArray().Select(user => user.AsText())));
+        else if (role == FieldRole.Command && Marks.Find(value, Marks.File) is { } file)
+            _text.Text(readCommand(PathOf(file)));
         else _text.Value(value);
     }
 

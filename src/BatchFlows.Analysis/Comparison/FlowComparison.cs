@@ -49,11 +49,11 @@ internal sealed class FlowComparison
     private void CompareField(Place place, string name, JsonElement reference, JsonElement difference, Shape shape)
     {
         var role = shape.RoleOf(name);
-        if (role == Shape.Role.LeftOut || PartItems.IsLinkId(name, shape)) return;
+        if (role == FieldRole.LeftOut || PartItems.IsLinkId(name, shape)) return;
         place = place.At(FieldTitle.Of(name, shape));
-        if (role == Shape.Role.Parts) CompareParts(place, name, reference, difference, shape.PartOf(name));
-        else if (role == Shape.Role.Users) CompareUsers(place, reference, difference);
-        else if (role != Shape.Role.Json) CompareValues(place, reference, difference);
+        if (role == FieldRole.Parts) CompareParts(place, name, reference, difference, shape.PartOf(name));
+        else if (role == FieldRole.Users) CompareUsers(place, reference, difference);
+        else if (role != FieldRole.Json) CompareValues(place, reference, difference);
         else if (name == "parameters") CompareParameters(place, reference, difference);
         else CompareValues(place, PartItems.Opened(reference), PartItems.Opened(difference));
     }

@@ -42,6 +42,6 @@ internal static class PartItems
     public static string TextOf(JsonElement part, Shape shape) => part.ValueKind != JsonValueKind.Object
         ? ValueText.Of(part)
         : string.Concat(shape.Ordered(part)
-            .Where(field => shape.RoleOf(field.Name) != Shape.Role.LeftOut && !IsLinkId(field.Name, shape))
+            .Where(field => shape.RoleOf(field.Name) != FieldRole.LeftOut && !IsLinkId(field.Name, shape))
             .Select(field => $"{field.Name}:{ValueText.Of(field.Value)}\n"));
 }

@@ -39,7 +39,8 @@ internal sealed class SecretFilling : SecretRewriter
     private static string Escaped(string value)
     {
         var json = new JsonText(indented: false);
-        json.Text(value.AsSpan());
-        return json.Written.Slice(1, json.Written.Length - 2).ToString();
+        json.Text(value);
+        var quoted = json.ToString();
+        return quoted.Substring(1, quoted.Length - 2);
     }
 }

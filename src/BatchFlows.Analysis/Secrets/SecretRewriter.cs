@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -70,8 +69,8 @@ internal abstract class SecretRewriter
         {
             _text.Name(field.Name);
             var role = shape.RoleOf(field.Name);
-            if (role == Shape.Role.Json) WriteJson(field.Value, name);
-            else if (role == Shape.Role.Command && field.Value.ValueKind == JsonValueKind.String)
+            if (role == FieldRole.Json) WriteJson(field.Value, name);
+            else if (role == FieldRole.Command && field.Value.ValueKind == JsonValueKind.String)
                 WriteText(TextOf(field.Value), name);
             else _text.Value(field.Value);
         }
@@ -84,7 +83,7 @@ internal abstract class SecretRewriter
         if (value.ValueKind == JsonValueKind.String)
         {
             var text = TextOf(value);
-            if (RewriteJson(text, owner) is { } rewritten) _text.Text(rewritten.AsSpan());
+            if (RewriteJson(text, owner) is { } rewritten) _text.Text(rewritten);
             else WriteText(text, owner);
         }
         else if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
@@ -98,7 +97,7 @@ internal abstract class SecretRewriter
         }
     }
 
-    private void WriteText(string text, string? owner) => _text.Text(Rewrite(text, text, owner, null, false).AsSpan());
+    private void WriteText(string text, string? owner) => _text.Text(Rewrite(text, text, owner, null, false));
 
     /// <summary>JSON with its strings rewritten; null for a text that is something else.</summary>
     private string? RewriteJson(string json, string? owner)
@@ -117,7 +116,7 @@ internal abstract class SecretRewriter
             if (reader.TokenType != JsonTokenType.String) continue;
             var start = (int)reader.TokenStartIndex + 1;
             var raw = Encoding.UTF8.GetString(utf8, start, reader.ValueSpan.Length);
-            var text = reader.ValueIsEscaped ? JsonText.Unescape($"\"{raw}\"") : raw;
+            var text = reader.ValueIsEscaped ? JsonEscapes.Unescape($"\"{raw}\"") : raw;
             var parameter = owner is null && name == "value" && item >= 0 && item < keys.Length ? keys[item] : null;
             result.Append(Encoding.UTF8.GetString(utf8, written, start - written))
                 .Append(Rewrite(raw, text, owner, parameter, isJson: true));
@@ -127,5 +126,5 @@ internal abstract class SecretRewriter
         return result.Append(Encoding.UTF8.GetString(utf8, written, utf8.Length - written)).ToString();
     }
 
-    private static string TextOf(JsonElement text) => JsonText.Unescape(text.GetRawText());
+    private static string TextOf(JsonElement text) => JsonEscapes.Unescape(text.GetRawText());
 }
