@@ -18,6 +18,7 @@
         'views/Flows.Format.ps1xml',
         'views/Instances.Format.ps1xml',
         'views/Sandbox.Format.ps1xml',
+        'views/Schedules.Format.ps1xml',
         'views/Service.Format.ps1xml'
     )
     TypesToProcess         = @('views/Names.Types.ps1xml')
@@ -40,6 +41,7 @@
         'Get-BatchFlowRelation',
         'Get-BatchFlowRule',
         'Get-BatchFlowSandbox',
+        'Get-BatchFlowSchedule',
         'Get-BatchFlowServerTime',
         'Get-BatchFlowTask',
         'Get-BatchFlowTaskInstance',

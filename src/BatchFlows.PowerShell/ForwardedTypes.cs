@@ -46,6 +46,7 @@ using BatchFlows;
 [assembly: TypeForwardedTo(typeof(RestoredFlow))]
 [assembly: TypeForwardedTo(typeof(RuleSeverity))]
 [assembly: TypeForwardedTo(typeof(RunMode))]
+[assembly: TypeForwardedTo(typeof(ScheduledRun))]
 [assembly: TypeForwardedTo(typeof(ServerTime))]
 [assembly: TypeForwardedTo(typeof(ServerZone))]
 [assembly: TypeForwardedTo(typeof(ServiceRecord))]

@@ -20,6 +20,15 @@ internal static class ZoneClock
             : new FireTime(new DateTimeOffset(local, zone.GetUtcOffset(local)), IsDoubtful: false);
     }
 
+    /// <summary>The first moment of the clock at or after a time of it.</summary>
+    public static DateTimeOffset FirstOf(DateTime time, TimeZoneInfo zone)
+    {
+        var local = DateTime.SpecifyKind(time, DateTimeKind.Unspecified);
+        if (zone.IsAmbiguousTime(local)) return new(local, zone.GetAmbiguousTimeOffsets(local).Max());
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        return new(local, zone.GetUtcOffset(local));
+    }
+
     /// <summary>
     /// The time of the clock at a moment; while the clock runs through a time for the first or the second time, the
     /// beginning of all that it repeats, because earlier times of the clock are still to come.

@@ -77,6 +77,20 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>A time zone of this machine; an unknown name ends the command.</summary>
+    private protected TimeZoneInfo ZoneNamed(string name)
+    {
+        try
+        {
+            return TimeZoneInfo.FindSystemTimeZoneById(name);
+        }
+        catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            Refuse($"Time zone '{name}' is unknown on this machine. Specify one such as Europe/Berlin.", name);
+            throw;
+        }
+    }
+
     private bool IsVerbose() => MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked)
         ? ((SwitchParameter)asked).ToBool()
         : GetVariableValue(

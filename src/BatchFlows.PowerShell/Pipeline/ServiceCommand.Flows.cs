@@ -28,6 +28,32 @@ public abstract partial class ServiceCommand
                 : call(client, flow.Id, stop), write, isLook);
 
     /// <summary>
+    /// Takes all flows of the organisation, page by page, while earlier ones are worked on. A list that cannot be read
+    /// is an error, and one that may be incomplete a warning.
+    /// </summary>
+    internal void EachFlow(Action<FlowReference> take)
+    {
+        var item = ItemOf(target: null);
+        try
+        {
+            var search = FlowSearch.OfOrganization(item.Client);
+            while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
+            {
+                foreach (var flow in page)
+                {
+                    if (flow.FlowId is { } id) take(new FlowReference(id, flow.FlowName, flow: null));
+                }
+            }
+
+            if (search.IsIncomplete) WriteWarning("The service repeats a page: the list may be incomplete.");
+        }
+        catch (FlowException e)
+        {
+            WriteFailure(item, e);
+        }
+    }
+
+    /// <summary>
     /// Asks before a change of a flow and begins it. The question names the flow, so its name or ID is looked up first
     /// where it is not known. That keeps the pipeline waiting, so that changes begin in the order given.
     /// </summary>

@@ -60,6 +60,28 @@ public static class ViewCells
     /// <param name="time">The time.</param>
     public static string TimeOf(PSObject? time) => DayAndTime.Replace($"{time}", "$1");
 
+    /// <summary>A moment with the day of its week.</summary>
+    /// <param name="time">The moment; null for none.</param>
+    public static string Weekday(object? time) => Time(time, "ddd yyyy-MM-dd HH:mm");
+
+    /// <summary>A moment in a format, the same in every culture.</summary>
+    /// <param name="time">The moment; null for none.</param>
+    /// <param name="format">A format of .NET.</param>
+    public static string Time(object? time, string format) =>
+        (time as IFormattable)?.ToString(format, CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A flow or a task of it, what it waits for, and what else there is to know.</summary>
+    /// <param name="flowName">Name of the flow.</param>
+    /// <param name="taskName">Name of the task; null for the flow itself.</param>
+    /// <param name="waitsFor">Names of other flows.</param>
+    /// <param name="note">What else there is to know.</param>
+    public static string Planned(string? flowName, string? taskName, object? waitsFor, string? note)
+    {
+        var name = string.IsNullOrEmpty(taskName) ? flowName : $"{flowName}/{taskName}";
+        if (!string.IsNullOrEmpty(note)) name = $"{name} ({note})".TrimStart();
+        return All(waitsFor) is { Length: > 0 } flows ? $"{name}\nwaits for {flows}" : name ?? "";
+    }
+
     /// <summary>The flow of a run, and below it the tasks that failed.</summary>
     /// <param name="flowName">Name of the flow.</param>
     /// <param name="isFailed">True when the run failed.</param>

@@ -1,11 +1,8 @@
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Rules;
 using BatchFlows.Client;
-using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Procedures.Checks;
 
@@ -15,16 +12,6 @@ internal sealed class FlowChecker(IReadOnlyList<Rule> rules, RuleContext context
     private readonly LinkedFlows _linked = new();
 
     public IReadOnlyList<Rule> Rules => rules;
-
-    /// <summary>The files of a path: itself, or those of flows in a folder and below.</summary>
-    /// <exception cref="FileNotReadException">The folder cannot be read, or has no file of a flow.</exception>
-    public static IEnumerable<string> FilesOf(string path)
-    {
-        if (!Directory.Exists(path)) return [path];
-        var files = FlowFolder.Find(path);
-        if (files.Count == 0) throw new FileNotReadException(path, "it is a folder without files of flows");
-        return files.Select(file => Path.GetFullPath(Path.Combine(path, file)));
-    }
 
     public CheckResult Check(FlowDefinition flow, string? path = null) => Check(flow, path, context);
 

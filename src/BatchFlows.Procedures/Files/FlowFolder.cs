@@ -21,6 +21,16 @@ internal static class FlowFolder
         return found;
     }
 
+    /// <summary>The file of a path, or the files of the folder that is there.</summary>
+    /// <exception cref="FileNotReadException">The folder cannot be read, or has no file of a flow.</exception>
+    public static IEnumerable<string> FilesOf(string path)
+    {
+        if (!Directory.Exists(path)) return [path];
+        var files = Find(path);
+        if (files.Count == 0) throw new FileNotReadException(path, "it is a folder without files of flows");
+        return files.Select(file => Path.GetFullPath(Path.Combine(path, file)));
+    }
+
     private static void Collect(DirectoryInfo folder, string prefix, List<string> found)
     {
         try

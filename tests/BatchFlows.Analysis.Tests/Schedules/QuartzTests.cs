@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using BatchFlows.Analysis.Schedules;
 using CsCheck;
@@ -34,6 +36,9 @@ public class QuartzTests
         TimeOfDay, Month, Gen.OneOf(DayOfMonth.Select(day => (day, "?")), DayOfWeek.Select(day => ("?", day))), Year,
         (time, month, day, year) => $"{time} {day.Item1} {month} {day.Item2} {year}".TrimEnd());
 
+    private static readonly Gen<string> Daily = Gen.Select(Values(0, 59), Values(0, 23), DayOfWeek).Select(
+        (minute, hour, day) => $"0 {minute} {hour} ? * {day}");
+
     private static readonly Gen<DateTimeOffset> Start = Gen.Int[0, 3000].Select(
         Gen.Int[0, 86399],
         (day, second) => new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day).AddSeconds(second));
@@ -43,16 +48,36 @@ public class QuartzTests
         (text, start) =>
         {
             var ours = CronSchedule.Parse(text).After(start, TimeZoneInfo.Utc).Take(Times).Select(fire => fire.Time);
-            Assert.Equal(OfQuartz(text, start), ours);
+            Assert.Equal(OfQuartz(text, start, TimeZoneInfo.Utc).Take(Times), ours);
         },
-        iter: 2000);
+        iter: 10_000);
 
-    private static DateTimeOffset[] OfQuartz(string text, DateTimeOffset start)
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-03-29T01:00Z", "2026-10-25T01:00Z")]
+    [InlineData("America/New_York", "2026-03-08T07:00Z", "2026-11-01T06:00Z")]
+    [InlineData("Australia/Lord_Howe", "2026-10-03T15:30Z", "2026-04-04T15:00Z")] // by half an hour
+    [InlineData("America/St_Johns", "2026-03-08T05:30Z", "2026-11-01T04:30Z")] // half an hour beside the others
+    public void Around_a_change_of_clocks_only_the_changed_hours_differ(string zone, string forward, string back)
     {
-        var cron = new CronExpression(text, TimeZoneInfo.Utc);
-        return [.. Enumerable.Range(0, Times)
-            .Select(_ => cron.GetNextValidTimeAfter(start) is { Year: <= CronSchedule.LastYear } time ? start = time : (DateTimeOffset?)null)
-            .OfType<DateTimeOffset>()];
+        var clock = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var changes = Gen.OneOfConst(forward, back).Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
+        Gen.Select(Daily, changes).Sample(
+            (text, change) =>
+            {
+                var (start, end) = (change.AddDays(-1), change.AddDays(2));
+                var ours = CronSchedule.Parse(text).After(start, clock).Select(fire => fire.Time).TakeWhile(time => time < end);
+                Assert.Equal(Outside(OfQuartz(text, start, clock).TakeWhile(time => time < end)), Outside(ours));
+
+                DateTimeOffset[] Outside(IEnumerable<DateTimeOffset> times) =>
+                    [.. times.Where(time => (time - change).Duration() > TimeSpan.FromHours(1))];
+            },
+            iter: 1000);
+    }
+
+    private static IEnumerable<DateTimeOffset> OfQuartz(string text, DateTimeOffset start, TimeZoneInfo zone)
+    {
+        var cron = new CronExpression(text, zone);
+        while (cron.GetNextValidTimeAfter(start) is { Year: <= CronSchedule.LastYear } time) yield return start = time;
     }
 
     /// <summary>A list of numbers, ranges and steps.</summary>

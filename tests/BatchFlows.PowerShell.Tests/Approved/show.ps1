@@ -1,6 +1,8 @@
 # Writes into a folder, for each type that has a view, how objects of it are shown at three widths with and without colour.
 param([string] $Module, [string] $Folder)
 $ErrorActionPreference = 'Stop'
+$env:TZ = 'Etc/UTC'
+[TimeZoneInfo]::ClearCachedData()
 Import-Module $Module
 $sandbox = Start-BatchFlowSandbox
 $sandbox | Connect-BatchFlow -Name sandbox
@@ -63,6 +65,7 @@ $objects = [ordered]@{
     RestoredFlow    = Restore-BatchFlow $backup -IfExists Skip
     RunMode         = (Get-BatchFlowTask 3003).RunMode
     SandboxServer   = Get-BatchFlowSandbox
+    ScheduledRun    = Get-BatchFlowSchedule 2924, 3001, 3003, 3006, 12345678 -Next 2 -IncludeTask
     ServerTime      = Get-BatchFlowServerTime
     ServerZone      = (Get-BatchFlowServerTime).Zone
     TaskInstance    = $runs | Get-BatchFlowTaskInstance

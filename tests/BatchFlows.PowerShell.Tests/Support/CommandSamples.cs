@@ -43,6 +43,7 @@ internal static class CommandSamples
         new("Get-BatchFlowRelation", "3001"),
         new("Get-BatchFlowRule", "BF1*"),
         new("Get-BatchFlowSandbox", ""),
+        new("Get-BatchFlowSchedule", "3001 -IncludeTask"),
         new("Get-BatchFlowServerTime", ""),
         new("Get-BatchFlowTask", "3001"),
         new("Get-BatchFlowTaskInstance", "-FlowInstanceId $failed"),

@@ -1,12 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Rules;
 using BatchFlows.Client;
-using BatchFlows.Files;
-using BatchFlows.Procedures.Checks;
 using BatchFlows.Procedures.Files;
 
 namespace BatchFlows.Commands;
@@ -14,14 +9,6 @@ namespace BatchFlows.Commands;
 /// <content>The files that it checks.</content>
 public sealed partial class TestBatchFlowCommand
 {
-    private IEnumerable<string> Files()
-    {
-        var paths = ParameterSetName == FromPath
-            ? Path.SelectMany(path => Resolve(path, () => FilePath.Find(SessionState, path)))
-            : LiteralPath.SelectMany(path => Resolve(path, () => [FilePath.ResolveFile(SessionState, path)]));
-        return paths.SelectMany(path => Resolve(path, () => FlowChecker.FilesOf(path)));
-    }
-
     private void Check(string file)
     {
         var item = ItemOf(file);
@@ -49,19 +36,6 @@ public sealed partial class TestBatchFlowCommand
         {
             Write(read.Result);
             if (read.Failure is not null) WriteFailure(item, read.Failure);
-        }
-    }
-
-    private IEnumerable<string> Resolve(string path, Func<IEnumerable<string>> resolve)
-    {
-        try
-        {
-            return [.. resolve()];
-        }
-        catch (FileNotReadException e)
-        {
-            WriteFailure(ItemOf(path), e);
-            return [];
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class TestBatchFlowCommand
     [FilePathTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = null!;
+    public string[] Path { get; set; } = [];
 
     /// <summary>Files or folders, named as they are.</summary>
     [Parameter(
@@ -26,7 +26,7 @@ public sealed partial class TestBatchFlowCommand
         HelpMessage = "Files or folders, named as they are.")]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = null!;
+    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
     /// IDs or exact names of flows, objects that carry a FlowId, or definitions. Definitions need no call.

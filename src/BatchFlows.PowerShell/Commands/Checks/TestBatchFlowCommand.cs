@@ -64,7 +64,7 @@ public sealed partial class TestBatchFlowCommand : ServiceCommand
         if (RuleChoice.Unknown(Rule, ExcludeRule) is { } unknown)
             Refuse($"No rule has the ID '{unknown}'. Get-BatchFlowRule lists all rules.", unknown);
         _checker = new FlowChecker(
-            RuleChoice.Of(Rule, ExcludeRule, Severity), new RuleContext(DateTimeOffset.UtcNow, Zone()));
+            RuleChoice.Of(Rule, ExcludeRule, Severity), new RuleContext(DateTimeOffset.UtcNow, ZoneNamed(TimeZone)));
     }
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ public sealed partial class TestBatchFlowCommand : ServiceCommand
             return;
         }
 
-        foreach (var file in Files()) Check(file);
+        foreach (var file in this.FilesOf(Path, LiteralPath)) Check(file);
     }
 
     /// <inheritdoc/>
@@ -120,18 +120,5 @@ public sealed partial class TestBatchFlowCommand : ServiceCommand
     {
         if (As == AsObject) WriteObject(result.Findings, enumerateCollection: true);
         else _results.Add(result);
-    }
-
-    private TimeZoneInfo Zone()
-    {
-        try
-        {
-            return TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        }
-        catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException)
-        {
-            Refuse($"Time zone '{TimeZone}' is unknown on this machine. Specify one such as Europe/Berlin.", TimeZone);
-            throw;
-        }
     }
 }
