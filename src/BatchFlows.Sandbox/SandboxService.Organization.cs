@@ -54,31 +54,13 @@ public sealed partial class SandboxService
         }
     }
 
-    /// <summary>Adds a flow, to the root directory, or replaces its definition.</summary>
-    /// <param name="flowId">The flow's id, positive.</param>
-    /// <param name="definition">The JSON text of its definition. An export sends this text as it is, unchecked.</param>
-    public void PutFlow(long flowId, string definition)
-    {
-        if (flowId < 1)
-            throw new ArgumentOutOfRangeException(nameof(flowId), flowId, "A flow id is a positive integer.");
-        if (definition is null) throw new ArgumentNullException(nameof(definition));
-        _service.Use(
-            (organization, now) => FlowGenerator.Put(organization, now, flowId, definition, organization.Root));
-    }
-
     /// <summary>
-    /// Adds flows with names like <c>load_00001</c>, whose tasks follow each other, in a directory <c>load</c>.
+    /// True when active flows run by their cron while the clock goes. False at first: runs are then triggered only.
     /// </summary>
-    /// <param name="count">How many.</param>
-    /// <param name="tasksPerFlow">How many tasks each has.</param>
-    /// <param name="cancellationToken">Stops; flows that were already added remain.</param>
-    public void AddFlows(int count, int tasksPerFlow = 3, CancellationToken cancellationToken = default)
+    public bool IsScheduling
     {
-        if (count < 0) throw new ArgumentOutOfRangeException(nameof(count), count, "No fewer than none.");
-        if (tasksPerFlow < 0)
-            throw new ArgumentOutOfRangeException(nameof(tasksPerFlow), tasksPerFlow, "No fewer than none.");
-        _service.Use(
-            (organization, now) => FlowGenerator.Add(organization, now, count, tasksPerFlow, cancellationToken));
+        get => _service.Use((organization, _) => organization.ScheduledTime is not null);
+        set => _service.Use((organization, now) => organization.ScheduledTime = value ? now : null);
     }
 
     /// <summary>

@@ -19,6 +19,19 @@ Describe 'Set-BatchFlowSandbox in a real shell' {
         (Get-BatchFlowServerTime).ClockDifference.Duration() | Should -BeLessThan ([timespan] '00:01')
     }
 
+    It 'lets active flows run by their cron while the scheduler is on' {
+        $before = @(Get-BatchFlowInstance -FlowId 3002 -After 2020-01-01 -Before 2200-01-01).Count
+        Set-BatchFlowSandbox -Advance 1h
+        @(Get-BatchFlowInstance -FlowId 3002 -After 2020-01-01 -Before 2200-01-01).Count | Should -Be $before
+
+        Set-BatchFlowSandbox -Scheduler -Advance 1h
+        (Get-BatchFlowSandbox).IsScheduling | Should -BeTrue
+        @(Get-BatchFlowInstance -FlowId 3002 -After 2020-01-01 -Before 2200-01-01).Count | Should -BeIn (12, 13 | ForEach-Object { $_ + $before })
+
+        Set-BatchFlowSandbox -Scheduler:$false
+        (Get-BatchFlowSandbox).IsScheduling | Should -BeFalse
+    }
+
     It 'saves a state that another sandbox goes on from' {
         Disable-BatchFlow 3001
         Set-BatchFlowSandbox -SavePath "$TestDrive/state.json"

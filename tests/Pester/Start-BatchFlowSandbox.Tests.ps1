@@ -21,6 +21,36 @@ Describe 'Start-BatchFlowSandbox in a real shell' {
         (Get-Command Start-BatchFlowSandbox).ResolveParameter('Flows').Name | Should -Be 'FlowCount'
     }
 
+    It 'makes up a past, with flows of which it is known what happened' {
+        $past = Start-BatchFlowSandbox -History 8d -FlowCount 4 -Seed 7
+        $past | Connect-BatchFlow -Name past
+
+        (Get-BatchFlow -Connection past load_* | Measure-Object).Count | Should -Be 4
+        Get-BatchFlow -Connection past slow_month, flaky_task, failed_twice, timed_out, stuck_run, failed_upstream, waits_for_upstream |
+            Should -HaveCount 7
+        $runs = Get-BatchFlowInstance -Connection past -Last 8d
+        ($runs | Where-Object FlowName -EQ stuck_run | Sort-Object TriggerTime)[-1].Status | Should -BeIn Running, Wait
+        ($runs | Where-Object FlowName -EQ flaky_task).Status | Sort-Object -Unique | Should -Be Success
+        @($runs | Where-Object { $_.FlowName -eq 'failed_twice' -and $_.Status -eq 'Fail' }).Count | Should -Be 2
+        @($runs | Where-Object { $_.FlowName -eq 'waits_for_upstream' -and $_.Status -eq 'Skip' }).Count | Should -BeGreaterOrEqual 1
+
+        Disconnect-BatchFlow past
+        $past | Stop-BatchFlowSandbox
+    }
+
+    It 'needs a past for a seed, and a past of at most a year' {
+        { Start-BatchFlowSandbox -Seed 7 } | Should -Throw '*-Seed requires -History*'
+        { Start-BatchFlowSandbox -History 400d } | Should -Throw '*at most a year*'
+    }
+
+    It 'has no second past' {
+        $past = Start-BatchFlowSandbox -History 1h
+        Set-BatchFlowSandbox $past -SavePath "$TestDrive/past.json"
+        $past | Stop-BatchFlowSandbox
+
+        { Start-BatchFlowSandbox "$TestDrive/past.json" -History 1h } | Should -Throw '*has a history already*'
+    }
+
     It 'serves whatever speaks HTTP' {
         $answer = Invoke-WebRequest (Get-BatchFlowSandbox).Gateway -SkipHttpErrorCheck
 

@@ -46,7 +46,7 @@ internal static class InstanceAnswer
     private static JsonObject Graph(Organization organization, FlowRun run, bool withStatus)
     {
         var positions = organization.Flows.TryGetValue(run.FlowId, out var flow) ? flow.Positions : [];
-        var graph = new GraphAnswer(organization, run.Flow, [.. run.Tasks.Select(task => task.TaskId)], positions);
+        var graph = new GraphAnswer(organization, run.Flow, [.. run.TaskIds], positions);
         return new()
         {
             ["creator"] = run.Creator,
@@ -79,11 +79,13 @@ internal static class InstanceAnswer
     private static JsonArray Tasks(GraphAnswer graph, FlowRun run, bool withStatus)
     {
         var nodes = graph.Tasks();
-        foreach (var (node, task) in nodes.Zip(run.Tasks, (node, task) => (node!, task)))
+        var statuses = withStatus ? run.Tasks.Select(task => task.Status.Name()).ToList() : null;
+        foreach (var (id, index) in run.TaskIds.Select((id, index) => (id, index)))
         {
-            node["taskId"] = task.TaskId;
-            node["taskInstId"] = task.InstanceId;
-            if (withStatus) node["status"] = task.Status.Name();
+            var node = nodes[index]!;
+            node["taskId"] = id;
+            node["taskInstId"] = NewRun.TaskInstanceId(id, run.TriggerTime);
+            if (statuses is not null) node["status"] = statuses[index];
         }
         return nodes;
     }

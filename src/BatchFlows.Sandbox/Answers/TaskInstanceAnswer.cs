@@ -12,9 +12,8 @@ internal static class TaskInstanceAnswer
     private const int DataSynchronisation = 7;
     private const int Python = 8;
 
-    public static JsonObject Of(TimeText times, FlowRun run, TaskRun task)
+    public static JsonObject Of(TimeText times, FlowRun run, TaskRun task, TaskModel model)
     {
-        var model = run.Flow.Tasks[run.Tasks.IndexOf(task)];
         var status = task.Status.Numbered();
         var hasEnded = task.Status is RunStatus.Success or RunStatus.Fail or RunStatus.Timeout or RunStatus.Cancel;
         return new()

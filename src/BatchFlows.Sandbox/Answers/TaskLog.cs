@@ -10,9 +10,8 @@ internal static class TaskLog
 {
     private const string JavaForm = "ddd MMM dd HH:mm:ss 'UTC' yyyy";
 
-    public static string Of(FlowRun run, TaskRun task, DateTimeOffset now)
+    public static string Of(FlowRun run, TaskRun task, TaskModel model, DateTimeOffset now)
     {
-        var model = run.Flow.Tasks[run.Tasks.IndexOf(task)];
         var text = new StringBuilder();
         foreach (var (attempt, number) in task.Attempts.Select((attempt, index) => (attempt, index + 1)))
         {
@@ -24,7 +23,7 @@ internal static class TaskLog
                 .Append("current time:\t")
                     .Append(attempt.Start.UtcDateTime.ToString(JavaForm, CultureInfo.InvariantCulture)).Append('\n')
                 .Append('=', 39).Append('\n');
-            var command = new PretendedCommand(run.CommandOf(model), number);
+            var command = run.Pretend(model, number);
             foreach (var line in command.OutputAfter((attempt.End < now ? attempt.End : now) - attempt.Start))
                 text.Append(line).Append('\n');
             if (attempt.End <= now) text.Append(LastLine(attempt, model, command));

@@ -41,5 +41,6 @@ internal static class Access
 
     /// <summary>The service's fuzzy match: a part of the text, in any case.</summary>
     public static bool Matches(this string text, string expression) =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, expression, CompareOptions.OrdinalIgnoreCase) >= 0;
+        expression.Length == 0 || CultureInfo.InvariantCulture.CompareInfo
+            .IndexOf(text, expression, CompareOptions.OrdinalIgnoreCase) >= 0;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -26,8 +27,18 @@ internal sealed record FlowModel(
     IReadOnlyList<LinkModel> Links,
     IReadOnlyList<LinkRelationModel> LinkRelations)
 {
+    private static readonly ConditionalWeakTable<string, FlowModel> Known = new();
+
+    private QuartzCron? _schedule;
+
     /// <summary>The settings that Save Flow writes, as answers repeat them.</summary>
     public required IReadOnlyDictionary<SavedSetting, JsonNode> Settings { get; init; }
+
+    /// <summary>When it fires.</summary>
+    public QuartzCron Schedule => _schedule ??= QuartzCron.Read(Cron);
+
+    /// <summary>The model of a text, which is read once however many runs share it.</summary>
+    public static FlowModel Of(string definition) => Known.GetValue(definition, Read);
 
     public static FlowModel Read(string definition) => Read(JsonReading.Parse(definition));
 

@@ -17,6 +17,11 @@ internal sealed record TaskModel(
     string SuccessCode,
     string RunMode)
 {
+    private TimeSpan? _sleep;
+
+    /// <summary>How long its command sleeps, parameters not filled in.</summary>
+    public TimeSpan Sleep => _sleep ??= new PretendedCommand(Command, 1).Sleep;
+
     public static TaskModel Read(JsonElement json) => new(
         json.AnyText("name"),
         json.AnyText("type"),

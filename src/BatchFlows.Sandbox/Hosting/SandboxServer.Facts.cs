@@ -21,6 +21,9 @@ public sealed partial class SandboxServer
     /// <inheritdoc cref="SandboxClock.Speed"/>
     public double Speed => Service.Clock.Speed;
 
+    /// <inheritdoc cref="SandboxService.IsScheduling"/>
+    public bool IsScheduling => Service.IsScheduling;
+
     /// <inheritdoc cref="SandboxService.Latency"/>
     public TimeSpan Latency => Service.Latency;
 

@@ -41,10 +41,10 @@ internal static class FlowOperations
     public static string Search(ServiceCall call)
     {
         var body = call.ReadBody(name => $"Invalid parameter: {name}");
-        var found = call.Organization.Flows.Values.Where(flow => IsMeant(flow, body.Optional("expression")));
+        var expression = body.Optional("expression");
         return Paging
             .Page(
-                found,
+                _ => call.Organization.Flows.Values.Where(flow => IsMeant(flow, expression)),
                 body,
                 Sorters,
                 call.Organization.Sorters,

@@ -28,7 +28,7 @@ internal static class InstanceOperations
         var run = Run(call, call.ReadBody(name => $"Invalid parameter: {name}").Filled("flowInstId"));
         if (call.Organization.Flows.TryGetValue(run.FlowId, out var flow)) call.Unlocked(flow);
         else if (!call.User.Owns(run.Flow)) throw ServiceRefusal.NoPrivilege();
-        call.Organization.Queues[run.FlowId].Cancel(run, call.Now);
+        call.Organization.Cancel(run, call.Now);
         return Answer.Nothing;
     }
 
@@ -39,24 +39,29 @@ internal static class InstanceOperations
         var (type, owner, expression) = (body.Number("type"), body.Text("owner"), body.Optional("expression"));
         var (from, to) = (body.Moment("fromTriggerTime"), body.Moment("toTriggerTime"));
         var statuses = Statuses(body);
-        var found = call.Organization.Runs
-            .Where(run => run.Flow.Type == type
-                && run.TriggerTime >= from
-                && run.TriggerTime < to
-                && (statuses.Count == 0 || statuses.Contains((int)run.Status))
-                && (owner.Length == 0 || Access.Names(run.Flow.Owners).Contains(owner))
-                && (run.InstanceId.Matches(expression) || run.Flow.Name.Matches(expression))
-                && call.User.IsRelatedTo(run.Flow))
-            .OrderByDescending(run => run.TriggerTime)
-            .ToList();
+        var user = call.User;
+        List<FlowRun> found = [];
         var page = Paging.Page(
-            found, body, Sorters, call.Organization.Sorters, call.Fault,
-            _ => "The sorters field parameter is invalid");
+            Found, body, Sorters, call.Organization.Sorters, call.Fault,
+            _ => "The sorters field parameter is invalid", "triggerTime");
         return new JsonObject
         {
             ["flowInsts"] = page.Select(run => InstanceAnswer.ListItem(call, run)).ToJsonArray(),
             ["count"] = found.Count,
         }.ToText();
+
+        List<FlowRun> Found(bool isDescending) => found = call.Organization.Found.Of(
+            $"{user.UserId} {type} {from} {to} {string.Join(",", statuses)} {isDescending} {owner.Length} {owner} "
+                + expression,
+            call.Organization.Changes,
+            () => Search(isDescending));
+
+        IEnumerable<FlowRun> Search(bool isDescending) => call.Organization.Runs.Between(from, to, isDescending)
+            .Where(run => run.Flow.Type == type
+                && (statuses.Count == 0 || statuses.Contains((int)run.Status))
+                && (owner.Length == 0 || Access.Names(run.Flow.Owners).Contains(owner))
+                && (run.InstanceId.Matches(expression) || run.Flow.Name.Matches(expression))
+                && user.IsRelatedTo(run.Flow));
     }
 
     private static FlowRun Run(ServiceCall call, string? instanceId) =>

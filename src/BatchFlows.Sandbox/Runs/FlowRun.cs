@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Serialization;
 
 namespace BatchFlows.Sandbox;
 
@@ -13,7 +15,12 @@ internal sealed class FlowRun
 
     public required long FlowId { get; init; }
 
-    public required string Definition { get; init; }
+    /// <summary>The definition in a saved state; null for the definition of the flow's run before.</summary>
+    [JsonPropertyName("Definition")]
+    public string? SavedDefinition { get; set; }
+
+    [JsonIgnore]
+    public string Definition { get; set; } = "";
 
     public required string Creator { get; init; }
 
@@ -27,8 +34,29 @@ internal sealed class FlowRun
 
     public required DateTimeOffset CreateTime { get; init; }
 
+    /// <summary>True when the scheduler started it: it waits for the flows and tasks that the links name.</summary>
+    public bool IsScheduled { get; init; }
+
+    /// <summary>The tasks; null when they follow from the rest, because the run has ended by its history.</summary>
+    [JsonPropertyName("Tasks")]
+    public List<TaskRun>? KeptTasks { get; set; }
+
+    /// <summary>Ids of the tasks in the order of <see cref="FlowModel.Tasks"/>, when it runs by a history.</summary>
+    public IReadOnlyList<long>? PlannedTaskIds { get; init; }
+
+    /// <summary>How long its tasks take and how they end; null when their commands say it.</summary>
+    [JsonIgnore]
+    public History? History { get; set; }
+
+    /// <summary>Its place among the runs of the flow.</summary>
+    [JsonIgnore]
+    public int Number { get; set; }
+
     /// <summary>In the order of <see cref="FlowModel.Tasks"/>.</summary>
-    public required List<TaskRun> Tasks { get; init; }
+    [JsonIgnore]
+    public IReadOnlyList<TaskRun> Tasks => KeptTasks ?? Replay.TasksOf(this);
+
+    public IEnumerable<long> TaskIds => PlannedTaskIds ?? KeptTasks!.Select(task => task.TaskId);
 
     public DateTimeOffset? StartTime { get; set; }
 
@@ -36,7 +64,7 @@ internal sealed class FlowRun
 
     public RunStatus Status { get; set; }
 
-    public FlowModel Flow => _flow ??= FlowModel.Read(Definition);
+    public FlowModel Flow => _flow ??= FlowModel.Of(Definition);
 
     public RunProgress Progress => _progress ??= new(this);
 
@@ -47,4 +75,15 @@ internal sealed class FlowRun
 
     /// <summary>A task's command line with the values of this run in place of their names.</summary>
     public string CommandOf(TaskModel task) => Placeholders.Fill(task.Command, Parameters, BusinessDate);
+
+    /// <summary>What a task's command does in one of its attempts, counted from 1.</summary>
+    public PretendedCommand Pretend(TaskModel task, int attempt) =>
+        History?.Attempt(this, task, attempt) ?? new PretendedCommand(CommandOf(task), attempt);
+
+    /// <summary>Lets go what only a live run needs.</summary>
+    public void Settle()
+    {
+        _progress = null;
+        if (History is not null && Status is RunStatus.Success or RunStatus.Fail) KeptTasks = null;
+    }
 }

@@ -48,6 +48,15 @@ internal sealed class PretendedCommand
         }
     }
 
+    /// <summary>A command that sleeps, then writes, and ends.</summary>
+    public PretendedCommand(TimeSpan sleep, string? text, int exitCode)
+    {
+        Sleep = sleep < Longest ? sleep : Longest;
+        ExitCode = exitCode;
+        _steps.Add((TimeSpan.Zero, Sleep, null));
+        if (text is not null) _steps.Add((Sleep, TimeSpan.Zero, text));
+    }
+
     /// <summary>How long it sleeps altogether, at most a year.</summary>
     public TimeSpan Sleep { get; private set; }
 

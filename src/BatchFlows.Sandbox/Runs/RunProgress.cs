@@ -14,6 +14,7 @@ internal sealed class RunProgress
     private const int MostRetries = 100;
 
     private readonly FlowRun _run;
+    private readonly IReadOnlyList<TaskRun> _tasks;
     private readonly List<int>[] _downstream;
     private readonly int[] _blockers;
     private readonly SortedSet<(DateTimeOffset Time, int Task)> _events = [];
@@ -21,8 +22,9 @@ internal sealed class RunProgress
     public RunProgress(FlowRun run)
     {
         _run = run;
-        _downstream = [.. run.Tasks.Select(_ => new List<int>())];
-        _blockers = new int[run.Tasks.Count];
+        _tasks = run.Tasks;
+        _downstream = [.. _tasks.Select(_ => new List<int>())];
+        _blockers = new int[_tasks.Count];
         var indexes = run.Flow.Tasks.Select((task, index) => (task.Name, index))
             .ToLookup(task => task.Name, task => task.index);
         foreach (var relation in run.Flow.Relations)
@@ -31,12 +33,12 @@ internal sealed class RunProgress
                 .SelectMany(s => indexes[relation.Target].Take(1).Select(t => (s, t))))
             {
                 _downstream[source].Add(target);
-                if (run.Tasks[source].Status is not (RunStatus.Success or RunStatus.Skip)) _blockers[target]++;
+                if (_tasks[source].Status is not (RunStatus.Success or RunStatus.Skip)) _blockers[target]++;
             }
         }
-        for (var i = 0; i < run.Tasks.Count; i++)
+        for (var i = 0; i < _tasks.Count; i++)
         {
-            var task = run.Tasks[i];
+            var task = _tasks[i];
             if (task.Status == RunStatus.Running) _events.Add((task.Attempts.Last().End, i));
             if (task.Status == RunStatus.Rerun) _events.Add((task.RerunTime, i));
         }
@@ -51,7 +53,7 @@ internal sealed class RunProgress
         _run.Status = RunStatus.Running;
         for (var i = 0; i < _blockers.Length; i++)
         {
-            if (_blockers[i] == 0 && _run.Tasks[i].Status == RunStatus.None) Begin(i, now, defaultDuration);
+            if (_blockers[i] == 0 && _tasks[i].Status == RunStatus.None) Begin(i, now, defaultDuration);
         }
         EndIfIdle(now);
     }
@@ -61,14 +63,14 @@ internal sealed class RunProgress
     {
         var next = _events.Min;
         _events.Remove(next);
-        if (_run.Tasks[next.Task].Status == RunStatus.Rerun) Begin(next.Task, next.Time, defaultDuration);
+        if (_tasks[next.Task].Status == RunStatus.Rerun) Begin(next.Task, next.Time, defaultDuration);
         else Finish(next.Task, next.Time, defaultDuration);
         EndIfIdle(next.Time);
     }
 
     public void Cancel(DateTimeOffset now)
     {
-        foreach (var task in _events.Select(next => _run.Tasks[next.Task]))
+        foreach (var task in _events.Select(next => _tasks[next.Task]))
         {
             if (task.Status == RunStatus.Running)
                 task.Attempts[task.Attempts.Count - 1] = task.Attempts.Last() with
@@ -85,8 +87,8 @@ internal sealed class RunProgress
 
     private void Begin(int index, DateTimeOffset now, TimeSpan defaultDuration)
     {
-        var (task, model) = (_run.Tasks[index], _run.Flow.Tasks[index]);
-        var command = new PretendedCommand(_run.CommandOf(model), task.Attempts.Count + 1);
+        var (task, model) = (_tasks[index], _run.Flow.Tasks[index]);
+        var command = _run.Pretend(model, task.Attempts.Count + 1);
         var duration = command.Sleep > TimeSpan.Zero ? command.Sleep : defaultDuration;
         var isTimeout = model.Timeout > 0 && duration.TotalSeconds > model.Timeout;
         var isSuccess = command.ExitCode.ToString(CultureInfo.InvariantCulture) == model.SuccessCode.Trim();
@@ -101,7 +103,7 @@ internal sealed class RunProgress
 
     private void Finish(int index, DateTimeOffset now, TimeSpan defaultDuration)
     {
-        var (task, model) = (_run.Tasks[index], _run.Flow.Tasks[index]);
+        var (task, model) = (_tasks[index], _run.Flow.Tasks[index]);
         var outcome = task.Attempts.Last().Outcome;
         if (outcome != RunStatus.Success && task.Attempts.Count <= Math.Min(model.RetryLimit, MostRetries))
         {
@@ -118,7 +120,7 @@ internal sealed class RunProgress
     private void Release(int index, DateTimeOffset now, TimeSpan defaultDuration)
     {
         _blockers[index]--;
-        if (_blockers[index] == 0 && _run.Tasks[index].Status == RunStatus.None) Begin(index, now, defaultDuration);
+        if (_blockers[index] == 0 && _tasks[index].Status == RunStatus.None) Begin(index, now, defaultDuration);
     }
 
     private void EndIfIdle(DateTimeOffset now)
@@ -127,7 +129,7 @@ internal sealed class RunProgress
         _run.EndTime = now;
         if (_run.Status == RunStatus.Fail) return;
         // What is left without a failure waits for itself in a circle.
-        _run.Status = _run.Tasks.Any(task => task.Status == RunStatus.None)
+        _run.Status = _tasks.Any(task => task.Status == RunStatus.None)
             ? RunStatus.InternalError
             : RunStatus.Success;
     }

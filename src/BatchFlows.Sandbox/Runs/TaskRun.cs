@@ -16,4 +16,10 @@ internal sealed class TaskRun
 
     /// <summary>When the next attempt starts, while the status is <see cref="RunStatus.Rerun"/>.</summary>
     public DateTimeOffset RerunTime { get; set; }
+
+    public static TaskRun Of(long taskId, DateTimeOffset triggerTime) => new()
+    {
+        InstanceId = NewRun.TaskInstanceId(taskId, triggerTime),
+        TaskId = taskId,
+    };
 }

@@ -37,22 +37,27 @@ internal static class FlowGenerator
 
     /// <summary>Adds flows whose names go on after those that are there.</summary>
     public static int Add(
-        Organization organization, DateTimeOffset now, int count, int tasksPerFlow, CancellationToken cancellationToken)
+        Organization organization, DateTimeOffset now, int count, Func<int, JsonObject> definition,
+        CancellationToken cancellationToken)
     {
-        var directory = organization.Directories.Find(
-            known => known.Name == Directory && known.ParentId == organization.Root.Id)
-            ?? organization.AddDirectory(Directory, organization.Root);
+        var directory = DirectoryOf(organization, Directory);
         var last = organization.Flows.Values.Count(flow => flow.DirectoryId == directory.Id);
         for (var number = last + 1; number <= last + count; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = "load_" + number.ToString("d5", CultureInfo.InvariantCulture);
-            Put(organization, now, organization.NewFlowId(), Definition(name, tasksPerFlow).ToText(), directory);
+            Put(organization, now, organization.NewFlowId(), definition(number).ToText(), directory);
         }
         return count;
     }
 
-    private static JsonObject Definition(string name, int tasks) => new()
+    /// <summary>A directory below the root, which is made when it is not there.</summary>
+    public static StoredDirectory DirectoryOf(Organization organization, string name) =>
+        organization.Directories.Find(known => known.Name == name && known.ParentId == organization.Root.Id)
+        ?? organization.AddDirectory(name, organization.Root);
+
+    public static string NameOf(int number) => "load_" + number.ToString("d5", CultureInfo.InvariantCulture);
+
+    public static JsonObject Definition(string name, int tasks) => new()
     {
         ["name"] = name,
         ["cycle"] = "D",

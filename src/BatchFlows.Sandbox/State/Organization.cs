@@ -7,7 +7,7 @@ namespace BatchFlows.Sandbox;
 /// <summary>
 /// The whole state of the service, saved as it is. Callers hold the lock of <see cref="BatchService"/>.
 /// </summary>
-internal sealed class Organization
+internal sealed partial class Organization
 {
     /// <summary>How many levels of directories there are below the root: clients read JSON of 64 levels.</summary>
     public const int DeepestDirectory = 25;
@@ -31,18 +31,17 @@ internal sealed class Organization
 
     public SandboxSorters Sorters { get; set; }
 
+    /// <summary>Up to when the scheduler has started runs; null while it is off.</summary>
+    public DateTimeOffset? ScheduledTime { get; set; }
+
+    /// <summary>What scheduled runs follow; null when the commands of their tasks say all.</summary>
+    public History? History { get; set; }
+
     public long LastFlowId { get; set; } = 3100;
 
     public long LastTaskId { get; set; } = 100000;
 
     public StoredDirectory Root => Directories[0];
-
-    public IEnumerable<FlowRun> Runs => Queues.Values.SelectMany(queue => queue.Runs);
-
-    public void Advance(DateTimeOffset now)
-    {
-        foreach (var queue in Queues.Values) queue.Advance(now, DefaultTaskDuration);
-    }
 
     public StoredFlow? FlowNamed(string name) => Flows.Values.FirstOrDefault(flow => flow.Model.Name == name);
 
@@ -87,21 +86,4 @@ internal sealed class Organization
     /// Ids that look like the service's and are the same each time; the first is the documented root's.
     /// </summary>
     public static string DirectoryId(int number) => $"{0x249a33bd + number:x8}419a4710b1567f5088f8955b";
-
-    public void AddRun(FlowRun run)
-    {
-        if (!Queues.TryGetValue(run.FlowId, out var queue)) Queues.Add(run.FlowId, queue = new());
-        queue.Add(run);
-    }
-
-    public FlowRun? FindRun(string instanceId) => Runs.FirstOrDefault(run => run.InstanceId == instanceId);
-
-    public (FlowRun Run, TaskRun Task)? FindTask(string instanceId)
-    {
-        foreach (var run in Runs)
-        {
-            if (run.Tasks.Find(task => task.InstanceId == instanceId) is { } task) return (run, task);
-        }
-        return null;
-    }
 }

@@ -24,6 +24,7 @@ internal static class StateFile
 
     public static byte[] Write(SandboxState state)
     {
+        foreach (var queue in state.Organization.Queues.Values) queue.Prepare();
         var text = JsonSerializer.Serialize(state, Options);
         return Encoding.UTF8.GetBytes(
             $$"""{"format":"{{Format}}","digest":"{{Signature.OfState(text)}}","state":{{text}}}""");
@@ -40,7 +41,10 @@ internal static class StateFile
                 && file.Text("digest") == Signature.OfState(state.GetRawText())
                 && state.Deserialize<SandboxState>(Options) is { } read
                 && IsSound(read.Organization))
+            {
+                read.Organization.Restore();
                 return read;
+            }
         }
         // the latter for a text that is no Unicode
         catch (Exception e) when (e is JsonException or InvalidOperationException)

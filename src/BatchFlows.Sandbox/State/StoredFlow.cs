@@ -48,7 +48,7 @@ internal sealed class StoredFlow
     /// <summary>Places of graph nodes by node id, as far as somebody moved them.</summary>
     public Dictionary<string, NodePosition> Positions { get; init; } = [];
 
-    public FlowModel Model => _model ??= FlowModel.Read(_definition);
+    public FlowModel Model => _model ??= FlowModel.Of(_definition);
 
     public TaskModel? TaskWithId(long taskId) =>
         Model.Tasks.FirstOrDefault(task => TaskIds.TryGetValue(task.Name, out var id) && id == taskId);

@@ -80,12 +80,12 @@ public class ModuleTests
         AssertParameters("New-BatchFlowDirectory", "Path", "DirectoryId", "Name", "Force", "ThrottleLimit",
             "Connection", "WhatIf", "Confirm");
         AssertParameters(
-            "Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Advance", "Speed", "ClockSkewSeconds",
+            "Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Scheduler", "Advance", "Speed", "ClockSkewSeconds",
             "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser",
             "UnlockUser", "LockFlow", "UnlockFlow", "ClearFaults", "Fault", "Count", "Operation", "SavePath", "Force",
             "PassThru", "WhatIf", "Confirm");
         AssertParameters("Start-BatchFlowSandbox", "AccessKey", "SecretKey", "LatencyMilliseconds", "StatePath",
-            "FlowCount");
+            "FlowCount", "History", "Seed", "Scheduler");
         AssertParameters("Get-BatchFlowProfile", "Name");
         AssertParameters("Remove-BatchFlowProfile", "Name", "WhatIf", "Confirm");
         AssertParameters("Set-BatchFlowProfile", "Name", "Gateway", "OrganizationId", "UserId", "AccessKey",

@@ -38,7 +38,7 @@ public partial class RoomTests
             ["BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Model", "Microsoft.Bcl."], Wire),
         ["BatchFlows.Rendering"] = new(
             ["BatchFlows.Analysis", "BatchFlows.Model", "System.Text.Json"], [.. Http, .. Files, .. Clocks]),
-        ["BatchFlows.Sandbox"] = new(["System.Text.Json", "Microsoft.Bcl."], []),
+        ["BatchFlows.Sandbox"] = new(["System.Text.Json", "Cronos", "Microsoft.Bcl."], []),
         ["BatchFlows.PowerShell"] = new(
             ["BatchFlows.Procedures", "BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Model",
                 "BatchFlows.Rendering", "BatchFlows.Sandbox", "System.Management.Automation"], Wire),

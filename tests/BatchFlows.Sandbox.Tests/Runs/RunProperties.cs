@@ -73,8 +73,10 @@ public class RunProperties
         string.Create(
             CultureInfo.InvariantCulture, $"{run.InstanceId} {run.Status} {run.StartTime:o} {run.EndTime:o}\n")
         + string.Join(
-            '\n', run.Tasks.Select(
-                task => $"{task.Status} {string.Join(", ", task.Attempts)}\n{TaskLog.Of(run, task, now)}"))));
+            '\n', run.Tasks.Zip(
+                run.Flow.Tasks,
+                (task, model) =>
+                    $"{task.Status} {string.Join(", ", task.Attempts)}\n{TaskLog.Of(run, task, model, now)}"))));
 
     [Fact]
     public void One_jump_is_as_good_as_many_steps() =>

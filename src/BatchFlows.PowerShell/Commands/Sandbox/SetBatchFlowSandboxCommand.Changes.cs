@@ -23,7 +23,7 @@ public sealed partial class SetBatchFlowSandboxCommand
         }
         catch (ArgumentException e)
         {
-            WriteError(ErrorRecords.InvalidArgument(SentenceOf(e), sandbox));
+            WriteError(ErrorRecords.InvalidArgument(SandboxMessages.SentenceOf(e), sandbox));
             return;
         }
         catch (FlowException e)
@@ -41,6 +41,10 @@ public sealed partial class SetBatchFlowSandboxCommand
         if (UtcOffset is { } offset)
             yield return ($"Set the server's zone to {offset}", service => service.UtcOffset = offset);
         if (Time is { } time) yield return ($"Set the clock to {time:u}", service => service.Clock.Set(time));
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Scheduler)))
+            yield return (
+                Scheduler ? "Switch the scheduler on" : "Switch the scheduler off",
+                service => service.IsScheduling = Scheduler);
         if (Advance is { } by)
             yield return ($"Move the clock forward by {by}", service => service.Clock.Advance(Checked(by)));
         if (Speed is { } speed)
@@ -89,8 +93,4 @@ public sealed partial class SetBatchFlowSandboxCommand
     private static SandboxUser Find(SandboxService service, string user) =>
         service.Users.FirstOrDefault(known => known.UserId == user || known.UserName == user)
         ?? throw new ArgumentException($"The sandbox has no user '{user}'. It has {string.Join(", ", service.Users)}.");
-
-    /// <summary>The sandbox's own message, without the text that the platform adds.</summary>
-    private static string SentenceOf(ArgumentException exception) =>
-        exception.Message.Split([" (Parameter", Environment.NewLine], StringSplitOptions.None)[0];
 }

@@ -1,3 +1,4 @@
+// Longer than 150 lines: the parameters stand in the order in which the changes are made.
 using System;
 using System.Management.Automation;
 using BatchFlows.Binding;
@@ -35,6 +36,13 @@ public sealed partial class SetBatchFlowSandboxCommand
     [TimeTransformation]
     [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Time { get; set; }
+
+    /// <summary>
+    /// Runs active flows by their cron while that clock goes; -Scheduler:$false ends that. One move of the clock starts
+    /// at most 100,000 runs; later fire times of that move are lost.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Scheduler { get; set; }
 
     /// <summary>
     /// Moves that clock forward, such as 90s, 1h, 7d, or 01:30:00 for an hour and a half; a number is seconds.

@@ -19,6 +19,13 @@ namespace BatchFlows.Commands;
 /// </code>
 /// </example>
 /// <example>
+/// Lets a day pass in which flows run by their cron.
+/// <code>
+/// Set-BatchFlowSandbox -Scheduler -Advance 1d
+/// Get-BatchFlowInstance -Before (Get-BatchFlowServerTime).Time
+/// </code>
+/// </example>
+/// <example>
 /// Loses the answer to the next start, to see how a script handles it.
 /// <code>
 /// Set-BatchFlowSandbox -Fault DropAfter -Operation 'Trigger Flow'

@@ -28,6 +28,13 @@ namespace BatchFlows.Commands;
 /// <code>Start-BatchFlowSandbox -FlowCount 1000 -LatencyMilliseconds 50 | Connect-BatchFlow -Name slow</code>
 /// </example>
 /// <example>
+/// Starts one with a month behind it: 500 flows, more than 100,000 runs, and flows whose past is known.
+/// <code>
+/// Start-BatchFlowSandbox -History 30d -FlowCount 500 -Scheduler | Connect-BatchFlow
+/// Get-BatchFlow -Name slow_month, flaky_task, stuck_run
+/// </code>
+/// </example>
+/// <example>
 /// Continues from the saved state of another sandbox.
 /// <code>
 /// Set-BatchFlowSandbox -SavePath state.json
@@ -70,9 +77,34 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int FlowCount { get; set; }
 
+    /// <summary>
+    /// Length of the past to make up, such as 30d; at most 366 days. All active flows have then run by their cron, and
+    /// seven more flows were slow, flaky, stuck and the like in a known way. The additional flows get schedules of
+    /// their own. Default: no past beyond a few runs of the last day.
+    /// </summary>
+    [Parameter]
+    [SpanTransformation]
+    [ArgumentCompleter(typeof(SpanCompleter))]
+    public TimeSpan? History { get; set; }
+
+    /// <summary>
+    /// Number that decides durations and failures of -History. Equal numbers mean equal pasts. Default: 1.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? Seed { get; set; }
+
+    /// <summary>
+    /// Runs active flows by their cron while the clock of the sandbox goes. By default, runs are only started by hand.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Scheduler { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Seed is not null && History is null)
+            ThrowTerminatingError(ErrorRecords.InvalidArgument("-Seed requires -History.", Seed));
         var path = StatePath is null ? null : Resolve(StatePath);
         var secret = SecretKey is null ? null : new NetworkCredential("", SecretKey).Password;
         var service = new SandboxService(AccessKey, secret);
@@ -84,6 +116,14 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
         {
             ThrowTerminatingError(ErrorRecords.From(e, StatePath));
         }
+        catch (ArgumentException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(SandboxMessages.SentenceOf(e), History));
+        }
+        catch (InvalidOperationException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(e.Message, StatePath));
+        }
 
         var sandbox = SandboxServer.Start(service);
         Session.Current.Add(sandbox);
@@ -94,6 +134,8 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     {
         if (statePath is not null) SandboxStateFile.Load(service, statePath, cancellationToken);
         if (LatencyMilliseconds is { } latency) service.Latency = TimeSpan.FromMilliseconds(latency);
-        if (FlowCount > 0) service.AddFlows(FlowCount, cancellationToken: cancellationToken);
+        if (History is { } window) service.AddHistory(window, FlowCount, Seed ?? 1, cancellationToken);
+        else if (FlowCount > 0) service.AddFlows(FlowCount, cancellationToken: cancellationToken);
+        if (Scheduler) service.IsScheduling = true;
     }
 }
