@@ -32,6 +32,7 @@
         'Disconnect-BatchFlow',
         'Enable-BatchFlow',
         'Export-BatchFlow',
+        'Find-BatchFlowMissedRun',
         'Get-BatchFlow',
         'Get-BatchFlowConnection',
         'Get-BatchFlowDirectory',

@@ -41,6 +41,8 @@ using BatchFlows;
 [assembly: TypeForwardedTo(typeof(KeyType))]
 [assembly: TypeForwardedTo(typeof(Link))]
 [assembly: TypeForwardedTo(typeof(LinkRelation))]
+[assembly: TypeForwardedTo(typeof(MissedRun))]
+[assembly: TypeForwardedTo(typeof(MissedRunReason))]
 [assembly: TypeForwardedTo(typeof(NodeRelation))]
 [assembly: TypeForwardedTo(typeof(ParameterList))]
 [assembly: TypeForwardedTo(typeof(RestoredFlow))]

@@ -23,6 +23,16 @@ public static class ViewMarks
         _ => Marked('○', "BrightBlack", $"{status}", style),
     };
 
+    /// <summary>Why a run did not happen at its time.</summary>
+    /// <param name="reason">Wrapped, because only the wrapper knows its name in objects of a job or a file.</param>
+    /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string Missed(PSObject? reason, object? style) => $"{reason}" switch
+    {
+        "Paused" or "Changed" => Marked('○', "BrightBlack", $"{reason}", style),
+        "Late" or "Queued" => Marked('●', "Yellow", $"{reason}", style),
+        var other => Marked('✗', "Red", other, style),
+    };
+
     /// <summary>Whether a flow's schedule is on or off.</summary>
     /// <param name="isActive">True when it is on; null when that is not known.</param>
     /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>

@@ -61,6 +61,7 @@ $objects = [ordered]@{
     'FlowSummary#Mine' = Get-BatchFlow -Mine
     FlowTask        = Get-BatchFlowTask 3001, 3003, 12345678
     LinkRelation    = @($definition.LinkRelations)
+    MissedRun       = Find-BatchFlowMissedRun 3001, 3003 -After 2090-03-05T15:00:00Z -Before 2090-03-05T17:29:00Z
     NodeRelation    = @($graph.Relations)
     RestoredFlow    = Restore-BatchFlow $backup -IfExists Skip
     RunMode         = (Get-BatchFlowTask 3003).RunMode

@@ -34,6 +34,7 @@ internal static class CommandSamples
         new("Disconnect-BatchFlow", "sandbox"),
         new("Enable-BatchFlow", "3006 -PassThru", "Enable Flow"),
         new("Export-BatchFlow", "3001 -Path \"$folder/flow.json\""),
+        new("Find-BatchFlowMissedRun", "3001 -Last 2d"),
         new("Get-BatchFlow", "-Detailed"),
         new("Get-BatchFlowConnection", ""),
         new("Get-BatchFlowDirectory", ""),

@@ -124,14 +124,11 @@ public sealed partial class GetBatchFlowScheduleCommand : ServiceCommand
     {
         if (_zone is not null && After is { } after) return WindowIn(_zone, after);
         var now = await _clocks.GetAsync(client, stop).ConfigureAwait(false);
-        return WindowIn(_zone ?? ZoneOf(now), After ?? now.Time);
+        return WindowIn(_zone ?? now.FixedZone(), After ?? now.Time);
     }
 
     private FireWindow WindowIn(TimeZoneInfo zone, DateTimeOffset after) =>
         new(after, Before, Next > 0 ? Next : Before is null ? DefaultCount : null, zone);
-
-    private static TimeZoneInfo ZoneOf(ServerTime now) =>
-        TimeZoneInfo.CreateCustomTimeZone("server", now.Time.Offset, displayName: null, standardDisplayName: null);
 
     private void Write(IEnumerable<ScheduledRun> runs) => WriteObject(runs, enumerateCollection: true);
 }

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BatchFlows.Analysis.Statistics;
+
+namespace BatchFlows.Analysis.MissedRuns;
+
+/// <summary>The runs of several flows, by flow and in the order of their trigger times.</summary>
+internal sealed class RunHistory
+{
+    private readonly Dictionary<long, List<RunFact>> _runs;
+    private readonly List<DateTime> _times;
+
+    public RunHistory(IEnumerable<RunFact> runs)
+    {
+        var known = runs.Where(run => run is { FlowId: not null, Outcome.Time: not null })
+            .OrderBy(run => run.Outcome.Time).ToList();
+        _runs = known.GroupBy(run => run.FlowId!.Value).ToDictionary(flow => flow.Key, flow => flow.ToList());
+        _times = [.. known.Select(run => run.Outcome.Time!.Value)];
+    }
+
+    /// <summary>The run of a time; the service tells no times of one minute apart.</summary>
+    public RunFact? At(long? flow, DateTime time) =>
+        Of(flow) is { } runs && LastUntil(runs, EndOfMinute(time)) is { } run && MinuteOf(run) == MinuteOf(time)
+            ? run
+            : null;
+
+    /// <summary>The last run that was triggered before a time or in its minute.</summary>
+    public RunFact? LastUntil(long? flow, DateTime time) =>
+        Of(flow) is { } runs ? LastUntil(runs, EndOfMinute(time)) : null;
+
+    /// <summary>The last run that was triggered before the minute of a time.</summary>
+    public RunFact? LastBefore(long? flow, DateTime time) =>
+        Of(flow) is { } runs ? LastUntil(runs, MinuteOf(time).AddTicks(-1)) : null;
+
+    /// <summary>
+    /// How long a run of the flow takes at most, for 95 of 100 runs that succeeded; null without any.
+    /// </summary>
+    public TimeSpan? LongestOf(long? flow) => Durations.Percentile(
+        (Of(flow) ?? []).Where(run => run.Outcome is { IsSuccess: true, Duration: not null })
+            .Select(run => run.Outcome.Duration!.Value),
+        0.95);
+
+    /// <summary>Between which runs of any flow a time is; null at an end.</summary>
+    public (DateTime? Previous, DateTime? Next) Around(DateTime time)
+    {
+        var place = _times.BinarySearch(time);
+        if (place < 0) place = ~place;
+        return (place > 0 ? _times[place - 1] : null, place < _times.Count ? _times[place] : null);
+    }
+
+    private List<RunFact>? Of(long? flow) => flow is { } id && _runs.TryGetValue(id, out var runs) ? runs : null;
+
+    private static RunFact? LastUntil(List<RunFact> runs, DateTime time)
+    {
+        var (low, high) = (0, runs.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (runs[middle].Outcome.Time <= time) low = middle + 1;
+            else high = middle;
+        }
+
+        return low > 0 ? runs[low - 1] : null;
+    }
+
+    private static DateTime MinuteOf(RunFact run) => MinuteOf(run.Outcome.Time!.Value);
+
+    private static DateTime MinuteOf(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMinute));
+
+    private static DateTime EndOfMinute(DateTime time) => MinuteOf(time).AddMinutes(1).AddTicks(-1);
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using BatchFlows.Analysis.MissedRuns;
+using BatchFlows.Analysis.Schedules;
+using BatchFlows.Binding;
+using BatchFlows.Connections;
+using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Connections;
+using BatchFlows.Procedures.Instances;
+using BatchFlows.Procedures.Statistics;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Finds runs that should have happened and did not, or not as they should.</summary>
+/// <remarks>
+/// <para>Compares the times of each schedule with the runs of the flow. Each row has a reason where one can be told:
+/// paused, changed later, nothing ran at all, an upstream flow failed, still queued, skipped, cancelled, stuck, or
+/// late. The service keeps no history of schedules: a flow that was changed since may have had another one.</para>
+/// <para>Without -FlowId it looks at all active flows: it reads each flow, and the list of all runs of the window once.
+/// For named flows it lists their runs, and those of the flows that they wait for. Times before a flow was made are not
+/// expected.</para>
+/// </remarks>
+/// <example>
+/// Shows what did not run in the last night.
+/// <code>Find-BatchFlowMissedRun -Last 12h</code>
+/// </example>
+/// <example>
+/// Counts the reasons of a week.
+/// <code>Find-BatchFlowMissedRun -Last 7d | Group-Object Reason -NoElement</code>
+/// </example>
+/// <example>
+/// Finds the late starts of one flow.
+/// <code>Find-BatchFlowMissedRun etl_meter_readings -Last 7d -LateAfter 5m | Where-Object Reason -EQ Late</code>
+/// </example>
+[Cmdlet(VerbsCommon.Find, "BatchFlowMissedRun", HelpUri = HelpPage.Folder + "Find-BatchFlowMissedRun.md")]
+[OutputType(typeof(MissedRun))]
+public sealed partial class FindBatchFlowMissedRunCommand : ServiceCommand
+{
+    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
+    private static readonly TimeSpan DefaultLateness = TimeSpan.FromMinutes(15);
+
+    private readonly List<(ConnectionReference? Connection, FlowReference Flow)> _flows = [];
+    private RunWindow _window = null!;
+    private TimeZoneInfo? _zone;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _window = RunWindow.Of(After, Before, Last, DefaultWindow, Refuse);
+        if (TimeZone is not null) _zone = ZoneNamed(TimeZone);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _flows.AddRange(FlowId.Select(flow => (Connection, flow)));
+        if (FlowId.Length == 0) RefuseInput();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (var flows in _flows.GroupBy(flow => flow.Connection?.Name))
+        {
+            Connection = flows.First().Connection;
+            Search([.. flows.Select(flow => flow.Flow)]);
+        }
+
+        if (_flows.Count == 0 && !MyInvocation.ExpectingInput) Search([]);
+        base.EndProcessing();
+    }
+
+    /// <param name="flows">Flows of one connection; none for all.</param>
+    private void Search(IReadOnlyList<FlowReference> flows)
+    {
+        var (expected, runs, isWhole) = (new List<ExpectedFlow>(), new RunFacts(keepsPlans: false), flows.Count == 0);
+        var item = ItemOf(isWhole ? null : flows[0].Target);
+        if (Look(item, (client, stop) => new ServerClock(client).ReadAsync(stop)) is not { } now) return;
+        if (isWhole)
+        {
+            ListRuns(runs);
+            EachFlow(flow => Read(flow, found => AddTo(expected, found)));
+        }
+        else
+        {
+            var listed = new HashSet<long>();
+            foreach (var flow in flows) Read(flow, found =>
+            {
+                expected.Add(found);
+                ListRuns(runs, found, listed);
+            });
+        }
+
+        Work.WriteAll();
+        if (runs.IsIncomplete)
+            WriteWarning("The service repeats a page, or counts more runs than it lists: some may seem missed.");
+        var zone = _zone ?? now.FixedZone();
+        var search = new MissedRunSearch(
+            new RunHistory(runs.Runs),
+            new FireWindow(_window.After, _window.Before < now.Time ? _window.Before : now.Time, Count: null, zone),
+            TimeZoneInfo.ConvertTime(now.Time, zone), LateAfter ?? DefaultLateness, isWhole);
+        WriteObject(search.Find(expected), enumerateCollection: true);
+    }
+
+    private void Read(FlowReference flow, Action<ExpectedFlow> take) =>
+        Enqueue(flow, (client, id, stop) => client.GetFlowAsync(id, stop), found => take(ExpectedFlow.Of(found)));
+
+    private void AddTo(List<ExpectedFlow> expected, ExpectedFlow flow)
+    {
+        if (flow.Plan.IsActive != false || IncludePaused) expected.Add(flow);
+    }
+
+    /// <summary>Lists the runs of a flow, and of those that it waits for.</summary>
+    private void ListRuns(RunFacts runs, ExpectedFlow flow, HashSet<long> listed)
+    {
+        foreach (var id in flow.Upstream.Select(upstream => upstream.Id).Append(flow.Plan.FlowId!.Value))
+        {
+            if (!listed.Add(id)) continue;
+            Work.Add(
+                ItemOf(id), (client, stop) => runs.CollectAsync(client, Criteria(_window) with { FlowId = id }, stop),
+                static _ => { });
+        }
+    }
+
+    /// <summary>Lists the runs of the organisation, in parts at the same time.</summary>
+    private void ListRuns(RunFacts runs)
+    {
+        var parts = Math.Min(ThrottleLimit, (int)Math.Ceiling((_window.Before - _window.After).TotalDays));
+        foreach (var part in _window.Split(parts))
+        {
+            Work.Add(
+                ItemOf(target: null, "the list of runs"),
+                (client, stop) => runs.CollectAsync(client, Criteria(part), stop), static _ => { });
+        }
+    }
+
+    private static InstanceCriteria Criteria(RunWindow window) =>
+        new(window.After, window.Before) { Types = [FlowType.Periodic] };
+}
