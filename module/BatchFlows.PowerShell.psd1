@@ -49,6 +49,7 @@
         'Get-BatchFlowTaskLog',
         'Import-BatchFlow',
         'Invoke-BatchFlowApi',
+        'Measure-BatchFlow',
         'New-BatchFlowDirectory',
         'Remove-BatchFlow',
         'Remove-BatchFlowProfile',

@@ -14,13 +14,14 @@ internal static class DurationWords
     /// <param name="readAt">When the service was asked.</param>
     public static string Of(ServiceTime? start, TimeSpan? duration, bool isEnded, DateTimeOffset? readAt)
     {
-        if (duration is { } whole) return Text(whole);
+        if (duration is { } whole) return Of(whole);
         if (isEnded || start is not { IsAmbiguous: false, Instant: { } since } || readAt is not { } now) return "";
         if (since - now > MostSkew) return "";
-        return Text(now > since ? now - since : TimeSpan.Zero) + " so far";
+        return Of(now > since ? now - since : TimeSpan.Zero) + " so far";
     }
 
-    private static string Text(TimeSpan duration)
+    /// <summary>Such as <c>1:40</c> or <c>26:03:15</c>.</summary>
+    public static string Of(TimeSpan duration)
     {
         var sign = duration < TimeSpan.Zero ? "-" : "";
         var size = duration.Duration();

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using BatchFlows.Model.Instances;
 
 namespace BatchFlows;
 
@@ -101,6 +102,21 @@ public static class ViewCells
             + (string.IsNullOrEmpty(flowName) ? "" : $" of {flowName}")
             + ($"{triggerTime}" is { Length: > 0 } time ? $", {time.Split(' ')[0]} {timeZone}" : "");
 
+    /// <summary>A share in percent, such as <c>97 %</c>. It is cut, so that 100 % is all.</summary>
+    /// <param name="share">The share; null where it is not known.</param>
+    public static string Percent(double? share) => share is { } known
+        ? (Math.Floor(Math.Round(known * 1000, 6)) / 1000).ToString("0.# %", CultureInfo.InvariantCulture)
+        : "";
+
+    /// <summary>A change in percent, such as <c>+34 %</c>.</summary>
+    /// <param name="change">The change; null where it is not known.</param>
+    public static string Change(double? change) =>
+        change?.ToString("+0 %;-0 %;0 %", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A duration such as <c>1:40</c> or <c>26:03:15</c>.</summary>
+    /// <param name="duration">The duration; null where it is not known.</param>
+    public static string Duration(TimeSpan? duration) => duration is { } known ? DurationWords.Of(known) : "";
+
     private static string Run(object? time) => time switch
     {
         null => "none",
@@ -109,7 +125,7 @@ public static class ViewCells
     };
 
     /// <summary>A text is one item, and nothing is none.</summary>
-    private static IEnumerable<object?> ItemsOf(object? items) => items switch
+    internal static IEnumerable<object?> ItemsOf(object? items) => items switch
     {
         null => [],
         IEnumerable all and not string => all.Cast<object?>(),

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Rendering.Text;
 
 namespace BatchFlows;
 
@@ -70,10 +71,45 @@ public static class ViewMarks
         IsForTerminal(style) && IsShown('├') ? text ?? ""
         : (text ?? "").Replace("├─", "|-").Replace("└─", "`-").Replace("│", "|");
 
+    /// <summary>A sign for each state of a run. Signs differ without colour.</summary>
+    /// <param name="results">The states, or their names in objects of a job or a file.</param>
+    /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string Strip(object? results, object? style)
+    {
+        var isPlain = !IsForTerminal(style) || !IsShown('✓');
+        var (text, signs, color) = ("", "", "");
+        foreach (var result in ViewCells.ItemsOf(results).Select(item => $"{item}"))
+        {
+            if (ColorOf(result) != color) (text, signs) = (text + Colored(signs, color, style), "");
+            color = ColorOf(result);
+            signs += ResultStrip.SignOf(
+                Enum.TryParse<InstanceStatus>(result, out var status) ? status : null, isPlain);
+        }
+
+        return text + Colored(signs, color, style);
+    }
+
+    /// <summary>Durations as a row of columns in proportion to the longest.</summary>
+    /// <param name="durations">The durations.</param>
+    /// <param name="width">The most columns.</param>
+    /// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
+    public static string Columns(object? durations, int width, object? style) => Sparkline.Of(
+        [.. ViewCells.ItemsOf(durations).OfType<TimeSpan>().Select(duration => duration.TotalSeconds)], width,
+        !IsForTerminal(style) || !IsShown('█'));
+
+    private static string ColorOf(string status) => status switch
+    {
+        "Success" => "Green",
+        "Fail" or "InternalError" or "Timeout" => "Red",
+        "Running" or "Rerun" => "Cyan",
+        "Cancel" or "Suspend" => "Yellow",
+        _ => "BrightBlack",
+    };
+
     private static string Marked(char mark, string color, string word, object? style) =>
         IsForTerminal(style) ? Colored(IsShown(mark) ? $"{mark} {word}" : word, color, style) : word;
 
-    private static string Colored(string text, string color, object? style) => IsForTerminal(style)
+    private static string Colored(string text, string color, object? style) => text.Length > 0 && IsForTerminal(style)
         ? $"{Member(Member(style, "Foreground"), color)}{text}{Member(style, "Reset")}"
         : text;
 

@@ -39,9 +39,11 @@ internal static class HistoryFlows
             ? FormattableString.Invariant($"0 {minute} * * * ? *")
             : FormattableString.Invariant($"0 {minute} {History.Mixed(key, 2) % 6} * * ? *");
         var tasks = TaskNames.Take(3 + (int)(History.Mixed(key, 3) % 4))
-            .Select((name, index) => (name, Seconds(History.Mixed(key, 10 + (ulong)index), isHourly ? 90 : 900)));
+            .Select((name, index) => (name, Seconds(History.Mixed(key, 10 + (ulong)index), isHourly ? 90 : 900)))
+            .ToList();
         var flow = Retried(Flow(FlowGenerator.NameOf(number), isHourly ? "H" : "D", cron, [.. tasks]), 1, 30);
         flow["owners"] = Owners[number % Owners.Length];
+        if (number % 3 == 0 && tasks.Count > 3) Fork(flow);
         return number > 1 && number % 5 == 2 ? Linked(flow, FlowGenerator.NameOf(number - 1)) : flow;
     }
 
@@ -63,6 +65,16 @@ internal static class HistoryFlows
                     tasks[i - 1].Name, tasks[i].Name);
         }
         return flow;
+    }
+
+    /// <summary>Lets the third task run beside the second.</summary>
+    private static void Fork(JsonObject flow)
+    {
+        var relations = flow["relations"]!.AsArray();
+        var join = relations[2]!.DeepClone();
+        join["sourceTaskName"] = (string)relations[0]!["targetTaskName"]!;
+        relations[1]!["sourceTaskName"] = (string)relations[0]!["sourceTaskName"]!;
+        relations.Add(join);
     }
 
     private static JsonObject Retried(JsonObject flow, int limit, int seconds)

@@ -4,6 +4,32 @@ $ErrorActionPreference = 'Stop'
 $env:TZ = 'Etc/UTC'
 [TimeZoneInfo]::ClearCachedData()
 Import-Module $Module
+
+# Runs of a day in 2090, one each half an hour, by definitions that change from run to run.
+$past = Start-BatchFlowSandbox
+$past | Connect-BatchFlow -Name past
+Set-BatchFlowSandbox -Time 2090-03-05T00:00:30Z -Speed 0
+$names = 'etl_readings', '日次集計_すべてのメーター', 'a_flow_whose_name_is_much_longer_than_a_narrow_window_can_hold_in_its_last_column'
+$names = $names | ForEach-Object { [regex]::Unescape($_) }
+foreach ($i in 0..23) {
+    foreach ($flow in 0..2) {
+        $exit = if (($i + $flow) % 7 -eq 5) { '; exit 1' } elseif ($i % 3 -eq $flow) { '; exit 1 # until run 2' } else { '' }
+        $past.Service.PutFlow($flow + 1, (@{ name = $names[$flow]; type = 1; cron = '0 0/30 * * * ? *'; owners = 'anna.keller'
+            tasks = @(@{ name = 'extract'; cmd = "sleep $(20 + 5 * $flow)" }
+                @{ name = 'load'; cmd = "sleep $(60 + $i * 10 * $flow)$exit"; retryLimit = 1; retryInterval = 30 })
+            relations = @(@{ sourceTaskName = 'extract'; targetTaskName = 'load' }) } | ConvertTo-Json -Depth 5))
+    }
+    1..3 | Start-BatchFlow -TriggerTime ([datetimeoffset] '2090-03-05T00:00:30Z').AddMinutes(30 * $i) -Force | Out-Null
+    Set-BatchFlowSandbox -Advance 30m
+}
+1..3 | Start-BatchFlow -TriggerTime 2090-03-05T12:00:30Z -Force | Out-Null
+Set-BatchFlowSandbox -Advance 40
+$window = @{ After = '2090-01-01'; Before = '2091-01-01' }
+$statistics = Measure-BatchFlow 1, 2, 3, 3006 @window
+$tasks = Measure-BatchFlow 1, 2, 3 @window -By Task
+Disconnect-BatchFlow past
+$past | Stop-BatchFlowSandbox
+
 $sandbox = Start-BatchFlowSandbox
 $sandbox | Connect-BatchFlow -Name sandbox
 $env:XDG_CONFIG_HOME = Join-Path $Folder settings
@@ -57,6 +83,8 @@ $objects = [ordered]@{
     FlowParameter   = @($definition.Parameters)
     FlowProfile     = Get-BatchFlowProfile
     FlowRule        = Get-BatchFlowRule BF1*, BF8*
+    FlowStatistics  = $statistics
+    'FlowStatistics#Task' = $tasks
     FlowSummary     = Get-BatchFlow
     'FlowSummary#Mine' = Get-BatchFlow -Mine
     FlowTask        = Get-BatchFlowTask 3001, 3003, 12345678

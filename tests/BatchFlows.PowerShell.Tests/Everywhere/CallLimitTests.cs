@@ -18,6 +18,8 @@ public class CallLimitTests
         "$many | Get-BatchFlowInstance",
         "$many | Get-BatchFlowTaskInstance",
         "$many | Get-BatchFlowTaskLog",
+        "3001..3006 | Measure-BatchFlow -Detailed",
+        "$flows | Measure-BatchFlow -By Task",
         "$many | Wait-BatchFlowInstance -TimeoutSeconds 0",
         "3001..3006 | Start-BatchFlow -Wait -TimeoutSeconds 0",
         "$going | Stop-BatchFlowInstance -Wait -TimeoutSeconds 0",

@@ -32,7 +32,7 @@ public class PipelineBindingTests
         $definition; $definition.Tasks[0]; $definition.Relations[0]; $definition.LinkRelations[0]; $definition.FlowLinks[0]; $definition.TaskLinks[0]
         $run; @(Get-BatchFlowInstance)[-1].Graph.Flows[0]; @($run.Graph.Tasks | Where-Object TaskInstanceId)[0]
         $task; @($task | Get-BatchFlowTaskLog)[0]
-        Get-BatchFlowDirectory energy
+        Get-BatchFlowDirectory energy; Measure-BatchFlow 3003
         [pscustomobject]@{ FlowId = 7 }; [pscustomobject]@{ FlowId = '7'; ConnectionName = 'sandbox' }; [pscustomobject]@{ FlowInstanceId = 'i' }
         [pscustomobject]@{ TaskInstanceId = 't' }; [pscustomobject]@{ DirectoryId = 'd' }; [pscustomobject]@{ DirectoryId = 'd'; ConnectionName = 'sandbox' }
         """;
@@ -81,6 +81,7 @@ public class PipelineBindingTests
     [InlineData("Get-BatchFlow")]
     [InlineData("Get-BatchFlowInstance")]
     [InlineData("Get-BatchFlowDirectory")]
+    [InlineData("Measure-BatchFlow")]
     public void An_object_without_a_key_is_an_error_and_not_a_wish_for_everything(string command)
     {
         using var engine = Engine.WithSandbox();

@@ -51,6 +51,8 @@ public class ModuleTests
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTaskInstance", "TaskInstanceId", "FlowInstanceId", "Name", "Status",
             "ThrottleLimit", "Connection");
+        AssertParameters("Measure-BatchFlow", "FlowId", "Last", "After", "Before", "By", "Detailed", "ThrottleLimit",
+            "Connection");
         AssertParameters("Get-BatchFlowTaskLog", "TaskInstanceId", "FlowInstanceId", "Name", "Failed", "Pattern",
             "Tail", "Follow", "MaxLength", "ThrottleLimit", "Connection");
         AssertParameters("Stop-BatchFlowInstance", "FlowInstanceId", "Wait", "TimeoutSeconds", "PassThru",

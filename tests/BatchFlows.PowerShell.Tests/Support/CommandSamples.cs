@@ -51,6 +51,7 @@ internal static class CommandSamples
         new("Get-BatchFlowTaskLog", "-FlowInstanceId $failed"),
         new("Import-BatchFlow", "-InputObject $definition -Directory archive -Name copy", "Import Flow"),
         new("Invoke-BatchFlowApi", "flows disable @{ flowId = 3002 }", "Disable Flow"),
+        new("Measure-BatchFlow", "3001"),
         new("New-BatchFlowDirectory", "new", "Create Directory"),
         new("Remove-BatchFlow", "3006 -Confirm:$false", "Delete Flow"),
         new("Remove-BatchFlowProfile", "$saved"),

@@ -40,11 +40,7 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
     private const string ById = "Id";
     private const string InWindow = "Window";
 
-    // The service's clock may be a little ahead.
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
-
-    private static readonly DateTimeOffset Earliest = new(2, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // Objects from the pipeline may carry the ID of one flow many times, and its runs are wanted once.
     private readonly HashSet<(string?, object)> _searched = [];
@@ -63,17 +59,7 @@ public sealed partial class GetBatchFlowInstanceCommand : ServiceCommand
         _owners = new NameFilter(Owner);
         _hasOwnerPattern = Owner.Any(owner => new NamePattern(owner).HasWildcards);
         _paging = new Paging(PagingParameters);
-        if (After is not null && Last is not null)
-            Refuse("-After and -Last both set where the window begins. Specify one of them.", Last);
-        var before = Before ?? DateTimeOffset.Now + Ahead;
-        if (Last is { } last && (last <= TimeSpan.Zero || last > before - Earliest))
-            Refuse("-Last must be longer than zero and must not begin before the year 2. Specify it such as 7d.", last);
-        var after = After ?? before - (Last ?? DefaultWindow);
-        if (after >= before)
-            Refuse(
-                FormattableString.Invariant($"The window is empty: it begins at {after:yyyy-MM-dd HH:mm:ss zzz} ")
-                    + FormattableString.Invariant($"and ends at {before:yyyy-MM-dd HH:mm:ss zzz}."),
-                after);
+        var (after, before) = RunWindow.Of(After, Before, Last, DefaultWindow, Refuse);
         if (Status.Contains(InstanceStatus.None))
         {
             Refuse(
