@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Analysis.Backups;
 using BatchFlows.Analysis.Canonical;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
@@ -42,7 +41,7 @@ internal sealed class FlowRestore
         FlowClient client, SavedFlow flow, TakenNamePolicy policy, CancellationToken cancellationToken)
     {
         var definition = FlowDefinition.Parse(flow.Definition.ToJson());
-        foreach (var link in UpstreamFirst.LinksOf(definition))
+        foreach (var link in definition.Links)
         {
             if (_newNames.TryGetValue(link.SourceFlowName ?? "", out var newName)) link.SourceFlowName = newName;
         }

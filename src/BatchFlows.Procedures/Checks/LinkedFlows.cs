@@ -18,7 +18,7 @@ internal sealed class LinkedFlows
         FlowClient client, FlowDefinition flow, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, FlowDefinition?>();
-        foreach (var name in flow.FlowLinks.Concat<Link>(flow.TaskLinks).Select(link => link.SourceFlowName)
+        foreach (var name in flow.Links.Select(link => link.SourceFlowName)
             .OfType<string>().Where(name => name.Length > 0).Distinct())
             found[name] = await FindAsync(client, name, cancellationToken).ConfigureAwait(false);
         return found;

@@ -73,8 +73,7 @@ internal sealed class DependentSearch(FlowClient client, int mostFlows = Depende
         try
         {
             var definition = await client.ExportFlowAsync(id, cancellationToken).ConfigureAwait(false);
-            var links = definition.FlowLinks.Concat<Link>(definition.TaskLinks);
-            return (flow, [.. links.Select(link => link.SourceFlowName).OfType<string>().Distinct()]);
+            return (flow, [.. definition.Links.Select(link => link.SourceFlowName).OfType<string>().Distinct()]);
         }
         catch (FlowServiceException e)
         {

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Backups;
+using BatchFlows.Analysis.Graphs;
 using BatchFlows.Analysis.Secrets;
 using BatchFlows.Client;
 using BatchFlows.Procedures.Backups;

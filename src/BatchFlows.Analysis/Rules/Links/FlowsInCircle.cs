@@ -14,6 +14,5 @@ internal sealed class FlowsInCircle() : Rule(
             $"The flow waits for {Texts.Of(one.Link.SourceFlowName)}, which waits for it.", one.Path));
 
     private static bool Waits(CheckedFlow flow, FlowDefinition source) =>
-        source.FlowLinks.Concat<Link>(source.TaskLinks)
-            .Any(link => link.SourceFlowName == flow.Definition.FlowName);
+        source.Links.Any(link => link.SourceFlowName == flow.Definition.FlowName);
 }

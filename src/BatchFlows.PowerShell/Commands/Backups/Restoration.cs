@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using BatchFlows.Analysis.Backups;
+using BatchFlows.Analysis.Graphs;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Backups;

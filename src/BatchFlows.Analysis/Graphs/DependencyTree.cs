@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BatchFlows.Analysis.Graphs;
+
+/// <summary>
+/// The dependencies of a flow or a task in the order of a tree: each edge once, below that which led to it on the
+/// shortest way.
+/// </summary>
+internal static class DependencyTree
+{
+    /// <param name="graph">All dependencies.</param>
+    /// <param name="flow">The flow to begin with.</param>
+    /// <param name="taskName">The task to begin with; null for the whole flow.</param>
+    /// <param name="isUp">True for what it waits for, false for what waits for it.</param>
+    /// <param name="depth">Largest distance.</param>
+    public static IEnumerable<FlowDependency> Of(
+        DependencyGraph graph, KnownFlow flow, string? taskName, bool isUp, int depth)
+    {
+        var start = new FlowVertex(flow, flow.Name, taskName);
+        var starts = StartsOf(graph, start, isUp);
+        var distances = Reach.From(graph.Graph, starts, isUp);
+        var isOpened = new bool[distances.Length];
+        foreach (var node in starts) isOpened[node] = true;
+        var open = new Stack<(int Edge, int Node, bool IsRepeated)>();
+        for (var i = starts.Count - 1; i >= 0; i--) Open(starts[i]);
+        while (open.Count > 0)
+        {
+            var (edge, node, isRepeated) = open.Pop();
+            var distance = distances[isUp ? graph.Graph.Edges[edge].Target : graph.Graph.Edges[edge].Source] + 1;
+            yield return new FlowDependency(start, graph.Edges[edge], isUp)
+            {
+                Distance = distance,
+                IsInCircle = graph.IsInCircle(edge),
+                IsRepeated = isRepeated,
+            };
+            if (!isRepeated && distance < depth) Open(node);
+        }
+
+        // Edges are laid down in reverse, because the last one is taken first.
+        void Open(int node)
+        {
+            var edges = isUp ? graph.Graph.To(node) : graph.Graph.From(node);
+            var next = edges.Where(edge => isUp || !IsEndOf(graph.Edges[edge], start)).Select(edge =>
+            {
+                var far = isUp ? graph.Graph.Edges[edge].Source : graph.Graph.Edges[edge].Target;
+                var isNew = !isOpened[far] && distances[far] == distances[node] + 1;
+                if (isNew) isOpened[far] = true;
+                return (edge, far, IsRepeated: !isNew);
+            }).ToList();
+            for (var i = next.Count - 1; i >= 0; i--) open.Push(next[i]);
+        }
+    }
+
+    /// <summary>True for an edge from a last task to the end of the flow that was asked for.</summary>
+    private static bool IsEndOf(FlowEdge edge, FlowVertex start) =>
+        edge is { Link: null, Target.TaskName: null } && edge.Target == start;
+
+    /// <summary>
+    /// At the level of tasks, what follows a flow follows its first tasks, and what it waits for comes before its end.
+    /// </summary>
+    private static IReadOnlyList<int> StartsOf(DependencyGraph graph, FlowVertex start, bool isUp)
+    {
+        var vertices = start is { TaskName: null, Flow: { } flow } && !isUp
+            ? DependencyGraph.FirstTasksOf(flow).Select(name => FlowVertex.OfTask(flow, name)).Append(start)
+            : [start];
+        return [.. vertices.Select(graph.Graph.Find).OfType<int>()];
+    }
+}

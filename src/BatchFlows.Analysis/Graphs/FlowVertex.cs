@@ -1,0 +1,12 @@
+namespace BatchFlows.Analysis.Graphs;
+
+/// <summary>A flow or one of its tasks in a graph of dependencies.</summary>
+/// <param name="Flow">The flow; null when a link names one that does not exist.</param>
+/// <param name="FlowName">Its name.</param>
+/// <param name="TaskName">Name of the task; null for the flow as a whole, which ends with its last task.</param>
+internal readonly record struct FlowVertex(KnownFlow? Flow, string FlowName, string? TaskName)
+{
+    public static FlowVertex Whole(KnownFlow flow) => new(flow, flow.Name, null);
+
+    public static FlowVertex OfTask(KnownFlow flow, string? name) => new(flow, flow.Name, name ?? "");
+}
