@@ -13,7 +13,8 @@ internal sealed class KnownFlow(FlowDefinition definition, long? flowId, bool? i
 
     public long? FlowId { get; } = flowId;
 
-    public bool? IsActive { get; } = isActive;
+    /// <summary>Set once it was read.</summary>
+    public bool? IsActive { get; set; } = isActive;
 
     public string Name { get; } = definition.FlowName ?? "";
 

@@ -14,7 +14,7 @@ namespace BatchFlows;
 /// job or a file have no methods; the texts are made here, because a script takes several times as long for each row.
 /// Public because views are scripts.
 /// </summary>
-public static class ViewCells
+public static partial class ViewCells
 {
     private static readonly Regex DayAndMinute = new("^([-0-9]{10} ..:..):.*");
     private static readonly Regex DayAndTime = new("^[0-9]{4}-[0-9]{2}-[0-9]{2} ([0-9]{2}:[0-9]{2}:[0-9]{2}).*");

@@ -3,13 +3,14 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Rules;
 using BatchFlows.Client;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Procedures.Checks;
 
 /// <summary>Checks flows with rules, and asks the service where a rule needs it. Thread-safe.</summary>
 internal sealed class FlowChecker(IReadOnlyList<Rule> rules, RuleContext context)
 {
-    private readonly LinkedFlows _linked = new();
+    private readonly LinkedFlows _linked = new("Test-BatchFlow");
 
     public IReadOnlyList<Rule> Rules => rules;
 

@@ -3,14 +3,14 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
-using BatchFlows.Procedures.Flows;
 
-namespace BatchFlows.Procedures.Checks;
+namespace BatchFlows.Procedures.Flows;
 
 /// <summary>The definitions of the flows that links name, each read once. Thread-safe.</summary>
-internal sealed class LinkedFlows
+/// <param name="command">The command that looks for flows.</param>
+internal sealed class LinkedFlows(string command)
 {
-    private readonly FlowLookup _lookup = new("Test-BatchFlow");
+    private readonly FlowLookup _lookup = new(command);
     private readonly Dictionary<(FlowConnection, string), Task<FlowDefinition?>> _flows = [];
 
     /// <returns>By name; null for a flow that does not exist.</returns>

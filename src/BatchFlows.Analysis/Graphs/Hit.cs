@@ -1,0 +1,30 @@
+using System;
+
+namespace BatchFlows.Analysis.Graphs;
+
+/// <summary>How a flow or a task is hit.</summary>
+/// <param name="Run">When the first run that is hit is due; null when that is not known.</param>
+/// <param name="Felt">When that is first felt; null when it is not known.</param>
+/// <param name="Late">How much later it ends, at most; zero unless the cause is a delay.</param>
+internal sealed record Hit(DateTimeOffset? Run, DateTimeOffset? Felt, TimeSpan Late)
+{
+    /// <summary>The edge through which it is hit first; null where it begins.</summary>
+    public int? Edge { get; init; }
+
+    /// <summary>Why the times are not certain; null when they are.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>Both together: the earliest times and the longest delay.</summary>
+    public Hit With(Hit other)
+    {
+        var first = IsEarlier(other.Felt, Felt) ? other : this;
+        return first with
+        {
+            Run = IsEarlier(other.Run, Run) ? other.Run : Run,
+            Late = other.Late > Late ? other.Late : Late,
+        };
+    }
+
+    private static bool IsEarlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is { } time && (other is not { } otherTime || time < otherTime);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BatchFlows.Analysis.Graphs;
+
+/// <summary>The rows that are shown of what is hit: one for each flow.</summary>
+internal static class ImpactRows
+{
+    public static IReadOnlyList<FlowImpact> Of(DependencyGraph graph, ImpactQuestion question, Hit?[] hits) =>
+    [
+        .. Enumerable.Range(0, hits.Length)
+            .Where(node => hits[node] is not null && graph.Graph.Nodes[node] is { Flow: not null } vertex
+                && (vertex.Flow != question.Flow || (question.TaskName is not null && vertex.TaskName is not null))
+                && !question.IsHit(vertex))
+            .GroupBy(node => graph.Graph.Nodes[node].Flow!)
+            .Select(nodes => RowOf(graph, question, hits, nodes.Key, [.. nodes]))
+            .OrderBy(row => row.FirstFelt is null).ThenBy(row => row.FirstFelt).ThenBy(row => row.Distance),
+    ];
+
+    /// <summary>The flows that have to be known better: those that are hit, whatever the times are.</summary>
+    public static IReadOnlyList<KnownFlow> FlowsOf(DependencyGraph graph, ImpactQuestion question)
+    {
+        var passing = new Graph<FlowVertex>(
+            graph.Graph.Nodes, graph.Edges.Where(question.Passes).Select(edge => (edge.Source, edge.Target)));
+        var starts = Enumerable.Range(0, graph.Graph.Nodes.Count)
+            .Where(node => question.IsHit(graph.Graph.Nodes[node]));
+        var reached = Reach.From(passing, starts);
+        return
+        [
+            .. Enumerable.Range(0, reached.Length).Where(node => reached[node] >= 0)
+                .Select(node => passing.Nodes[node].Flow).OfType<KnownFlow>().Distinct(),
+        ];
+    }
+
+    private static FlowImpact RowOf(
+        DependencyGraph graph, ImpactQuestion question, Hit?[] hits, KnownFlow flow, IReadOnlyList<int> nodes)
+    {
+        var all = nodes.Aggregate(hits[nodes[0]]!, (both, node) => both.With(hits[node]!));
+        var first = nodes.First(node => hits[node]!.Felt == all.Felt);
+        var names = new HashSet<string?>(nodes.Select(node => graph.Graph.Nodes[node].TaskName));
+        var path = PathTo(graph, hits, first);
+        return new FlowImpact(question, flow, flow.TaskNames.Where(names.Contains), path)
+        {
+            FirstRun = all.Run,
+            FirstFelt = all.Felt,
+            LateBy = question.Cause is ImpactCause.Delay ? all.Late : null,
+            Doubt = all.Doubt,
+        };
+    }
+
+    /// <summary>The flows on the way to a node.</summary>
+    private static List<string> PathTo(DependencyGraph graph, Hit?[] hits, int node)
+    {
+        var path = new List<string> { graph.Graph.Nodes[node].FlowName };
+        while (hits[node]!.Edge is { } edge)
+        {
+            node = graph.Graph.Edges[edge].Source;
+            if (graph.Edges[edge].Link is not null) path.Add(graph.Graph.Nodes[node].FlowName);
+        }
+
+        path.Reverse();
+        return path;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.Graphs;
+using BatchFlows.Binding;
+using BatchFlows.Files;
+using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Backups;
+using BatchFlows.Procedures.Files;
+using BatchFlows.Procedures.Flows;
+
+namespace BatchFlows.Commands;
+
+/// <summary>
+/// The flows that dependencies are looked for in: those of an organisation, those that some flows wait for, or those of
+/// files. Each definition is read once.
+/// </summary>
+/// <param name="command">The command that reads.</param>
+/// <param name="stopping">Cancelled when the command stops.</param>
+internal sealed class FlowReading(ServiceCommand command, CancellationToken stopping)
+{
+    private readonly List<KnownFlow> _flows = [];
+    private readonly HashSet<long> _unread = [];
+    private readonly HashSet<string> _unreadNames = [];
+
+    public IReadOnlyList<KnownFlow> Flows => _flows;
+
+    /// <summary>True when the service has shown no end of the list of flows.</summary>
+    public bool IsIncomplete { get; private set; }
+
+    /// <summary>Reads files, or folders with all files of flows in them and below.</summary>
+    /// <param name="paths">Paths, also with wildcards.</param>
+    public void ReadFiles(IEnumerable<string> paths)
+    {
+        foreach (var path in paths.SelectMany(Resolve))
+        {
+            // It needs no connection.
+            var item = new Item(path, client: null, hasOwnConnection: true);
+            if (!System.IO.Directory.Exists(path))
+            {
+                command.Work.Add(
+                    item, Task.Run(() => FlowFile.Read(path, stopping)),
+                    flow => _flows.Add(new KnownFlow(flow, FlowFileName.IdIn(path))));
+                continue;
+            }
+
+            command.Work.Add(item, Task.Run(() => SavedFlows.In(new BackupFolder(path), stopping)), saved =>
+            {
+                if (saved.Files.Count == 0)
+                    command.WriteFailure(item, new FileNotReadException(path, "it is a folder without files of flows"));
+                foreach (var file in saved.Files) Read(saved, file);
+            });
+        }
+
+        command.Work.WriteAll();
+    }
+
+    /// <summary>Reads all flows of the organisation.</summary>
+    public void ReadOrganization(Item item)
+    {
+        if (command.Look(item, OrganizationFlows.ListAsync) is not { } organization) return;
+        IsIncomplete = organization.IsIncomplete;
+        foreach (var place in organization.Flows)
+        {
+            _unread.Add(place.FlowId);
+            _unreadNames.Add(place.FlowName);
+            command.Work.Add(
+                command.ItemOf(place.FlowId, place.FlowName),
+                (client, stop) => client.ExportFlowAsync(place.FlowId, stop), Add);
+        }
+
+        command.Work.WriteAll();
+    }
+
+    /// <summary>Reads some flows, and all that they wait for.</summary>
+    public void ReadUpstream(IEnumerable<FlowReference> starts)
+    {
+        var linked = new LinkedFlows(command.MyInvocation.MyCommand.Name);
+        var layer = new List<FlowDefinition>();
+        foreach (var start in starts)
+        {
+            if (!start.IsByName) _unread.Add(start.Id);
+            else _unreadNames.Add(start.Name!);
+            command.Enqueue(start, (client, id, stop) => client.ExportFlowAsync(id, stop), Take);
+        }
+
+        command.Work.WriteAll();
+        while (layer.Count > 0)
+        {
+            var definitions = layer.ToArray();
+            layer.Clear();
+            foreach (var definition in definitions.Where(one => one.Links.Any()))
+            {
+                command.Work.Add(
+                    command.ItemOf(definition.FlowId, definition.FlowName),
+                    (client, stop) => linked.OfAsync(client, definition, stop),
+                    found =>
+                    {
+                        foreach (var flow in found.Values.OfType<FlowDefinition>()) Take(flow);
+                    });
+            }
+
+            command.Work.WriteAll();
+        }
+
+        void Take(FlowDefinition definition)
+        {
+            if (_flows.Exists(known => known.FlowId == definition.FlowId)) return;
+            Add(definition);
+            layer.Add(definition);
+        }
+    }
+
+    /// <summary>The flow that the user named; null after an error.</summary>
+    public KnownFlow? Find(FlowReference flow)
+    {
+        try
+        {
+            return FlowChoice.Find(_flows, flow.Id, flow.Name);
+        }
+        catch (FlowException e)
+        {
+            // That it could not be read has been reported.
+            if (flow.IsByName ? !_unreadNames.Contains(flow.Name!) : !_unread.Contains(flow.Id))
+                command.WriteFailure(new Item(flow.Target, client: null, hasOwnConnection: true), e);
+            return null;
+        }
+    }
+
+    /// <summary>The task of a flow, as the flow spells it; null after an error.</summary>
+    public string? FindTask(KnownFlow flow, string name)
+    {
+        try
+        {
+            return FlowChoice.FindTask(flow, name);
+        }
+        catch (FlowException e)
+        {
+            command.WriteFailure(new Item(name, client: null, hasOwnConnection: true), e);
+            return null;
+        }
+    }
+
+    private void Add(FlowDefinition definition) => _flows.Add(new KnownFlow(definition, definition.FlowId));
+
+    private IReadOnlyList<string> Resolve(string path)
+    {
+        try
+        {
+            return FilePath.Find(command.SessionState, path);
+        }
+        catch (FileNotReadException e)
+        {
+            command.WriteFailure(new Item(path, client: null, hasOwnConnection: true), e);
+            return [];
+        }
+    }
+
+    private void Read(SavedFlows saved, string file) => command.Work.Add(
+        new Item(file, client: null, hasOwnConnection: true), Task.Run(() => saved.Read(file, stopping)),
+        flow => _flows.Add(new KnownFlow(flow.Definition, flow.FlowId, flow.IsActive)));
+}
