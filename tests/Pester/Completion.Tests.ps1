@@ -10,7 +10,7 @@ BeforeAll {
     $engine = [Management.Automation.Internal.CommonParameters].GetProperties().Name +
         'WhatIf', 'Confirm', 'First', 'Skip', 'IncludeTotalCount'
     $files = 'Backup-BatchFlow -Path', 'Restore-BatchFlow -Path', 'Test-BatchFlow -Path', 'Test-BatchFlow -LiteralPath', 'Get-BatchFlowSchedule -Path', 'Get-BatchFlowSchedule -LiteralPath', 'Export-BatchFlow -Path', 'Import-BatchFlow -Path', 'Import-BatchFlow -LiteralPath', 'Connect-BatchFlow -CertificateAuthority', 'Set-BatchFlowProfile -CertificateAuthority',
-        'Set-BatchFlowSandbox -LoadPath', 'Set-BatchFlowSandbox -SavePath', 'Start-BatchFlowSandbox -StatePath'
+        'Get-BatchFlowDependency -Path', 'Get-BatchFlowImpact -Path', 'Set-BatchFlowSandbox -LoadPath', 'Set-BatchFlowSandbox -SavePath', 'Start-BatchFlowSandbox -StatePath'
     # Secrets, objects, free text and names of what is yet to be made; numbers name nothing either.
     $nothing = '-(AccessKey|SecretKey|Credential|ProxyCredential|Proxy|InputObject|Sandbox|Secret|Description|NewName|Body|Query|Pattern)$' +
         '|^(Connect-BatchFlow|Import-BatchFlow|New-BatchFlowDirectory) -Name$|^Set-BatchFlowProfile -(SecretName|Vault)$|^Set-BatchFlow -Queue$' # the sandbox has a queue in a flow's graph only
@@ -37,7 +37,7 @@ Describe 'Completion of every parameter in a real shell' {
     It 'offers what the parameter names, soon' {
         $missing = foreach ($parameter in $parameters | Where-Object { -not $_.NamesNothing -and -not $_.IsFile }) {
             $line = switch -Regex ($parameter.Name) {
-                'Start-BatchFlow -(FromTask|Parameter)$|Set-BatchFlow -Parameter$|Get-BatchFlowTask -Name$' { $_ -replace ' ', ' 3001 ' }
+                'Start-BatchFlow -(FromTask|Parameter)$|Set-BatchFlow -Parameter$|Get-BatchFlowTask -Name$|-TaskName$' { $_ -replace ' ', ' 3001 ' }
                 'Restore-BatchFlow -Name$' { $_ -replace ' ', ' flows ' }
                 'Task(Instance|Log) -Name$' { $_ -replace ' ', " -FlowInstanceId $run " }
                 default { $_ }

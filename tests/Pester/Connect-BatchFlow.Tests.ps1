@@ -52,7 +52,7 @@ Describe 'Connect-BatchFlow in a real shell' {
 
     It 'asks before a change where somebody can be asked, and refuses it where nobody can' {
         $module = "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1"
-        $script = "Import-Module '$module'; Connect-BatchFlow -Sandbox -Protected; Disable-BatchFlow 3001 -Confirm:`$false; Disable-BatchFlow 3001 -Force;" +
+        $script = "Import-Module '$module'; Connect-BatchFlow -Sandbox -Protected; Disable-BatchFlow 3001 -Confirm:`$false -WarningAction Ignore; Disable-BatchFlow 3001 -Force;" +
             '(Get-BatchFlowSandbox).Service.CallCounts["Disable Flow"]; $Error.FullyQualifiedErrorId'
 
         $refused = Invoke-Shell -NonInteractive -Command $script 2>$null

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Model.Definitions;
 using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Analysis.Graphs;
@@ -30,7 +31,7 @@ internal sealed class DependencyGraph
 
     /// <summary>The graph of whole flows, with an edge for each link.</summary>
     public static DependencyGraph OfFlows(IReadOnlyList<KnownFlow> flows) => new(flows, graph => flows.SelectMany(
-        flow => flow.Definition.Links.SelectMany(link => graph.LinkEdges(flow, link))));
+        flow => flow.Definition.Links().SelectMany(link => graph.LinkEdges(flow, link))));
 
     /// <summary>
     /// The graph of tasks. A flow as a whole follows its last tasks, and is what a link to the flow waits for.
@@ -43,7 +44,8 @@ internal sealed class DependencyGraph
         _components.Value.Of(Graph.Edges[edge].Source) == _components.Value.Of(Graph.Edges[edge].Target);
 
     /// <summary>The tasks of a flow that follow no other of its tasks; all in a circle without a beginning.</summary>
-    public static IReadOnlyList<string> FirstTasksOf(KnownFlow flow) => WithoutNeighbour(flow, one => one.TargetTaskName);
+    public static IReadOnlyList<string> FirstTasksOf(KnownFlow flow) =>
+        WithoutNeighbour(flow, one => one.TargetTaskName);
 
     private static IReadOnlyList<string> WithoutNeighbour(KnownFlow flow, Func<TaskRelation, string?> endOf)
     {
@@ -70,7 +72,7 @@ internal sealed class DependencyGraph
             yield return new FlowEdge(FlowVertex.OfTask(flow, name), FlowVertex.Whole(flow));
 
         var waiting = flow.Definition.LinkRelations.ToLookup(one => one.LinkId, one => one.TargetTaskName ?? "");
-        foreach (var link in flow.Definition.Links)
+        foreach (var link in flow.Definition.Links())
         {
             foreach (var edge in LinkEdges(flow, link, waiting[link.LinkId].Any()))
             {

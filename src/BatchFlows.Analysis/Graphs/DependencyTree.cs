@@ -14,6 +14,7 @@ internal static class DependencyTree
     /// <param name="taskName">The task to begin with; null for the whole flow.</param>
     /// <param name="isUp">True for what it waits for, false for what waits for it.</param>
     /// <param name="depth">Largest distance.</param>
+    /// <returns>Neighbours in the order of their names, wherever they were read.</returns>
     public static IEnumerable<FlowDependency> Of(
         DependencyGraph graph, KnownFlow flow, string? taskName, bool isUp, int depth)
     {
@@ -37,11 +38,13 @@ internal static class DependencyTree
             if (!isRepeated && distance < depth) Open(node);
         }
 
+        FlowVertex FarEnd(int edge) => isUp ? graph.Edges[edge].Source : graph.Edges[edge].Target;
+
         // Edges are laid down in reverse, because the last one is taken first.
         void Open(int node)
         {
             var edges = isUp ? graph.Graph.To(node) : graph.Graph.From(node);
-            var next = edges.Where(edge => isUp || !IsEndOf(graph.Edges[edge], start)).Select(edge =>
+            var next = edges.Where(edge => isUp || !IsEndOf(graph.Edges[edge], start)).OrderBy(FarEnd).Select(edge =>
             {
                 var far = isUp ? graph.Graph.Edges[edge].Source : graph.Graph.Edges[edge].Target;
                 var isNew = !isOpened[far] && distances[far] == distances[node] + 1;
@@ -64,6 +67,6 @@ internal static class DependencyTree
         var vertices = start is { TaskName: null, Flow: { } flow } && !isUp
             ? DependencyGraph.FirstTasksOf(flow).Select(name => FlowVertex.OfTask(flow, name)).Append(start)
             : [start];
-        return [.. vertices.Select(graph.Graph.Find).OfType<int>()];
+        return [.. vertices.OrderBy(vertex => vertex).Select(graph.Graph.Find).OfType<int>()];
     }
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace BatchFlows.Analysis.Graphs;
 
 /// <summary>A flow or one of its tasks in a graph of dependencies.</summary>
@@ -5,8 +7,14 @@ namespace BatchFlows.Analysis.Graphs;
 /// <param name="FlowName">Its name.</param>
 /// <param name="TaskName">Name of the task; null for the flow as a whole, which ends with its last task.</param>
 internal readonly record struct FlowVertex(KnownFlow? Flow, string FlowName, string? TaskName)
+    : IComparable<FlowVertex>
 {
     public static FlowVertex Whole(KnownFlow flow) => new(flow, flow.Name, null);
 
     public static FlowVertex OfTask(KnownFlow flow, string? name) => new(flow, flow.Name, name ?? "");
+
+    /// <summary>By name; the whole flow comes before its tasks.</summary>
+    public int CompareTo(FlowVertex other) => string.CompareOrdinal(FlowName, other.FlowName) is not 0 and var byFlow
+        ? byFlow
+        : string.CompareOrdinal(TaskName, other.TaskName);
 }

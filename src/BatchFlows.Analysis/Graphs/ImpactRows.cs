@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -17,7 +18,7 @@ internal static class ImpactRows
             .OrderBy(row => row.FirstFelt is null).ThenBy(row => row.FirstFelt).ThenBy(row => row.Distance),
     ];
 
-    /// <summary>The flows that have to be known better: those that are hit, whatever the times are.</summary>
+    /// <summary>The flows that are hit, whatever the times are, and the flow itself; near ones first.</summary>
     public static IReadOnlyList<KnownFlow> FlowsOf(DependencyGraph graph, ImpactQuestion question)
     {
         var passing = new Graph<FlowVertex>(
@@ -27,7 +28,7 @@ internal static class ImpactRows
         var reached = Reach.From(passing, starts);
         return
         [
-            .. Enumerable.Range(0, reached.Length).Where(node => reached[node] >= 0)
+            .. Enumerable.Range(0, reached.Length).Where(node => reached[node] >= 0).OrderBy(node => reached[node])
                 .Select(node => passing.Nodes[node].Flow).OfType<KnownFlow>().Distinct(),
         ];
     }
@@ -39,13 +40,24 @@ internal static class ImpactRows
         var first = nodes.First(node => hits[node]!.Felt == all.Felt);
         var names = new HashSet<string?>(nodes.Select(node => graph.Graph.Nodes[node].TaskName));
         var path = PathTo(graph, hits, first);
-        return new FlowImpact(question, flow, flow.TaskNames.Where(names.Contains), path)
+        return new FlowImpact(question, flow, InOrder(flow).Where(names.Contains), path)
         {
             FirstRun = all.Run,
             FirstFelt = all.Felt,
             LateBy = question.Cause is ImpactCause.Delay ? all.Late : null,
             Doubt = all.Doubt,
         };
+    }
+
+    /// <summary>The tasks of a flow in the order in which they run, however a file orders them.</summary>
+    private static IEnumerable<string> InOrder(KnownFlow flow)
+    {
+        var tasks = new Graph<string>(
+            flow.TaskNames,
+            flow.Definition.Relations.Select(one => (one.SourceTaskName ?? "", one.TargetTaskName ?? "")));
+        var layers = Components.In(tasks).Layers(tasks);
+        return flow.TaskNames.OrderBy(name => layers[tasks.Find(name)!.Value])
+            .ThenBy(name => name, StringComparer.Ordinal);
     }
 
     /// <summary>The flows on the way to a node.</summary>

@@ -110,7 +110,8 @@ internal sealed class ImpactSearch
     private Hit? HitOf(KnownFlow source, KnownFlow target, Hit hit, FireTime run, FireTime due)
     {
         var isKnown = _question.Durations.TryGetValue(source, out var usual);
-        var begin = due.Time == hit.Run && hit.Felt is { } felt ? felt : due.Time;
+        // Runs queue, so none begins before the first one that is hit would have begun.
+        var begin = hit.Felt is { } felt && felt > due.Time ? felt : due.Time;
         var end = begin + usual;
         var start = run.Time > end ? run.Time : end;
         var late = IsDelay ? hit.Late - (start - end) : TimeSpan.Zero;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Model.Definitions;
 
 namespace BatchFlows.Analysis.Graphs;
 
@@ -17,7 +18,7 @@ internal static class UpstreamFirst
         var byName = all.ToLookup(i => definitionOf(flows[i]).FlowName);
         var graph = new Graph<int>(
             all,
-            all.SelectMany(i => definitionOf(flows[i]).Links.SelectMany(
+            all.SelectMany(i => definitionOf(flows[i]).Links().SelectMany(
                 link => byName[link.SourceFlowName].Select(source => (source, i)))));
         var layers = Components.In(graph).Layers(graph);
         return all.GroupBy(i => layers[i]).OrderBy(group => group.Key)

@@ -10,7 +10,7 @@ internal sealed class FlowTimes
     private readonly CronSchedule? _schedule;
 
     /// <param name="flow">The definition.</param>
-    /// <param name="isActive">False when its schedule is paused; null, when that is not known, counts as active.</param>
+    /// <param name="isActive">False when its schedule is paused; null, if not known, counts as active.</param>
     /// <param name="zone">The server's zone.</param>
     public FlowTimes(FlowDefinition flow, bool? isActive, TimeZoneInfo zone)
     {

@@ -5,14 +5,14 @@ namespace BatchFlows.Analysis.Schedules;
 
 /// <summary>
 /// Which runs of a flow wait for which runs of another. The documents say of a link only that its gap is a cycle and an
-/// offset, and all of their samples have the offset 0 (<c>D0</c>); definitions have no gap at all. So a run waits for
-/// those runs of the upstream flow that are due in the same period of the upstream flow's cycle: one of the same day for
-/// a daily flow, of the same hour for an hourly one.
+/// offset, and the offset is 0 in all of their samples (<c>D0</c>); definitions have no gap at all. So a run waits for
+/// those runs of the upstream flow that are due in the same period of the upstream flow's cycle: on the same day for a
+/// daily flow, in the same hour for an hourly one.
 /// </summary>
 internal static class SharedRuns
 {
     /// <summary>So many periods are looked through before both flows count as never meeting.</summary>
-    private const int MostPeriods = 400;
+    private const int MostPeriods = 60;
 
     /// <summary>The runs that wait, in order, each with the first run that it waits for.</summary>
     /// <param name="upstream">The flow that is waited for.</param>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
 using System.Text;
 using System.Text.Json;
 using BatchFlows.Model.Flows;
@@ -97,9 +96,6 @@ public sealed class FlowDefinition : JsonRecord
 
     /// <summary>Tasks of other flows this one depends on (<c>taskLinks</c>).</summary>
     public IList<TaskLink> TaskLinks => Parts("taskLinks", static item => new TaskLink(item));
-
-    /// <summary>All links, those to whole flows first.</summary>
-    internal IEnumerable<Link> Links => FlowLinks.Concat<Link>(TaskLinks);
 
     /// <summary>Which task of this flow follows which (<c>relations</c>).</summary>
     public IList<TaskRelation> Relations => Parts("relations", static item => new TaskRelation(item));

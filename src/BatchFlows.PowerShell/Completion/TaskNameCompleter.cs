@@ -9,9 +9,9 @@ namespace BatchFlows.Completion;
 /// <summary>Completes names of tasks: those of the flows and runs on the same line.</summary>
 public sealed class TaskNameCompleter : ServiceCompleter
 {
-    /// <summary>-FromTask accepts no wildcards.</summary>
+    /// <summary>-FromTask and -TaskName accept no wildcards.</summary>
     private protected override string Typed(string text, TypedLine line) =>
-        line.Parameter == "FromTask" ? text : Wildcards.Escape(text);
+        line.Parameter is "FromTask" or "TaskName" ? text : Wildcards.Escape(text);
 
     private protected override async Task<IEnumerable<Offer>> FindAsync(KnownService service, TypedLine line)
     {

@@ -85,6 +85,9 @@ public abstract partial class ServiceCommand
     internal T? Look<T>(Item item, Func<FlowClient, CancellationToken, Task<T>> look)
         where T : class => Look(item, () => PipelineThread.Wait(look(item.Client, PipelineThread.Stopping)));
 
+    /// <summary>Makes a read, and throws what it throws; the pipeline waits for it.</summary>
+    internal T Wait<T>(Func<CancellationToken, Task<T>> read) => PipelineThread.Wait(read(PipelineThread.Stopping));
+
     /// <inheritdoc cref="Look{T}(Item, Func{FlowClient, CancellationToken, Task{T}})"/>
     private protected T? Look<T>(Item item, Task<T> read)
         where T : class => Look(item, () => PipelineThread.Wait(read));

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using BatchFlows.Analysis.Canonical;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
+using BatchFlows.Model.Definitions;
 using BatchFlows.Procedures.Directories;
 
 namespace BatchFlows.Procedures.Backups;
@@ -41,7 +42,7 @@ internal sealed class FlowRestore
         FlowClient client, SavedFlow flow, TakenNamePolicy policy, CancellationToken cancellationToken)
     {
         var definition = FlowDefinition.Parse(flow.Definition.ToJson());
-        foreach (var link in definition.Links)
+        foreach (var link in definition.Links())
         {
             if (_newNames.TryGetValue(link.SourceFlowName ?? "", out var newName)) link.SourceFlowName = newName;
         }

@@ -3,24 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Client;
+using BatchFlows.Model.Definitions;
 
 namespace BatchFlows.Procedures.Flows;
 
-/// <summary>
-/// Finds the flows whose links name a flow. The service has no such list, so all definitions are read, once per command
-/// and as many at once as the client allows.
-/// </summary>
-/// <param name="client">Asks the service.</param>
-/// <param name="mostFlows">Maximum number of flows to search, because each takes a call.</param>
-internal sealed class DependentSearch(FlowClient client, int mostFlows = DependentSearch.CheapFlows)
+/// <summary>Finds the flows whose links name a flow. The service has no such list.</summary>
+/// <param name="definitions">The definitions of all flows.</param>
+internal sealed class DependentSearch(AllDefinitions definitions)
 {
-    /// <summary>So many flows are read in seconds.</summary>
-    public const int CheapFlows = 500;
-
-    private readonly object _lock = new();
     private readonly ConcurrentDictionary<long, bool> _gone = new();
-    private Task<SourceIndex?>? _index;
 
     /// <summary>Notes that a flow was deleted, so that it is no longer reported.</summary>
     public void Forget(long flowId) => _gone[flowId] = true;
@@ -32,55 +23,15 @@ internal sealed class DependentSearch(FlowClient client, int mostFlows = Depende
     public async Task<(IReadOnlyList<FlowSummary> Found, int Unread)?> FindAsync(
         long flowId, CancellationToken cancellationToken)
     {
-        Task<SourceIndex?> reading;
-        lock (_lock) reading = _index ??= ReadAsync(cancellationToken);
-        if (await reading.ConfigureAwait(false) is not { } index) return null;
+        if (await definitions.GetAsync(cancellationToken).ConfigureAwait(false) is not { } all) return null;
+        var client = definitions.Client;
         var name = (await client.ExportFlowAsync(flowId, cancellationToken).ConfigureAwait(false)).FlowName;
-        return (Others(index.ByName[name ?? ""]), Others(index.Unread).Length);
+        var dependents = all.Flows
+            .Where(flow => flow.FlowId is not null && flow.Definition.Links().Any(link => link.SourceFlowName == name))
+            .Select(flow => new FlowSummary(flow.FlowId!.Value, flow.Name, client.Connection.Name));
+        return (Others(dependents), Others(all.Unread).Length);
 
         FlowSummary[] Others(IEnumerable<FlowSummary> flows) =>
             [.. flows.Where(flow => flow.FlowId is not { } id || (id != flowId && !_gone.ContainsKey(id)))];
     }
-
-    private async Task<SourceIndex?> ReadAsync(CancellationToken cancellationToken)
-    {
-        var pages = new List<IReadOnlyList<FlowSummary>>();
-        var search = FlowSearch.OfOrganization(client);
-        while (await search.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
-        {
-            pages.Add(page);
-            if (pages.Sum(some => some.Count) > mostFlows) return null;
-        }
-
-        var looks = new List<(FlowSummary Flow, string[]? Sources)>();
-        foreach (var page in pages)
-        {
-            looks.AddRange(
-                await Task.WhenAll(page.Select(flow => LookAsync(flow, cancellationToken))).ConfigureAwait(false));
-        }
-
-        return new SourceIndex(
-            looks.SelectMany(look => look.Sources ?? [], (look, name) => (name, look.Flow))
-                .ToLookup(source => source.name, source => source.Flow),
-            [.. looks.Where(look => look.Sources is null).Select(look => look.Flow)]);
-    }
-
-    /// <returns>The names of the flows that a flow has links to; null when it could not be read.</returns>
-    private async Task<(FlowSummary Flow, string[]? Sources)> LookAsync(
-        FlowSummary flow, CancellationToken cancellationToken)
-    {
-        if (flow.FlowId is not { } id) return (flow, null);
-        try
-        {
-            var definition = await client.ExportFlowAsync(id, cancellationToken).ConfigureAwait(false);
-            return (flow, [.. definition.Links.Select(link => link.SourceFlowName).OfType<string>().Distinct()]);
-        }
-        catch (FlowServiceException e)
-        {
-            // It was deleted meanwhile, or this user cannot see it.
-            return (flow, e.Kind == FailureKind.FlowNotFound ? [] : null);
-        }
-    }
-
-    private sealed record SourceIndex(ILookup<string, FlowSummary> ByName, IReadOnlyList<FlowSummary> Unread);
 }

@@ -35,7 +35,7 @@ internal sealed class FlowRemover(FlowClient client, DependentSearch search)
             if (await search.FindAsync(flowId, cancellationToken).ConfigureAwait(false) is not var (found, unread))
             {
                 return refusal.With(
-                    $"Dependent flows were not searched, because there are more than {DependentSearch.CheapFlows} "
+                    $"Dependent flows were not searched, because there are more than {AllDefinitions.CheapFlows} "
                         + "flows. -FindDependents searches them all, with a call for each.");
             }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Client;
+using BatchFlows.Model.Definitions;
 
 namespace BatchFlows.Procedures.Flows;
 
@@ -18,7 +19,7 @@ internal sealed class LinkedFlows(string command)
         FlowClient client, FlowDefinition flow, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, FlowDefinition?>();
-        foreach (var name in flow.Links.Select(link => link.SourceFlowName)
+        foreach (var name in flow.Links().Select(link => link.SourceFlowName)
             .OfType<string>().Where(name => name.Length > 0).Distinct())
             found[name] = await FindAsync(client, name, cancellationToken).ConfigureAwait(false);
         return found;

@@ -12,10 +12,10 @@ public class DependencyTreeTests
     [Fact]
     public void Down_OfTheSeed_IsATree() => Assert.Equal(
         [
-            "1 etl_meter_readings/load_readings -> forecast_demand",
-            "2 forecast_demand/forecast -> ../reports/CON:weekly (repeated)",
             "1 etl_meter_readings -> ../reports/CON:weekly",
             "1 etl_meter_readings/load_readings -> bill_customers",
+            "1 etl_meter_readings/load_readings -> forecast_demand",
+            "2 forecast_demand/forecast -> ../reports/CON:weekly (repeated)",
         ],
         Rows(DependencyGraph.OfFlows(Seed.Flows), "etl_meter_readings", isUp: false));
 
@@ -24,16 +24,16 @@ public class DependencyTreeTests
         [
             "1 etl_meter_readings -> ../reports/CON:weekly",
             "1 forecast_demand/forecast -> ../reports/CON:weekly",
-            "2 watch_substations -> forecast_demand",
             "2 etl_meter_readings/load_readings -> forecast_demand (repeated)",
+            "2 watch_substations -> forecast_demand",
         ],
         Rows(DependencyGraph.OfFlows(Seed.Flows), "../reports/CON:weekly", isUp: true));
 
     [Fact]
     public void Tasks_AreFollowedThroughFlows() => Assert.Equal(
         [
-            "1 check_readings", "2 load_readings", "3 drop_staging_files", "3 forecast", "4 publish_forecast", "4 render_report",
-            "5 mail_report", "3 close_month", "4 rate_consumption", "5 write_invoices", "5 book_revenue",
+            "1 check_readings", "2 load_readings", "3 close_month", "4 rate_consumption", "5 book_revenue", "5 write_invoices",
+            "3 drop_staging_files", "3 forecast", "4 render_report", "5 mail_report", "4 publish_forecast",
         ],
         DependencyTree.Of(
             DependencyGraph.OfTasks(SeedFlows), Flow(SeedFlows, "etl_meter_readings"), "fetch_readings", isUp: false, int.MaxValue)

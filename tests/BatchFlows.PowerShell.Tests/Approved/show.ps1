@@ -104,6 +104,20 @@ $objects = [ordered]@{
     TaskNode        = @($graph.Tasks)
     TaskRelation    = @($definition.Relations)
 }
+# In a sandbox of its own, because these flows would be in other lists.
+$linked = Start-BatchFlowSandbox
+$linked | Connect-BatchFlow -Name linked
+$task = '"cycle":"D","type":1,"tasks":[{"name":"t"}],"linkRelations":[{"linkId":"0","targetTaskName":"t"}],"flowLinks":[{"linkId":"0","sourceFlowName":'
+$wide = '夜間集計の結果を全社のデータ倉庫へ送る非常に長い名前の処理'
+$linked.Service.PutFlow(4001, "{""name"":""a"",""cron"":""0 0 1 * * ? *"",$task""$wide""}]}")
+$linked.Service.PutFlow(4002, "{""name"":""b"",""cron"":""0 0 2 * * ? *"",$task""a""}]}")
+$linked.Service.PutFlow(4003, "{""name"":""$wide"",""cron"":""0 30 2 * * ? *"",$task""b""},{""linkId"":""1"",""sourceFlowName"":""no_such_flow""}]}")
+$objects.FlowDependency = @(Get-BatchFlowDependency 3003, a) +
+    @(Get-BatchFlowDependency 3001 -TaskName load_readings -Direction Down)
+$objects.FlowImpact = @(Get-BatchFlowImpact 3001 -Of Disable -After 2090-03-06T10:00+08:00) +
+    @(Get-BatchFlowImpact a -Of Delay -By 150m -After 2090-03-06T10:00+08:00)
+Disconnect-BatchFlow linked
+
 foreach ($type in $objects.Keys) {
     # The engine leaves the last column of a window free.
     $text = foreach ($rendering in 'PlainText', 'Ansi') {

@@ -26,8 +26,8 @@ public class FlowNamesTests
 
         string[] others = ["Get-BatchFlow", "Get-BatchFlowInstance", "Test-BatchFlow"]; // no ID stands first in their samples
         Assert.Equal(
-            WithFlow.Select(row => row.Data.Command).Concat(others).Distinct().Order(StringComparer.Ordinal)
-                .Select(command => command + "Id"),
+            WithFlow.Select(row => row.Data.Command).Concat(others).Distinct().Select(command => command + "Id")
+                .Order(StringComparer.Ordinal),
             result.Texts.Order(StringComparer.Ordinal));
     }
 

@@ -46,6 +46,66 @@ public class WarningBeforeChangeTests
             Assert.Single(result.Messages));
     }
 
+    [Theory]
+    [InlineData("Disable-BatchFlow 3003 -WhatIf")]
+    [InlineData("Remove-BatchFlow forecast_demand -WhatIf")]
+    [InlineData("Disable-BatchFlow 3003 -Confirm")]
+    [InlineData("Remove-BatchFlow 3003")]
+    public void Who_feels_a_change_first_is_told_before_it(string command)
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Answer = 2; // no
+
+        var result = engine.Run(command);
+
+        Assert.Empty(result.Errors);
+        Assert.Matches(
+            @"1 flow waits for flow 3003 'forecast_demand'\. 3004 '\.\./reports/CON:weekly' feels it first: \d{4}-\d\d-\d\d 06:\d\d \+08:00\.$",
+            Assert.Single(result.Messages));
+    }
+
+    [Theory]
+    [InlineData("Disable-BatchFlow 3003")]
+    [InlineData("Disable-BatchFlow 3003 -Force -Confirm:$false")]
+    [InlineData("Remove-BatchFlow 3003 -Confirm:$false -ErrorAction Ignore", "7")] // to name the flows for which the service refuses it
+    [InlineData("Remove-BatchFlow 3006 -Force")]
+    public void Who_feels_a_change_is_not_searched_for_nobody(string command, string reads = "0")
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("(Get-BatchFlowSandbox).Service.ResetCounters()");
+
+        var result = engine.Run(command, "0 + (Get-BatchFlowSandbox).Service.CallCounts['Export Flow']");
+
+        Assert.Empty(result.Messages);
+        Assert.Equal([reads], result.Texts);
+    }
+
+    [Fact]
+    public void All_definitions_are_read_once_for_all_questions()
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("(Get-BatchFlowSandbox).Service.ResetCounters()");
+
+        var result = engine.Run(
+            "Get-BatchFlow | Disable-BatchFlow -WhatIf", "(Get-BatchFlowSandbox).Service.CallCounts['Export Flow']");
+
+        Assert.Equal(["7"], result.Texts);
+        Assert.Equal(3, result.Messages.Count);
+    }
+
+    [Fact]
+    public void Too_many_flows_are_not_searched()
+    {
+        using var engine = Engine.WithSandbox();
+        engine.Run("$sandbox.Service.AddFlows(500); (Get-BatchFlowSandbox).Service.ResetCounters()");
+
+        var result = engine.Run(
+            "Disable-BatchFlow 3001 -WhatIf", "0 + (Get-BatchFlowSandbox).Service.CallCounts['Export Flow']");
+
+        Assert.Equal(["0"], result.Texts);
+        Assert.Empty(result.Messages);
+    }
+
     [Fact]
     public void A_warning_that_was_given_before_a_question_is_not_given_again_after_it()
     {

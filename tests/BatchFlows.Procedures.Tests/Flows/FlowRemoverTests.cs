@@ -131,10 +131,10 @@ public class FlowRemoverTests
     private static Task<FlowHasDependentsException> FailAsync(FlowRemover remover) =>
         Assert.ThrowsAsync<FlowHasDependentsException>(() => remover.DeleteAsync(3001));
 
-    private static FlowRemover RemoverFor(FlowConnection connection, int most = DependentSearch.CheapFlows)
+    private static FlowRemover RemoverFor(FlowConnection connection, int most = AllDefinitions.CheapFlows)
     {
         var client = new FlowClient(connection);
-        return new FlowRemover(client, new DependentSearch(client, most));
+        return new FlowRemover(client, new DependentSearch(new AllDefinitions(client, most)));
     }
 
     private Task DeleteAsync(long flowId, params string[] refused) => DeleteAsync(flowId, 62103, refused);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Model.Definitions;
 
 namespace BatchFlows.Analysis.Rules.Links;
 
@@ -14,5 +15,5 @@ internal sealed class FlowsInCircle() : Rule(
             $"The flow waits for {Texts.Of(one.Link.SourceFlowName)}, which waits for it.", one.Path));
 
     private static bool Waits(CheckedFlow flow, FlowDefinition source) =>
-        source.Links.Any(link => link.SourceFlowName == flow.Definition.FlowName);
+        source.Links().Any(link => link.SourceFlowName == flow.Definition.FlowName);
 }

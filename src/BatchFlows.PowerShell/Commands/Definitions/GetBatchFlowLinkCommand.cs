@@ -1,7 +1,7 @@
-using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
+using BatchFlows.Model.Definitions;
 using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
@@ -42,6 +42,6 @@ public sealed class GetBatchFlowLinkCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         foreach (var flow in FlowId) this.EnqueueDefinition(flow, definition =>
-            WriteObject(definition.FlowLinks.Concat<Link>(definition.TaskLinks), enumerateCollection: true));
+            WriteObject(definition.Links(), enumerateCollection: true));
     }
 }

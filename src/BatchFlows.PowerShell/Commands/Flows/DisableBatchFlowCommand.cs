@@ -1,14 +1,18 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using BatchFlows.Binding;
 using BatchFlows.Completion;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 
 /// <summary>Pauses the schedules of flows.</summary>
 /// <remarks>
-/// Runs that are under way continue, and flows can still be started by Start-BatchFlow. A flow that is already paused
-/// stays paused.
+/// <para>Runs that are under way continue, and flows can still be started by Start-BatchFlow. A flow that is already
+/// paused stays paused.</para>
+/// <para>With -WhatIf, and before you are asked, a warning reports which flow that waits for it first feels the pause,
+/// and when. Definitions of more than 500 flows are not searched for this; Get-BatchFlowImpact searches all.</para>
 /// </remarks>
 /// <example>
 /// Pauses a flow.
@@ -32,6 +36,8 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(Flow))]
 public sealed class DisableBatchFlowCommand : ServiceCommand
 {
+    private readonly ConcurrentDictionary<FlowConnection, AllDefinitions> _definitions = new();
+
     /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
@@ -55,7 +61,12 @@ public sealed class DisableBatchFlowCommand : ServiceCommand
     protected override void ProcessRecord()
     {
         foreach (var flow in FlowId)
+        {
             this.Switch(
-                flow, "Pause the schedule", Force, PassThru, (client, id, stop) => client.DisableFlowAsync(id, stop));
+                flow, "Pause the schedule", Force, PassThru, (client, id, stop) => client.DisableFlowAsync(id, stop),
+                (item, found) => this.Foresee(
+                    item, found, ImpactCause.Disable,
+                    client => _definitions.GetOrAdd(client.Connection, _ => new AllDefinitions(client))));
+        }
     }
 }

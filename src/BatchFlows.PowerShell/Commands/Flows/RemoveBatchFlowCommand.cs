@@ -13,6 +13,8 @@ namespace BatchFlows.Commands;
 /// <para>If the service refuses because other flows depend on a flow, the error names them, and its exception has them
 /// as Dependents. The service does not list them, so the definitions of all flows are read, once per command. With more
 /// than 500 flows, this requires -FindDependents.</para>
+/// <para>Before you are asked, and with -WhatIf, a warning reports which flow first feels the deletion, and when. With
+/// more than 500 flows, this requires -FindDependents too.</para>
 /// <para>A deleted flow cannot be restored, except by Import-BatchFlow from a definition that was exported before. It
 /// then has another ID.</para>
 /// </remarks>
@@ -39,6 +41,7 @@ namespace BatchFlows.Commands;
     HelpUri = HelpPage.Folder + "Remove-BatchFlow.md")]
 public sealed class RemoveBatchFlowCommand : ServiceCommand
 {
+    private readonly ConcurrentDictionary<FlowConnection, AllDefinitions> _definitions = new();
     private readonly ConcurrentDictionary<FlowConnection, DependentSearch> _searches = new();
 
     /// <summary>IDs or exact names of the flows, or objects that carry a FlowId.</summary>
@@ -66,14 +69,18 @@ public sealed class RemoveBatchFlowCommand : ServiceCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var flow in FlowId) Change(flow, "Delete", Force, Remove);
+        foreach (var flow in FlowId)
+            Change(flow, "Delete", Force, Remove, (item, found) => this.Foresee(
+                item, found, ImpactCause.Remove, DefinitionsFor));
     }
 
     private void Remove(Item item, FlowReference flow) =>
         Work.Add(item, (client, stop) => RemoverFor(client).DeleteAsync(flow.Id, stop));
 
     /// <summary>Any thread may call this.</summary>
-    private FlowRemover RemoverFor(FlowClient client) => new(client, _searches.GetOrAdd(
-        client.Connection,
-        _ => new DependentSearch(client, FindDependents ? int.MaxValue : DependentSearch.CheapFlows)));
+    private FlowRemover RemoverFor(FlowClient client) => new(
+        client, _searches.GetOrAdd(client.Connection, _ => new DependentSearch(DefinitionsFor(client))));
+
+    private AllDefinitions DefinitionsFor(FlowClient client) => _definitions.GetOrAdd(
+        client.Connection, _ => new AllDefinitions(client, FindDependents ? int.MaxValue : AllDefinitions.CheapFlows));
 }

@@ -16,10 +16,13 @@ internal static class ScheduleSwitch
         string action,
         bool isForced,
         bool passThru,
-        Func<FlowClient, long, CancellationToken, Task> change)
+        Func<FlowClient, long, CancellationToken, Task> change,
+        Func<Item, FlowReference, bool>? foresee = null)
     {
-        command.Change(flow, action, isForced, (item, found) => command.Work.Add(
-            item, (client, stop) => SwitchAsync(client, found.Id, stop), Write));
+        command.Change(
+            flow, action, isForced,
+            (item, found) => command.Work.Add(item, (client, stop) => SwitchAsync(client, found.Id, stop), Write),
+            foresee);
 
         async Task<Flow?> SwitchAsync(FlowClient client, long id, CancellationToken cancellationToken)
         {

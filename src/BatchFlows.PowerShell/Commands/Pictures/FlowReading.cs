@@ -1,13 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using BatchFlows.Analysis.Graphs;
 using BatchFlows.Binding;
-using BatchFlows.Files;
+using BatchFlows.Model.Definitions;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Backups;
-using BatchFlows.Procedures.Files;
 using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
@@ -18,7 +16,7 @@ namespace BatchFlows.Commands;
 /// </summary>
 /// <param name="command">The command that reads.</param>
 /// <param name="stopping">Cancelled when the command stops.</param>
-internal sealed class FlowReading(ServiceCommand command, CancellationToken stopping)
+internal sealed partial class FlowReading(ServiceCommand command, CancellationToken stopping)
 {
     private readonly List<KnownFlow> _flows = [];
     private readonly HashSet<long> _unread = [];
@@ -28,33 +26,6 @@ internal sealed class FlowReading(ServiceCommand command, CancellationToken stop
 
     /// <summary>True when the service has shown no end of the list of flows.</summary>
     public bool IsIncomplete { get; private set; }
-
-    /// <summary>Reads files, or folders with all files of flows in them and below.</summary>
-    /// <param name="paths">Paths, also with wildcards.</param>
-    public void ReadFiles(IEnumerable<string> paths)
-    {
-        foreach (var path in paths.SelectMany(Resolve))
-        {
-            // It needs no connection.
-            var item = new Item(path, client: null, hasOwnConnection: true);
-            if (!System.IO.Directory.Exists(path))
-            {
-                command.Work.Add(
-                    item, Task.Run(() => FlowFile.Read(path, stopping)),
-                    flow => _flows.Add(new KnownFlow(flow, FlowFileName.IdIn(path))));
-                continue;
-            }
-
-            command.Work.Add(item, Task.Run(() => SavedFlows.In(new BackupFolder(path), stopping)), saved =>
-            {
-                if (saved.Files.Count == 0)
-                    command.WriteFailure(item, new FileNotReadException(path, "it is a folder without files of flows"));
-                foreach (var file in saved.Files) Read(saved, file);
-            });
-        }
-
-        command.Work.WriteAll();
-    }
 
     /// <summary>Reads all flows of the organisation.</summary>
     public void ReadOrganization(Item item)
@@ -90,7 +61,7 @@ internal sealed class FlowReading(ServiceCommand command, CancellationToken stop
         {
             var definitions = layer.ToArray();
             layer.Clear();
-            foreach (var definition in definitions.Where(one => one.Links.Any()))
+            foreach (var definition in definitions.Where(one => one.Links().Any()))
             {
                 command.Work.Add(
                     command.ItemOf(definition.FlowId, definition.FlowName),
@@ -143,21 +114,4 @@ internal sealed class FlowReading(ServiceCommand command, CancellationToken stop
     }
 
     private void Add(FlowDefinition definition) => _flows.Add(new KnownFlow(definition, definition.FlowId));
-
-    private IReadOnlyList<string> Resolve(string path)
-    {
-        try
-        {
-            return FilePath.Find(command.SessionState, path);
-        }
-        catch (FileNotReadException e)
-        {
-            command.WriteFailure(new Item(path, client: null, hasOwnConnection: true), e);
-            return [];
-        }
-    }
-
-    private void Read(SavedFlows saved, string file) => command.Work.Add(
-        new Item(file, client: null, hasOwnConnection: true), Task.Run(() => saved.Read(file, stopping)),
-        flow => _flows.Add(new KnownFlow(flow.Definition, flow.FlowId, flow.IsActive)));
 }

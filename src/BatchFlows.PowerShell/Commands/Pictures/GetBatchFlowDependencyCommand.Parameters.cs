@@ -34,7 +34,8 @@ public sealed partial class GetBatchFlowDependencyCommand
     public int? Depth { get; set; }
 
     /// <summary>
-    /// Flow for whole flows, with one result per link, or Task for tasks, with the relations within flows. Default: Flow.
+    /// Flow for whole flows, with one result per link, or Task for tasks, with the relations within flows. Default:
+    /// Flow.
     /// </summary>
     [Parameter]
     [PlainText]

@@ -8,13 +8,13 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Shows what flows wait for, and what waits for them, directly and through other flows.</summary>
+/// <summary>Shows what flows wait for, and what waits for them, directly or through others.</summary>
 /// <remarks>
-/// <para>Each result is one dependency: what waits for what, how far it is away, whether its link is broken and why, and
-/// whether it is part of a circle. FlowId and FlowName are those of the flow that was reached, so the results can be
+/// <para>Each result is one dependency: what waits for what, how far away it is, whether its link is broken and why,
+/// and whether it is part of a circle. FlowId and FlowName are those of the flow that was reached, so results can be
 /// piped to other commands. Without -FlowId, the links of all flows are returned.</para>
-/// <para>The service does not list what waits for a flow, so the definitions of all flows are read, each once. -Direction
-/// Up reads only the flows on the way. With -Path, files are read and no connection is required.</para>
+/// <para>The service does not list what waits for a flow, so the definitions of all flows are read, each once.
+/// -Direction Up reads only the flows on the way. With -Path, files are read and no connection is required.</para>
 /// <para>A broken link names a flow or a task that does not exist, a task that may not be linked, or no task waits for
 /// it. Names are compared exactly.</para>
 /// </remarks>
@@ -25,7 +25,8 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Lists the owners of all flows behind a flow.
 /// <code>
-/// Get-BatchFlowDependency 3001 -Direction Down | Sort-Object FlowId -Unique | Get-BatchFlow | Select-Object FlowName, Owners
+/// $behind = Get-BatchFlowDependency 3001 -Direction Down | Sort-Object FlowId -Unique
+/// $behind | Get-BatchFlow | Select-Object FlowName, Owners
 /// </code>
 /// </example>
 /// <example>
@@ -68,14 +69,14 @@ public sealed partial class GetBatchFlowDependencyCommand : ServiceCommand
         }
         else if (_starts.Count == 0)
         {
-            Write(ReadAll(), []);
+            Write(ReadAll("organisation"), []);
         }
 
         foreach (var alike in _starts.Where(_ => Path is null).GroupBy(start => $"{start.Connection}"))
         {
             Connection = alike.First().Connection;
             var flows = alike.Select(start => start.Flow).ToList();
-            Write(Sides == Up ? ReadUpstream(flows) : ReadAll(), flows);
+            Write(Sides == Up ? ReadUpstream(flows) : ReadAll(flows[0].Target), flows);
         }
 
         base.EndProcessing();
@@ -88,10 +89,10 @@ public sealed partial class GetBatchFlowDependencyCommand : ServiceCommand
         return reading;
     }
 
-    private FlowReading ReadAll()
+    private FlowReading ReadAll(object target)
     {
         var reading = new FlowReading(this, PipelineThread.Stopping);
-        reading.ReadOrganization(ItemOf("organisation"));
+        reading.ReadOrganization(ItemOf(target));
         if (reading.IsIncomplete)
             WriteWarning("The service repeats a page of its list of flows, so dependencies may be missing.");
         return reading;

@@ -19,8 +19,8 @@ public sealed partial class GetBatchFlowImpactCommand
     public FlowReference[] FlowId { get; set; } = null!;
 
     /// <summary>
-    /// What happens: Disable pauses the schedule, Remove deletes the flow or the task, Fail lets its next runs fail, and
-    /// Delay lets them end later by -By. A task can be removed, fail or be delayed.
+    /// What happens: Disable pauses the schedule, Remove deletes the flow or the task, Fail lets its next runs fail,
+    /// and Delay lets them end later by -By. A single task can be removed, fail or be delayed.
     /// </summary>
     [Parameter(
         Mandatory = true, Position = 1,

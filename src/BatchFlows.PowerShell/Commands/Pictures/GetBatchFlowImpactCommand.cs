@@ -9,7 +9,7 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Shows which flows are hit when a flow or a task is paused, deleted, fails or is late, and when first.</summary>
+/// <summary>Shows which flows are hit when a flow or task is paused, deleted, fails or is late, and when.</summary>
 /// <remarks>
 /// <para>Each result is one flow that is hit: which of its tasks, whether they wait, never run or start late, when this
 /// is first felt, and through which flows. The first to feel it comes first. Nothing is changed.</para>
@@ -32,7 +32,7 @@ namespace BatchFlows.Commands;
 /// </example>
 /// <example>
 /// Shows which tasks, in which flows, do not run when a task fails.
-/// <code>Get-BatchFlowImpact 3001 -Of Fail -TaskName check_readings | Select-Object FlowName, TaskNames, FirstFelt</code>
+/// <code>Get-BatchFlowImpact 3001 -Of Fail -TaskName check_readings | Format-List FlowName, TaskNames, FirstFelt</code>
 /// </example>
 /// <example>
 /// Asks files what would miss a flow on Friday evening.

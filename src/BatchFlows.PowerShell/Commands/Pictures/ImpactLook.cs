@@ -2,16 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using BatchFlows.Analysis.Graphs;
-using BatchFlows.Client;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Connections;
-using BatchFlows.Procedures.Instances;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 
-/// <summary>What an impact needs to know of an organisation: all definitions, and more of the flows that are hit.</summary>
+/// <summary>
+/// What an impact needs to know of an organisation: all definitions, and more of the flows that are hit.
+/// </summary>
 /// <param name="command">The command that reads.</param>
 /// <param name="stopping">Cancelled when the command stops.</param>
 internal sealed class ImpactLook(ServiceCommand command, CancellationToken stopping)
@@ -43,24 +43,14 @@ internal sealed class ImpactLook(ServiceCommand command, CancellationToken stopp
         {
             command.Work.Add(
                 command.ItemOf(flow.FlowId, flow.Name),
-                (client, stop) => ReadAsync(client, flow, stop),
+                (client, stop) => FlowHabits.ReadAsync(client, flow, _now, stop),
                 found =>
                 {
                     flow.IsActive = found.IsActive;
-                    if (found.Usual is { } usual) _durations[flow] = usual;
+                    if (found.Duration is { } usual) _durations[flow] = usual;
                 });
         }
 
         command.Work.WriteAll();
-    }
-
-    private async Task<(bool? IsActive, TimeSpan? Usual)> ReadAsync(
-        FlowClient client, KnownFlow flow, CancellationToken cancellationToken)
-    {
-        var whole = await client.GetFlowAsync(flow.FlowId!.Value, cancellationToken).ConfigureAwait(false);
-        var type = whole.Type ?? flow.Definition.Type ?? FlowType.Periodic;
-        var usual = await UsualDuration.OfAsync(client, flow.FlowId.Value, type, _now, cancellationToken)
-            .ConfigureAwait(false);
-        return (whole.IsActive, usual);
     }
 }

@@ -61,7 +61,8 @@ public class RemoveBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
 
-        var shown = engine.Show("Remove-BatchFlow 3006 -WhatIf; Get-BatchFlow etl* | Remove-BatchFlow -WhatIf");
+        var shown = engine.Show(
+            "$WarningPreference = 'Ignore'; Remove-BatchFlow 3006 -WhatIf; Get-BatchFlow etl* | Remove-BatchFlow -WhatIf");
 
         Assert.Equal(
             "What if: Performing the operation \"Delete\" on target \"Flow 3006 'migrate_legacy_tariffs' (connection "

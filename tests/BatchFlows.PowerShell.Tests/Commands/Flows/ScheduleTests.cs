@@ -44,7 +44,7 @@ public class ScheduleTests
         Assert.Equal(
             $"What if: Performing the operation \"{action}\" on target "
                 + "\"Flow 3001 'etl_meter_readings' (connection 'sandbox')\".",
-            engine.Show($"{verb}-BatchFlow 3001 -PassThru -WhatIf").Trim());
+            engine.Show($"{verb}-BatchFlow 3001 -PassThru -WhatIf -WarningAction Ignore").Trim());
         Assert.Equal(0, CommandSamples.Changes(engine));
     }
 

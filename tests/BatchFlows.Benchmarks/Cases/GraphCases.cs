@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using BatchFlows.Analysis.Graphs;
+
+namespace BatchFlows.Benchmarks;
+
+/// <summary>Ten times as many tasks take ten times as long, whatever is asked of their graph.</summary>
+internal static class GraphCases
+{
+    private const int TasksPerFlow = 20;
+    private const double Goal = 11;
+
+    public static IEnumerable<Row> Measure(Pairs pairs)
+    {
+        foreach (var (many, few) in (ReadOnlySpan<(int, int)>)[(10_000, 1_000), (100_000, 10_000)])
+        {
+            var (large, small) = (FlowsOf(many), FlowsOf(few));
+            var (largeGraph, smallGraph) = (DependencyGraph.OfTasks(large), DependencyGraph.OfTasks(small));
+            yield return pairs.CompareTimes(
+                $"graph of {many:N0} tasks (floor: {few:N0})", Goal,
+                () => DependencyGraph.OfTasks(large), () => DependencyGraph.OfTasks(small));
+            yield return pairs.CompareTimes(
+                $"circles and layers of {many:N0} tasks (floor: {few:N0})", Goal,
+                () => Layers(largeGraph), () => Layers(smallGraph));
+            yield return pairs.CompareTimes(
+                $"dependencies of {many:N0} tasks (floor: {few:N0})", Goal,
+                () => Walk(largeGraph), () => Walk(smallGraph));
+            yield return pairs.CompareTimes(
+                $"impact on {many:N0} tasks (floor: {few:N0})", Goal,
+                () => Hit(largeGraph, many), () => Hit(smallGraph, few));
+        }
+    }
+
+    private static void Layers(DependencyGraph graph) => Components.In(graph.Graph).Layers(graph.Graph);
+
+    private static void Walk(DependencyGraph graph)
+    {
+        if (DependencyTree.Of(graph, graph.Flows[0], null, isUp: false, int.MaxValue).Count() < graph.Flows.Count)
+            throw new InvalidOperationException("All flows wait for the first.");
+    }
+
+    private static void Hit(DependencyGraph graph, int tasks)
+    {
+        var question = new ImpactQuestion(
+            graph.Flows[0], ImpactCause.Disable, new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
+            TimeZoneInfo.Utc, new Dictionary<KnownFlow, TimeSpan>());
+        if (ImpactSearch.Of(graph, question).Count != (tasks / TasksPerFlow) - 1)
+            throw new InvalidOperationException("All other flows wait for the first.");
+    }
+
+    /// <summary>A tree of flows, each of which waits for one or two others.</summary>
+    private static IReadOnlyList<KnownFlow> FlowsOf(int tasks) =>
+        [.. Enumerable.Range(0, tasks / TasksPerFlow).Select(i => new KnownFlow(FlowDefinition.Parse(Text(i)), i + 1, true))];
+
+    private static string Text(int number)
+    {
+        var text = new StringBuilder($$"""{"name":"flow_{{number}}","cycle":"D","cron":"0 {{number % 60}} 4 * * ? *","type":1,"tasks":[""");
+        text.AppendJoin(',', Enumerable.Range(0, TasksPerFlow).Select(i => $$"""{"name":"t{{i}}","asLink":true}"""));
+        text.Append("],\"relations\":[");
+        text.AppendJoin(',', Enumerable.Range(1, TasksPerFlow - 1).Select(
+            i => $$"""{"sourceTaskName":"t{{(i - 1) / 2}}","targetTaskName":"t{{i}}"}"""));
+        text.Append(']');
+        if (number > 0)
+        {
+            text.Append(
+                $$"""
+                ,"flowLinks":[{"linkId":"0","sourceFlowName":"flow_{{(number - 1) / 3}}"}],
+                "taskLinks":[{"linkId":"1","sourceFlowName":"flow_{{number / 2 % number}}","sourceTaskName":"t3"}],
+                "linkRelations":[{"linkId":"0","targetTaskName":"t0"},{"linkId":"1","targetTaskName":"t4"}]
+                """);
+        }
+
+        return text.Append('}').ToString();
+    }
+}
