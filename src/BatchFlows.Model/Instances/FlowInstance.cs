@@ -125,6 +125,12 @@ public sealed class FlowInstance : ServiceRecord
     /// </summary>
     public IReadOnlyList<TaskNode> FailedTasks => new ShownList<TaskNode>(Graph.Tasks.Where(task => task.IsFailed));
 
+    /// <summary>
+    /// The tasks that are left out, such as those before the task a run was started from. Empty for a run from a list.
+    /// </summary>
+    public IReadOnlyList<TaskNode> SkippedTasks =>
+        new ShownList<TaskNode>(Graph.Tasks.Where(task => task.Status is InstanceStatus.Skip));
+
     private TriggerMoment? Moment => TriggerMoment.Of(FlowInstanceId);
 
     /// <summary>The run's ID.</summary>

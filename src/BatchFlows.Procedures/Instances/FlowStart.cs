@@ -21,6 +21,9 @@ internal sealed record FlowStart(long FlowId)
     /// <summary>Values of parameters for this run, by name; the flow's own values count for the others.</summary>
     public IDictionary? Parameters { get; init; }
 
+    /// <summary>True to pass parameters that the flow does not have; otherwise they are an error.</summary>
+    public bool AllowsUnknown { get; init; }
+
     /// <summary>
     /// Name or ID of the task to start from, in place of the whole flow. It cannot be combined with parameters.
     /// </summary>

@@ -23,9 +23,17 @@ internal sealed class StartPlanner(FlowClient client)
         var plan = new StartPlan(start.FlowId, time, warnings);
         if (start.FromTask is null && start.Parameters is null) return plan;
         var flow = await client.GetFlowAsync(start.FlowId, cancellationToken).ConfigureAwait(false);
-        return start.FromTask is { } task
-            ? plan with { TaskId = FindTask(flow, task) }
-            : plan with { Parameters = Merge(flow, start, warnings) };
+        if (start.FromTask is null) return plan with { Parameters = Merge(flow, start, warnings) };
+        var task = FindTask(flow, start.FromTask);
+        if (NotStarted.Behind(flow.Graph, task) is { Count: > 0 } left)
+        {
+            warnings.Add(
+                $"Flow {flow.FlowId} '{flow.FlowName}' started from task '{task.TaskName}' does not run "
+                    + $"{string.Join(", ", left)}: the relations that lead there have no Rerun "
+                    + "(Get-BatchFlowRelation).");
+        }
+
+        return plan with { TaskId = task.TaskId };
     }
 
     private async Task<DateTimeOffset?> TriggerTimeAsync(
@@ -65,23 +73,31 @@ internal sealed class StartPlanner(FlowClient client)
         {
             var known = flow.Parameters.Select(parameter => parameter.Key).ToArray();
             var near = string.Join(" ", unknown.Select(key => NearNames.Ask(key, known)).Where(ask => ask.Length > 0));
-            warnings.Add(FlowException.Join(
+            var problem = FlowException.Join(
                 $"Flow {flow.FlowId} '{flow.FlowName}' has no parameter {string.Join(", ", unknown)}. "
                     + $"It has {(known.Length == 0 ? "none" : string.Join(", ", known))}.",
-                FlowException.Join(near, "The service starts it with what was given.")));
+                near);
+            if (!start.AllowsUnknown)
+            {
+                throw new FlowException(
+                    FailureKind.RequestInvalid, problem,
+                    remedy: "Correct the name, or pass it all the same with -Force.");
+            }
+
+            warnings.Add($"{problem} The service starts it with what was given.");
         }
 
         return merged;
     }
 
-    private static long FindTask(Flow flow, string nameOrId)
+    private static TaskNode FindTask(Flow flow, string nameOrId)
     {
         var found = flow.Graph.Tasks.FirstOrDefault(task => task.TaskName == nameOrId)
             ?? flow.Graph.Tasks.FirstOrDefault(
                 task => string.Equals(task.TaskName, nameOrId, StringComparison.OrdinalIgnoreCase))
             ?? flow.Graph.Tasks.FirstOrDefault(task => task.TaskId?.ToString(CultureInfo.InvariantCulture) == nameOrId);
         var known = flow.Graph.Tasks.Count == 0 ? "none" : $"{flow.Graph}";
-        return found?.TaskId ?? throw new FlowException(
+        return found?.TaskId is not null ? found : throw new FlowException(
             FailureKind.TaskNotFound,
             FlowException.Join(
                 $"Flow {flow.FlowId} '{flow.FlowName}' has no task '{nameOrId}'. It has {known}.",

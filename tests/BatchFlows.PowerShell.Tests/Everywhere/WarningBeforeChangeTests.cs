@@ -6,11 +6,11 @@ namespace BatchFlows.PowerShell.Tests;
 public class WarningBeforeChangeTests
 {
     [Theory]
-    [InlineData("3001 | Start-BatchFlow -Parameter @{ nope = 1 }")]
-    [InlineData("3001, 3002, 3003 | Start-BatchFlow -Parameter @{ nope = 1 }")]
-    [InlineData("3001, 3002, 3003 | Start-BatchFlow -Parameter @{ nope = 1 } -ThrottleLimit 3")]
+    [InlineData("3001 | Start-BatchFlow -Force -Parameter @{ nope = 1 }")]
+    [InlineData("3001, 3002, 3003 | Start-BatchFlow -Force -Parameter @{ nope = 1 }")]
+    [InlineData("3001, 3002, 3003 | Start-BatchFlow -Force -Parameter @{ nope = 1 } -ThrottleLimit 3")]
     [InlineData("3001, 3002 | Start-BatchFlow -BusinessDate 2999-01-01")]
-    [InlineData("3001 | Start-BatchFlow -BusinessDate 2999-01-01 -FromTask fetch_readings -ThrottleLimit 2")]
+    [InlineData("3001 | Start-BatchFlow -FromTask load_readings -ThrottleLimit 2")]
     public void Nothing_is_started_that_is_warned_of(string command)
     {
         using var engine = Engine.WithSandbox();
@@ -28,8 +28,9 @@ public class WarningBeforeChangeTests
     }
 
     [Theory]
-    [InlineData("Start-BatchFlow 3001 -Parameter @{ regin = 1 } -WhatIf", "no parameter regin. * Did you mean region?*")]
-    [InlineData("3001 | Start-BatchFlow -Parameter @{ regin = 1 } -Confirm", "no parameter regin. *")]
+    [InlineData("Start-BatchFlow 3001 -Parameter @{ regin = 1 } -Force -WhatIf", "no parameter regin. * Did you mean region?*")]
+    [InlineData("3001 | Start-BatchFlow -Parameter @{ regin = 1 } -Force -Confirm", "no parameter regin. *")]
+    [InlineData("3001 | Start-BatchFlow -FromTask check_readings -WhatIf", "does not run drop_staging_files: *")]
     [InlineData("Start-BatchFlow etl_meter_readings -BusinessDate 2999-01-01 -WhatIf", "* its business date is not over*")]
     public void What_if_and_a_question_are_preceded_by_the_warning(string command, string warning)
     {
@@ -67,7 +68,7 @@ public class WarningBeforeChangeTests
     [Theory]
     [InlineData("Disable-BatchFlow 3003")]
     [InlineData("Disable-BatchFlow 3003 -Force -Confirm:$false")]
-    [InlineData("Remove-BatchFlow 3003 -Confirm:$false -ErrorAction Ignore", "7")] // to name the flows for which the service refuses it
+    [InlineData("Remove-BatchFlow 3003 -Confirm:$false -ErrorAction Ignore", "8")] // to name the flows for which the service refuses it
     [InlineData("Remove-BatchFlow 3006 -Force")]
     public void Who_feels_a_change_is_not_searched_for_nobody(string command, string reads = "0")
     {
@@ -111,7 +112,7 @@ public class WarningBeforeChangeTests
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("$null = Start-BatchFlow 3001 -Parameter @{ regin = 1 } -Confirm");
+        var result = engine.Run("$null = Start-BatchFlow 3001 -Parameter @{ regin = 1 } -Force -Confirm");
 
         Assert.Empty(result.Errors);
         Assert.Single(result.Messages);

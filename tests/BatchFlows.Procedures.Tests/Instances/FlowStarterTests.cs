@@ -77,7 +77,11 @@ public class FlowStarterTests
     [Fact]
     public async Task Parameters_are_merged_over_the_flows_own_and_unknown_ones_warned_of()
     {
-        var (_, service) = await StartAsync(new FlowStart(7) { Parameters = new Hashtable { ["b"] = 3, ["c"] = "4" } });
+        var (_, service) = await StartAsync(new FlowStart(7)
+        {
+            Parameters = new Hashtable { ["b"] = 3, ["c"] = "4" },
+            AllowsUnknown = true,
+        });
 
         var sent = JsonNode.Parse(Body(service, "updateAndTrigger"))!["parameters"];
         Assert.Equal(

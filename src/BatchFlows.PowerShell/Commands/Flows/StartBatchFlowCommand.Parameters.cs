@@ -37,7 +37,10 @@ public sealed partial class StartBatchFlowCommand
     [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTime? BusinessDate { get; set; }
 
-    /// <summary>Values of the flow's parameters for this run only, by name. Default: the flow's values.</summary>
+    /// <summary>
+    /// Values of the flow's parameters for this run only, by name. Default: the flow's values. A name that the flow
+    /// does not have is an error, unless -Force is specified.
+    /// </summary>
     [Parameter(
         Mandatory = true, ParameterSetName = WithParameters,
         HelpMessage = "Values of the flow's parameters for this run only, by name.")]
@@ -48,7 +51,7 @@ public sealed partial class StartBatchFlowCommand
 
     /// <summary>
     /// Name or ID of the task to start from. Tasks before it are skipped. A task after it runs if its relation has
-    /// Rerun (Get-BatchFlowRelation).
+    /// Rerun (Get-BatchFlowRelation); a warning names those that do not run, and the run has them in SkippedTasks.
     /// </summary>
     [Parameter(
         Mandatory = true, ParameterSetName = PartOfFlow, ValueFromPipelineByPropertyName = true,
@@ -67,7 +70,10 @@ public sealed partial class StartBatchFlowCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? TimeoutSeconds { get; set; }
 
-    /// <summary>Makes changes without asking, also through a protected connection.</summary>
+    /// <summary>
+    /// Makes changes without asking, also through a protected connection, and passes parameters that the flow does not
+    /// have.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 }

@@ -95,6 +95,7 @@ public sealed partial class StartBatchFlowCommand : ServiceCommand
         TriggerTime = TriggerTime,
         BusinessDate = BusinessDate,
         Parameters = Parameter,
+        AllowsUnknown = Force,
         FromTask = FromTask,
     };
 

@@ -113,12 +113,44 @@ public class StartBatchFlowTests
         Assert.Equal(["3001-20260102030400", "2025-11-11", "2025-11-12"], result.Texts);
     }
 
-    [Fact]
-    public void What_the_flow_does_not_know_is_warned_of()
+    [Theory]
+    [InlineData("")]
+    [InlineData("-WhatIf")]
+    public void What_the_flow_does_not_know_is_an_error_and_starts_nothing(string more)
     {
         using var engine = Engine.WithSandbox();
 
-        var result = engine.Run("(Start-BatchFlow 3001 -Parameter @{ Regoin = 'north' }).Parameters['Regoin']");
+        var result = engine.Run(
+            $"Start-BatchFlow 3001 -Parameter @{{ Regoin = 'north' }} {more}",
+            "$sandbox.Service.CallCounts.ContainsKey('Update And Trigger Flow')");
+
+        Assert.Equal(["False"], result.Texts);
+        Assert.Equal(
+            "Flow 3001 'etl_meter_readings' has no parameter Regoin. It has cal_dt, region, batch_size. Did you mean region? "
+                + "Correct the name, or pass it all the same with -Force.", result.Error.Exception.Message);
+    }
+
+    [Fact]
+    public void Tasks_that_do_not_run_are_named_before_and_after()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run("$run = Start-BatchFlow 3001 -FromTask load_readings; \"$($run.SkippedTasks)\"");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["fetch_readings check_readings drop_staging_files"], result.Texts);
+        Assert.Equal(
+            ["Flow 3001 'etl_meter_readings' started from task 'load_readings' does not run drop_staging_files: the relations that "
+                + "lead there have no Rerun (Get-BatchFlowRelation)."], result.Messages);
+    }
+
+    [Fact]
+    public void What_the_flow_does_not_know_is_passed_and_warned_of_when_forced()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            "(Start-BatchFlow 3001 -Parameter @{ Regoin = 'north' } -Force).Parameters['Regoin']");
 
         Assert.Equal(["north"], result.Texts);
         Assert.Equal(
