@@ -22,7 +22,7 @@ internal static class NextRuns
 
     private static ShownList<ServiceTime> After(DateTimeOffset now, string cron)
     {
-        var zone = TimeZoneInfo.CreateCustomTimeZone("server", now.Offset, null, null);
+        var zone = ZoneClock.OfOffset(now.Offset);
         try
         {
             return new(CronSchedule.Parse(cron).After(now, zone).Take(Count).Select(run => new ServiceTime(run.Time)));

@@ -20,6 +20,10 @@ internal static class ZoneClock
             : new FireTime(new DateTimeOffset(local, zone.GetUtcOffset(local)), IsDoubtful: false);
     }
 
+    /// <summary>The zone of a server, which tells no more than its offset.</summary>
+    public static TimeZoneInfo OfOffset(TimeSpan offset) =>
+        TimeZoneInfo.CreateCustomTimeZone("server", offset, displayName: null, standardDisplayName: null);
+
     /// <summary>The first moment of the clock at or after a time of it.</summary>
     public static DateTimeOffset FirstOf(DateTime time, TimeZoneInfo zone)
     {

@@ -29,10 +29,6 @@ public sealed class ServerTime
     /// <summary>Name of the connection it came through.</summary>
     public string ConnectionName { get; }
 
-    /// <summary>The zone without clock changes, as the server names it.</summary>
-    internal TimeZoneInfo FixedZone() =>
-        TimeZoneInfo.CreateCustomTimeZone("server", Time.Offset, displayName: null, standardDisplayName: null);
-
     /// <summary>The server's time, such as <c>2026-01-02 11:04:05 +08:00</c>.</summary>
     public override string ToString() => Time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Threading;
+using BatchFlows.Analysis.Schedules;
 using BatchFlows.Client;
 using BatchFlows.Errors;
 using BatchFlows.Files;
@@ -77,9 +78,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>A time zone of this machine; an unknown name ends the command.</summary>
+    /// <summary>A time zone of this machine, or of the form <c>GMT+8</c>; an unknown name ends the command.</summary>
     private protected TimeZoneInfo ZoneNamed(string name)
     {
+        if (new ServerZone(name).Offset is { } offset) return ZoneClock.OfOffset(offset);
         try
         {
             return TimeZoneInfo.FindSystemTimeZoneById(name);

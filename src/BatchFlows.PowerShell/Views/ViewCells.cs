@@ -61,10 +61,6 @@ public static partial class ViewCells
     /// <param name="time">The time.</param>
     public static string TimeOf(PSObject? time) => DayAndTime.Replace($"{time}", "$1");
 
-    /// <summary>A moment with the day of its week.</summary>
-    /// <param name="time">The moment; null for none.</param>
-    public static string Weekday(object? time) => Time(time, "ddd yyyy-MM-dd HH:mm");
-
     /// <summary>A moment in a format, the same in every culture.</summary>
     /// <param name="time">The moment; null for none.</param>
     /// <param name="format">A format of .NET.</param>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Graphs;
+using BatchFlows.Analysis.Schedules;
 using BatchFlows.Procedures.Connections;
 
 namespace BatchFlows.Procedures.Flows;
@@ -25,7 +26,7 @@ internal sealed class ForeseenImpact(AllDefinitions definitions)
         var graph = DependencyGraph.OfTasks(all.Flows);
         var now = (await new ServerClock(client).ReadAsync(cancellationToken).ConfigureAwait(false)).Time;
         var durations = new Dictionary<KnownFlow, TimeSpan>();
-        var zone = TimeZoneInfo.CreateCustomTimeZone("server", now.Offset, null, null);
+        var zone = ZoneClock.OfOffset(now.Offset);
         var question = new ImpactQuestion(flow, cause, now, zone, durations);
         var near = ImpactRows.FlowsOf(graph, question).Take(MostCloseLooks).ToArray();
         if (near.Length < 2) return ""; // nothing but the flow itself

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Analysis.Graphs;
+using BatchFlows.Analysis.Schedules;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
@@ -60,9 +61,7 @@ public sealed partial class GetBatchFlowImpactCommand : ServiceCommand
         if (Of != Delay && By is not null) Refuse("-By belongs to -Of Delay.", By);
         if (Of == Disable && TaskName is not null)
             Refuse("A task has no schedule to pause. Specify -Of Remove, Fail or Delay.", TaskName);
-        if (TimeZone is null) return;
-        _zone = ZoneName.Find(TimeZone);
-        if (_zone is null) Refuse(ZoneName.Problem(TimeZone), TimeZone);
+        if (TimeZone is not null) _zone = ZoneNamed(TimeZone);
     }
 
     /// <inheritdoc/>
@@ -88,7 +87,7 @@ public sealed partial class GetBatchFlowImpactCommand : ServiceCommand
             var item = ItemOf(alike.First().Flow.Target);
             var look = new ImpactLook(this, PipelineThread.Stopping);
             if (look.ReadAll(item) is not { } now) continue;
-            var zone = _zone ?? ZoneName.OfOffset(now.Time.Offset);
+            var zone = _zone ?? ZoneClock.OfOffset(now.Time.Offset);
             Write(look.Flows, alike.Select(start => start.Flow), After ?? now.Time, zone, look);
         }
 

@@ -97,7 +97,7 @@ public sealed partial class FindBatchFlowMissedRunCommand : ServiceCommand
         Work.WriteAll();
         if (runs.IsIncomplete)
             WriteWarning("The service repeats a page, or counts more runs than it lists: some may seem missed.");
-        var zone = _zone ?? now.FixedZone();
+        var zone = _zone ?? ZoneClock.OfOffset(now.Time.Offset);
         var search = new MissedRunSearch(
             new RunHistory(runs.Runs),
             new FireWindow(_window.After, _window.Before < now.Time ? _window.Before : now.Time, Count: null, zone),

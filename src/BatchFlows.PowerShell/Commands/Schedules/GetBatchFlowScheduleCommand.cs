@@ -124,7 +124,7 @@ public sealed partial class GetBatchFlowScheduleCommand : ServiceCommand
     {
         if (_zone is not null && After is { } after) return WindowIn(_zone, after);
         var now = await _clocks.GetAsync(client, stop).ConfigureAwait(false);
-        return WindowIn(_zone ?? now.FixedZone(), After ?? now.Time);
+        return WindowIn(_zone ?? ZoneClock.OfOffset(now.Time.Offset), After ?? now.Time);
     }
 
     private FireWindow WindowIn(TimeZoneInfo zone, DateTimeOffset after) =>
