@@ -29,6 +29,7 @@
         'Compare-BatchFlow',
         'Connect-BatchFlow',
         'Copy-BatchFlow',
+        'Debug-BatchFlowInstance',
         'Disable-BatchFlow',
         'Disconnect-BatchFlow',
         'Enable-BatchFlow',

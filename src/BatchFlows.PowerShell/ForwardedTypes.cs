@@ -53,6 +53,7 @@ using BatchFlows;
 [assembly: TypeForwardedTo(typeof(ParameterList))]
 [assembly: TypeForwardedTo(typeof(RestoredFlow))]
 [assembly: TypeForwardedTo(typeof(RuleSeverity))]
+[assembly: TypeForwardedTo(typeof(RunDiagnosis))]
 [assembly: TypeForwardedTo(typeof(RunMode))]
 [assembly: TypeForwardedTo(typeof(ScheduledRun))]
 [assembly: TypeForwardedTo(typeof(ServerTime))]

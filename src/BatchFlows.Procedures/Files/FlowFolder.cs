@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using BatchFlows.Analysis.Canonical;
+using BatchFlows.Analysis.Names;
 
 namespace BatchFlows.Procedures.Files;
 
@@ -29,6 +31,15 @@ internal static class FlowFolder
         var files = Find(path);
         if (files.Count == 0) throw new FileNotReadException(path, "it is a folder without files of flows");
         return files.Select(file => Path.GetFullPath(Path.Combine(path, file)));
+    }
+
+    /// <summary>The file of a path, or the file of a flow in the folder that is there.</summary>
+    /// <exception cref="FileNotReadException">The folder cannot be read, or has no file of the flow.</exception>
+    public static string FileOf(string path, string flowName)
+    {
+        var name = FileName.Of(flowName) + CanonicalFlow.Extension;
+        return FilesOf(path).FirstOrDefault(file => file == path || Path.GetFileName(file) == name)
+            ?? throw new FileNotReadException(path, $"it has no file {name}");
     }
 
     private static void Collect(DirectoryInfo folder, string prefix, List<string> found)

@@ -92,6 +92,7 @@ $objects = [ordered]@{
     MissedRun       = Find-BatchFlowMissedRun 3001, 3003 -After 2090-03-05T15:00:00Z -Before 2090-03-05T17:29:00Z
     NodeRelation    = @($graph.Relations)
     RestoredFlow    = Restore-BatchFlow $backup -IfExists Skip
+    RunDiagnosis    = $failed | Debug-BatchFlowInstance
     RunMode         = (Get-BatchFlowTask 3003).RunMode
     SandboxServer   = Get-BatchFlowSandbox
     ScheduledRun    = Get-BatchFlowSchedule 2924, 3001, 3003, 3006, 12345678 -Next 2 -IncludeTask

@@ -30,6 +30,7 @@ internal static class CommandSamples
         new("Connect-BatchFlow", "-Sandbox -Name other"),
         new("Connect-BatchFlow", "-InputObject $sandbox -Name again"),
         new("Copy-BatchFlow", "3006 -To sandbox -IfExists Skip"),
+        new("Debug-BatchFlowInstance", "$failed"),
         new("Disable-BatchFlow", "3001", "Disable Flow"),
         new("Disconnect-BatchFlow", "sandbox"),
         new("Enable-BatchFlow", "3006 -PassThru", "Enable Flow"),

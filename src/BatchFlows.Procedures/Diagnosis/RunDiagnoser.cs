@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.Comparison;
+using BatchFlows.Analysis.Diagnosis;
+using BatchFlows.Analysis.Statistics;
+using BatchFlows.Client;
+using BatchFlows.Model;
+using BatchFlows.Procedures.Logs;
+
+namespace BatchFlows.Procedures.Diagnosis;
+
+/// <summary>Finds out why a run failed, and compares it with runs before it.</summary>
+/// <param name="client">Asks the service.</param>
+/// <param name="window">How far back runs are compared.</param>
+/// <param name="tail">How many lines of the log are wanted.</param>
+internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
+{
+    private const int MostFailures = 10;
+    private const int MostFailedTasks = 20;
+    private const int MostDifferences = 10;
+
+    private readonly EarlierRuns _runs = new(client, window);
+
+    /// <param name="run">The run, with its tasks.</param>
+    /// <param name="backup">The definition as it once was; null for none.</param>
+    /// <exception cref="FlowException">A call failed.</exception>
+    public async Task<RunDiagnosis> DiagnoseAsync(
+        FlowInstance run, FlowDefinition? backup, CancellationToken cancellationToken)
+    {
+        var first = await FirstFailureAsync(run, cancellationToken).ConfigureAwait(false);
+        var earlier = await _runs.BeforeAsync(run, cancellationToken).ConfigureAwait(false);
+        var open = (await _runs.UpstreamAsync(run, cancellationToken).ConfigureAwait(false))
+            .Where(state => state.IsOpen).ToList();
+        var successes = earlier.Where(other => other.Status == InstanceStatus.Success).ToList();
+        var good = successes.LastOrDefault();
+        var flow = await FindAsync(client.GetFlowAsync, run, cancellationToken).ConfigureAwait(false);
+        var definition = first is null && backup is null
+            ? null
+            : await FindAsync(client.ExportFlowAsync, run, cancellationToken).ConfigureAwait(false);
+        var log = await LogOfAsync(first?.TaskInstanceId, cancellationToken).ConfigureAwait(false);
+        List<FlowInstance> failures = first is null
+            ? []
+            : [.. earlier.Where(other => other.IsFailed).Reverse().Take(MostFailures)];
+        var same = await Task.WhenAll(failures.Select(
+            failure => IsSameAsync(failure, first!, log?.ErrorLine, cancellationToken))).ConfigureAwait(false);
+        var successCode = definition?.Tasks.FirstOrDefault(task => task.TaskName == first?.TaskName)?.SuccessCode;
+        return new()
+        {
+            FlowInstanceId = run.FlowInstanceId,
+            FlowId = run.FlowId,
+            FlowName = run.FlowName,
+            Status = run.Status,
+            TriggerTime = run.TriggerTime,
+            Duration = run.Duration,
+            UsualDuration = Durations.Median(successes.Select(other => other.Duration).OfType<TimeSpan>()),
+            Cause = first is null
+                ? CauseWords.Of(run, open)
+                : CauseWords.Of(first, log?.ExitCode, successCode),
+            TaskName = first?.TaskName,
+            TaskInstanceId = first?.TaskInstanceId,
+            ExitCode = log?.ExitCode,
+            SuccessCode = successCode,
+            Tries = first?.Tries ?? "",
+            ErrorLine = log?.ErrorLine,
+            Log = new ShownList<string>(log?.Lines.Skip(Math.Max(0, log.Lines.Count - tail)) ?? []),
+            BlockedTasks = new ShownList<string>(FailedRun.BlockedBy(
+                run, run.Graph.Tasks.FirstOrDefault(task => task.TaskInstanceId == first?.TaskInstanceId)?.NodeId)),
+            OpenUpstream = new ShownList<string>(open.Select(upstream => upstream.FlowName)),
+            LastGoodRun = good?.FlowInstanceId,
+            Changes = new ShownList<string>(
+                (good is null ? [] : RunChanges.Of(good, run, flow)).Concat(DifferencesOf(backup, definition))),
+            SeenBefore = same.Count(isSame => isSame),
+            FailuresCompared = failures.Count,
+            NextStep = first is null ? CauseWords.NextStep(run, open) : CauseWords.NextStep(run, first),
+            ConnectionName = client.Connection.Name,
+        };
+    }
+
+    /// <summary>The task that failed first: its end tells, where the graph only knows that it failed.</summary>
+    private async Task<TaskInstance?> FirstFailureAsync(FlowInstance run, CancellationToken cancellationToken)
+    {
+        var failed = await Task.WhenAll(FailedRun.FailedTasks(run).Take(MostFailedTasks).Select(
+            task => client.GetTaskInstanceAsync(task.TaskInstanceId!, cancellationToken))).ConfigureAwait(false);
+        return failed.OrderBy(task => task.EndTime?.Value ?? DateTime.MaxValue).FirstOrDefault();
+    }
+
+    private async Task<AttemptLog?> LogOfAsync(string? taskInstanceId, CancellationToken cancellationToken) =>
+        taskInstanceId is not null
+            && await new LogReader(client).FindAsync(taskInstanceId, cancellationToken: cancellationToken)
+                .ConfigureAwait(false) is { } log
+            ? new AttemptLog([.. log.Lines.Select(line => line.Text)])
+            : null;
+
+    /// <summary>True for an earlier run in which the same task failed with the same error.</summary>
+    private async Task<bool> IsSameAsync(
+        FlowInstance earlier, TaskInstance first, string? error, CancellationToken cancellationToken)
+    {
+        var run = await client.GetFlowInstanceAsync(earlier.FlowInstanceId!, cancellationToken).ConfigureAwait(false);
+        var task = FailedRun.FailedTasks(run).FirstOrDefault(other => other.TaskName == first.TaskName);
+        if (task is null) return false;
+        var log = await LogOfAsync(task.TaskInstanceId, cancellationToken).ConfigureAwait(false);
+        return log?.ErrorLine is { } line && error is not null
+            ? ErrorSignature.Of(line) == ErrorSignature.Of(error)
+            : log?.ErrorLine == error;
+    }
+
+    private static IEnumerable<string> DifferencesOf(FlowDefinition? backup, FlowDefinition? definition) =>
+        backup is null || definition is null
+            ? []
+            : FlowComparison.Of(backup, definition).Take(MostDifferences).Select(difference => $"{difference}");
+
+    /// <summary>The flow may be deleted since.</summary>
+    private static async Task<T?> FindAsync<T>(
+        Func<long, CancellationToken, Task<T>> read, FlowInstance run, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return run.FlowId is { } id ? await read(id, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (FlowException e) when (e.Kind == FailureKind.FlowNotFound)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
+    $sandbox = Start-BatchFlowSandbox -History 8d -FlowCount 8 -Seed 7
+    $sandbox | Connect-BatchFlow
+}
+AfterAll { Stop-BatchFlowSandbox $sandbox }
+
+Describe 'Debug-BatchFlowInstance in a real shell' {
+    It 'names the task that failed, its exit code, its error and what it blocked' {
+        $found = Debug-BatchFlowInstance -FlowId failed_twice
+        $found.Cause | Should -Be "Task 'convert' ended with exit code 2; 0 counts as success."
+        $found.ErrorLine | Should -BeLike "ERROR: column 'reading' is missing*"
+        $found.BlockedTasks | Should -Be publish
+        $found.SeenBefore | Should -Be 1 # the run that was started by hand failed like the one before it
+        $found.LastGoodRun | Get-BatchFlowInstance | ForEach-Object Status | Should -Be Success
+        $found.Log[-1] | Should -Be 'exit code 2'
+    }
+
+    It 'gives a command that mends the run' {
+        $found = Debug-BatchFlowInstance -FlowId failed_upstream
+        $found.NextStep | Should -BeLike 'Start-BatchFlow * -FromTask * -Wait'
+        [Management.Automation.Language.Parser]::ParseInput($found.NextStep, [ref] $null, [ref] $null).EndBlock.Statements.Count |
+            Should -Be 1
+    }
+
+    It 'says of a run that timed out what its limit was' {
+        (Debug-BatchFlowInstance -FlowId timed_out).Cause |
+            Should -Be "Task 'compute' took longer than its time limit of 1800 s."
+    }
+
+    It 'leads from a run that was skipped to the run that failed' {
+        $skipped = Get-BatchFlowInstance -FlowId waits_for_upstream -Last 7d -Status Skip | Select-Object -First 1
+        $found = $skipped | Debug-BatchFlowInstance
+        $found.Cause | Should -BeLike "The service skipped the run. It waits for 'failed_upstream', whose last run failed (*)."
+        $found.OpenUpstream | Should -Be failed_upstream
+        (Invoke-Expression $found.NextStep).TaskName | Should -Be collect
+    }
+
+    It 'tells what changed: parameters, and the definition since a backup' {
+        Export-BatchFlow failed_twice -Path "$TestDrive/flows/" | Out-Null
+        Set-BatchFlow failed_twice -Owner somebody.new -Force
+        $found = Debug-BatchFlowInstance -FlowId failed_twice -Backup "$TestDrive/flows"
+        $found.Changes | Should -Contain "failed_twice Owners: + 'somebody.new'"
+        $found.Changes -match 'the flow was changed at .* after this run' | Should -Not -BeNullOrEmpty
+        Debug-BatchFlowInstance -FlowId timed_out -Backup "$TestDrive/flows" -ErrorVariable missing -ErrorAction SilentlyContinue
+        "$missing" | Should -BeLike '*timed_out.flow.json*'
+    }
+
+    It 'reports on each run of a list' {
+        $failed = Get-BatchFlowInstance -Last 8d -Status Fail -First 3
+        ($failed | Debug-BatchFlowInstance).FlowInstanceId | Should -Be $failed.FlowInstanceId
+    }
+
+    It 'says that nothing failed' {
+        Debug-BatchFlowInstance -FlowId slow_month -WarningVariable warning -WarningAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        "$warning" | Should -BeLike 'No run of flow*slow_month*'
+        (Get-BatchFlowInstance -FlowId slow_month -Last 3d -First 1 | Debug-BatchFlowInstance).Cause |
+            Should -Be 'The run succeeded.'
+    }
+}
