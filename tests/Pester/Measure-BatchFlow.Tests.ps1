@@ -22,16 +22,16 @@ Describe 'Measure-BatchFlow over a month whose story is known' {
 
         $flow.SlowestTasks[0].TaskName | Should -Be aggregate
         $flow.CriticalPath.TaskName | Should -Be extract, aggregate, publish
-        $flow.MedianDuration | Should -BeGreaterThan ([timespan] '00:15')
-        $flow.RetryCount | Should -Be 0
+        $flow.Median | Should -BeGreaterThan ([timespan] '00:15')
+        $flow.Retries | Should -Be 0
     }
 
     It 'shows what the retries of a flaky task cost, although each run succeeded' {
         $tasks = Measure-BatchFlow flaky_task -By Task
 
-        ($tasks | Where-Object TaskName -EQ fetch).RetryCount | Should -BeIn 19, 20, 21
+        ($tasks | Where-Object TaskName -EQ fetch).Retries | Should -BeIn 19, 20, 21
         ($tasks | Where-Object TaskName -EQ fetch).RetryTime | Should -BeGreaterThan ([timespan] '00:20')
-        ($tasks | Where-Object TaskName -EQ store).RetryCount | Should -Be 0
+        ($tasks | Where-Object TaskName -EQ store).Retries | Should -Be 0
         (Measure-BatchFlow flaky_task).SuccessRate | Should -Be 1
     }
 
@@ -56,13 +56,13 @@ Describe 'Measure-BatchFlow over a month whose story is known' {
         $count = (Get-BatchFlowInstance @window | Measure-Object).Count
 
         foreach ($by in 'Flow', 'Day') {
-            (Measure-BatchFlow @window -By $by | Measure-Object RunCount -Sum).Sum | Should -Be $count
+            (Measure-BatchFlow @window -By $by | Measure-Object Runs -Sum).Sum | Should -Be $count
         }
         (Measure-BatchFlow @window -By Owner).Owner | Should -Contain anna.keller
     }
 
     It 'measures flows of the pipeline in their order, those without runs too' {
-        'slow_month', 3006, 'flaky_task' | Measure-BatchFlow | ForEach-Object { "$($_.FlowId) $($_.RunCount -gt 0)" } |
+        'slow_month', 3006, 'flaky_task' | Measure-BatchFlow | ForEach-Object { "$($_.FlowId) $($_.Runs -gt 0)" } |
             Should -Be '3101 True', '3006 False', '3102 True'
         (Get-BatchFlow | Measure-BatchFlow | Measure-Object).Count | Should -Be (Get-BatchFlow | Measure-Object).Count
     }
@@ -82,7 +82,7 @@ Describe 'Measure-BatchFlow over a month whose story is known' {
         Measure-BatchFlow slow_month | Get-BatchFlow | ForEach-Object FlowName | Should -Be slow_month
         $csv = Measure-BatchFlow slow_month | ConvertTo-Csv | ConvertFrom-Csv
         $csv.LastResults | Should -Match '^Success, '
-        [timespan] $csv.MedianDuration | Should -BeGreaterThan ([timespan] '00:10')
+        [timespan] $csv.Median | Should -BeGreaterThan ([timespan] '00:10')
     }
 
     It 'shows a strip of results and a row of durations in a table' {

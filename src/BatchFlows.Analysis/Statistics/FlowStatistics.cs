@@ -29,7 +29,7 @@ public sealed record FlowStatistics
     public DateTime? Day { get; internal init; }
 
     /// <summary>Number of runs.</summary>
-    public int RunCount { get; internal init; }
+    public int Runs { get; internal init; }
 
     /// <summary>Number of runs that succeeded.</summary>
     public int SuccessCount { get; internal init; }
@@ -41,16 +41,16 @@ public sealed record FlowStatistics
     public int SkippedCount { get; internal init; }
 
     /// <summary>Number of runs that have not ended, or whose state is not known.</summary>
-    public int OpenCount => RunCount - SuccessCount - FailedCount - SkippedCount;
+    public int OpenCount => Runs - SuccessCount - FailedCount - SkippedCount;
 
     /// <summary>Share of the runs that succeeded among those that succeeded or failed, from 0 to 1.</summary>
     public double? SuccessRate { get; internal init; }
 
     /// <summary>How long a run usually takes: the median of the runs that succeeded.</summary>
-    public TimeSpan? MedianDuration { get; internal init; }
+    public TimeSpan? Median { get; internal init; }
 
     /// <summary>The duration that 95 % of the runs that succeeded do not exceed.</summary>
-    public TimeSpan? P95Duration { get; internal init; }
+    public TimeSpan? P95 { get; internal init; }
 
     /// <summary>
     /// How far the last quarter of the runs that succeeded is from all of them, by the medians of their durations: 0.5
@@ -74,10 +74,10 @@ public sealed record FlowStatistics
     public IReadOnlyList<InstanceStatus> LastResults { get; internal init; } = new ShownList<InstanceStatus>([]);
 
     /// <summary>Durations of the last 20 runs that succeeded, the last one at the end.</summary>
-    public IReadOnlyList<TimeSpan> LastDurations { get; internal init; } = new ShownList<TimeSpan>([]);
+    public IReadOnlyList<TimeSpan> Durations { get; internal init; } = new ShownList<TimeSpan>([]);
 
     /// <summary>Number of runs whose tasks were read for the figures below; 0 when no tasks were read.</summary>
-    public int DetailedRunCount { get; internal init; }
+    public int DetailedRuns { get; internal init; }
 
     /// <summary>The five tasks that usually take longest, the slowest first.</summary>
     public IReadOnlyList<TaskFigure> SlowestTasks { get; internal init; } = new ShownList<TaskFigure>([]);
@@ -91,7 +91,7 @@ public sealed record FlowStatistics
     public double? CriticalShare { get; internal init; }
 
     /// <summary>Number of attempts of tasks that failed and were repeated; null when no tasks were read.</summary>
-    public long? RetryCount { get; internal init; }
+    public long? Retries { get; internal init; }
 
     /// <summary>
     /// The time that these attempts cost, with the pauses after them; null when no tasks were read. It is computed from

@@ -23,13 +23,13 @@ internal static class Measurement
             Durations.Sum(runs.Select(run => run.Duration)));
         return group with
         {
-            RunCount = runs.Count,
+            Runs = runs.Count,
             SuccessCount = successes,
             FailedCount = failures,
             SkippedCount = runs.Count(run => run.IsSkipped),
             SuccessRate = Share(successes, successes + failures),
-            MedianDuration = Durations.Median(durations),
-            P95Duration = Durations.Percentile(durations, P95),
+            Median = Durations.Median(durations),
+            P95 = Durations.Percentile(durations, P95),
             Trend = Durations.Trend(durations),
             MedianWait = Durations.Median(runs.Select(run => run.Wait).OfType<TimeSpan>()),
             TotalWait = wait,
@@ -37,7 +37,7 @@ internal static class Measurement
             WaitShare = Share(wait.Ticks, wait.Ticks + running.Ticks),
             LastResults = new ShownList<InstanceStatus>(
                 EndOf(runs).Select(run => run.Status ?? InstanceStatus.None)),
-            LastDurations = new ShownList<TimeSpan>(EndOf(durations)),
+            Durations = new ShownList<TimeSpan>(EndOf(durations)),
         };
     }
 
@@ -49,16 +49,16 @@ internal static class Measurement
             .ToList();
         return group with
         {
-            DetailedRunCount = details.Count,
+            DetailedRuns = details.Count,
             SlowestTasks = new ShownList<TaskFigure>(
                 tasks.GroupBy(task => (task.Run.Run.FlowName, task.Task.Name))
                     .Select(task => FigureOf(
                         task.Key.FlowName, task.Key.Name,
                         [.. task.Select(run => run.Run.OutcomeOf(run.Place))
                             .Where(run => run.IsSuccess).Select(run => run.Duration).OfType<TimeSpan>()]))
-                    .OfType<TaskFigure>().OrderByDescending(task => task.MedianDuration).Take(Slowest)),
+                    .OfType<TaskFigure>().OrderByDescending(task => task.Median).Take(Slowest)),
             CriticalPath = new ShownList<TaskFigure>(group.FlowId is null ? [] : PathOf(details)),
-            RetryCount = tasks.Sum(task => task.Task.Retries),
+            Retries = tasks.Sum(task => task.Task.Retries),
             RetryTime = Durations.Sum(tasks.Select(task => (TimeSpan?)task.Run.RetryTime(task.Place))),
         };
     }
@@ -85,8 +85,8 @@ internal static class Measurement
             {
                 FlowName = flow,
                 TaskName = task,
-                MedianDuration = median,
-                RunCount = durations.Count,
+                Median = median,
+                Runs = durations.Count,
             }
             : null;
 

@@ -77,13 +77,13 @@ internal static class StatisticsGroups
             FlowId = task.Key.FlowId,
             FlowName = task.Key.FlowName,
             TaskName = task.Key.Name,
-            DetailedRunCount = task.Count(),
+            DetailedRuns = task.Count(),
             CriticalShare = Measurement.Share(task.Count(run => run.Path.Contains(run.Task)), task.Count()),
-            RetryCount = task.Sum(run => run.Task.Retries),
+            Retries = task.Sum(run => run.Task.Retries),
             RetryTime = Durations.Sum(task.Select(run => (TimeSpan?)run.Run.RetryTime(run.Place))),
         }.With(task.Select(run => run.Run.OutcomeOf(run.Place))))
         .OrderBy(task => task.FlowName, StringComparer.OrdinalIgnoreCase)
-        .ThenByDescending(task => task.MedianDuration);
+        .ThenByDescending(task => task.Median);
 
     private static IEnumerable<string> OwnersOf(RunFact run) =>
         run.Owners.Distinct(StringComparer.OrdinalIgnoreCase).DefaultIfEmpty(Nobody);

@@ -14,7 +14,7 @@ public sealed record TaskFigure
     public string TaskName { get; internal init; } = "";
 
     /// <summary>How long it usually runs: the median.</summary>
-    public TimeSpan MedianDuration { get; internal init; }
+    public TimeSpan Median { get; internal init; }
 
     /// <summary>
     /// On the critical path, how long it is usually held up after the task before it, by retries or by waiting: the
@@ -23,9 +23,9 @@ public sealed record TaskFigure
     public TimeSpan MedianDelay { get; internal init; }
 
     /// <summary>Number of its runs that were looked at.</summary>
-    public int RunCount { get; internal init; }
+    public int Runs { get; internal init; }
 
     /// <summary>The task and its usual duration, such as <c>aggregate 20:15</c>.</summary>
     public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "{0} {1}", TaskName, DurationWords.Of(MedianDuration));
+        CultureInfo.InvariantCulture, "{0} {1}", TaskName, DurationWords.Of(Median));
 }

@@ -17,7 +17,7 @@ public class StatisticsGroupsTests
         // a run counts for each of its owners
         var whole = runs.SelectMany(run => Enumerable.Repeat(
             run, Groups[by] == StatisticsGroups.ByOwner ? Math.Max(run.Owners.Distinct().Count(), 1) : 1)).ToList();
-        Assert.Equal(whole.Count, groups.Sum(group => group.RunCount));
+        Assert.Equal(whole.Count, groups.Sum(group => group.Runs));
         Assert.Equal(whole.Count(run => run.Outcome.IsSuccess), groups.Sum(group => group.SuccessCount));
         Assert.Equal(whole.Count(run => run.Outcome.IsFailed), groups.Sum(group => group.FailedCount));
         Assert.Equal(whole.Count(run => run.Outcome.IsSkipped), groups.Sum(group => group.SkippedCount));
@@ -40,13 +40,13 @@ public class StatisticsGroupsTests
                 .Select(run => run.Duration!.Value).ToList();
             Assert.Equal(
                 ended.Count == 0 ? null : (double)ended.Count(run => run.IsSuccess) / ended.Count, group.SuccessRate);
-            Assert.Equal(Durations.Median(good), group.MedianDuration);
-            Assert.Equal(Durations.Percentile(good, 0.95), group.P95Duration);
+            Assert.Equal(Durations.Median(good), group.Median);
+            Assert.Equal(Durations.Percentile(good, 0.95), group.P95);
             Assert.Equal(
                 own.Skip(Math.Max(own.Count - 20, 0)).Select(run => run.Status ?? InstanceStatus.None),
                 group.LastResults);
-            Assert.Equal(good.Skip(Math.Max(good.Count - 20, 0)), group.LastDurations);
-            Assert.InRange(group.OpenCount, 0, group.RunCount);
+            Assert.Equal(good.Skip(Math.Max(good.Count - 20, 0)), group.Durations);
+            Assert.InRange(group.OpenCount, 0, group.Runs);
         }
     });
 
@@ -55,14 +55,14 @@ public class StatisticsGroupsTests
     {
         var tasks = StatisticsGroups.Of(StatisticsGroups.ByTask, [], details).ToList();
         var flow = StatisticsGroups.Of(StatisticsGroups.ByFlow, [.. details.Select(run => run.Run)], details).Single();
-        Assert.Equal(details.Sum(run => run.Tasks.Count), tasks.Sum(task => task.RunCount));
-        Assert.Equal(flow.RetryCount, tasks.Sum(task => task.RetryCount));
+        Assert.Equal(details.Sum(run => run.Tasks.Count), tasks.Sum(task => task.Runs));
+        Assert.Equal(flow.Retries, tasks.Sum(task => task.Retries));
         Assert.Equal(flow.RetryTime, new TimeSpan(tasks.Sum(task => task.RetryTime!.Value.Ticks)));
-        Assert.Equal(details.Length, flow.DetailedRunCount);
+        Assert.Equal(details.Length, flow.DetailedRuns);
         Assert.InRange(flow.SlowestTasks.Count, 1, 5);
         Assert.Equal(
-            flow.SlowestTasks.OrderByDescending(task => task.MedianDuration).Select(task => task.MedianDuration),
-            flow.SlowestTasks.Select(task => task.MedianDuration));
+            flow.SlowestTasks.OrderByDescending(task => task.Median).Select(task => task.Median),
+            flow.SlowestTasks.Select(task => task.Median));
         Assert.All(tasks, task => Assert.InRange(task.CriticalShare!.Value, 0, 1));
     });
 

@@ -27,7 +27,7 @@ internal static class StatisticsCase
     private static void Figures(List<RunFact> runs)
     {
         var groups = StatisticsGroups.Of(StatisticsGroups.ByFlow, runs, []).ToList();
-        if (groups.Count != Flows || groups.Sum(group => group.RunCount) != runs.Count)
+        if (groups.Count != Flows || groups.Sum(group => group.Runs) != runs.Count)
             throw new InvalidOperationException("Runs are missing.");
     }
 
