@@ -14,12 +14,14 @@ internal sealed class ImpactSearch
     private readonly DependencyGraph _graph;
     private readonly ImpactQuestion _question;
     private readonly Dictionary<KnownFlow, FlowTimes> _times = [];
+    private readonly LateRuns _late;
     private readonly Hit?[] _hits;
     private readonly SortedSet<(long Felt, int Node)> _open = [];
 
     private ImpactSearch(DependencyGraph graph, ImpactQuestion question)
     {
         (_graph, _question) = (graph, question);
+        _late = new LateRuns(graph, question, TimesOf);
         _hits = new Hit?[graph.Graph.Nodes.Count];
     }
 
@@ -54,7 +56,7 @@ internal sealed class ImpactSearch
             {
                 var target = _graph.Graph.Edges[edge].Target;
                 if (_question.IsHit(_graph.Graph.Nodes[target])) continue;
-                if (Pass(_graph.Edges[edge], _hits[next.Node]!) is { } hit) Take(target, hit with { Edge = edge });
+                if (Pass(_graph.Edges[edge], next.Node, _hits[next.Node]!) is { } hit) Take(target, hit with { Edge = edge });
             }
         }
     }
@@ -73,7 +75,7 @@ internal sealed class ImpactSearch
     private static long OrderOf(Hit hit) => hit.Felt?.UtcTicks ?? long.MaxValue;
 
     /// <returns>How the target is hit; null when it is not.</returns>
-    private Hit? Pass(FlowEdge edge, Hit hit)
+    private Hit? Pass(FlowEdge edge, int node, Hit hit)
     {
         if (edge.Link is null) return hit; // the same run
         if (edge is not { Source.Flow: { } source, Target.Flow: { } target }) return null;
@@ -86,10 +88,10 @@ internal sealed class ImpactSearch
         foreach (var (run, due) in SharedRuns.Of(upstream, from, times, earliest).Take(IsDelay ? MostRuns : 1))
         {
             isShared = true;
-            if (HitOf(source, target, hit, run, due) is { } next) first = first is null ? next : first.With(next);
+            if (HitOf(source, target, node, hit, run, due) is { } next) first = first is null ? next : first.With(next);
         }
 
-        return isShared ? first : Unshared(source, target, hit, upstream.FirstFrom(from)!.Value);
+        return isShared ? first : Unshared(source, target, node, hit, upstream.FirstFrom(from)!.Value);
     }
 
     private bool IsDelay => _question.Cause is ImpactCause.Delay;
@@ -97,24 +99,24 @@ internal sealed class ImpactSearch
     private static Hit Unknown(Hit hit, string? doubt) => new(null, null, hit.Late) { Doubt = doubt };
 
     /// <summary>No runs are due in one period, so the next run counts.</summary>
-    private Hit? Unshared(KnownFlow source, KnownFlow target, Hit hit, FireTime due)
+    private Hit? Unshared(KnownFlow source, KnownFlow target, int node, Hit hit, FireTime due)
     {
         if (TimesOf(target).FirstFrom(due.Time) is not { } run)
             return Unknown(hit, "Its cron expression does not fire any more.");
-        return HitOf(source, target, hit, run, due) is not { } next ? null : next with
+        return HitOf(source, target, node, hit, run, due) is not { } next ? null : next with
         {
             Doubt = $"It has no run in the same period as one of '{source.Name}', so its next run is shown.",
         };
     }
 
-    private Hit? HitOf(KnownFlow source, KnownFlow target, Hit hit, FireTime run, FireTime due)
+    private Hit? HitOf(KnownFlow source, KnownFlow target, int node, Hit hit, FireTime run, FireTime due)
     {
         var isKnown = _question.Durations.TryGetValue(source, out var usual);
         // Runs queue, so none begins before the first one that is hit would have begun.
         var begin = hit.Felt is { } felt && felt > due.Time ? felt : due.Time;
         var end = begin + usual;
         var start = run.Time > end ? run.Time : end;
-        var late = IsDelay ? hit.Late - (start - end) : TimeSpan.Zero;
+        var late = IsDelay ? _late.Of(node, due.Time) - (start - end) : TimeSpan.Zero;
         if (IsDelay && late <= TimeSpan.Zero) return null;
         var doubt = DoubtOf(run, target) ?? DoubtOf(due, source)
             ?? (!isKnown && (IsDelay || run.Time <= due.Time) ? $"How long '{source.Name}' runs is not known." : null);

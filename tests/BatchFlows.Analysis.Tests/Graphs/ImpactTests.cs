@@ -53,6 +53,15 @@ public class ImpactTests
         Ask(Known(Seed.Of("a", "b a", "c", "d", "e b")), "a", ImpactCause.Delay, "2026-03-02 10:00", by: TimeSpan.FromHours(3))
             .Select(row => row.FlowName));
 
+    // The report waits for the forecast of its hour, long after the readings, and not for the late ones of the night.
+    [Theory]
+    [InlineData("02:00", "+02:00:00 3003", "+02:00:00 3005")]
+    [InlineData("05:00", "+05:00:00 3003", "+00:50:00 3004", "+05:00:00 3005")]
+    public void Delay_IsThatOfTheRunThatIsWaitedFor(string by, params string[] expected) => Assert.Equal(
+        expected,
+        Ask(Flows, "etl_meter_readings", ImpactCause.Delay, "2026-03-02 10:00", by: TimeSpan.Parse(by, CultureInfo.InvariantCulture))
+            .Select(row => $"+{row.LateBy} {row.FlowId}"));
+
     [Fact]
     public void Path_IsTheOneThroughWhichItIsFeltFirst()
     {

@@ -40,7 +40,7 @@ internal static class CommandSamples
         new("Get-BatchFlowConnection", ""),
         new("Get-BatchFlowDependency", "3003"),
         new("Get-BatchFlowDirectory", ""),
-        new("Get-BatchFlowImpact", "3001 -Of Disable -ThrottleLimit 1"),
+        new("Get-BatchFlowImpact", "3006 -Of Remove"),
         new("Get-BatchFlowInstance", ""),
         new("Get-BatchFlowLink", "3003"),
         new("Get-BatchFlowProfile", ""),
