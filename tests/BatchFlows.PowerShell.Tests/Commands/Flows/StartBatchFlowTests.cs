@@ -216,7 +216,7 @@ public class StartBatchFlowTests
         Assert.Equal(
             $"What if: Performing the operation \"{action}\" on target "
                 + "\"Flow 3001 'etl_meter_readings' (connection 'sandbox')\".",
-            engine.Show($"Start-BatchFlow 3001 {parameters} -WhatIf").Trim());
+            engine.Show($"Start-BatchFlow 3001 {parameters} -WhatIf -WarningAction Ignore").Trim());
         Assert.Equal(0, CommandSamples.Changes(engine));
     }
 }
