@@ -56,7 +56,8 @@ internal sealed class ImpactSearch
             {
                 var target = _graph.Graph.Edges[edge].Target;
                 if (_question.IsHit(_graph.Graph.Nodes[target])) continue;
-                if (Pass(_graph.Edges[edge], next.Node, _hits[next.Node]!) is { } hit) Take(target, hit with { Edge = edge });
+                if (Pass(_graph.Edges[edge], next.Node, _hits[next.Node]!) is { } hit)
+                    Take(target, hit with { Edge = edge });
             }
         }
     }

@@ -10,7 +10,7 @@ namespace BatchFlows.Analysis.Graphs;
 /// <param name="timesOf">When flows run.</param>
 internal sealed class LateRuns(DependencyGraph graph, ImpactQuestion question, Func<KnownFlow, FlowTimes> timesOf)
 {
-    /// <summary>Beyond so many steps, the whole delay is assumed, because recursion must end before the stack.</summary>
+    /// <summary>Beyond so many steps, the whole delay is assumed, because the stack is limited.</summary>
     private const int Deepest = 200;
 
     private readonly Dictionary<(int Node, DateTimeOffset Due), TimeSpan> _known = [];
