@@ -28,6 +28,7 @@
         'Backup-BatchFlow',
         'Compare-BatchFlow',
         'Connect-BatchFlow',
+        'ConvertTo-BatchFlowDiagram',
         'Copy-BatchFlow',
         'Debug-BatchFlowInstance',
         'Disable-BatchFlow',

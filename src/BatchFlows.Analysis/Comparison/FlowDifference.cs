@@ -51,6 +51,9 @@ public sealed record FlowDifference
     /// <summary>For a schedule, when the other definition fires next.</summary>
     public IReadOnlyList<ServiceTime> DifferenceRuns { get; internal init; } = NoRuns;
 
+    /// <summary>The flows that were compared, for a picture of the whole; null if they are not at hand.</summary>
+    internal FlowPair? Pair { get; init; }
+
     /// <summary>
     /// The changed lines of a text that has several, such as a command, in the form of a unified diff; empty for any
     /// other change.
@@ -70,6 +73,14 @@ public sealed record FlowDifference
         _ when TextDiff.Length > 0 => $"+{CountOf("\n+")} -{CountOf("\n-")} lines",
         _ => $"{Shortened(Reference)} -> {Shortened(Difference)}",
     };
+
+    /// <summary>True for the same difference in the same place, whatever definitions it was found in.</summary>
+    public bool Equals(FlowDifference? other) => other is not null
+        && (Change, FlowName, TaskName, Field, Reference, Difference)
+            == (other.Change, other.FlowName, other.TaskName, other.Field, other.Reference, other.Difference);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToString().GetHashCode();
 
     /// <summary>The change in words: <c>nFlow Cron: '0 0 1 * * ? *' -> '0 0 2 * * ? *'</c>.</summary>
     public override string ToString()

@@ -26,13 +26,8 @@ internal sealed record FlowPair(ComparedFlow? Reference, ComparedFlow? Differenc
     }
 
     /// <summary>What differs; a flow without counterpart is one difference.</summary>
-    public IReadOnlyList<FlowDifference> Differences()
-    {
-        if (Reference is null) return [Whole(DifferenceKind.Added, Difference!)];
-        if (Difference is null) return [Whole(DifferenceKind.Removed, Reference)];
-        var (one, other) = Alike(Reference.Definition, Difference.Definition);
-        return FlowComparison.Of(one, other);
-    }
+    public IReadOnlyList<FlowDifference> Differences() =>
+        [.. Found().Select(difference => difference with { Pair = this })];
 
     /// <summary>A patch that makes the other definition of the reference's files.</summary>
     public string ToPatch()
@@ -73,6 +68,14 @@ internal sealed record FlowPair(ComparedFlow? Reference, ComparedFlow? Differenc
                 Suppressed = other.Suppressed,
                 MaskedSecrets = flow.MaskedSecrets,
             };
+
+    private IReadOnlyList<FlowDifference> Found()
+    {
+        if (Reference is null) return [Whole(DifferenceKind.Added, Difference!)];
+        if (Difference is null) return [Whole(DifferenceKind.Removed, Reference)];
+        var (one, other) = Alike(Reference.Definition, Difference.Definition);
+        return FlowComparison.Of(one, other);
+    }
 
     private static FlowDifference Whole(DifferenceKind change, ComparedFlow flow) => new(
         change, flow.Name, taskName: null, "Flow", change == DifferenceKind.Removed ? flow.Path : "",

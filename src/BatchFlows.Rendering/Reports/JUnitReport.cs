@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Xml;
 using BatchFlows.Analysis.Rules;
+using BatchFlows.Rendering.Texts;
 
 namespace BatchFlows.Rendering.Reports;
 
@@ -78,12 +79,12 @@ internal static class JUnitReport
         xml.WriteStartElement(element);
         Write(xml, "message", message);
         Write(xml, "type", type);
-        xml.WriteString(XmlText.Of(text.TrimEnd()));
+        xml.WriteString(CleanText.Of(text.TrimEnd()));
         xml.WriteEndElement();
     }
 
     private static void Write(XmlWriter xml, string attribute, string value) =>
-        xml.WriteAttributeString(attribute, XmlText.Of(value));
+        xml.WriteAttributeString(attribute, CleanText.Of(value));
 
     private static string NameOf(CheckResult result) =>
         string.IsNullOrWhiteSpace(result.FlowName) ? "(no name)" : result.FlowName;

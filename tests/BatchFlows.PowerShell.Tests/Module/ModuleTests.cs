@@ -46,6 +46,8 @@ public class ModuleTests
         AssertParameters(
             "Copy-BatchFlow", "FlowId", "Name", "To", "IfExists", "Paused", "ThrottleLimit", "Force", "Connection",
             "WhatIf", "Confirm");
+        AssertParameters("ConvertTo-BatchFlowDiagram", "InputObject", "As", "View", "Path", "Force", "Ascii", "Width",
+            "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("Get-BatchFlowInstance", "FlowInstanceId", "FlowId", "After", "Before", "Last", "Status",
             "Type", "Owner", "Name", "Descending", "First", "Skip", "IncludeTotalCount", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlowTask", "FlowId", "Name", "ThrottleLimit", "Connection");

@@ -29,6 +29,7 @@ internal static class CommandSamples
         new("Compare-BatchFlow", "-Reference 3001 -Difference 3002"),
         new("Connect-BatchFlow", "-Sandbox -Name other"),
         new("Connect-BatchFlow", "-InputObject $sandbox -Name again"),
+        new("ConvertTo-BatchFlowDiagram", "-InputObject 3001"),
         new("Copy-BatchFlow", "3006 -To sandbox -IfExists Skip"),
         new("Debug-BatchFlowInstance", "$failed"),
         new("Disable-BatchFlow", "3001", "Disable Flow"),

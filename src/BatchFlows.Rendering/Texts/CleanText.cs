@@ -1,9 +1,9 @@
 using System.Text;
 using System.Xml;
 
-namespace BatchFlows.Rendering.Reports;
+namespace BatchFlows.Rendering.Texts;
 
-internal static class XmlText
+internal static class CleanText
 {
     /// <summary>The text, with U+FFFD for each character that XML cannot hold.</summary>
     public static string Of(string text)

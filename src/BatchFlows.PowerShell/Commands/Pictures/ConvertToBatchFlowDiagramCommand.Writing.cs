@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Errors;
+using BatchFlows.Files;
+using BatchFlows.Procedures.Files;
+using BatchFlows.Rendering.Dot;
+using BatchFlows.Rendering.Mermaid;
+using BatchFlows.Rendering.Pictures;
+using BatchFlows.Rendering.Svg;
+using BatchFlows.Rendering.Terminal;
+
+namespace BatchFlows.Commands;
+
+/// <content>What becomes of the pictures.</content>
+public sealed partial class ConvertToBatchFlowDiagramCommand
+{
+    private const int UsualWidth = 80;
+
+    /// <summary>The first extension of each form is that of files in a folder.</summary>
+    private static readonly (string Key, string Value)[] Extensions =
+    [
+        (".txt", AsText), (".svg", AsSvg), (".html", AsHtml), (".htm", AsHtml), (".mmd", AsMermaid),
+        (".mermaid", AsMermaid), (".dot", AsDot), (".gv", AsDot),
+    ];
+
+    private TextTarget? _target;
+    private (string Title, string Text)? _only;
+
+    private void BeginWriting()
+    {
+        if (Path is not null)
+        {
+            var path = Resolve(Path);
+            _target = TextTarget.At(path, Path);
+            if (!_target.IsFolder) As ??= FormOf(System.IO.Path.GetExtension(path));
+        }
+
+        As ??= AsText;
+        if (As == AsDot && View == ViewTimeline)
+            Refuse("Graphviz draws no timelines. Use -As Svg, Html, Mermaid or Text.", As);
+        if (Width == 0) Width = Path is null ? WidthOfHost() : UsualWidth;
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Ascii))) Ascii = Path is null && !CanShowSigns();
+    }
+
+    private void Write(Diagram diagram) => Write(diagram.Title, As switch
+    {
+        AsSvg => SvgPicture.Of(GraphPicture.Of(diagram)),
+        AsMermaid => MermaidFlowchart.Of(diagram),
+        AsDot => DotGraph.Of(diagram),
+        _ => TextTree.Of(diagram, Width, Ascii),
+    });
+
+    private void Write(string title, string text)
+    {
+        if (_target is null) WriteObject(text);
+        else if (_target.IsFolder) WriteFile(title, text);
+        else if (_only is not null) ThrowTerminatingError(ErrorRecords.From(FilePath.NotForMany(Path!), Path!));
+        else _only = (title, text); // it is written when it is sure that there is no second one
+    }
+
+    private void WriteOnly()
+    {
+        if (_only is { } only) WriteFile(only.Title, only.Text);
+    }
+
+    private void WriteFile(string title, string text)
+    {
+        var file = _target!.FileOf(title, Extensions.First(extension => extension.Value == As).Key);
+        if (!ShouldProcess(file, "Write diagram")) return;
+        try
+        {
+            _target.Write(file, text, Force, PipelineThread.Stopping);
+            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+        }
+        catch (FlowException e)
+        {
+            WriteError(ErrorRecords.From(e, file));
+        }
+        catch (ItemNotFoundException e)
+        {
+            WriteError(ErrorRecords.From(
+                new FileNotWrittenException(file, "it was removed after it was written", e), file));
+        }
+    }
+
+    private static string? FormOf(string extension) =>
+        Extensions.FirstOrDefault(one => one.Key.Equals(extension, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private int WidthOfHost()
+    {
+        try
+        {
+            var width = Console.IsOutputRedirected ? 0 : Host.UI.RawUI.BufferSize.Width;
+            return width >= 20 ? width : UsualWidth;
+        }
+        catch (Exception e) when (e is HostException or NotImplementedException or NullReferenceException)
+        {
+            return UsualWidth; // a host without a screen
+        }
+    }
+
+    private static bool CanShowSigns()
+    {
+        const string Signs = "\u251C\u2713";
+        var encoding = Console.OutputEncoding;
+        return encoding.GetString(encoding.GetBytes(Signs)) == Signs;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.Comparison;
+using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Errors;
+using BatchFlows.Files;
+using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Files;
+using BatchFlows.Procedures.Instances;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Draws flows, runs, comparisons and dependencies as text, SVG, HTML, Mermaid or DOT.</summary>
+/// <remarks>
+/// <para>A definition shows its tasks, what follows what, and the flows that it waits for. A run shows the state and
+/// the duration of each task. The output of Compare-BatchFlow shows what was added, removed and changed, as one picture
+/// per flow. In text, each task stands once, below the last of those that it follows; the others are named beside
+/// it.</para>
+/// <para>SVG and HTML are single files, which load nothing from anywhere. HTML can be moved, zoomed, searched and
+/// folded, also with the keyboard. Commands and parameters are in no picture, because they may contain secrets.</para>
+/// <para>For a run, the command asks for the run and for each of its tasks that has started. GitHub draws Mermaid up to
+/// 500 arrows and 50,000 characters.</para>
+/// </remarks>
+/// <example>
+/// Shows a flow in the terminal.
+/// <code>Export-BatchFlow 2924 | ConvertTo-BatchFlowDiagram</code>
+/// </example>
+/// <example>
+/// Draws the last failed run as a page for the browser.
+/// <code>Get-BatchFlowInstance -Status Fail -Descending -First 1 | ConvertTo-BatchFlowDiagram -Path run.html</code>
+/// </example>
+/// <example>
+/// Shows when the tasks of a run waited and ran, and which of them made it long.
+/// <code>Get-BatchFlowInstance -First 1 | ConvertTo-BatchFlowDiagram -View Timeline</code>
+/// </example>
+/// <example>
+/// Draws which flow of the organisation waits for which.
+/// <code>Get-BatchFlow | ConvertTo-BatchFlowDiagram -View Dependency -Path flows.svg</code>
+/// </example>
+/// <example>
+/// Shows what has changed since a backup.
+/// <code>Compare-BatchFlow ./flows | ConvertTo-BatchFlowDiagram</code>
+/// </example>
+[Cmdlet(
+    VerbsData.ConvertTo, "BatchFlowDiagram", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "ConvertTo-BatchFlowDiagram.md")]
+[OutputType(typeof(string))]
+[OutputType(typeof(FileInfo))]
+public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
+{
+    private const string AsText = "Text";
+    private const string AsSvg = "Svg";
+    private const string AsHtml = "Html";
+    private const string AsMermaid = "Mermaid";
+    private const string AsDot = "Dot";
+    private const string ViewGraph = "Graph";
+    private const string ViewDependency = "Dependency";
+    private const string ViewTimeline = "Timeline";
+
+    private readonly List<FlowPair> _pairs = [];
+    private readonly List<FlowDefinition> _flows = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        BeginWriting();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var source in InputObject)
+        {
+            if (source.Difference is { } difference) Collect(difference);
+            else if (source.RunId is { } run) Draw(run, source.Run);
+            else if (View == ViewTimeline) RefuseItem("a timeline shows runs", source);
+            else if (source.Flow!.Path is { } path) DrawFiles(path);
+            else this.EnqueueDefinition(source.Flow.Flow!, Draw);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        foreach (var pair in _pairs) Write(ComparisonDiagram.Of(pair));
+        if (_flows.Count > 0) Write(DependencyDiagram.Of(_flows));
+        WriteOnly();
+    }
+
+    private void Collect(FlowDifference difference)
+    {
+        if (View != ViewGraph) RefuseItem("a comparison is drawn as a graph", difference);
+        else if (difference.Pair is null) RefuseItem("its flows are not at hand", difference);
+        else if (!_pairs.Contains(difference.Pair)) _pairs.Add(difference.Pair);
+    }
+
+    private void Draw(FlowDefinition flow)
+    {
+        if (View == ViewDependency) _flows.Add(flow);
+        else Write(DefinitionDiagram.Of(flow));
+    }
+
+    private void Draw(string runId, FlowInstance? run)
+    {
+        if (View == ViewDependency) RefuseItem("dependencies are those of flows", run ?? (object)runId);
+        else
+            Enqueue(
+                runId, (client, stop) => RunTaskReader.ReadAsync(client, runId, run, stop),
+                read => Write(RunDiagram.Of(read.Run, read.Tasks)));
+    }
+
+    private void DrawFiles(string path)
+    {
+        foreach (var file in Find(path))
+        {
+            var item = new Item(file, client: null, hasOwnConnection: true); // it needs no connection
+            Work.Add(item, Task.Run(() => FlowFile.Read(file, PipelineThread.Stopping)), Draw);
+        }
+    }
+
+    private IReadOnlyList<string> Find(string path)
+    {
+        try
+        {
+            return [.. FilePath.Find(SessionState, path).SelectMany(Procedures.Checks.FlowChecker.FilesOf)];
+        }
+        catch (FileNotReadException e)
+        {
+            WriteError(ErrorRecords.From(e, path));
+            return [];
+        }
+    }
+
+    private void RefuseItem(string why, object item) => WriteError(ErrorRecords.InvalidArgument(
+        $"'{item}' cannot be drawn with -View {View}: {why}.", item));
+}

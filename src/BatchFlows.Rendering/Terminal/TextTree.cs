@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Rendering.Texts;
+
+namespace BatchFlows.Rendering.Terminal;
+
+/// <summary>Draws a diagram as a tree for a terminal. Each node names the others that it follows.</summary>
+internal sealed class TextTree
+{
+    private const int LeastWidth = 20;
+    private const string Continued = " (continued)";
+
+    private readonly Diagram _diagram;
+    private readonly TreeOrder _order;
+    private readonly Signs _signs;
+    private readonly int _width;
+    private readonly Dictionary<(int From, int To), DiagramMark> _marks;
+    private readonly List<(string Tree, int Node, string Beside)> _lines = [];
+
+    private TextTree(Diagram diagram, int width, bool isAscii)
+    {
+        (_diagram, _order, _signs) = (diagram, TreeOrder.Of(diagram), new Signs(isAscii));
+        _width = Math.Max(LeastWidth, width);
+        _marks = diagram.Edges.Where(edge => edge.Mark != DiagramMark.None)
+            .ToDictionary(edge => (edge.From, edge.To), edge => edge.Mark);
+    }
+
+    /// <param name="width">Most columns of a line.</param>
+    /// <param name="isAscii">True for a terminal that shows ASCII only.</param>
+    public static string Of(Diagram diagram, int width, bool isAscii)
+    {
+        var tree = new TextTree(diagram, width, isAscii);
+        return string.Concat(tree.Heading().Concat(tree.Body()).Select(line => line + "\n"));
+    }
+
+    private IEnumerable<string> Heading()
+    {
+        var title = _signs.Name(_diagram.Title);
+        var note = _signs.Name(_diagram.Note);
+        if (note.Length == 0) return [Fit(title), ""];
+        return Columns.Of(title) + Columns.Of(note) + 2 <= _width
+            ? [$"{title}  {note}", ""]
+            : [Fit(title), .. Columns.Wrap(note, _width - 2).Select(line => "  " + line), ""];
+    }
+
+    private IEnumerable<string> Body()
+    {
+        var sections = new Queue<(int Node, bool IsContinued)>(_order.Roots.Select(root => (root, false)));
+        while (sections.Count > 0)
+        {
+            var (node, isContinued) = sections.Dequeue();
+            AddSection(node, isContinued, sections);
+        }
+
+        // Most names decide where the second column begins, so that a long one does not push it out of sight.
+        var names = _lines.Select(line => Columns.Of(line.Tree)).OrderBy(columns => columns).ToArray();
+        var column = names.Length == 0 ? 0 : Math.Min(names[names.Length * 9 / 10], _width / 2);
+        return _lines.Select(line => Line(line.Tree, line.Beside, column));
+    }
+
+    private void AddSection(int root, bool isContinued, Queue<(int Node, bool IsContinued)> sections)
+    {
+        if (isContinued) _lines.Add((NameOf(root) + Continued, root, ""));
+        var open = new Stack<(int Node, string Prefix, string Below)>();
+        if (isContinued) Open(root, "");
+        else open.Push((root, "", ""));
+        while (open.Count > 0)
+        {
+            var (node, prefix, below) = open.Pop();
+            var isCut = below.Length > _width / 2 && _order.Children(node).Count > 0;
+            _lines.Add((prefix + NameOf(node), node, RestOf(node, isCut)));
+            if (isCut) sections.Enqueue((node, true));
+            else Open(node, below);
+        }
+
+        void Open(int node, string below)
+        {
+            var children = _order.Children(node);
+            for (var i = children.Count - 1; i >= 0; i--)
+            {
+                var isLast = i == children.Count - 1;
+                open.Push((
+                    children[i], below + (isLast ? _signs.LastChild : _signs.Child),
+                    below + (isLast ? "   " : _signs.Line)));
+            }
+        }
+    }
+
+    private string NameOf(int node) => _signs.Of(_diagram.Nodes[node]) + _signs.Name(_diagram.Nodes[node].Label);
+
+    private string RestOf(int node, bool isCut)
+    {
+        var drawn = _diagram.Nodes[node];
+        return string.Join("; ", new[]
+        {
+            DiagramDetails.Join(", ", StatusMarks.WordOf(drawn.Mark), drawn.Note),
+            Names("after ", node, _order.Others[node]),
+            Names("in a cycle after ", node, _order.BackTo[node]),
+            WordOf(_order.Parents[node], node) is { Length: > 0 } word ? $"arrow {word}" : "",
+            isCut ? "continued below" : "",
+        }.Where(text => text.Length > 0));
+    }
+
+    private string Names(string word, int node, List<int> before) => before.Count == 0
+        ? ""
+        : word + string.Join(", ", before.Select(one =>
+            _diagram.Nodes[one].Label + (WordOf(one, node) is { Length: > 0 } mark ? $" ({mark})" : "")));
+
+    private string WordOf(int from, int to) =>
+        _marks.TryGetValue((from, to), out var mark) ? StatusMarks.WordOf(mark) : "";
+
+    private string Line(string tree, string rest, int column)
+    {
+        if (rest.Length == 0) return Fit(tree);
+        var shown = _signs.Name(rest);
+        var most = Math.Max(_width - 2 - Math.Min(Columns.Of(shown), _width / 3), Math.Min(column, _width - 2));
+        var name = Columns.Pad(Columns.Shorten(tree, most, _signs.Cut), column);
+        var left = _width - Columns.Of(name) - 2;
+        return left < 4 ? Fit(tree) : $"{name}  {Columns.Shorten(shown, left, _signs.Cut)}";
+    }
+
+    private string Fit(string text) => Columns.Shorten(text, _width, _signs.Cut);
+}

@@ -1,0 +1,69 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
+    Connect-BatchFlow -Sandbox
+    Set-Location $TestDrive
+}
+
+AfterAll {
+    Set-Location $PSScriptRoot
+    Disconnect-BatchFlow
+}
+
+Describe 'ConvertTo-BatchFlowDiagram in a real shell' {
+    It 'draws the same of a definition, an ID, a name, a flow and a file' {
+        $expected = Export-BatchFlow 3001 | ConvertTo-BatchFlowDiagram
+        Export-BatchFlow 3001 -Path etl.flow.json
+        $expected | Should -Match 'fetch_readings'
+        ConvertTo-BatchFlowDiagram 3001 | Should -Be $expected
+        'etl_meter_readings' | ConvertTo-BatchFlowDiagram | Should -Be $expected
+        Get-BatchFlow 3001 | ConvertTo-BatchFlowDiagram | Should -Be $expected
+        Get-BatchFlow -Name etl* | ConvertTo-BatchFlowDiagram | Should -Be $expected
+        ConvertTo-BatchFlowDiagram ./etl.flow.json | Should -Be $expected
+        Get-Item etl.flow.json | ConvertTo-BatchFlowDiagram | Should -Be $expected
+    }
+
+    It 'draws one picture per flow, run and comparison, in the order given' {
+        $drawn = 3001, 3003 | ConvertTo-BatchFlowDiagram
+        $drawn | Should -HaveCount 2
+        $drawn[1] | Should -BeLike 'forecast_demand*'
+        $run = Get-BatchFlowInstance -Status Fail -First 1 | ConvertTo-BatchFlowDiagram
+        $run | Should -BeLike '*forecast *failed*try 4 of 4*publish_forecast *not started*'
+        $old = Export-BatchFlow 3001
+        $new = [BatchFlows.FlowDefinition]::Parse($old.ToJson())
+        $new.Tasks.RemoveAt(3)
+        $new.Tasks[0].Timeout = 7
+        Compare-BatchFlow $old $new | ConvertTo-BatchFlowDiagram |
+            Should -BeLike '*~ fetch_readings *changed, Timeout*drop_staging_files *removed*'
+    }
+
+    It 'draws which flow waits for which' {
+        Get-BatchFlow | ConvertTo-BatchFlowDiagram -View Dependency |
+            Should -BeLike '*watch_substations*forecast_demand*after etl_meter_readings*'
+    }
+
+    It 'writes a file whole, and replaces it with -Force only' {
+        $file = 3001 | ConvertTo-BatchFlowDiagram -Path flow.txt
+        $file | Should -BeOfType IO.FileInfo
+        Get-Content flow.txt -Raw | Should -Match 'fetch_readings'
+        { 3003 | ConvertTo-BatchFlowDiagram -Path flow.txt -ErrorAction Stop } | Should -Throw -ErrorId 'FileExists*'
+        Get-Content flow.txt -Raw | Should -Match 'fetch_readings'
+        3003 | ConvertTo-BatchFlowDiagram -Path flow.txt -Force -WhatIf
+        Get-Content flow.txt -Raw | Should -Match 'fetch_readings'
+        3003 | ConvertTo-BatchFlowDiagram -Path flow.txt -Force
+        Get-Content flow.txt -Raw | Should -Match 'join_weather'
+        { 3001, 3003 | ConvertTo-BatchFlowDiagram -Path two.txt -ErrorAction Stop } | Should -Throw -ErrorId 'PathInvalid*'
+        Test-Path two.txt | Should -BeFalse
+        (3001, 3003 | ConvertTo-BatchFlowDiagram -Path all/).Name | Should -Be 'etl_meter_readings.txt', 'forecast_demand.txt'
+    }
+
+    It 'says what cannot be drawn, and goes on' {
+        $drawn = 3001, 1, 3003 | ConvertTo-BatchFlowDiagram -ErrorAction SilentlyContinue -ErrorVariable failed
+        $drawn | Should -HaveCount 2
+        $failed.FullyQualifiedErrorId | Should -BeLike 'FlowNotFound*'
+        3001 | ConvertTo-BatchFlowDiagram -View Timeline -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.Exception.Message | Should -BeLike '*a timeline shows runs*'
+        { 3001 | ConvertTo-BatchFlowDiagram -View Timeline -As Dot } | Should -Throw '*Graphviz draws no timelines*'
+        ConvertTo-BatchFlowDiagram ./missing.json -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.FullyQualifiedErrorId | Should -BeLike 'FileNotRead*'
+    }
+}
