@@ -12,8 +12,12 @@ internal static class MermaidText
     public static string Of(string text) =>
         string.Concat(Columns.Characters(CleanText.Of(text)).Select(item => Escaped(item.Character)));
 
-    /// <summary>A text in the head of a file, which is YAML and knows no numbers of that form.</summary>
-    public static string OfHead(string text) => string.Concat(CleanText.Of(text).Select(
+    /// <summary>
+    /// A text in the head of a file, which is YAML and knows no numbers of that form. Mermaid removes tags from it, so
+    /// other brackets stand for theirs.
+    /// </summary>
+    public static string OfHead(string text) => string.Concat(CleanText.Of(
+        text.Replace('<', '\u2039').Replace('>', '\u203A')).Select(
         character => char.IsLetterOrDigit(character) || character is ' ' or '_' or '.' or '-' or ','
             ? character.ToString()
             : $"\\u{(int)character:x4}"));

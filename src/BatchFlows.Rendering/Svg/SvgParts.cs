@@ -20,7 +20,7 @@ internal static class SvgParts
         .. picture.Rules.Select(rule => Rule(rule.X, rule.Label, picture.Height)),
         .. picture.Arrows.Select(arrow => Arrow(arrow, picture.Boxes[arrow.From].Place)),
         .. picture.Texts.Select(text => Text(text.X, text.Y, text.Text, text.Full, text.IsHeading)),
-        .. picture.Boxes.Select(Box),
+        .. picture.Boxes.Select((box, i) => box.IsBar ? Bar(box, i) : Box(box, i)),
     ]);
 
     private static Markup Head(DiagramMark mark) => Markup.Of(
@@ -86,6 +86,20 @@ internal static class SvgParts
             """);
     }
 
+    private static Markup Bar(PictureBox box, int index)
+    {
+        var (x, y, width, height) = box.Place;
+        var start = x + box.Waiting;
+        return Markup.Of(
+            $"""
+            <g class="{ClassesOf(box)}" id="n{index}" role="graphics-symbol" aria-label="{NameOf(box)}">
+            <title>{TooltipOf(box)}</title>
+            <rect class="waited" x="{x}" y="{y}" width="{box.Waiting}" height="{height}" />
+            <rect class="run" x="{start}" y="{y}" width="{width - box.Waiting}" height="{height}" rx="2" />
+            {Note(x + width + 6, y + 11, box.Note)}</g>
+            """);
+    }
+
     private static Markup Sign(double x, double y, string sign) => sign.Length == 0
         ? Markup.Of($"")
         : Markup.Of($"""<text class="sign" x="{x}" y="{y}" aria-hidden="true">{sign}</text>""");
@@ -95,7 +109,10 @@ internal static class SvgParts
         : Markup.Of($"""<text class="note" x="{x}" y="{y}">{note}</text>""");
 
     private static string ClassesOf(PictureBox box) => string.Join(
-        " ", new[] { "box", KindOf(box.Kind), NameOf(box.Mark) }.Where(name => name.Length > 0));
+        " ", new[]
+        {
+            "box", box.IsBar ? "bar" : KindOf(box.Kind), NameOf(box.Mark), box.IsCritical ? "critical" : "",
+        }.Where(name => name.Length > 0));
 
     private static string KindOf(DiagramNodeKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -27,6 +27,10 @@ internal sealed class Signs(bool isAscii)
 
     public string Critical { get; } = isAscii ? "* " : "\u25C6 ";
 
+    public string Legend { get; } = isAscii
+        ? ".. waited   == ran   * critical path"
+        : "\u2591\u2591 waited   \u2588\u2588 ran   \u25C6 critical path";
+
     public string Of(DiagramNode node)
     {
         var kind = node.Kind is DiagramNodeKind.Link ? Link : node.Kind is DiagramNodeKind.Missing ? Missing : "";

@@ -4,13 +4,14 @@ using System.Text;
 namespace BatchFlows.Rendering.Texts;
 
 /// <summary>
-/// How wide text is drawn. Which font a browser has is not known, so these are the widths of a wide one (DejaVu Sans):
-/// a box that is made for it holds others as well.
+/// How wide text is drawn. Which font a browser has is not known, so these are the widths of a wide one (DejaVu Sans,
+/// in bold): a box that is made for it holds others as well.
 /// </summary>
 internal static class LabelWidth
 {
-    private const string Narrow = " .,:;'|!iIjlft()[]{}/\\r-";
-    private const string Broad = "mwMWOQGDNHU@%&<>+=~#\u2713\u2717";
+    private const string Narrow = " .,:;'|!iIjlft()[]/\\-`";
+    private const string Broad = "wOQGDNHU&<>+=~#{}";
+    private const string Broadest = "mMW@%";
 
     /// <param name="size">Size of the font in pixels.</param>
     public static double Of(string text, double size) =>
@@ -32,10 +33,10 @@ internal static class LabelWidth
     }
 
     private static double WidthOf(string character, int columns) => columns == 0 ? 0
-        : columns == 2 ? 1.05
-        : character[0] > '~' ? 0.9
-        : Narrow.Contains(character[0]) ? 0.41
-        : Broad.Contains(character[0]) ? 0.94
-        : character[0] is >= 'A' and <= 'Z' ? 0.7
-        : 0.645;
+        : columns == 2 || character[0] > '~' ? 1.05
+        : Narrow.Contains(character[0]) ? 0.43
+        : Broad.Contains(character[0]) ? 0.88
+        : Broadest.Contains(character[0]) ? 1.08
+        : character[0] is >= 'A' and <= 'Z' ? 0.74
+        : 0.68;
 }

@@ -21,7 +21,7 @@ public class GraphLayoutTests
                 for (var j = 0; j < i; j++) Assert.False(Overlap(nodes[i], nodes[j], Gap - 0.01), $"{nodes[i]} {nodes[j]}");
             }
         },
-        iter: 300);
+        iter: 150);
 
     [Fact]
     public void NoEdge_RunsThroughANode() => Graphs.Any.Sample(
@@ -37,7 +37,7 @@ public class GraphLayoutTests
                 }
             }
         },
-        iter: 300);
+        iter: 150);
 
     [Fact]
     public void Edges_LeadFromTheirNodeToTheirNode_AndForwardsUnlessTheyCloseACycle() => Graphs.Any.Sample(
@@ -64,7 +64,7 @@ public class GraphLayoutTests
                 Assert.True(route.IsBack ? first.X > last.X : first.X < last.X);
             }
         },
-        iter: 300);
+        iter: 150);
 
     [Fact]
     public void Everything_IsWithinThePicture() => Graphs.Any.Sample(
@@ -77,7 +77,7 @@ public class GraphLayoutTests
             Assert.All(placed.Routes.SelectMany(route => route.Points), point => Assert.True(
                 point.X >= -0.01 && point.Y >= -0.01 && point.X <= placed.Width + 0.01 && point.Y <= placed.Height + 0.01));
         },
-        iter: 300);
+        iter: 150);
 
     [Fact]
     public void TheSameGraph_GetsTheSameLayout() => Graphs.Any.Sample(

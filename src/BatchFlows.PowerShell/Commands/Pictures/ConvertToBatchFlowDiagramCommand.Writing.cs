@@ -7,6 +7,7 @@ using BatchFlows.Errors;
 using BatchFlows.Files;
 using BatchFlows.Procedures.Files;
 using BatchFlows.Rendering.Dot;
+using BatchFlows.Rendering.Html;
 using BatchFlows.Rendering.Mermaid;
 using BatchFlows.Rendering.Pictures;
 using BatchFlows.Rendering.Svg;
@@ -48,9 +49,18 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
     private void Write(Diagram diagram) => Write(diagram.Title, As switch
     {
         AsSvg => SvgPicture.Of(GraphPicture.Of(diagram)),
+        AsHtml => HtmlPage.Of(GraphPicture.Of(diagram)),
         AsMermaid => MermaidFlowchart.Of(diagram),
         AsDot => DotGraph.Of(diagram),
         _ => TextTree.Of(diagram, Width, Ascii),
+    });
+
+    private void Write(Timeline timeline) => Write(timeline.Title, As switch
+    {
+        AsSvg => SvgPicture.Of(TimelinePicture.Of(timeline)),
+        AsHtml => HtmlPage.Of(TimelinePicture.Of(timeline)),
+        AsMermaid => MermaidGantt.Of(timeline),
+        _ => TextTimeline.Of(timeline, Width, Ascii),
     });
 
     private void Write(string title, string text)

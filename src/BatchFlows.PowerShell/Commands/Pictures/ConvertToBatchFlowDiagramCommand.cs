@@ -1,14 +1,10 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using BatchFlows.Analysis.Comparison;
 using BatchFlows.Analysis.Diagrams;
 using BatchFlows.Errors;
-using BatchFlows.Files;
 using BatchFlows.Pipeline;
-using BatchFlows.Procedures.Files;
 using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Commands;
@@ -62,6 +58,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
 
     private readonly List<FlowPair> _pairs = [];
     private readonly List<FlowDefinition> _flows = [];
+    private readonly List<(string Id, FlowInstance? Run, Item Item)> _runs = [];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -86,6 +83,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        DrawTimeline();
         base.EndProcessing();
         foreach (var pair in _pairs) Write(ComparisonDiagram.Of(pair));
         if (_flows.Count > 0) Write(DependencyDiagram.Of(_flows));
@@ -108,32 +106,11 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
     private void Draw(string runId, FlowInstance? run)
     {
         if (View == ViewDependency) RefuseItem("dependencies are those of flows", run ?? (object)runId);
+        else if (View == ViewTimeline) _runs.Add((runId, run, ItemOf(runId)));
         else
             Enqueue(
                 runId, (client, stop) => RunTaskReader.ReadAsync(client, runId, run, stop),
                 read => Write(RunDiagram.Of(read.Run, read.Tasks)));
-    }
-
-    private void DrawFiles(string path)
-    {
-        foreach (var file in Find(path))
-        {
-            var item = new Item(file, client: null, hasOwnConnection: true); // it needs no connection
-            Work.Add(item, Task.Run(() => FlowFile.Read(file, PipelineThread.Stopping)), Draw);
-        }
-    }
-
-    private IReadOnlyList<string> Find(string path)
-    {
-        try
-        {
-            return [.. FilePath.Find(SessionState, path).SelectMany(Procedures.Checks.FlowChecker.FilesOf)];
-        }
-        catch (FileNotReadException e)
-        {
-            WriteError(ErrorRecords.From(e, path));
-            return [];
-        }
     }
 
     private void RefuseItem(string why, object item) => WriteError(ErrorRecords.InvalidArgument(
