@@ -32,6 +32,7 @@ var pairs = new Pairs(isQuick ? 5 : 11, TimeSpan.FromSeconds(isQuick ? 0.5 : 2))
     ("checks", () => CheckCase.Measure(pairs, isQuick ? 200 : 1_000)),
     ("statistics", () => StatisticsCase.Measure(pairs)),
     ("graphs", () => GraphCases.Measure(pairs)),
+    ("pictures", () => PictureCases.Measure(pairs)),
     ("growth", () => GrowthCase.Measure(pairs, isQuick ? 1_000 : 10_000)),
     ("memory", () => MemoryCase.Measure(pairs, isQuick ? 100 : 1_000, isQuick ? 500 : 10_000)),
     ("stop", () => StopCase.Measure(pairs)),

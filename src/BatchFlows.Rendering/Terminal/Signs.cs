@@ -27,9 +27,7 @@ internal sealed class Signs(bool isAscii)
 
     public string Critical { get; } = isAscii ? "* " : "\u25C6 ";
 
-    public string Legend { get; } = isAscii
-        ? ".. waited   == ran   * critical path"
-        : "\u2591\u2591 waited   \u2588\u2588 ran   \u25C6 critical path";
+    public string Legend { get; } = isAscii ? ".. waited   == ran" : "\u2591\u2591 waited   \u2588\u2588 ran";
 
     public string Of(DiagramNode node)
     {

@@ -46,7 +46,8 @@ internal sealed class TextTimeline
         }
 
         yield return "";
-        yield return Fit(_signs.Legend);
+        var isAnyCritical = _timeline.Rows.Any(row => row.IsCritical);
+        yield return Fit(_signs.Legend + (isAnyCritical ? $"   {_signs.Critical}critical path" : ""));
     }
 
     private string NameOf(TimelineRow row) =>
