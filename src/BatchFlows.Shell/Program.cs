@@ -14,7 +14,10 @@ namespace BatchFlows.Shell;
 internal static class Program
 {
     private static readonly string[] MainJob =
-        ["Export-BatchFlow -FlowId 2924", "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask"];
+        [
+            "Export-BatchFlow -FlowId 2924", "Export-BatchFlow -FlowId 2924 | Get-BatchFlowTask",
+            "Export-BatchFlow -FlowId 2924 | ConvertTo-BatchFlowDiagram",
+        ];
 
     private static readonly string[] Options =
         ["-NoLogo", "-NoProfile", "-ExecutionPolicy", "Bypass", "-OutputFormat", "Text"];

@@ -41,6 +41,42 @@ Describe 'ConvertTo-BatchFlowDiagram in a real shell' {
             Should -BeLike '*watch_substations*forecast_demand*after etl_meter_readings*'
     }
 
+    It 'draws <_> as one string, and as a file by its extension' -ForEach 'Svg', 'Html', 'Mermaid', 'Dot' {
+        $extension = @{ Svg = 'svg'; Html = 'html'; Mermaid = 'mmd'; Dot = 'dot' }[$_]
+        $drawn = 3001, 3003 | ConvertTo-BatchFlowDiagram -As $_
+        $drawn | Should -HaveCount 2
+        $drawn[0] | Should -Match 'fetch_readings'
+        $file = 3001 | ConvertTo-BatchFlowDiagram -Path "by.$extension"
+        Get-Content $file -Raw | Should -BeExactly $drawn[0]
+        [IO.File]::ReadAllBytes($file)[0] | Should -Not -Be 0xEF
+        (3001 | ConvertTo-BatchFlowDiagram -As $_ -Path "all-$_/").Name | Should -Be "etl_meter_readings.$extension"
+    }
+
+    It 'draws the tasks of one run, and several runs, on a time axis' {
+        $run = Get-BatchFlowInstance -Status Fail -First 1
+        $run | ConvertTo-BatchFlowDiagram -View Timeline | Should -BeLike '*join_weather *success*forecast *failed*3 retries*publish_forecast *not started*'
+        $runs = Get-BatchFlowInstance -First 5
+        $before = (Get-BatchFlowSandbox).RequestCount
+        $night = $runs | ConvertTo-BatchFlowDiagram -View Timeline
+        (Get-BatchFlowSandbox).RequestCount | Should -Be $before
+        $night | Should -HaveCount 1
+        foreach ($one in $runs) { $night | Should -Match $one.FlowInstanceId }
+        [xml] ($runs | ConvertTo-BatchFlowDiagram -View Timeline -As Svg) | ForEach-Object { $_.svg.title.'#text' } | Should -Be 'Runs'
+        $runs | ConvertTo-BatchFlowDiagram -View Timeline -As Mermaid | Should -Match '(?m)^gantt$'
+    }
+
+    It 'keeps to the width, and to ASCII' {
+        foreach ($line in (3003 | ConvertTo-BatchFlowDiagram -Width 40) -split "`n") { $line.Length | Should -BeLessOrEqual 40 }
+        3003 | ConvertTo-BatchFlowDiagram -Ascii | Should -Match '^[ -~\n]+$'
+    }
+
+    It 'writes no command and no parameter into a picture' {
+        $flow = Export-BatchFlow 3001
+        $flow.Tasks[0].Command = 'curl -H "token: s3cr3t-value"'
+        'Text', 'Svg', 'Html', 'Mermaid', 'Dot' | ForEach-Object { $flow | ConvertTo-BatchFlowDiagram -As $_ | Should -Not -Match 's3cr3t' }
+        Compare-BatchFlow (Export-BatchFlow 3001) $flow | ConvertTo-BatchFlowDiagram -As Html | Should -Not -Match 's3cr3t'
+    }
+
     It 'writes a file whole, and replaces it with -Force only' {
         $file = 3001 | ConvertTo-BatchFlowDiagram -Path flow.txt
         $file | Should -BeOfType IO.FileInfo

@@ -16,6 +16,7 @@ public class ShellTests
         Assert.Equal(0, exitCode);
         Assert.Matches(@"2924\s+daily 00:00\s+1\s+yourOwners\s+nFlow", text);
         Assert.Matches(@"Flow: 2924 nFlow[^:]+\stass\s+COMMAND\s+0\.5\s+1\s", text);
+        Assert.Matches(@"nFlow  daily 00:00, 1 task\s+tass  COMMAND", text);
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public class ShellTests
 
         Assert.Equal(0, exitCode);
         Assert.Matches(@"2924 nFlow[^:]+\stass\s", text);
-        Assert.Equal("2", engine.Run("$sandbox.RequestCount").Texts.Single());
+        Assert.Equal("3", engine.Run("$sandbox.RequestCount").Texts.Single());
     }
 
     [Fact]
