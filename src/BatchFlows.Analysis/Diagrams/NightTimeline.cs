@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Model.Instances;
 
 namespace BatchFlows.Analysis.Diagrams;
 
@@ -25,7 +26,7 @@ internal static class NightTimeline
             Group = DiagramBuilder.Shown(run.FlowName),
             Ready = start is null || ready > start ? null : ready,
             Start = start,
-            End = end >= start ? end : null,
+            End = TimelineAxis.EndOf(start, end, run.Status?.IsEnded() == true),
             Note = DiagramDetails.Join(", ", StatusMarks.WordOf(mark), run.DurationText),
             Details = DiagramDetails.Of(
                 ("flow", run.FlowName), ("waited", start - ready is { Ticks: > 0 } wait ? wait : null),

@@ -69,7 +69,7 @@ internal static class RunTimeline
         {
             Ready = start is null || ready > start ? null : ready,
             Start = start,
-            End = EndOf(task) is { } end && end >= start ? end : null,
+            End = TimelineAxis.EndOf(start, EndOf(task), task?.IsEnded == true),
             Retries = Math.Max(0, (task?.RunNumber ?? 1) - 1),
             IsCritical = isCritical,
             Note = DiagramDetails.Join(", ", StatusMarks.WordOf(mark), task?.DurationText),

@@ -29,6 +29,12 @@ internal static class TimelineAxis
         return new Timeline(title, things, start, end > start ? end : start.AddSeconds(1), rows);
     }
 
+    /// <summary>
+    /// The end of a bar: never before its start, and its start if it has ended and nobody knows when.
+    /// </summary>
+    public static DateTime? EndOf(DateTime? start, DateTime? end, bool isEnded) =>
+        end < start || (isEnded && end is null) ? start : end;
+
     /// <summary>At most so many round times within the timeline, with their labels.</summary>
     public static IEnumerable<(DateTime Time, string Label)> Ticks(Timeline timeline, int most)
     {

@@ -118,6 +118,16 @@ public class DiagramTests
         Assert.Equal("2026-01-02 00:10 to 2026-01-02 01:03", timeline.Note);
     }
 
+    [Theory]
+    [InlineData("01:00:00", true, "01:02:00")] // an end before the start
+    [InlineData(null, true, "01:02:00")]
+    [InlineData(null, false, null)]
+    [InlineData("01:05:00", true, "01:05:00")]
+    public void Bars_NeverEndBeforeTheyStart(string? end, bool isEnded, string? expected) => Assert.Equal(
+        Time(expected), TimelineAxis.EndOf(Time("01:02:00"), Time(end), isEnded));
+
+    private static System.DateTime? Time(string? text) => text is null ? null : System.DateTime.Parse($"2026-01-02 {text}", System.Globalization.CultureInfo.InvariantCulture);
+
     private static string[] Edges(Diagram diagram) =>
         [.. diagram.Edges.Select(edge => $"{diagram.Nodes[edge.From].Label}>{diagram.Nodes[edge.To].Label}")];
 

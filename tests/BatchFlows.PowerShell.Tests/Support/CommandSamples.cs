@@ -29,7 +29,7 @@ internal static class CommandSamples
         new("Compare-BatchFlow", "-Reference 3001 -Difference 3002"),
         new("Connect-BatchFlow", "-Sandbox -Name other"),
         new("Connect-BatchFlow", "-InputObject $sandbox -Name again"),
-        new("ConvertTo-BatchFlowDiagram", "-InputObject 3001"),
+        new("ConvertTo-BatchFlowDiagram", "-InputObject 3001 -Path \"$folder/flow.svg\""),
         new("Copy-BatchFlow", "3006 -To sandbox -IfExists Skip"),
         new("Debug-BatchFlowInstance", "$failed"),
         new("Disable-BatchFlow", "3001", "Disable Flow"),
@@ -112,7 +112,7 @@ internal static class CommandSamples
     private static bool HasWhatIf(CommandSample sample) =>
         sample.Changes.Length > 0
             || sample.IsOfOrganization
-            || sample.Command is "Export-BatchFlow" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
+            || sample.Command is "Export-BatchFlow" or "ConvertTo-BatchFlowDiagram" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
                 or "Set-BatchFlowProfile" or "Remove-BatchFlowProfile";
 
     private static bool IsOfProfiles(CommandSample sample) =>

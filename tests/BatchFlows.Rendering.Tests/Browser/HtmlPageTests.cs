@@ -139,6 +139,50 @@ public class HtmlPageTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(page.Complaints);
     }
 
+    [Theory]
+    [InlineData(20, 800, true)]
+    [InlineData(20, 1440, false)]
+    [InlineData(3000, 1440, false)]
+    public async Task Timelines_AreDrawn_AndCanBeSearched(int count, int width, bool isDark)
+    {
+        browser.Require();
+        await using var page = await Page.OpenAsync(
+            browser, HtmlPage.Of(TimelinePicture.Of(TimelineSamples.Night(count))), width, 700, isDark);
+
+        await page.PhotographAsync($"timeline-{count}-{width}");
+        await page.EvaluateAsync("find.focus()");
+        foreach (var letter in "run_7") await page.PressAsync(letter.ToString());
+        await page.PressAsync("Enter");
+        Assert.Equal("run_7", (await page.TextAsync("boxes[chosen].name"))[..5]);
+        await page.PhotographAsync($"timeline-found-{count}-{width}");
+        await page.EvaluateAsync("view.focus()");
+        var y = await page.NumberAsync("boxes[chosen].y");
+        await page.PressAsync("ArrowDown");
+        Assert.True(await page.NumberAsync("boxes[chosen].y") > y);
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+
+    [Theory]
+    [InlineData(1440, false)]
+    [InlineData(800, true)]
+    [InlineData(390, false)]
+    public async Task SvgAlone_IsDrawn_WithItsTextsInItsBoxes(int width, bool isDark)
+    {
+        browser.Require();
+        await using var page = await Page.OpenAsync(
+            browser, Svg.SvgPicture.Of(GraphPicture.Of(DiagramSamples.Flow(50))), width, 800, isDark, ".svg");
+
+        await page.PhotographAsync($"svg-{width}");
+        await page.EvaluateAsync("var scale = 1, boxes = document.querySelectorAll('.box')");
+        Assert.Equal(0, await page.NumberAsync(Overlaps));
+        Assert.Equal(
+            isDark ? "rgb(13, 17, 23)" : "rgb(255, 255, 255)",
+            await page.TextAsync("getComputedStyle(document.querySelector('.page')).fill"));
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+
     [Fact]
     public async Task HostileNames_AreTextAndRunNothing()
     {

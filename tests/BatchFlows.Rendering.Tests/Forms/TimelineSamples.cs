@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using BatchFlows.Analysis.Diagrams;
 using CsCheck;
 
@@ -27,6 +28,24 @@ internal static class TimelineSamples
                 Note = "0:02",
             };
         });
+
+    /// <summary>The runs of a night.</summary>
+    public static Timeline Night(int count)
+    {
+        var marks = Enum.GetValues<DiagramMark>();
+        return new Timeline("Runs", "runs", Start, Start.AddHours(8), [.. Enumerable.Range(0, count).Select(i => new TimelineRow(
+            $"run_{i}", marks[i % 3 == 0 ? 4 : 4 + (i % 8)])
+        {
+            Group = $"flow_{i / 5}",
+            Ready = Start.AddSeconds(i * 28000.0 / count),
+            Start = Start.AddSeconds((i * 28000.0 / count) + (i % 4 * 200)),
+            End = Start.AddSeconds((i * 28000.0 / count) + 900 + (i % 7 * 60)),
+            Retries = i % 5 / 4,
+            IsCritical = i % 9 == 0,
+            Note = $"{i % 60}:00",
+            Details = [$"flow: flow_{i / 5}"],
+        })]);
+    }
 
     public static readonly Gen<Timeline> Any = Gen.Select(
         Row.Array[0, 12], Gen.OneOfConst(DiagramSamples.Hostile),

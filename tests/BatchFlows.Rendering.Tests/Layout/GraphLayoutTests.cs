@@ -104,20 +104,31 @@ public class GraphLayoutTests
     });
 
     [Fact]
-    public void Layers_AreShortestInSum() => Gen.Int[2, 7].SelectMany(count => Gen.Select(
-            Gen.Const(count), Gen.Select(Gen.Int[0, count - 1], Gen.Int[0, count - 1]).Array[0, 10])).Sample(
-        (count, pairs) =>
+    public void Layers_AreShortestInSum() => Gen.Int[5, 6].SelectMany(count => Gen.Select(
+            Gen.Shuffle(Enumerable.Range(0, count).ToArray()), Gen.Int[0, 59].Array[count],
+            Gen.Select(Gen.Int[0, count - 1], Gen.Int[0, count - 1]).Array[2, 8])).Sample(
+        (ranks, parents, pairs) =>
         {
-            // A chain of parents connects all; others come on top.
-            var edges = Enumerable.Range(1, count - 1).Select(i => (pairs.Length == 0 ? i - 1 : pairs[i % pairs.Length].Item1 % i, i))
-                .Concat(pairs.Where(pair => pair.Item1 < pair.Item2)).Distinct().ToArray();
+            // Each node is connected with one before it, and some pairs come on top; the ranks decide on the directions.
+            var edges = Enumerable.Range(1, ranks.Length - 1).Select(i => (parents[i] % i, i)).Concat(pairs)
+                .Where(pair => pair.Item1 != pair.Item2)
+                .Select(pair => ranks[pair.Item1] < ranks[pair.Item2] ? pair : (pair.Item2, pair.Item1)).Distinct().ToArray();
 
-            var layers = Layers.Of(count, edges);
+            var layers = Layers.Of(ranks.Length, edges);
 
             Assert.All(edges, edge => Assert.True(layers[edge.Item1] < layers[edge.Item2]));
-            Assert.Equal(Shortest(count, edges), edges.Sum(edge => layers[edge.Item2] - layers[edge.Item1]));
+            Assert.Equal(Shortest(ranks.Length, edges), edges.Sum(edge => layers[edge.Item2] - layers[edge.Item1]));
         },
-        iter: 200);
+        iter: 1000);
+
+    [Fact]
+    public void ATaskThatTwoWaitFor_GoesToThem()
+    {
+        // 5 follows 0, and 3 and 4 follow it, which wait for 2 anyway.
+        (int, int)[] edges = [(0, 1), (1, 2), (2, 3), (2, 4), (0, 5), (5, 3), (5, 4)];
+
+        Assert.Equal([0, 1, 2, 3, 3, 2], Layers.Of(6, edges));
+    }
 
     [Fact]
     public void Crossings_AreCountedAsPairs() => Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[0, 35].Array[0, 20]).Sample(
@@ -194,7 +205,7 @@ public class GraphLayoutTests
 
             for (layers[node] = 0; layers[node] < count; layers[node]++)
             {
-                if (edges.All(edge => edge.To != node || edge.From > node || layers[edge.From] < layers[node])) Try(node + 1);
+                if (edges.All(edge => Math.Max(edge.From, edge.To) != node || layers[edge.From] < layers[edge.To])) Try(node + 1);
             }
         }
     }

@@ -19,6 +19,8 @@ namespace BatchFlows.Commands;
 public sealed partial class ConvertToBatchFlowDiagramCommand
 {
     private const int UsualWidth = 80;
+    private const int MostArrows = 500;
+    private const int MostCharacters = 50_000;
 
     /// <summary>The first extension of each form is that of files in a folder.</summary>
     private static readonly (string Key, string Value)[] Extensions =
@@ -46,14 +48,27 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Ascii))) Ascii = Path is null && !CanShowSigns();
     }
 
+    /// <summary>Asked before anything is read, so that -WhatIf needs no call.</summary>
+    private bool IsWanted(object source) =>
+        Path is null || ShouldProcess($"{source}", $"Write a diagram to '{Path}'");
+
     private void Write(Diagram diagram) => Write(diagram.Title, As switch
     {
         AsSvg => SvgPicture.Of(GraphPicture.Of(diagram)),
         AsHtml => HtmlPage.Of(GraphPicture.Of(diagram)),
-        AsMermaid => MermaidFlowchart.Of(diagram),
+        AsMermaid => Checked(diagram, MermaidFlowchart.Of(diagram)),
         AsDot => DotGraph.Of(diagram),
         _ => TextTree.Of(diagram, Width, Ascii),
     });
+
+    private string Checked(Diagram diagram, string mermaid)
+    {
+        if (diagram.Edges.Count > MostArrows || mermaid.Length > MostCharacters)
+            WriteWarning(
+                $"'{diagram.Title}' has {diagram.Edges.Count} arrows. Mermaid draws at most {MostArrows} arrows and "
+                    + $"{MostCharacters} characters unless its settings are changed: use -As Svg or Html.");
+        return mermaid;
+    }
 
     private void Write(Timeline timeline) => Write(timeline.Title, As switch
     {
@@ -79,7 +94,6 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
     private void WriteFile(string title, string text)
     {
         var file = _target!.FileOf(title, Extensions.First(extension => extension.Value == As).Key);
-        if (!ShouldProcess(file, "Write diagram")) return;
         try
         {
             _target.Write(file, text, Force, PipelineThread.Stopping);

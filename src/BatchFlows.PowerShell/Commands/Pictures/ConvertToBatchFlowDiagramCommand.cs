@@ -56,6 +56,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
     private const string ViewDependency = "Dependency";
     private const string ViewTimeline = "Timeline";
 
+    private readonly HashSet<FlowPair> _seen = [];
     private readonly List<FlowPair> _pairs = [];
     private readonly List<FlowDefinition> _flows = [];
     private readonly List<(string Id, FlowInstance? Run, Item Item)> _runs = [];
@@ -73,6 +74,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
         foreach (var source in InputObject)
         {
             if (source.Difference is { } difference) Collect(difference);
+            else if (!IsWanted(source)) continue;
             else if (source.RunId is { } run) Draw(run, source.Run);
             else if (View == ViewTimeline) RefuseItem("a timeline shows runs", source);
             else if (source.Flow!.Path is { } path) DrawFiles(path);
@@ -94,7 +96,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
     {
         if (View != ViewGraph) RefuseItem("a comparison is drawn as a graph", difference);
         else if (difference.Pair is null) RefuseItem("its flows are not at hand", difference);
-        else if (!_pairs.Contains(difference.Pair)) _pairs.Add(difference.Pair);
+        else if (_seen.Add(difference.Pair) && IsWanted(difference.FlowName)) _pairs.Add(difference.Pair);
     }
 
     private void Draw(FlowDefinition flow)
