@@ -1,9 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Diagrams;
-using BatchFlows.Errors;
-using BatchFlows.Files;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Files;
 using BatchFlows.Procedures.Instances;
@@ -15,23 +12,10 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
 {
     private void DrawFiles(string path)
     {
-        foreach (var file in Find(path))
+        foreach (var file in this.FilesOf([path], []))
         {
             var item = new Item(file, client: null, hasOwnConnection: true); // it needs no connection
             Work.Add(item, Task.Run(() => FlowFile.Read(file, PipelineThread.Stopping)), Draw);
-        }
-    }
-
-    private IReadOnlyList<string> Find(string path)
-    {
-        try
-        {
-            return [.. FilePath.Find(SessionState, path).SelectMany(Procedures.Checks.FlowChecker.FilesOf)];
-        }
-        catch (FileNotReadException e)
-        {
-            WriteError(ErrorRecords.From(e, path));
-            return [];
         }
     }
 
