@@ -55,8 +55,10 @@ internal sealed class TextTree
         }
 
         // Most names decide where the second column begins, so that a long one does not push it out of sight.
-        var names = _lines.Select(line => Columns.Of(line.Tree)).OrderBy(columns => columns).ToArray();
-        var column = names.Length == 0 ? 0 : Math.Min(names[names.Length * 9 / 10], _width / 2);
+        var counts = new int[(_width / 2) + 1];
+        foreach (var line in _lines) counts[Math.Min(Columns.Of(line.Tree), _width / 2)]++;
+        var column = 0;
+        for (var names = counts[0]; names <= _lines.Count * 9 / 10 && column < _width / 2;) names += counts[++column];
         return _lines.Select(line => Line(line.Tree, line.Beside, column));
     }
 
@@ -96,8 +98,8 @@ internal sealed class TextTree
         return string.Join("; ", new[]
         {
             DiagramDetails.Join(", ", StatusMarks.WordOf(drawn.Mark), drawn.Note),
-            Names("after ", node, _order.Others[node]),
-            Names("in a cycle after ", node, _order.BackTo[node]),
+            Names("after ", node, _order.Others(node)),
+            Names("in a cycle after ", node, _order.BackTo(node)),
             WordOf(_order.Parents[node], node) is { Length: > 0 } word ? $"arrow {word}" : "",
             isCut ? "continued below" : "",
         }.Where(text => text.Length > 0));

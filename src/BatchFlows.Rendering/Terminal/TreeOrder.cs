@@ -10,42 +10,43 @@ namespace BatchFlows.Rendering.Terminal;
 /// </summary>
 internal sealed class TreeOrder
 {
-    private readonly List<int>[] _children;
+    private static readonly List<int> None = [];
+
+    private readonly List<int>?[] _children;
+    private readonly List<int>?[] _others;
+    private readonly List<int>?[] _backTo;
 
     private TreeOrder(Diagram diagram)
     {
         var edges = diagram.Edges.Select(edge => (edge.From, edge.To)).ToArray();
         var isBack = BackEdges.Of(diagram.Nodes.Count, edges);
         var count = diagram.Nodes.Count;
-        (_children, Others, BackTo) = (Lists(count), Lists(count), Lists(count));
+        (_children, _others, _backTo) = (new List<int>?[count], new List<int>?[count], new List<int>?[count]);
         Parents = [.. Enumerable.Repeat(-1, count)];
-        var followers = Lists(count);
+        foreach (var (from, to) in edges.Where((_, i) => isBack[i])) Add(_backTo, to, from);
+        (int From, int To)[] forward = [.. edges.Where((_, i) => !isBack[i])];
+        var followers = new Adjacency(count, forward);
         var waiting = new int[count];
-        for (var i = 0; i < edges.Length; i++)
-        {
-            if (isBack[i]) BackTo[edges[i].To].Add(edges[i].From);
-            else followers[edges[i].From].Add(edges[i].To);
-            if (!isBack[i]) waiting[edges[i].To]++;
-        }
-
+        foreach (var (_, to) in forward) waiting[to]++;
         Roots = [.. Enumerable.Range(0, count).Where(node => waiting[node] == 0)];
         var open = new Stack<int>(Roots.Reverse());
         while (open.Count > 0)
         {
             var node = open.Pop();
-            foreach (var next in followers[node])
+            for (var i = followers.Start(node); i < followers.End(node); i++)
             {
+                var next = followers.Ends[i];
                 if (--waiting[next] > 0)
                 {
-                    Others[next].Add(node);
+                    Add(_others, next, node);
                     continue;
                 }
 
-                _children[node].Add(next);
+                Add(_children, node, next);
                 Parents[next] = node;
             }
 
-            for (var i = _children[node].Count - 1; i >= 0; i--) open.Push(_children[node][i]);
+            for (var i = Children(node).Count - 1; i >= 0; i--) open.Push(Children(node)[i]);
         }
     }
 
@@ -54,15 +55,15 @@ internal sealed class TreeOrder
     /// <summary>For each node, the one that it stands below; -1 for a root.</summary>
     public int[] Parents { get; }
 
-    /// <summary>For each node, those that it follows without standing below them.</summary>
-    public List<int>[] Others { get; }
-
-    /// <summary>For each node, those that follow it and that it follows as well, in a cycle.</summary>
-    public List<int>[] BackTo { get; }
-
     public static TreeOrder Of(Diagram diagram) => new(diagram);
 
-    public IReadOnlyList<int> Children(int node) => _children[node];
+    public List<int> Children(int node) => _children[node] ?? None;
 
-    private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
+    /// <summary>Those that a node follows without standing below them.</summary>
+    public List<int> Others(int node) => _others[node] ?? None;
+
+    /// <summary>Those that follow a node and that it follows as well, in a cycle.</summary>
+    public List<int> BackTo(int node) => _backTo[node] ?? None;
+
+    private static void Add(List<int>?[] lists, int node, int other) => (lists[node] ??= []).Add(other);
 }

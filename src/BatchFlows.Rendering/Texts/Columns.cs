@@ -10,6 +10,9 @@ namespace BatchFlows.Rendering.Texts;
 /// </summary>
 internal static class Columns
 {
+    /// <summary>Below it, each character takes one column.</summary>
+    private const char FirstOther = '\u0300';
+
     /// <summary>First and last of the characters that are wide: East Asian scripts and pictures.</summary>
     private static readonly (int First, int Last)[] Wide =
     [
@@ -33,7 +36,9 @@ internal static class Columns
     public static int Of(string text)
     {
         var columns = 0;
-        foreach (var (_, width) in Characters(text)) columns += width;
+        while (columns < text.Length && text[columns] < FirstOther) columns++;
+        if (columns == text.Length) return columns;
+        foreach (var (_, width) in Characters(text.Substring(columns))) columns += width;
         return columns;
     }
 

@@ -25,14 +25,15 @@ internal static class PictureCases
             yield return new Row($"layout of {count:#,0} tasks", Pairs.Median(times), Floor: null, "ms", Ratio: null, goal);
         }
 
-        var (thousand, tenThousand, hundredThousand) = (Flow(1_000), Flow(10_000), Flow(100_000));
+        var (thousand, tenThousand) = (Flow(1_000), Flow(10_000));
+        // Of one form, so that each task has as much text.
+        var (few, many) = (Flow(1_000, window: 64), Flow(100_000, window: 64));
         yield return pairs.CompareTimes(
             "layout of 10,000 tasks (floor: ten times 1,000)", 1.1,
             () => Place(tenThousand), () => Repeat(10, () => Place(thousand)));
         yield return pairs.CompareTimes(
             "text of 100,000 tasks (floor: a hundred times 1,000)", 1.21,
-            () => TextTree.Of(hundredThousand, 80, isAscii: false),
-            () => Repeat(100, () => TextTree.Of(thousand, 80, isAscii: false)));
+            () => TextTree.Of(many, 80, isAscii: false), () => Repeat(100, () => TextTree.Of(few, 80, isAscii: false)));
         yield return pairs.CompareTimes(
             "page of 5,000 tasks (floor: its layout)", 2, () => HtmlPage.Of(GraphPicture.Of(Flow(5_000))), () => Place(Flow(5_000)));
     }
@@ -45,10 +46,12 @@ internal static class PictureCases
         for (var i = 0; i < count; i++) work();
     }
 
-    private static Diagram Flow(int count)
+    private static Diagram Flow(int count) => Flow(count, 4 + (2 * (int)Math.Sqrt(count)));
+
+    /// <param name="window">A task follows some of so many before it.</param>
+    private static Diagram Flow(int count, int window)
     {
         var random = new Random(7);
-        var window = 4 + (2 * (int)Math.Sqrt(count));
         var edges = new HashSet<(int From, int To)>();
         for (var i = 1; i < count; i++)
         {
