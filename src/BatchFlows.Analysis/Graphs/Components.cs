@@ -37,7 +37,7 @@ internal sealed class Components
                 var edges = graph.From(node);
                 if (next[node] < edges.Count)
                 {
-                    var target = graph.Edges[edges[next[node]++]].Target;
+                    var target = graph.Edges[edges.Array![edges.Offset + next[node]++]].Target;
                     if (order[target] == 0) Begin(target);
                     else if (component[target] < 0) low[node] = Math.Min(low[node], order[target]);
                     continue;

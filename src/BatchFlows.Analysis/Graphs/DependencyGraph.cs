@@ -59,10 +59,9 @@ internal sealed class DependencyGraph
         var known = new HashSet<string>(flow.TaskNames, StringComparer.Ordinal);
         foreach (var relation in flow.Definition.Relations)
         {
-            var unknown = new[] { relation.SourceTaskName, relation.TargetTaskName }
-                .FirstOrDefault(name => !known.Contains(name ?? ""));
-            yield return new FlowEdge(
-                FlowVertex.OfTask(flow, relation.SourceTaskName), FlowVertex.OfTask(flow, relation.TargetTaskName))
+            var (source, target) = (relation.SourceTaskName ?? "", relation.TargetTaskName ?? "");
+            var unknown = !known.Contains(source) ? source : !known.Contains(target) ? target : null;
+            yield return new FlowEdge(FlowVertex.OfTask(flow, source), FlowVertex.OfTask(flow, target))
             {
                 Problem = unknown is null ? null : $"The flow has no task '{unknown}'.",
             };
@@ -76,15 +75,15 @@ internal sealed class DependencyGraph
         {
             foreach (var edge in LinkEdges(flow, link, waiting[link.LinkId].Any()))
             {
-                var source = link is TaskLink
+                var linked = link is TaskLink
                     ? edge.Source with { TaskName = link.SourceTaskName ?? "" }
                     : edge.Source;
-                if (!edge.HasEffect) yield return edge with { Source = source };
+                if (!edge.HasEffect) yield return edge with { Source = linked };
                 foreach (var target in waiting[link.LinkId])
                 {
                     yield return edge with
                     {
-                        Source = source,
+                        Source = linked,
                         Target = FlowVertex.OfTask(flow, target),
                         Problem = edge.Problem ?? (known.Contains(target) ? null : $"The flow has no task '{target}'."),
                     };

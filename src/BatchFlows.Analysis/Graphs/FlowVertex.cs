@@ -13,6 +13,13 @@ internal readonly record struct FlowVertex(KnownFlow? Flow, string FlowName, str
 
     public static FlowVertex OfTask(KnownFlow flow, string? name) => new(flow, flow.Name, name ?? "");
 
+    /// <summary>A flow that is known is not compared by its name too.</summary>
+    public bool Equals(FlowVertex other) => ReferenceEquals(Flow, other.Flow) && TaskName == other.TaskName
+        && (Flow is not null || FlowName == other.FlowName);
+
+    public override int GetHashCode() =>
+        ((Flow?.GetHashCode() ?? FlowName.GetHashCode()) * 397) ^ (TaskName?.GetHashCode() ?? 0);
+
     /// <summary>By name; the whole flow comes before its tasks.</summary>
     public int CompareTo(FlowVertex other) => string.CompareOrdinal(FlowName, other.FlowName) is not 0 and var byFlow
         ? byFlow

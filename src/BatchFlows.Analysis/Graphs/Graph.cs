@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace BatchFlows.Analysis.Graphs;
 
@@ -12,32 +13,32 @@ internal sealed class Graph<T>
 {
     private readonly Dictionary<T, int> _indexes = [];
     private readonly List<T> _nodes = [];
-    private readonly List<(int Source, int Target)> _edges = [];
-    private readonly int[][] _out;
-    private readonly int[][] _in;
+    private readonly (int Source, int Target)[] _edges;
+    private readonly (int[] Edges, int[] Ends) _out;
+    private readonly (int[] Edges, int[] Ends) _in;
 
     /// <param name="nodes">Nodes; the ends of edges are nodes in any case.</param>
     /// <param name="edges">Edges, in the order of their indexes.</param>
     public Graph(IEnumerable<T> nodes, IEnumerable<(T Source, T Target)> edges)
     {
         foreach (var node in nodes) Add(node);
-        foreach (var (source, target) in edges) _edges.Add((Add(source), Add(target)));
+        _edges = [.. edges.Select(edge => (Add(edge.Source), Add(edge.Target)))];
         _out = Group(edge => edge.Source);
         _in = Group(edge => edge.Target);
     }
 
     public IReadOnlyList<T> Nodes => _nodes;
 
-    public IReadOnlyList<(int Source, int Target)> Edges => _edges;
+    public (int Source, int Target)[] Edges => _edges;
 
     /// <summary>The index of a node; null for an unknown one.</summary>
     public int? Find(T node) => _indexes.TryGetValue(node, out var index) ? index : null;
 
     /// <summary>The edges that begin at a node.</summary>
-    public IReadOnlyList<int> From(int node) => _out[node];
+    public ArraySegment<int> From(int node) => Of(_out, node);
 
     /// <summary>The edges that end at a node.</summary>
-    public IReadOnlyList<int> To(int node) => _in[node];
+    public ArraySegment<int> To(int node) => Of(_in, node);
 
     private int Add(T node)
     {
@@ -46,18 +47,20 @@ internal sealed class Graph<T>
         return _indexes[node] = _nodes.Count - 1;
     }
 
-    private int[][] Group(Func<(int Source, int Target), int> endOf)
+    private static ArraySegment<int> Of((int[] Edges, int[] Ends) groups, int node)
     {
-        var counts = new int[_nodes.Count];
-        foreach (var edge in _edges) counts[endOf(edge)]++;
-        var groups = new int[_nodes.Count][];
-        for (var node = 0; node < groups.Length; node++) groups[node] = new int[counts[node]];
-        for (var edge = _edges.Count - 1; edge >= 0; edge--)
-        {
-            var node = endOf(_edges[edge]);
-            groups[node][--counts[node]] = edge;
-        }
+        var start = node == 0 ? 0 : groups.Ends[node - 1];
+        return new ArraySegment<int>(groups.Edges, start, groups.Ends[node] - start);
+    }
 
-        return groups;
+    /// <summary>The edges ordered by one of their ends, and where those of each node end.</summary>
+    private (int[] Edges, int[] Ends) Group(Func<(int Source, int Target), int> endOf)
+    {
+        var ends = new int[_nodes.Count];
+        foreach (var edge in _edges) ends[endOf(edge)]++;
+        for (var node = 1; node < ends.Length; node++) ends[node] += ends[node - 1];
+        var (starts, grouped) = ((int[])ends.Clone(), new int[_edges.Length]);
+        for (var edge = _edges.Length - 1; edge >= 0; edge--) grouped[--starts[endOf(_edges[edge])]] = edge;
+        return (grouped, ends);
     }
 }
