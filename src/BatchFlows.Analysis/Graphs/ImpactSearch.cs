@@ -17,6 +17,7 @@ internal sealed class ImpactSearch
     private readonly LateRuns _late;
     private readonly Hit?[] _hits;
     private readonly SortedSet<(long Felt, int Node)> _open = [];
+    private readonly Stack<int> _sameRun = new(); // what follows within a flow is next, and needs no order
 
     private ImpactSearch(DependencyGraph graph, ImpactQuestion question)
     {
@@ -48,29 +49,38 @@ internal sealed class ImpactSearch
             if (_question.IsHit(_graph.Graph.Nodes[node])) Take(node, start);
         }
 
-        while (_open.Count > 0)
+        while (_sameRun.Count + _open.Count > 0)
         {
-            var next = _open.Min;
-            _open.Remove(next);
-            foreach (var edge in _graph.Graph.From(next.Node).Where(edge => _question.Passes(_graph.Edges[edge])))
+            var node = Next();
+            foreach (var edge in _graph.Graph.From(node))
             {
+                if (!_question.Passes(_graph.Edges[edge])) continue;
                 var target = _graph.Graph.Edges[edge].Target;
                 if (_question.IsHit(_graph.Graph.Nodes[target])) continue;
-                if (Pass(_graph.Edges[edge], next.Node, _hits[next.Node]!) is { } hit)
-                    Take(target, hit with { Edge = edge });
+                if (Pass(_graph.Edges[edge], node, _hits[node]!) is { } hit)
+                    Take(target, hit with { Edge = edge }, isSameRun: _graph.Edges[edge].Link is null);
             }
         }
     }
 
     /// <summary>Adds a hit to a node, and goes on from there if it says more than what was known.</summary>
-    private void Take(int node, Hit hit)
+    private void Take(int node, Hit hit, bool isSameRun = false)
     {
         var known = _hits[node];
         var both = known is null ? hit : known.With(hit);
         if (known is not null && (both.Run, both.Felt, both.Late) == (known.Run, known.Felt, known.Late)) return;
         if (known is not null) _open.Remove((OrderOf(known), node));
         _hits[node] = both;
-        _open.Add((OrderOf(both), node));
+        if (isSameRun) _sameRun.Push(node);
+        else _open.Add((OrderOf(both), node));
+    }
+
+    private int Next()
+    {
+        if (_sameRun.Count > 0) return _sameRun.Pop();
+        var next = _open.Min;
+        _open.Remove(next);
+        return next.Node;
     }
 
     private static long OrderOf(Hit hit) => hit.Felt?.UtcTicks ?? long.MaxValue;
