@@ -31,6 +31,7 @@ var pairs = new Pairs(isQuick ? 5 : 11, TimeSpan.FromSeconds(isQuick ? 0.5 : 2))
     ("comparison", () => ComparisonCases.Measure(pairs)),
     ("checks", () => CheckCase.Measure(pairs, isQuick ? 200 : 1_000)),
     ("statistics", () => StatisticsCase.Measure(pairs)),
+    ("schedules", () => ScheduleCases.Measure(pairs)),
     ("graphs", () => GraphCases.Measure(pairs)),
     ("pictures", () => PictureCases.Measure(pairs)),
     ("growth", () => GrowthCase.Measure(pairs, isQuick ? 1_000 : 10_000)),
