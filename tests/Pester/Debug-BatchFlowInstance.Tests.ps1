@@ -3,7 +3,10 @@ BeforeAll {
     $sandbox = Start-BatchFlowSandbox -History 8d -FlowCount 8 -Seed 7
     $sandbox | Connect-BatchFlow
 }
-AfterAll { Stop-BatchFlowSandbox $sandbox }
+AfterAll {
+    Disconnect-BatchFlow
+    Stop-BatchFlowSandbox $sandbox
+}
 
 Describe 'Debug-BatchFlowInstance in a real shell' {
     It 'names the task that failed, its exit code, its error and what it blocked' {

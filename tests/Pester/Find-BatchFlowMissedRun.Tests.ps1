@@ -4,7 +4,10 @@ BeforeAll {
     $sandbox | Connect-BatchFlow
     $missed = Find-BatchFlowMissedRun -Last 7d
 }
-AfterAll { Stop-BatchFlowSandbox $sandbox }
+AfterAll {
+    Disconnect-BatchFlow
+    Stop-BatchFlowSandbox $sandbox
+}
 
 Describe 'Find-BatchFlowMissedRun in a real shell' {
     It 'says of the night without the service that nothing ran' {

@@ -4,7 +4,10 @@ BeforeAll {
     Set-BatchFlowSandbox $sandbox -Time 2090-03-05T17:30:00Z -Speed 0
     $sandbox | Connect-BatchFlow
 }
-AfterAll { Stop-BatchFlowSandbox $sandbox }
+AfterAll {
+    Disconnect-BatchFlow
+    Stop-BatchFlowSandbox $sandbox
+}
 
 Describe 'Get-BatchFlowSchedule in a real shell' {
     It 'lists the next times in the zone of the server' {

@@ -30,7 +30,7 @@ Describe 'Start-BatchFlowSandbox in a real shell' {
             Should -HaveCount 7
         $runs = Get-BatchFlowInstance -Connection past -Last 8d
         ($runs | Where-Object FlowName -EQ stuck_run | Sort-Object TriggerTime)[-1].Status | Should -BeIn Running, Wait
-        ($runs | Where-Object FlowName -EQ flaky_task).Status | Sort-Object -Unique | Should -Be Success
+        ($runs | Where-Object FlowName -EQ flaky_task).Status | Should -Not -Contain Fail
         @($runs | Where-Object { $_.FlowName -eq 'failed_twice' -and $_.Status -eq 'Fail' }).Count | Should -Be 2
         @($runs | Where-Object { $_.FlowName -eq 'waits_for_upstream' -and $_.Status -eq 'Skip' }).Count | Should -BeGreaterOrEqual 1
 

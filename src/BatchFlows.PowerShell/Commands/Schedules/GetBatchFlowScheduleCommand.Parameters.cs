@@ -48,6 +48,7 @@ public sealed partial class GetBatchFlowScheduleCommand
         Mandatory = true, ParameterSetName = FromCron,
         HelpMessage =
             "Cron expression of 6 or 7 fields: second, minute, hour, day of month, month, day of week, year.")]
+    [PlainText]
     [CronTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CronCompleter))]
