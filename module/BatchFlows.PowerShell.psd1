@@ -68,7 +68,8 @@
         'Stop-BatchFlowSandbox',
         'Test-BatchFlow',
         'Test-BatchFlowConnection',
-        'Wait-BatchFlowInstance'
+        'Wait-BatchFlowInstance',
+        'Watch-BatchFlowInstance'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -51,7 +51,7 @@ internal static class RunDiagram
         };
     }
 
-    private static DiagramNode NodeOf(FlowNode flow) => new(flow.FlowName ?? "", DiagramNodeKind.Link)
+    public static DiagramNode NodeOf(FlowNode flow) => new(flow.FlowName ?? "", DiagramNodeKind.Link)
     {
         Mark = flow.Status is null or InstanceStatus.None ? DiagramMark.None : StatusMarks.Of(flow.Status),
         Note = flow.IsVirtual == true ? "task of another flow" : "flow",

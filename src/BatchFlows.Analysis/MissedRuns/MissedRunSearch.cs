@@ -90,7 +90,8 @@ internal sealed class MissedRunSearch(
                 StuckProblem(flow, Now - since),
             { } status when !status.IsEnded() && run.Start is null && Now - fire > allowed =>
                 QueueProblem(flow, fire, $"it has waited for {DurationWords.Of(Now - fire)}")
-                    with { Delay = Now - fire },
+                    with
+                { Delay = Now - fire },
             _ => null,
         };
         if (problem is null && delay > allowed)

@@ -21,6 +21,7 @@ public class CallLimitTests
         "3001..3006 | Measure-BatchFlow -Detailed",
         "$flows | Measure-BatchFlow -By Task",
         "$many | Wait-BatchFlowInstance -TimeoutSeconds 0",
+        "$many | Watch-BatchFlowInstance -TimeoutSeconds 0",
         "3001..3006 | Start-BatchFlow -Wait -TimeoutSeconds 0",
         "$going | Stop-BatchFlowInstance -Wait -TimeoutSeconds 0",
         "3001..3006 | Remove-BatchFlow -Confirm:$false",

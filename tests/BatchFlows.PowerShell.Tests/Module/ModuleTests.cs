@@ -61,6 +61,8 @@ public class ModuleTests
             "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters(
             "Wait-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "PassThru", "ThrottleLimit", "Connection");
+        AssertParameters(
+            "Watch-BatchFlowInstance", "FlowInstanceId", "TimeoutSeconds", "ThrottleLimit", "Connection");
         AssertParameters("Get-BatchFlow", "FlowId", "Name", "Mine", "Path", "DirectoryId", "Recurse", "Owner",
             "Detailed", "SortBy", "Descending", "First", "Skip", "IncludeTotalCount", "ThrottleLimit", "Connection");
         AssertParameters("Import-BatchFlow", "InputObject", "Path", "LiteralPath", "Directory", "DirectoryId", "Name",

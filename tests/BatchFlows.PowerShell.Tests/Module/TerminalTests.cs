@@ -42,6 +42,27 @@ public class TerminalTests
         await terminal.WaitForPromptAsync();
     }
 
+    [Fact]
+    public async Task A_run_is_redrawn_in_place_until_it_is_left()
+    {
+        await using var terminal = Start("Set-BatchFlowSandbox -Speed 1 -TaskSeconds 600");
+        await terminal.WaitForPromptAsync();
+
+        terminal.Type("Start-BatchFlow 3001 | Watch-BatchFlowInstance" + Enter);
+        await terminal.WaitForAsync(", running, 0:02");
+        await terminal.WaitForAsync(", running, 0:03");
+        terminal.Type(CtrlC);
+        await terminal.WaitForPromptAsync();
+
+        terminal.Type("'still ' + 'here'" + Enter);
+        await terminal.WaitForAsync("still here");
+        await terminal.WaitForPromptAsync();
+        Assert.Matches(@"\r\e\[[0-9]+A[^\e]* 3001-", terminal.Written);
+        // The frame ends with the cursor at the beginning of an empty line, and the prompt follows there.
+        Assert.Matches(@"\e\[K\r+\n\e\[J.{0,40}ready> ", terminal.Written);
+        Assert.DoesNotContain("\e[?25l", terminal.Written.Split("Watch-BatchFlowInstance")[^1].Split("still ")[0]);
+    }
+
     private static Terminal Start(string script)
     {
         Assert.SkipUnless(Terminal.IsThere, "The program 'script' of Linux, which provides a terminal, is not there.");

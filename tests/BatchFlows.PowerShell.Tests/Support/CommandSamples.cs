@@ -72,6 +72,7 @@ internal static class CommandSamples
         new("Test-BatchFlow", "-FlowId 3005 -Online"),
         new("Test-BatchFlowConnection", ""),
         new("Wait-BatchFlowInstance", "$failed"),
+        new("Watch-BatchFlowInstance", "$failed"),
     ];
 
     /// <summary>Those that ask the service something.</summary>

@@ -51,13 +51,16 @@ internal sealed partial class Terminal : IAsyncDisposable
         && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
             .Any(folder => File.Exists(Path.Combine(folder, "script")));
 
-    private string Text
+    /// <summary>All that was written, with control sequences.</summary>
+    public string Written
     {
         get
         {
-            lock (_written) return ControlSequence().Replace(_written.ToString(), "");
+            lock (_written) return _written.ToString();
         }
     }
+
+    private string Text => ControlSequence().Replace(Written, "");
 
     public Task WaitForPromptAsync() => WaitForAsync(Prompt);
 

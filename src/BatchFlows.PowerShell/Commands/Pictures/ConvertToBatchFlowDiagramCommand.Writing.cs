@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using BatchFlows.Analysis.Diagrams;
 using BatchFlows.Errors;
 using BatchFlows.Files;
@@ -12,6 +11,7 @@ using BatchFlows.Rendering.Mermaid;
 using BatchFlows.Rendering.Pictures;
 using BatchFlows.Rendering.Svg;
 using BatchFlows.Rendering.Terminal;
+using BatchFlows.Screens;
 
 namespace BatchFlows.Commands;
 
@@ -44,8 +44,8 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
         As ??= AsText;
         if (As == AsDot && View == ViewTimeline)
             Refuse("Graphviz draws no timelines. Use -As Svg, Html, Mermaid or Text.", As);
-        if (Width == 0) Width = Path is null ? WidthOfHost() : UsualWidth;
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Ascii))) Ascii = Path is null && !CanShowSigns();
+        if (Width == 0) Width = Path is null ? new Screen(Host).Width : UsualWidth;
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Ascii))) Ascii = Path is null && !Screen.CanShowSigns();
     }
 
     /// <summary>Asked before anything is read, so that -WhatIf needs no call.</summary>
@@ -112,24 +112,4 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
 
     private static string? FormOf(string extension) =>
         Extensions.FirstOrDefault(one => one.Key.Equals(extension, StringComparison.OrdinalIgnoreCase)).Value;
-
-    private int WidthOfHost()
-    {
-        try
-        {
-            var width = Console.IsOutputRedirected ? 0 : Host.UI.RawUI.BufferSize.Width;
-            return width >= 20 ? width : UsualWidth;
-        }
-        catch (Exception e) when (e is HostException or NotImplementedException or NullReferenceException)
-        {
-            return UsualWidth; // a host without a screen
-        }
-    }
-
-    private static bool CanShowSigns()
-    {
-        const string Signs = "\u251C\u2713";
-        var encoding = Console.OutputEncoding;
-        return encoding.GetString(encoding.GetBytes(Signs)) == Signs;
-    }
 }

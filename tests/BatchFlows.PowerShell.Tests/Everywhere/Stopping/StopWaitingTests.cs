@@ -9,6 +9,7 @@ public class StopWaitingTests
 {
     [Theory]
     [InlineData("$run | Wait-BatchFlowInstance")]
+    [InlineData("$run | Watch-BatchFlowInstance")]
     [InlineData("$run | Get-BatchFlowTaskLog -Follow")]
     [InlineData("$run | Stop-BatchFlowInstance -Wait")]
     [InlineData("Start-BatchFlow 3001 -Wait")]
@@ -18,6 +19,7 @@ public class StopWaitingTests
 
     [Theory]
     [InlineData("$run | Wait-BatchFlowInstance")]
+    [InlineData("$run | Watch-BatchFlowInstance")]
     [InlineData("$run | Get-BatchFlowTaskLog -Follow")]
     [InlineData("Start-BatchFlow 3001 -Wait")]
     public void A_wait_can_be_stopped_between_two_looks(string script) =>

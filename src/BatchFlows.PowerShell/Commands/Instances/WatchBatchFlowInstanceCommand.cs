@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.Watching;
+using BatchFlows.Binding;
+using BatchFlows.Completion;
+using BatchFlows.Completion.Local;
+using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Watching;
+using BatchFlows.Rendering.Terminal;
+using BatchFlows.Screens;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Shows runs of flows while they run, until they have ended.</summary>
+/// <remarks>
+/// <para>In a terminal, the tasks are a tree that is redrawn in place: each with its state, how long it has run, and
+/// how long it usually does. If the window is too small for all, the tasks that run or failed are shown. Where lines
+/// cannot be redrawn, such as in redirected output, there is one line for each change of a task, in the information
+/// stream. The pipeline receives only the run, when it has ended. A run that failed or was cancelled is an error as
+/// well, and so is one that did not end in time.</para>
+/// <para>Several runs are shown one after the other. Ctrl+C ends the command; the run continues.</para>
+/// <para>Usual times are medians of the last five runs of the flow that succeeded within 30 days before the run: one
+/// list for each type of flow, and a call for each of their tasks, 500 at most; of a flow with more tasks, only the
+/// time of the flow is known. Each task is read when it starts and when it ends, and the run every five seconds or more
+/// often.</para>
+/// </remarks>
+/// <example>
+/// Starts a flow and watches it.
+/// <code>Start-BatchFlow 3002 | Watch-BatchFlowInstance</code>
+/// </example>
+/// <example>
+/// Watches the run under way, and finds out why it failed if it did.
+/// <code>
+/// Get-BatchFlowInstance -Status Running | Watch-BatchFlowInstance -TimeoutSeconds 60 -ErrorAction SilentlyContinue |
+///     Where-Object IsFailed | Debug-BatchFlowInstance
+/// </code>
+/// </example>
+/// <example>
+/// Watches a flow for a minute, and keeps the changes of its tasks in a file.
+/// <code>Start-BatchFlow 3001 | Watch-BatchFlowInstance -TimeoutSeconds 60 6> changes.txt</code>
+/// </example>
+[Cmdlet(VerbsCommon.Watch, "BatchFlowInstance", HelpUri = HelpPage.Folder + "Watch-BatchFlowInstance.md")]
+[OutputType(typeof(FlowInstance))]
+public sealed class WatchBatchFlowInstanceCommand : ServiceCommand
+{
+    private static readonly string[] ShownByHost = ["PSHOST"];
+
+    private readonly List<(Item Item, string Id)> _runs = [];
+    private WatchedRun? _last;
+
+    /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "IDs of the runs, or objects that carry a FlowInstanceId.")]
+    [KeyTransformation(nameof(FlowInstanceId))]
+    [ArgumentCompleter(typeof(RunCompleter))]
+    public string[] FlowInstanceId { get; set; } = null!;
+
+    /// <summary>
+    /// Time limit in seconds, for each run from when the command begins to watch it. Default: none. The run continues
+    /// afterwards.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? TimeoutSeconds { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in FlowInstanceId)
+        {
+            var item = ItemOf(id);
+            if (item.Failure is { } failure) WriteFailure(item, failure);
+            else _runs.Add((item, id));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        ShowsWaits = true;
+        foreach (var (item, id) in _runs) Watch(item, id);
+    }
+
+    private void Watch(Item item, string id)
+    {
+        DateTimeOffset Now() => item.Client.Clock.GetUtcNow();
+        var live = new Screen(Host).CanRedraw ? new LiveRun(Host, Now) : null;
+        (PipelineThread.Idle, PipelineThread.Resuming) = (() => live?.Draw(), () => live?.Erase());
+        _last = null;
+        TimeSpan? limit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        var watcher = new RunWatcher(
+            item.Client, limit, live is null ? run => PipelineThread.Post(() => WriteChanges(run, Now())) : live.See);
+        var waited = PipelineThread.Wait(
+            Task.Run(() => watcher.WatchAsync(id, PipelineThread.Stopping), PipelineThread.Stopping));
+        live?.Draw();
+        (PipelineThread.Idle, PipelineThread.Resuming) = (null, null);
+        if (waited is { Instance: not null, IsEnded: true }) WriteObject(waited.Instance);
+        if (waited.Failure is not null) WriteFailure(item, waited.Failure);
+    }
+
+    private void WriteChanges(WatchedRun run, DateTimeOffset now)
+    {
+        if (run.IsPartial) return;
+        foreach (var change in RunChange.Between(_last, run, now))
+            WriteInformation(new HostInformationMessage { Message = WatchedTree.Line(change) }, ShownByHost);
+        _last = run;
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.Watching;
+using BatchFlows.Client;
+using BatchFlows.Model.Instances;
+using BatchFlows.Procedures.Instances;
+
+namespace BatchFlows.Procedures.Watching;
+
+/// <summary>Waits for a run to end, and reads the times of its tasks when they start and when they end.</summary>
+/// <param name="client">Asks the service.</param>
+/// <param name="timeLimit">How long to wait; null for no limit.</param>
+/// <param name="seen">Receives the run each time that it was looked at, one after the other, on any thread.</param>
+internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit, Action<WatchedRun> seen)
+{
+    // Somebody is looking.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, InstanceStatus?> _statuses = [];
+    private readonly Dictionary<string, TaskInstance> _instances = [];
+    private Task<UsualTimes>? _usual;
+
+    /// <inheritdoc cref="InstanceWaiter.WaitForOutcomeAsync"/>
+    public async Task<WaitedRun> WatchAsync(string flowInstanceId, CancellationToken cancellationToken)
+    {
+        var last = Task.CompletedTask;
+        var waiter = new InstanceWaiter(client, timeLimit, run => last = SeeAsync(last, run, cancellationToken))
+        {
+            LongestPause = LongestPause,
+        };
+        var waited = await waiter.WaitForOutcomeAsync(flowInstanceId, isNew: false, cancellationToken)
+            .ConfigureAwait(false);
+        await last.ConfigureAwait(false);
+        return waited;
+    }
+
+    private async Task SeeAsync(Task before, FlowInstance run, CancellationToken cancellationToken)
+    {
+#pragma warning disable VSTHRD003 // The look before this one does not wait for it.
+        await before.ConfigureAwait(false);
+#pragma warning restore VSTHRD003
+        if (_usual is null)
+        {
+            seen(new WatchedRun(run, new Dictionary<string, TaskInstance>(), UsualTimes.None) { IsPartial = true });
+            _usual = UsualTimesReader.ReadAsync(client, run, cancellationToken);
+        }
+
+        await Task.WhenAll(run.Graph.Tasks.Where(IsDue).Select(task => ReadAsync(task, cancellationToken)))
+            .ConfigureAwait(false);
+        var usual = await _usual.ConfigureAwait(false);
+        seen(new WatchedRun(run, new Dictionary<string, TaskInstance>(_instances), usual));
+    }
+
+    private bool IsDue(TaskNode task) =>
+        task is { TaskInstanceId: { } id, Status: { } status }
+        && (status is InstanceStatus.Running or InstanceStatus.Rerun || status.IsEnded())
+        && status != InstanceStatus.Skip
+        && !(_statuses.TryGetValue(id, out var known) && known == status);
+
+    /// <summary>What cannot be read is read again at the next look.</summary>
+    private async Task ReadAsync(TaskNode task, CancellationToken cancellationToken)
+    {
+        var id = task.TaskInstanceId!;
+        TaskInstance? instance = null;
+        try
+        {
+            instance = await client.GetTaskInstanceAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FlowServiceException)
+        {
+            // The run is watched without its times.
+        }
+
+        lock (_instances)
+        {
+            _statuses[id] = instance is null ? null : task.Status;
+            if (instance is null) _instances.Remove(id);
+            else _instances[id] = instance;
+        }
+    }
+}

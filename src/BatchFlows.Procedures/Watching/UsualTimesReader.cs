@@ -1,0 +1,54 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.Statistics;
+using BatchFlows.Analysis.Watching;
+using BatchFlows.Client;
+using BatchFlows.Procedures.Instances;
+using BatchFlows.Procedures.Statistics;
+
+namespace BatchFlows.Procedures.Watching;
+
+/// <summary>Reads how long a flow and its tasks usually run.</summary>
+internal static class UsualTimesReader
+{
+    private const int MostRuns = 5;
+    private const int MostTasks = 500;
+
+    private static readonly TimeSpan Window = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// From the last five runs of the flow before this one that succeeded within 30 days. Tasks are read of so many of
+    /// these that 500 calls are enough. Nothing is known when the service does not answer, because a run can be watched
+    /// without it.
+    /// </summary>
+    public static async Task<UsualTimes> ReadAsync(
+        FlowClient client, FlowInstance run, CancellationToken cancellationToken)
+    {
+        if (run.FlowId is not { } flow) return UsualTimes.None;
+        var before = run.TriggerTime?.Instant ?? client.Clock.GetUtcNow();
+        var search = new InstanceSearch(client, new InstanceCriteria(before - Window, before)
+        {
+            FlowId = flow,
+            Statuses = [InstanceStatus.Success],
+            IsDescending = true,
+        });
+        try
+        {
+            var runs = await search.AllAsync(enough: MostRuns, cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
+            var detailed = MostTasks / Math.Max(1, run.Graph.Tasks.Count);
+            return UsualTimes.Of(await Task.WhenAll(runs.Take(MostRuns).Select((other, i) => i < detailed
+                ? RunFacts.ReadAsync(client, FactOf(other), cancellationToken)
+                : Task.FromResult(new RunDetail(FactOf(other), [], [])))).ConfigureAwait(false));
+        }
+        catch (FlowServiceException)
+        {
+            return UsualTimes.None;
+        }
+    }
+
+    private static RunFact FactOf(FlowInstance run) =>
+        RunFact.Of(run, text => text) with { Plan = RunPlan.Of(run.Graph) };
+}
