@@ -56,6 +56,7 @@
         'Invoke-BatchFlowApi',
         'Measure-BatchFlow',
         'New-BatchFlowDirectory',
+        'New-BatchFlowReport',
         'Remove-BatchFlow',
         'Remove-BatchFlowProfile',
         'Restore-BatchFlow',

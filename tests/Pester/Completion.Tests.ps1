@@ -10,7 +10,7 @@ BeforeAll {
     $engine = [Management.Automation.Internal.CommonParameters].GetProperties().Name +
         'WhatIf', 'Confirm', 'First', 'Skip', 'IncludeTotalCount'
     $files = 'Backup-BatchFlow -Path', 'Restore-BatchFlow -Path', 'Test-BatchFlow -Path', 'Test-BatchFlow -LiteralPath', 'Get-BatchFlowSchedule -Path', 'Get-BatchFlowSchedule -LiteralPath', 'Export-BatchFlow -Path', 'ConvertTo-BatchFlowDiagram -Path', 'Import-BatchFlow -Path', 'Import-BatchFlow -LiteralPath', 'Connect-BatchFlow -CertificateAuthority', 'Set-BatchFlowProfile -CertificateAuthority',
-        'Get-BatchFlowDependency -Path', 'Get-BatchFlowImpact -Path', 'Debug-BatchFlowInstance -Backup', 'Set-BatchFlowSandbox -LoadPath', 'Set-BatchFlowSandbox -SavePath', 'Start-BatchFlowSandbox -StatePath'
+        'Get-BatchFlowDependency -Path', 'Get-BatchFlowImpact -Path', 'Debug-BatchFlowInstance -Backup', 'New-BatchFlowReport -Path', 'New-BatchFlowReport -Backup', 'Set-BatchFlowSandbox -LoadPath', 'Set-BatchFlowSandbox -SavePath', 'Start-BatchFlowSandbox -StatePath'
     # Secrets, objects, free text and names of what is yet to be made; numbers name nothing either.
     $nothing = '-(AccessKey|SecretKey|Credential|ProxyCredential|Proxy|InputObject|Sandbox|Secret|Description|NewName|Body|Query|Pattern)$' +
         '|^(Connect-BatchFlow|Import-BatchFlow|New-BatchFlowDirectory) -Name$|^Set-BatchFlowProfile -(SecretName|Vault)$|^Set-BatchFlow -Queue$' # the sandbox has a queue in a flow's graph only

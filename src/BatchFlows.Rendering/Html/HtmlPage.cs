@@ -1,6 +1,3 @@
-using System;
-using System.Security.Cryptography;
-using System.Text;
 using BatchFlows.Rendering.Pictures;
 using BatchFlows.Rendering.Svg;
 using BatchFlows.Rendering.Texts;
@@ -19,7 +16,7 @@ internal static class HtmlPage
     private static readonly string Script = EmbeddedText.Read("page.js");
     private static readonly string Style = EmbeddedText.Read("picture.css") + EmbeddedText.Read("page.css");
     private static readonly string Policy =
-        $"default-src 'none'; img-src data:; style-src {HashOf(Style)}; script-src {HashOf(Script)}; base-uri 'none'; "
+        $"default-src 'none'; img-src data:; style-src {PagePolicy.HashOf(Style)}; script-src {PagePolicy.HashOf(Script)}; base-uri 'none'; "
             + "form-action 'none'";
 
     public static string Of(Picture picture) => Markup.Of($"""
@@ -65,10 +62,4 @@ internal static class HtmlPage
             <g id="world">
             {SvgParts.Of(picture)}</g></svg>
             """);
-
-    private static string HashOf(string text)
-    {
-        using var hash = SHA256.Create();
-        return $"'sha256-{Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text)))}'";
-    }
 }

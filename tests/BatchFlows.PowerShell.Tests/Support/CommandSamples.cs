@@ -57,6 +57,7 @@ internal static class CommandSamples
         new("Invoke-BatchFlowApi", "flows disable @{ flowId = 3002 }", "Disable Flow"),
         new("Measure-BatchFlow", "3001"),
         new("New-BatchFlowDirectory", "new", "Create Directory"),
+        new("New-BatchFlowReport", "-Path \"$folder/night.html\""),
         new("Remove-BatchFlow", "3006 -Confirm:$false", "Delete Flow"),
         new("Remove-BatchFlowProfile", "$saved"),
         new("Restore-BatchFlow", "$saves", "Import Flow"),
@@ -113,7 +114,7 @@ internal static class CommandSamples
     private static bool HasWhatIf(CommandSample sample) =>
         sample.Changes.Length > 0
             || sample.IsOfOrganization
-            || sample.Command is "Export-BatchFlow" or "ConvertTo-BatchFlowDiagram" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
+            || sample.Command is "Export-BatchFlow" or "ConvertTo-BatchFlowDiagram" or "New-BatchFlowReport" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
                 or "Set-BatchFlowProfile" or "Remove-BatchFlowProfile";
 
     private static bool IsOfProfiles(CommandSample sample) =>

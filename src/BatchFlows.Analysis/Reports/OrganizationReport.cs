@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.MissedRuns;
+using BatchFlows.Analysis.Rules;
+using BatchFlows.Analysis.Schedules;
+using BatchFlows.Analysis.Statistics;
+
+namespace BatchFlows.Analysis.Reports;
+
+/// <summary>How the flows of an organisation did in a window, and what they are about to do.</summary>
+/// <param name="Facts">What it was made from.</param>
+internal sealed record OrganizationReport(ReportFacts Facts)
+{
+    private static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
+
+    /// <summary>The runs of the window by what became of them.</summary>
+    public IReadOnlyList<(DiagramMark Mark, int Runs)> Counts { get; private init; } = [];
+
+    /// <summary>The flows with failed runs, the last failure first.</summary>
+    public IReadOnlyList<FailedFlow> Failed { get; private init; } = [];
+
+    /// <summary>Runs that should have happened and did not, or not as they should.</summary>
+    public IReadOnlyList<MissedTimes> Missed { get; private init; } = [];
+
+    /// <summary>Figures of each flow, the least successful first.</summary>
+    public IReadOnlyList<FlowStatistics> Health { get; private init; } = [];
+
+    /// <summary>When flows start, from today on.</summary>
+    public WeekPlan Week { get; private init; } = null!;
+
+    /// <summary>The flows that wait for others, and those that are waited for.</summary>
+    public Diagram Dependencies { get; private init; } = null!;
+
+    /// <summary>The rules that found something, the most serious first.</summary>
+    public IReadOnlyList<RuleFindings> Findings { get; private init; } = [];
+
+    public int ActiveFlows => Facts.Flows.Count(flow => flow.Plan.IsActive != false);
+
+    public int PausedFlows => Facts.Flows.Count - ActiveFlows;
+
+    public static OrganizationReport Of(ReportFacts facts)
+    {
+        var night = facts.Runs.Where(run => run.Outcome.Time >= facts.After.DateTime).ToList();
+        return new(facts)
+        {
+            Counts = [.. night.GroupBy(run => StatusMarks.Of(run.Outcome.Status))
+                .OrderBy(same => same.Key).Select(same => (same.Key, same.Count()))],
+            Failed = FailedFlow.Of(night, facts.Diagnoses),
+            Missed = MissedTimes.Of(MissedIn(facts)),
+            Health = [.. StatisticsGroups.Of(StatisticsGroups.ByFlow, facts.Runs, [])
+                .OrderBy(flow => flow.SuccessRate ?? 2).ThenBy(flow => flow.Group, StringComparer.OrdinalIgnoreCase)],
+            Week = WeekPlan.Of(facts.Flows.Select(flow => flow.Plan), facts.Now, facts.Zone),
+            Dependencies = DependenciesOf(facts.Definitions),
+            Findings = RuleFindings.Of(facts.Definitions, new RuleContext(facts.Now, facts.Zone)
+            {
+                LinkedFlows = LinkedIn(facts),
+            }),
+        };
+    }
+
+    private static IReadOnlyList<MissedRun> MissedIn(ReportFacts facts) => new MissedRunSearch(
+        new RunHistory(facts.Runs), new FireWindow(facts.After, facts.Now, Count: null, facts.Zone), facts.Now,
+        LateAfter, isWhole: true).Find([.. facts.Flows.Where(flow => flow.Plan.IsActive != false)]);
+
+    /// <summary>
+    /// The flows by name; null unless all were read, because otherwise a link to another would seem to be broken.
+    /// </summary>
+    private static Dictionary<string, FlowDefinition?>? LinkedIn(ReportFacts facts) =>
+        facts.Definitions.Count < facts.Flows.Count ? null : facts.Definitions
+            .GroupBy(flow => flow.FlowName ?? "").ToDictionary(same => same.Key, same => (FlowDefinition?)same.First());
+
+    private static Diagram DependenciesOf(IReadOnlyCollection<FlowDefinition> flows)
+    {
+        var upstream = new HashSet<string>(flows.SelectMany(PlannedNames));
+        return DependencyDiagram.Of(
+            [.. flows.Where(flow => PlannedNames(flow).Any() || upstream.Contains(flow.FlowName ?? ""))]);
+    }
+
+    private static IEnumerable<string> PlannedNames(FlowDefinition flow) => PlannedFlow.Of(flow).WaitsFor;
+}

@@ -1,0 +1,97 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using BatchFlows.Analysis.Reports;
+using BatchFlows.Errors;
+using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Files;
+using BatchFlows.Rendering.Organization;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Writes a report on all flows of an organisation: what failed, what did not run, what comes.</summary>
+/// <remarks>
+/// <para>One page or one text has the last night at a glance, failed runs with their causes, missed and late runs, the
+/// health of each flow in the last week, the starts of the coming week with collisions and quiet windows, the
+/// dependencies between flows, and the findings of the checks. It ends with what was left out, and why.</para>
+/// <para>HTML is a single file without scripts, which loads nothing from anywhere. Markdown is for a chat or a pull
+/// request: long tables end early.</para>
+/// <para>The command lists the runs once, reads each flow, and exports each flow that the backup does not have. Tasks
+/// and logs are read only for the last failed run of the 20 flows that failed last. What cannot be read is an error of
+/// its own, and the report is written without it.</para>
+/// </remarks>
+/// <example>
+/// Writes the report of the last night as a page for the browser.
+/// <code>New-BatchFlowReport -Path night.html</code>
+/// </example>
+/// <example>
+/// Gets the report as Markdown, for a message in a chat.
+/// <code>New-BatchFlowReport -As Markdown -Last 12h | Set-Content night.md</code>
+/// </example>
+/// <example>
+/// Reads the definitions from a backup, and replaces the report of the day before.
+/// <code>New-BatchFlowReport -Path night.html -Backup ./flows -Force</code>
+/// </example>
+[Cmdlet(
+    VerbsCommon.New, "BatchFlowReport", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "New-BatchFlowReport.md")]
+[OutputType(typeof(string))]
+[OutputType(typeof(FileInfo))]
+public sealed partial class NewBatchFlowReportCommand : ServiceCommand
+{
+    private const string AsHtml = "Html";
+    private const string AsMarkdown = "Markdown";
+
+    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    private string? _file;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Last <= TimeSpan.Zero || Last > Longest)
+            Refuse("-Last must be longer than zero and at most 366 days. Specify it such as 24h.", Last);
+        if (Path is not null) _file = Resolve(Path);
+        if (_file is not null && Directory.Exists(_file))
+            Refuse($"'{Path}' is a folder. Specify a file such as night.html.", Path);
+        As ??= _file?.EndsWith(".md", StringComparison.OrdinalIgnoreCase) == true ? AsMarkdown : AsHtml;
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_file is null || ShouldProcess("the organisation", $"Write a report to '{Path}'")) Write();
+        base.EndProcessing();
+    }
+
+    private void Write()
+    {
+        var reading = new ReportReading(this, PipelineThread.Stopping);
+        if (reading.Read(Last ?? DefaultWindow, Backup is null ? null : Resolve(Backup)) is not { } facts) return;
+        var report = OrganizationReport.Of(facts);
+        var text = As == AsMarkdown ? ReportMarkdown.Of(report) : ReportPage.Of(report);
+        if (_file is null) WriteObject(text);
+        else WriteFile(_file, text);
+    }
+
+    private void WriteFile(string file, string text)
+    {
+        try
+        {
+            TextTarget.At(file, file).Write(file, text, Force, PipelineThread.Stopping);
+            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+        }
+        catch (FlowException e)
+        {
+            WriteError(ErrorRecords.From(e, file));
+        }
+        catch (ItemNotFoundException e)
+        {
+            WriteError(ErrorRecords.From(
+                new FileNotWrittenException(file, "it was removed after it was written", e), file));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.MissedRuns;
+using BatchFlows.Analysis.Reports;
+using BatchFlows.Analysis.Schedules;
+using BatchFlows.Client;
+using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Backups;
+using BatchFlows.Procedures.Connections;
+using BatchFlows.Procedures.Diagnosis;
+using BatchFlows.Procedures.Instances;
+using BatchFlows.Procedures.Statistics;
+
+namespace BatchFlows.Commands;
+
+/// <summary>Reads what a report needs. What cannot be read is an error, and is told in the report.</summary>
+/// <param name="command">The command that reads.</param>
+/// <param name="stopping">Cancelled when the command stops.</param>
+internal sealed class ReportReading(ServiceCommand command, CancellationToken stopping)
+{
+    private const int MostDiagnoses = 20;
+
+    // A run's cause is compared with the runs of as many days, and health needs more runs than those of a night.
+    private static readonly TimeSpan LeastHistory = TimeSpan.FromDays(7);
+
+    private readonly RunFacts _runs = new(keepsPlans: false);
+    private readonly List<ExpectedFlow> _flows = [];
+    private readonly List<FlowDefinition> _definitions = [];
+    private readonly List<RunDiagnosis> _diagnoses = [];
+    private readonly List<string> _leftOut = [];
+
+    /// <param name="last">How far back runs are reported.</param>
+    /// <param name="backup">Full path of the folder of a backup; null for none.</param>
+    /// <returns>Null when nothing could be read.</returns>
+    public ReportFacts? Read(TimeSpan last, string? backup)
+    {
+        var item = command.ItemOf(target: null, "the organisation");
+        if (command.Look(item, (client, stop) => new ServerClock(client).ReadAsync(stop)) is not { } now) return null;
+        if (command.Look(item, OrganizationFlows.ListAsync) is not { } listed) return null;
+        if (listed.IsIncomplete) LeaveOut("The service repeats a page of its list of flows: flows may be missing.");
+        var (after, healthAfter) = (now.Time - last, now.Time - (last > LeastHistory ? last : LeastHistory));
+        ListRuns(new RunWindow(healthAfter, now.Time.AddMinutes(1)));
+        foreach (var flow in listed.Flows)
+        {
+            Read(
+                command.ItemOf(flow.FlowId, flow.FlowName), $"The schedule of flow {flow.FlowId} '{flow.FlowName}'",
+                (client, stop) => client.GetFlowAsync(flow.FlowId, stop), found => _flows.Add(ExpectedFlow.Of(found)));
+        }
+
+        ReadDefinitions(listed.Flows.ToDictionary(flow => flow.FlowId, flow => flow.FlowName), backup);
+        if (_definitions.Count < listed.Flows.Count)
+            LeaveOut("Rules about links between flows, because not all definitions could be read.");
+        if (_runs.IsIncomplete)
+            LeaveOut("The service repeats a page, or counts more runs than it lists: some runs may seem missed.");
+        Diagnose(after);
+        return new(
+            item.Client.Connection.Name, after, now.Time, healthAfter, ZoneClock.OfOffset(now.Time.Offset))
+        {
+            Runs = _runs.Runs,
+            Flows = _flows,
+            Definitions = _definitions,
+            Diagnoses = _diagnoses,
+            LeftOut = _leftOut,
+        };
+    }
+
+    private void ListRuns(RunWindow window)
+    {
+        foreach (var part in window.Split(Math.Min(
+            command.ThrottleLimit, (int)Math.Ceiling((window.Before - window.After).TotalDays))))
+        {
+            Read(
+                command.ItemOf(target: null, "the list of runs"),
+                FormattableString.Invariant($"Runs from {part.After:yyyy-MM-dd HH:mm} to {part.Before:yyyy-MM-dd HH:mm}"),
+                (client, stop) => _runs.CollectAsync(client, new InstanceCriteria(part.After, part.Before), stop),
+                static _ => { });
+        }
+    }
+
+    /// <summary>Files come first, because they need no call.</summary>
+    private void ReadDefinitions(Dictionary<long, string> wanted, string? backup)
+    {
+        var saved = backup is null ? null : ReadBackup(backup);
+        foreach (var file in saved?.Files ?? [])
+        {
+            var item = FileItem(file);
+            var reading = Task.Run(() => CatchAsync(() => Task.FromResult(saved!.Read(file, stopping))));
+            command.Work.Add(item, reading, read =>
+            {
+                if (read.Failure is { } failure) Fail(item, $"File {file}", failure);
+                else if (Remove(wanted, read.Value!)) _definitions.Add(read.Value!.Definition);
+                else LeaveOut($"File {file} of the backup: the service has no such flow.");
+            });
+        }
+
+        command.Work.WriteAll();
+        foreach (var flow in wanted)
+        {
+            Read(
+                command.ItemOf(flow.Key, flow.Value), $"The definition of flow {flow.Key} '{flow.Value}'",
+                (client, stop) => client.ExportFlowAsync(flow.Key, stop), _definitions.Add);
+        }
+
+        command.Work.WriteAll();
+    }
+
+    private SavedFlows? ReadBackup(string backup)
+    {
+        try
+        {
+            return SavedFlows.In(new BackupFolder(backup), stopping);
+        }
+        catch (FileNotReadException e)
+        {
+            Fail(FileItem(backup), "The backup", e);
+            return null;
+        }
+    }
+
+    private static bool Remove(Dictionary<long, string> wanted, SavedFlow saved)
+    {
+        var id = saved.FlowId is { } known && wanted.ContainsKey(known)
+            ? known
+            : wanted.Where(flow => flow.Value == saved.Name).Select(flow => flow.Key).FirstOrDefault();
+        return wanted.Remove(id);
+    }
+
+    /// <summary>Looks at the last failed run of each flow.</summary>
+    private void Diagnose(DateTimeOffset after)
+    {
+        var failed = FailedFlow.Of(_runs.Runs.Where(run => run.Outcome.Time >= after.DateTime), []);
+        foreach (var run in failed.Take(MostDiagnoses).Select(flow => flow.Last))
+        {
+            Read(
+                command.ItemOf(run.FlowInstanceId, run.FlowInstanceId), $"The cause of run {run.FlowInstanceId}",
+                async (client, stop) => await new RunDiagnoser(client, LeastHistory, tail: 0).DiagnoseAsync(
+                    await client.GetFlowInstanceAsync(run.FlowInstanceId!, stop).ConfigureAwait(false), backup: null,
+                    stop).ConfigureAwait(false),
+                _diagnoses.Add);
+        }
+
+        command.Work.WriteAll();
+        if (failed.Count > MostDiagnoses)
+        {
+            LeaveOut(FormattableString.Invariant(
+                $"The causes of {failed.Count - MostDiagnoses} more flows with failed runs: at most {MostDiagnoses} are looked at."));
+        }
+
+        var others = failed.Sum(flow => flow.Runs - 1);
+        if (others > 0)
+            LeaveOut(FormattableString.Invariant($"The causes of {others} earlier failed runs of the same flows."));
+    }
+
+    private void Read<T>(
+        Item item, string what, Func<FlowClient, CancellationToken, Task<T>> call, Action<T> take) =>
+            command.Work.Add(
+                item, (client, stop) => CatchAsync(() => call(client, stop)), read =>
+                {
+                    if (read.Failure is { } failure) Fail(item, what, failure);
+                    else take(read.Value!);
+                });
+
+    private static async Task<(T? Value, FlowException? Failure)> CatchAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return (await read().ConfigureAwait(false), null);
+        }
+        catch (FlowException e)
+        {
+            return (default, e);
+        }
+    }
+
+    private void Fail(Item item, string what, FlowException failure)
+    {
+        LeaveOut($"{what}: {failure.Message}");
+        command.WriteFailure(item, failure);
+    }
+
+    private void LeaveOut(string what) => _leftOut.Add(what);
+
+    private static Item FileItem(string path) => new(path, client: null, hasOwnConnection: true);
+}

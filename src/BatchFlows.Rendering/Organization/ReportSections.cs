@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.Reports;
+using BatchFlows.Model.Instances;
+using BatchFlows.Rendering.Text;
+using BatchFlows.Rendering.Texts;
+
+namespace BatchFlows.Rendering.Organization;
+
+/// <summary>The tables of a report.</summary>
+internal static class ReportSections
+{
+    private const int MostNames = 8;
+    private const int Strip = 20;
+    private const string OftenStarting = "Flows that start in more than half of all hours do not count here.";
+
+    public static ReportSection Failed(OrganizationReport report) => new(
+        "Failed runs", ["Flow", "Last failed run", "Cause", "Error in the log", "Try next", "Failed"],
+        [.. report.Failed.Select(flow => (IReadOnlyList<string>)
+        [
+            flow.Last.FlowName,
+            $"{SignOf(flow.Last.Outcome.Status)}, {Moment(flow.Last.Outcome.Time)}",
+            flow.Diagnosis?.Cause ?? "Not looked at.",
+            flow.Diagnosis?.ErrorLine ?? "",
+            flow.Diagnosis?.NextStep ?? "",
+            Count(flow.Runs),
+        ])])
+    {
+        Note = "One row for each flow; the cause is that of its last failed run.",
+        IfNone = "No run failed.",
+        Figures = 1,
+    };
+
+    public static ReportSection Missed(OrganizationReport report) => new(
+        "Missed and late runs", ["Flows", "Reason", "What is known", "First", "Last", "Times"],
+        [.. report.Missed.Select(missed => (IReadOnlyList<string>)
+        [
+            Names(missed.FlowNames),
+            WordsOf($"{missed.First.Reason}"),
+            missed.First.Explanation,
+            Moment(missed.First.FireTime.DateTime),
+            Moment(missed.Last?.DateTime),
+            Count(missed.Times),
+        ])])
+    {
+        Note = "Schedules compared with runs. A start more than 15 minutes late counts.",
+        IfNone = "Each flow ran at its times.",
+        Figures = 3,
+    };
+
+    public static ReportSection Health(OrganizationReport report) => new(
+        "Health of flows", ["Flow", "Runs", "Succeeded", "Median", "95 %", "Trend", "Last results", "Durations"],
+        [.. report.Health.Select(flow => (IReadOnlyList<string>)
+        [
+            flow.Group,
+            Count(flow.Runs),
+            Percent(flow.SuccessRate),
+            flow.Median is { } median ? DurationWords.Of(median) : "",
+            flow.P95 is { } p95 ? DurationWords.Of(p95) : "",
+            flow.Trend >= 0.005 ? $"+{Percent(flow.Trend)}" : Percent(flow.Trend),
+            ResultStrip.Of(flow.LastResults.Select(status => (InstanceStatus?)status), isPlain: false),
+            Sparkline.Of([.. flow.Durations.Select(span => span.TotalSeconds)], Strip, isPlain: false),
+        ])])
+    {
+        Note = $"Runs since {Moment(report.Facts.HealthAfter.DateTime)}, the least successful flows first. Results: "
+            + "\u2713 succeeded, \u2717 failed or timed out, \u25A0 cancelled, \u2013 skipped, \u25CF running, "
+            + "\u25CB not started.",
+        IfNone = "No flow ran.",
+        Figures = 7,
+    };
+
+    public static ReportSection Week(OrganizationReport report) => new(
+        "Starts in the coming week", ["Day", .. Enumerable.Range(0, 24).Select(hour => $"{hour:00}")],
+        [.. report.Week.Starts.Select((hours, day) => (IReadOnlyList<string>)
+            [DayOf(report, day, "ddd yyyy-MM-dd"), .. hours.Select(starts => Count(starts))])])
+    {
+        Note = "Scheduled starts in each hour, in the server's zone. Paused flows do not count.",
+        Figures = 24,
+    };
+
+    public static ReportSection Collisions(OrganizationReport report) => new(
+        "Hours in which most flows start", ["Hour", "Days", "Flows", "Number"],
+        [.. report.Week.Collisions.Select(hour => (IReadOnlyList<string>)
+            [Span(hour), DaysOf(report, hour), Names(hour.FlowNames), Count(hour.FlowNames.Count)])])
+    {
+        Note = OftenStarting,
+        IfNone = "No two flows start in the same hour.",
+        Figures = 1,
+    };
+
+    public static ReportSection Quiet(OrganizationReport report) => new(
+        "Quiet windows", ["Time", "Days", "Length"],
+        [.. report.Week.Quiet.Select(hours => (IReadOnlyList<string>)
+            [Span(hours), DaysOf(report, hours), DurationWords.Of(hours.Length)])])
+    {
+        Note = $"The longest spans in which no flow starts. Runs that began before may still run. {OftenStarting}",
+        IfNone = "No half hour is without a start.",
+        Figures = 1,
+    };
+
+    public static ReportSection Findings(OrganizationReport report) => new(
+        "Findings of checks", ["Rule", "Severity", "What it finds", "Flows", "What to do", "Number"],
+        [.. report.Findings.Select(rule => (IReadOnlyList<string>)
+        [
+            rule.Rule.RuleId, $"{rule.Rule.Severity}", rule.Rule.Title, Names([.. rule.FlowNames]), rule.Rule.Remedy,
+            Count(rule.Findings.Count),
+        ])])
+    {
+        Note = "Test-BatchFlow shows each of them with its place.",
+        IfNone = "No rule found anything.",
+        Figures = 1,
+    };
+
+    public static string SignOf(InstanceStatus? status) =>
+        StatusMarks.Of(status) is var mark and not DiagramMark.None
+            ? $"{MarkSigns.Of(mark)} {StatusMarks.WordOf(mark)}"
+            : $"{status}";
+
+    public static string Moment(DateTime? time) => FormattableString.Invariant($"{time:yyyy-MM-dd HH:mm}");
+
+    public static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(double? share) => share is { } known
+        ? FormattableString.Invariant($"{Math.Round(100 * known) + 0:0} %")
+        : "";
+
+    private static string WordsOf(string name) => string.Concat(name.Select((letter, i) =>
+        i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+
+    private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Take(MostNames))
+        + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
+
+    private static string Span(WeekHours hours)
+    {
+        var end = hours.Start + hours.Length;
+        return FormattableString.Invariant($"{hours.Start:hh\\:mm} to {end:hh\\:mm}")
+            + (end.Days > 1 || (end.Days == 1 && end > TimeSpan.FromDays(1))
+                ? $", {end.Days} {(end.Days == 1 ? "day" : "days")} later" : "");
+    }
+
+    private static string DaysOf(OrganizationReport report, WeekHours hours) =>
+        hours.Days.Distinct().Count() == WeekPlan.Days
+            ? "every day"
+            : string.Join(", ", hours.Days.Distinct().Select(day => DayOf(report, day, "ddd")));
+
+    private static string DayOf(OrganizationReport report, int day, string format) =>
+        report.Week.First.AddDays(day).ToString(format, CultureInfo.InvariantCulture);
+}
