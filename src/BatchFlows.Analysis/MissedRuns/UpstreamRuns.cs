@@ -1,17 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Analysis.Schedules;
 
 namespace BatchFlows.Analysis.MissedRuns;
 
 /// <summary>
-/// Why the flows that a flow waits for held it up. A run waits for runs of the same period, which is that of the longer
-/// cycle of the two flows; the service does not document it.
+/// Why the flows that a flow waits for held it up. A run waits for runs of the same period of the upstream flow's cycle,
+/// as <see cref="SharedRuns"/> says; where that cycle is not known, of its own.
 /// </summary>
 internal sealed class UpstreamRuns(RunHistory history, IEnumerable<ExpectedFlow> flows)
 {
-    private static readonly string[] Cycles = ["mi", "H", "D", "W", "M"]; // the longest last
-
     private readonly Dictionary<long, string?> _cycles =
         flows.GroupBy(flow => flow.Plan.FlowId ?? 0).ToDictionary(flow => flow.Key, flow => flow.First().Cycle);
 
@@ -38,21 +37,9 @@ internal sealed class UpstreamRuns(RunHistory history, IEnumerable<ExpectedFlow>
         if (last.Outcome.IsFailed) return $"failed ({last.FlowInstanceId})";
         if (last.Outcome.IsSkipped) return $"was skipped ({last.FlowInstanceId})";
         if (!last.Outcome.IsSuccess) return $"has not ended ({last.FlowInstanceId})";
-        _cycles.TryGetValue(upstream, out var other);
-        var cycle = Cycles[Math.Max(Place(flow.Cycle), Place(other))];
-        return last.Outcome.Time < StartOf(fire, cycle)
+        var cycle = _cycles.TryGetValue(upstream, out var known) ? known : flow.Cycle;
+        return last.Outcome.Time < CyclePeriod.Of(fire, cycle).Start
             ? FormattableString.Invariant($"had last succeeded at {last.Outcome.Time:yyyy-MM-dd HH:mm}")
             : null;
     }
-
-    private static int Place(string? cycle) => Math.Max(0, Array.IndexOf(Cycles, cycle));
-
-    private static DateTime StartOf(DateTime time, string cycle) => cycle switch
-    {
-        "M" => new DateTime(time.Year, time.Month, 1),
-        "W" => time.Date.AddDays(-(((int)time.DayOfWeek + 6) % 7)), // Monday
-        "D" => time.Date,
-        "H" => time.Date.AddHours(time.Hour),
-        _ => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMinute)),
-    };
 }

@@ -43,24 +43,11 @@ internal sealed class FlowTimes
         return null;
     }
 
-    /// <summary>
-    /// The period of its cycle in which a moment is, in the server's zone: the minute, hour, day, week from Monday on,
-    /// or month. A flow without a known cycle counts as daily.
-    /// </summary>
+    /// <summary>The period of its cycle in which a moment is, in the server's zone.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) PeriodOf(DateTimeOffset moment)
     {
-        var time = TimeZoneInfo.ConvertTime(moment, _zone).DateTime;
-        var (day, hour) = (time.Date, time.Date.AddHours(time.Hour));
-        return _flow.Cycle switch
-        {
-            "mi" => (At(hour.AddMinutes(time.Minute)), At(hour.AddMinutes(time.Minute + 1))),
-            "H" => (At(hour), At(hour.AddHours(1))),
-            "W" => Days(day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), 7),
-            "M" => Days(day.AddDays(1 - day.Day), DateTime.DaysInMonth(day.Year, day.Month)),
-            _ => Days(day, 1),
-        };
-
-        (DateTimeOffset, DateTimeOffset) Days(DateTime first, int count) => (At(first), At(first.AddDays(count)));
+        var (start, end) = CyclePeriod.Of(TimeZoneInfo.ConvertTime(moment, _zone).DateTime, _flow.Cycle);
+        return (At(start), At(end));
     }
 
     private DateTimeOffset At(DateTime time)

@@ -55,8 +55,7 @@ public sealed partial class MeasureBatchFlowCommand
     /// <summary>Lists the runs of the organisation, in parts at the same time.</summary>
     private Func<bool> ReadAll(RunFacts facts)
     {
-        var days = Math.Ceiling((_window.Before - _window.After).TotalDays);
-        var parts = _window.Split((int)Math.Min(ThrottleLimit, days));
+        var parts = _window.Split(ThrottleLimit);
         var read = 0;
         foreach (var part in parts)
         {

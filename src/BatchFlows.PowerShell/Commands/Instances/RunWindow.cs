@@ -39,9 +39,11 @@ internal sealed record RunWindow(DateTimeOffset After, DateTimeOffset Before)
         return new RunWindow(start, end);
     }
 
-    /// <summary>The window in parts of equal length.</summary>
-    public RunWindow[] Split(int parts)
+    /// <summary>The window in parts of equal length, a day at least, which can be listed at the same time.</summary>
+    /// <param name="most">How many at most.</param>
+    public RunWindow[] Split(int most)
     {
+        var parts = (int)Math.Min(most, Math.Ceiling((Before - After).TotalDays));
         var windows = new RunWindow[parts];
         for (var i = 0; i < parts; i++) windows[i] = new RunWindow(At(i), i == parts - 1 ? Before : At(i + 1));
         return windows;

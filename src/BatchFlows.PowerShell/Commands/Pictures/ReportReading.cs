@@ -69,8 +69,7 @@ internal sealed class ReportReading(ServiceCommand command, CancellationToken st
 
     private void ListRuns(RunWindow window)
     {
-        foreach (var part in window.Split(Math.Min(
-            command.ThrottleLimit, (int)Math.Ceiling((window.Before - window.After).TotalDays))))
+        foreach (var part in window.Split(command.ThrottleLimit))
         {
             Read(
                 command.ItemOf(target: null, "the list of runs"),

@@ -128,8 +128,7 @@ public sealed partial class FindBatchFlowMissedRunCommand : ServiceCommand
     /// <summary>Lists the runs of the organisation, in parts at the same time.</summary>
     private void ListRuns(RunFacts runs)
     {
-        var parts = Math.Min(ThrottleLimit, (int)Math.Ceiling((_window.Before - _window.After).TotalDays));
-        foreach (var part in _window.Split(parts))
+        foreach (var part in _window.Split(ThrottleLimit))
         {
             Work.Add(
                 ItemOf(target: null, "the list of runs"),
