@@ -13,7 +13,9 @@ namespace BatchFlows.Analysis.Watching;
 /// <param name="Note">Its times.</param>
 internal sealed record RunChange(DateTime Time, string Name, DiagramMark Mark, string Note)
 {
-    /// <summary>What changed, in the order of the times: the run itself first when it goes on, and last when not.</summary>
+    /// <summary>
+    /// What changed, in the order of the times: the run itself first when it goes on, and last when not.
+    /// </summary>
     /// <param name="before">The run as it was seen before; null for the first time.</param>
     /// <param name="after">The run now.</param>
     /// <param name="now">The time, by the clock that the run was read at.</param>

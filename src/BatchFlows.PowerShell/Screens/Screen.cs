@@ -34,7 +34,8 @@ internal sealed class Screen(PSHost host)
         {
             return Console.IsOutputRedirected ? 0 : sizeOf(host.UI.RawUI);
         }
-        catch (Exception e) when (e is HostException or NotImplementedException or NullReferenceException or IOException)
+        catch (Exception e)
+            when (e is HostException or NotImplementedException or NullReferenceException or IOException)
         {
             return 0; // a host without a screen
         }

@@ -13,8 +13,7 @@ namespace BatchFlows.Procedures.Watching;
 /// <summary>Waits for a run to end, and reads the times of its tasks when they start and when they end.</summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="timeLimit">How long to wait; null for no limit.</param>
-/// <param name="seen">Receives the run each time that it was looked at, one after the other, on any thread.</param>
-internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit, Action<WatchedRun> seen)
+internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit)
 {
     // Somebody is looking.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -22,6 +21,12 @@ internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit, Action<
     private readonly Dictionary<string, InstanceStatus?> _statuses = [];
     private readonly Dictionary<string, TaskInstance> _instances = [];
     private Task<UsualTimes>? _usual;
+
+    /// <summary>Receives the run each time that it was looked at, one after the other, on any thread.</summary>
+    public Action<WatchedRun>? Seen { get; set; }
+
+    /// <summary>The time, by the clock that runs are read at.</summary>
+    public DateTimeOffset Now => client.Clock.GetUtcNow();
 
     /// <inheritdoc cref="InstanceWaiter.WaitForOutcomeAsync"/>
     public async Task<WaitedRun> WatchAsync(string flowInstanceId, CancellationToken cancellationToken)
@@ -44,14 +49,15 @@ internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit, Action<
 #pragma warning restore VSTHRD003
         if (_usual is null)
         {
-            seen(new WatchedRun(run, new Dictionary<string, TaskInstance>(), UsualTimes.None) { IsPartial = true });
+            Seen?.Invoke(
+                new WatchedRun(run, new Dictionary<string, TaskInstance>(), UsualTimes.None) { IsPartial = true });
             _usual = UsualTimesReader.ReadAsync(client, run, cancellationToken);
         }
 
         await Task.WhenAll(run.Graph.Tasks.Where(IsDue).Select(task => ReadAsync(task, cancellationToken)))
             .ConfigureAwait(false);
         var usual = await _usual.ConfigureAwait(false);
-        seen(new WatchedRun(run, new Dictionary<string, TaskInstance>(_instances), usual));
+        Seen?.Invoke(new WatchedRun(run, new Dictionary<string, TaskInstance>(_instances), usual));
     }
 
     private bool IsDue(TaskNode task) =>

@@ -25,17 +25,18 @@ internal static class WatchedTree
         }
 
         var (part, others) = WatchedDiagram.PartOf(watched, now, height);
-        var heading = LinesOf(part with { Nodes = [] });
-        if (part.Nodes.Count > height - heading.Length - 1)
-            (part, others) = WatchedDiagram.PartOf(watched, now, Math.Max(0, height - heading.Length - 1));
+        var room = height - LinesOf(part with { Nodes = [] }).Count(IsText) - 1;
+        if (part.Nodes.Count > room) (part, others) = WatchedDiagram.PartOf(watched, now, Math.Max(0, room));
         string[] rest = others.Length == 0 ? [] : [Fit($"{new Signs(isAscii).Cut} {others}")];
-        return [.. LinesOf(part).Concat(rest).Take(Math.Max(1, height))];
+        return [.. LinesOf(part).Where(IsText).Concat(rest).Take(Math.Max(1, height))];
 
         string[] LinesOf(Diagram diagram)
         {
             var text = TextTree.Of(diagram, width, isAscii);
             return [.. text.Remove(text.Length - 1).Split('\n').Select(line => Fit(line.TrimEnd()))];
         }
+
+        static bool IsText(string line) => line.Length > 0;
 
         string Fit(string line) => Columns.Shorten(line, width, "");
     }

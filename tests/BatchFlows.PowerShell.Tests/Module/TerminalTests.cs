@@ -1,3 +1,5 @@
+using System;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
@@ -57,10 +59,11 @@ public class TerminalTests
         terminal.Type("'still ' + 'here'" + Enter);
         await terminal.WaitForAsync("still here");
         await terminal.WaitForPromptAsync();
-        Assert.Matches(@"\r\e\[[0-9]+A[^\e]* 3001-", terminal.Written);
-        // The frame ends with the cursor at the beginning of an empty line, and the prompt follows there.
-        Assert.Matches(@"\e\[K\r+\n\e\[J.{0,40}ready> ", terminal.Written);
-        Assert.DoesNotContain("\e[?25l", terminal.Written.Split("Watch-BatchFlowInstance")[^1].Split("still ")[0]);
+        var frames = Regex.Match(terminal.Written, @"etl_meter_readings  3001-.*?ready> ", RegexOptions.Singleline).Value;
+        Assert.Matches(@"\e\[[0-9]+Aetl_meter_readings ", frames);
+        // The cursor is seen at the beginning of the line below, where the prompt follows.
+        Assert.Matches(@"\n\e\[J(\r|\e\[[^J]{1,5})*ready> $", frames);
+        Assert.DoesNotContain("\e[?25l", frames, StringComparison.Ordinal);
     }
 
     private static Terminal Start(string script)

@@ -87,13 +87,12 @@ public sealed class WatchBatchFlowInstanceCommand : ServiceCommand
 
     private void Watch(Item item, string id)
     {
-        DateTimeOffset Now() => item.Client.Clock.GetUtcNow();
-        var live = new Screen(Host).CanRedraw ? new LiveRun(Host, Now) : null;
+        TimeSpan? limit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        var watcher = new RunWatcher(item.Client, limit);
+        var live = new Screen(Host).CanRedraw ? new LiveRun(Host, () => watcher.Now) : null;
+        watcher.Seen = live is null ? run => PipelineThread.Post(() => WriteChanges(run, watcher.Now)) : live.See;
         (PipelineThread.Idle, PipelineThread.Resuming) = (() => live?.Draw(), () => live?.Erase());
         _last = null;
-        TimeSpan? limit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        var watcher = new RunWatcher(
-            item.Client, limit, live is null ? run => PipelineThread.Post(() => WriteChanges(run, Now())) : live.See);
         var waited = PipelineThread.Wait(
             Task.Run(() => watcher.WatchAsync(id, PipelineThread.Stopping), PipelineThread.Stopping));
         live?.Draw();
