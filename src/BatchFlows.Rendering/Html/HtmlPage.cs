@@ -16,8 +16,8 @@ internal static class HtmlPage
     private static readonly string Script = EmbeddedText.Read("page.js");
     private static readonly string Style = EmbeddedText.Read("picture.css") + EmbeddedText.Read("page.css");
     private static readonly string Policy =
-        $"default-src 'none'; img-src data:; style-src {PagePolicy.HashOf(Style)}; script-src {PagePolicy.HashOf(Script)}; base-uri 'none'; "
-            + "form-action 'none'";
+        $"default-src 'none'; img-src data:; style-src {PagePolicy.HashOf(Style)}; "
+            + $"script-src {PagePolicy.HashOf(Script)}; base-uri 'none'; form-action 'none'";
 
     public static string Of(Picture picture) => Markup.Of($"""
         <!doctype html>

@@ -21,8 +21,8 @@ internal static class ReportMarkdown
     public static string Of(OrganizationReport report)
     {
         var text = new StringBuilder();
-        text.Append($"# {MarkdownText.Of(ReportWords.Title(report))}\n\n{MarkdownText.Of(ReportWords.Window(report))}\n");
-        text.Append('\n');
+        text.Append($"# {MarkdownText.Of(ReportWords.Title(report))}\n\n");
+        text.Append($"{MarkdownText.Of(ReportWords.Window(report))}\n\n");
         foreach (var (mark, runs) in report.Counts)
             text.Append($"- {MarkSigns.Of(mark)} {ReportSections.Count(runs)} {ReportWords.Of(mark)}\n");
         text.Append($"- {ReportWords.MissedCount(report)}\n- {ReportWords.FlowCount(report)}\n");

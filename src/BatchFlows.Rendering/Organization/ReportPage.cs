@@ -49,7 +49,7 @@ internal static class ReportPage
         {Dependencies(report.Dependencies)}
         {Table("findings", ReportSections.Findings(report))}
         <section aria-labelledby="left"><h2 id="left">Left out</h2><ul>
-        {Markup.Lines(report.Facts.LeftOut.DefaultIfEmpty("Nothing.").Select(left => Markup.Of($"<li>{left}</li>")))}</ul>
+        {LeftOut(report)}</ul>
         </section>
         </main>
         </body>
@@ -68,12 +68,17 @@ internal static class ReportPage
         Markup.Of($"<li>{ReportWords.FlowCount(report)}</li>"),
     ]);
 
+    private static Markup LeftOut(OrganizationReport report) => Markup.Lines(
+        report.Facts.LeftOut.DefaultIfEmpty("Nothing.").Select(left => Markup.Of($"<li>{left}</li>")));
+
     private static Markup Table(string id, ReportSection section, Func<string, string>? classOf = null)
     {
         if (section.Rows.Count == 0)
         {
             return Markup.Of(
-                $"""<section aria-labelledby="{id}"><h2 id="{id}">{section.Title}</h2><p>{section.IfNone}</p></section>""");
+                $"""
+                <section aria-labelledby="{id}"><h2 id="{id}">{section.Title}</h2><p>{section.IfNone}</p></section>
+                """);
         }
 
         var texts = section.Columns.Count - section.Figures;
@@ -81,13 +86,18 @@ internal static class ReportPage
             $"""
             <section aria-labelledby="{id}"><h2 id="{id}">{section.Title}</h2><p>{section.Note}</p>
             <div class="wide" tabindex="0" role="region" aria-labelledby="{id}"><table class="{id}">
-            <thead><tr>{Markup.Lines(section.Columns.Select(column => Markup.Of($"""<th scope="col">{column}</th>""")))}</tr></thead>
+            <thead><tr>{Markup.Lines(section.Columns.Select(Head))}</tr></thead>
             <tbody>
             {Markup.Lines(section.Rows.Select(Row))}</tbody></table></div></section>
             """);
 
+        static Markup Head(string column) => Markup.Of($"""<th scope="col">{column}</th>""");
+
         Markup Row(IReadOnlyList<string> cells) => Markup.Of(
-            $"""<tr><th scope="row">{cells[0]}</th>{Markup.Lines(cells.Skip(1).Select((text, i) => Cell(text, i + 1)))}</tr>""");
+            $"""
+            <tr><th scope="row">{cells[0]}</th>
+            {Markup.Lines(cells.Skip(1).Select((text, i) => Cell(text, i + 1)))}</tr>
+            """);
 
         Markup Cell(string text, int column)
         {
@@ -121,7 +131,7 @@ internal static class ReportPage
 
     private static Markup Drawing(Picture picture) => Markup.Of(
         $"""
-        <p>{SvgPicture.Description(picture)} An arrow goes from a flow to one that waits for it.</p>
+        <p>{picture.Note}. An arrow goes from a flow to one that waits for it.</p>
         <div class="wide" tabindex="0" role="region" aria-labelledby="graph">
         <svg xmlns="http://www.w3.org/2000/svg" role="graphics-document" aria-labelledby="graph"
          width="{picture.Width + 8}" height="{picture.Height + 8}"><g transform="translate(4 4)">

@@ -14,7 +14,8 @@ internal static class ReportWords
     public static string Title(OrganizationReport report) => $"Flows of {report.Facts.Organization}";
 
     public static string Window(OrganizationReport report) => FormattableString.Invariant(
-        $"Runs from {report.Facts.After:yyyy-MM-dd HH:mm} to {report.Facts.Now:yyyy-MM-dd HH:mm} (UTC{report.Facts.Now:zzz}, the server's zone).");
+        $"Runs from {report.Facts.After:yyyy-MM-dd HH:mm} to {report.Facts.Now:yyyy-MM-dd HH:mm} ")
+        + FormattableString.Invariant($"(UTC{report.Facts.Now:zzz}, the server's zone).");
 
     /// <summary>What runs with a mark have done, such as <c>failed</c>.</summary>
     public static string Of(DiagramMark mark) => mark switch

@@ -15,7 +15,8 @@ namespace BatchFlows.Commands;
 /// health of each flow in the last week, the starts of the coming week with collisions and quiet windows, the
 /// dependencies between flows, and the findings of the checks. It ends with what was left out, and why.</para>
 /// <para>HTML is a single file without scripts, which loads nothing from anywhere. Markdown is for a chat or a pull
-/// request: long tables end early.</para>
+/// request: long tables end early. A report has lines of logs, which may contain secrets, and no commands or
+/// parameters.</para>
 /// <para>The command lists the runs once, reads each flow, and exports each flow that the backup does not have. Tasks
 /// and logs are read only for the last failed run of the 20 flows that failed last. What cannot be read is an error of
 /// its own, and the report is written without it.</para>

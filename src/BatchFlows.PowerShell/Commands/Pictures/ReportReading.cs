@@ -19,7 +19,7 @@ namespace BatchFlows.Commands;
 /// <summary>Reads what a report needs. What cannot be read is an error, and is told in the report.</summary>
 /// <param name="command">The command that reads.</param>
 /// <param name="stopping">Cancelled when the command stops.</param>
-internal sealed class ReportReading(ServiceCommand command, CancellationToken stopping)
+internal sealed partial class ReportReading(ServiceCommand command, CancellationToken stopping)
 {
     private const int MostDiagnoses = 20;
 
@@ -73,58 +73,11 @@ internal sealed class ReportReading(ServiceCommand command, CancellationToken st
         {
             Read(
                 command.ItemOf(target: null, "the list of runs"),
-                FormattableString.Invariant($"Runs from {part.After:yyyy-MM-dd HH:mm} to {part.Before:yyyy-MM-dd HH:mm}"),
+                FormattableString.Invariant($"Runs from {part.After:yyyy-MM-dd HH:mm} ")
+                    + FormattableString.Invariant($"to {part.Before:yyyy-MM-dd HH:mm}"),
                 (client, stop) => _runs.CollectAsync(client, new InstanceCriteria(part.After, part.Before), stop),
                 static _ => { });
         }
-    }
-
-    /// <summary>Files come first, because they need no call.</summary>
-    private void ReadDefinitions(Dictionary<long, string> wanted, string? backup)
-    {
-        var saved = backup is null ? null : ReadBackup(backup);
-        foreach (var file in saved?.Files ?? [])
-        {
-            var item = FileItem(file);
-            var reading = Task.Run(() => CatchAsync(() => Task.FromResult(saved!.Read(file, stopping))));
-            command.Work.Add(item, reading, read =>
-            {
-                if (read.Failure is { } failure) Fail(item, $"File {file}", failure);
-                else if (Remove(wanted, read.Value!)) _definitions.Add(read.Value!.Definition);
-                else LeaveOut($"File {file} of the backup: the service has no such flow.");
-            });
-        }
-
-        command.Work.WriteAll();
-        foreach (var flow in wanted)
-        {
-            Read(
-                command.ItemOf(flow.Key, flow.Value), $"The definition of flow {flow.Key} '{flow.Value}'",
-                (client, stop) => client.ExportFlowAsync(flow.Key, stop), _definitions.Add);
-        }
-
-        command.Work.WriteAll();
-    }
-
-    private SavedFlows? ReadBackup(string backup)
-    {
-        try
-        {
-            return SavedFlows.In(new BackupFolder(backup), stopping);
-        }
-        catch (FileNotReadException e)
-        {
-            Fail(FileItem(backup), "The backup", e);
-            return null;
-        }
-    }
-
-    private static bool Remove(Dictionary<long, string> wanted, SavedFlow saved)
-    {
-        var id = saved.FlowId is { } known && wanted.ContainsKey(known)
-            ? known
-            : wanted.Where(flow => flow.Value == saved.Name).Select(flow => flow.Key).FirstOrDefault();
-        return wanted.Remove(id);
     }
 
     /// <summary>Looks at the last failed run of each flow.</summary>
@@ -144,8 +97,9 @@ internal sealed class ReportReading(ServiceCommand command, CancellationToken st
         command.Work.WriteAll();
         if (failed.Count > MostDiagnoses)
         {
-            LeaveOut(FormattableString.Invariant(
-                $"The causes of {failed.Count - MostDiagnoses} more flows with failed runs: at most {MostDiagnoses} are looked at."));
+            LeaveOut(
+                FormattableString.Invariant($"The causes of {failed.Count - MostDiagnoses} more flows with failed ")
+                    + FormattableString.Invariant($"runs: at most {MostDiagnoses} are looked at."));
         }
 
         var others = failed.Sum(flow => flow.Runs - 1);
@@ -181,6 +135,4 @@ internal sealed class ReportReading(ServiceCommand command, CancellationToken st
     }
 
     private void LeaveOut(string what) => _leftOut.Add(what);
-
-    private static Item FileItem(string path) => new(path, client: null, hasOwnConnection: true);
 }
