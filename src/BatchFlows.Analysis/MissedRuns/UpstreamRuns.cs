@@ -6,8 +6,8 @@ using BatchFlows.Analysis.Schedules;
 namespace BatchFlows.Analysis.MissedRuns;
 
 /// <summary>
-/// Why the flows that a flow waits for held it up. A run waits for runs of the same period of the upstream flow's cycle,
-/// as <see cref="SharedRuns"/> says; where that cycle is not known, of its own.
+/// Why the flows that a flow waits for held it up. A run waits for runs of the same period of the upstream flow's
+/// cycle, as <see cref="SharedRuns"/> says; where that cycle is not known, of its own.
 /// </summary>
 internal sealed class UpstreamRuns(RunHistory history, IEnumerable<ExpectedFlow> flows)
 {
