@@ -31,9 +31,9 @@ namespace BatchFlows.Commands;
 /// <code>Start-BatchFlow 3002 | Watch-BatchFlowInstance</code>
 /// </example>
 /// <example>
-/// Watches the run under way, and finds out why it failed if it did.
+/// Starts a flow and watches it, and finds out why it failed if it did.
 /// <code>
-/// Get-BatchFlowInstance -Status Running | Watch-BatchFlowInstance -TimeoutSeconds 60 -ErrorAction SilentlyContinue |
+/// Start-BatchFlow 3001 | Watch-BatchFlowInstance -ErrorAction SilentlyContinue |
 ///     Where-Object IsFailed | Debug-BatchFlowInstance
 /// </code>
 /// </example>
