@@ -48,7 +48,7 @@ public sealed class CultureTests : IDisposable
             $fromTask = (Export-BatchFlow 3003).Tasks[0].TaskName
             $folder = [IO.Directory]::CreateTempSubdirectory().FullName
             "$culture $(([datetime]::new(2026, 3, 1)).ToString('yyyy')) $((0.5).ToString()) $('i'.ToUpper())"
-            $null = . ([scriptblock]::Create($env:BATCHFLOWS_TEST_SCRIPT))
+            $null = . ([scriptblock]::Create($env:BATCHFLOWS_TEST_SCRIPT)) 6> $null
             Disconnect-BatchFlow I
             Remove-Item $folder -Recurse
         }

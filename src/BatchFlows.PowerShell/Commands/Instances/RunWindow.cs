@@ -43,7 +43,7 @@ internal sealed record RunWindow(DateTimeOffset After, DateTimeOffset Before)
     /// <param name="most">How many at most.</param>
     public RunWindow[] Split(int most)
     {
-        var parts = (int)Math.Min(most, Math.Ceiling((Before - After).TotalDays));
+        var parts = (int)Math.Max(1, Math.Min(most, Math.Floor((Before - After).TotalDays)));
         var windows = new RunWindow[parts];
         for (var i = 0; i < parts; i++) windows[i] = new RunWindow(At(i), i == parts - 1 ? Before : At(i + 1));
         return windows;
