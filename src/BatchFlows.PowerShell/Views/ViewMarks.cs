@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using BatchFlows.Rendering.Text;
+using BatchFlows.Rendering.Terminal;
 
 namespace BatchFlows;
 

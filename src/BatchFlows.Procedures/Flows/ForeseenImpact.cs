@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Graphs;
+using BatchFlows.Analysis.Impacts;
 using BatchFlows.Analysis.Schedules;
 using BatchFlows.Procedures.Connections;
 

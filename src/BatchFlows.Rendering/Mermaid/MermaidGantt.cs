@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text;
 using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.Timelines;
 using BatchFlows.Rendering.Texts;
 
 namespace BatchFlows.Rendering.Mermaid;

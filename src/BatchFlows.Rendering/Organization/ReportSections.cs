@@ -5,7 +5,7 @@ using System.Linq;
 using BatchFlows.Analysis.Diagrams;
 using BatchFlows.Analysis.Reports;
 using BatchFlows.Model.Instances;
-using BatchFlows.Rendering.Text;
+using BatchFlows.Rendering.Terminal;
 using BatchFlows.Rendering.Texts;
 
 namespace BatchFlows.Rendering.Organization;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.Timelines;
 using BatchFlows.Rendering.Layout;
 using BatchFlows.Rendering.Texts;
 

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Text.Json;
 using BatchFlows.Analysis.Comparison;
 using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.Timelines;
 using BatchFlows.Model;
 
 namespace BatchFlows.Analysis.Tests;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using BatchFlows.Analysis.Graphs;
+using BatchFlows.Analysis.Impacts;
 
 namespace BatchFlows.Analysis.Tests.Graphs;
 

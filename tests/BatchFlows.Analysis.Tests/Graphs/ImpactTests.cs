@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using BatchFlows.Analysis.Graphs;
+using BatchFlows.Analysis.Impacts;
 
 namespace BatchFlows.Analysis.Tests.Graphs;
 

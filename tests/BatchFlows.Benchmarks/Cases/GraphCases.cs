@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using BatchFlows.Analysis.Graphs;
+using BatchFlows.Analysis.Impacts;
 
 namespace BatchFlows.Benchmarks;
 

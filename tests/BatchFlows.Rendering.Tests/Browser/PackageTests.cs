@@ -2,6 +2,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.Timelines;
 using BatchFlows.Rendering.Html;
 using BatchFlows.Rendering.Mermaid;
 using BatchFlows.Rendering.Pictures;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.Timelines;
 using CsCheck;
 
 namespace BatchFlows.Rendering.Tests;

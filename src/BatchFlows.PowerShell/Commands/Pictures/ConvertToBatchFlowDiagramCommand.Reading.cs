@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.Timelines;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Files;
 using BatchFlows.Procedures.Instances;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Analysis.Diagrams;
+using BatchFlows.Analysis.Timelines;
 using BatchFlows.Errors;
 using BatchFlows.Files;
 using BatchFlows.Procedures.Files;

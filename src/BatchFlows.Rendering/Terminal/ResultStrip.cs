@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace BatchFlows.Rendering.Text;
+namespace BatchFlows.Rendering.Terminal;
 
 /// <summary>One sign for the result of each run. The signs differ without colour.</summary>
 internal static class ResultStrip

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace BatchFlows.Rendering.Text;
+namespace BatchFlows.Rendering.Terminal;
 
 /// <summary>A row of columns, one for each value, whose heights are in proportion to the highest one.</summary>
 internal static class Sparkline

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Analysis.Graphs;
 
-namespace BatchFlows.Analysis.Graphs;
+namespace BatchFlows.Analysis.Impacts;
 
 /// <summary>An impact in words, for a person who decides.</summary>
 internal static class ImpactSentence

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using BatchFlows.Analysis.Graphs;
 using BatchFlows.Analysis.Schedules;
 
-namespace BatchFlows.Analysis.Graphs;
+namespace BatchFlows.Analysis.Impacts;
 
 /// <summary>How late single runs are when a flow or a task is delayed.</summary>
 /// <param name="graph">The graph of tasks.</param>

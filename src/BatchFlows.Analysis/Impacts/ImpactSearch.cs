@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Analysis.Graphs;
 using BatchFlows.Analysis.Schedules;
 
-namespace BatchFlows.Analysis.Graphs;
+namespace BatchFlows.Analysis.Impacts;
 
 /// <summary>Finds what is hit when something happens to a flow or a task, and when each flow first feels it.</summary>
 internal sealed class ImpactSearch

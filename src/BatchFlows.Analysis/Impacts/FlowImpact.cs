@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using BatchFlows.Analysis.Graphs;
+using BatchFlows.Analysis.Impacts;
 using BatchFlows.Model;
 
 namespace BatchFlows;

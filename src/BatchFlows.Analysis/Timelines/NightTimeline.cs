@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Analysis.Diagrams;
 using BatchFlows.Model.Instances;
 
-namespace BatchFlows.Analysis.Diagrams;
+namespace BatchFlows.Analysis.Timelines;
 
 /// <summary>The timeline of several runs, such as those of a night, by their flows.</summary>
 internal static class NightTimeline

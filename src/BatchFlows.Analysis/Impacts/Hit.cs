@@ -1,6 +1,6 @@
 using System;
 
-namespace BatchFlows.Analysis.Graphs;
+namespace BatchFlows.Analysis.Impacts;
 
 /// <summary>How a flow or a task is hit.</summary>
 /// <param name="Run">When the first run that is hit is due; null when that is not known.</param>

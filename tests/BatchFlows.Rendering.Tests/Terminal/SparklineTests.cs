@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
-using BatchFlows.Rendering.Text;
+using BatchFlows.Rendering.Terminal;
 using CsCheck;
 
-namespace BatchFlows.Rendering.Tests.Text;
+namespace BatchFlows.Rendering.Tests.Terminal;
 
 public class SparklineTests
 {

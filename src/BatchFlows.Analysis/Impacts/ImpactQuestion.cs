@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using BatchFlows.Analysis.Graphs;
 
-namespace BatchFlows.Analysis.Graphs;
+namespace BatchFlows.Analysis.Impacts;
 
 /// <summary>What happens to which flow or task, and when.</summary>
 /// <param name="Flow">The flow.</param>

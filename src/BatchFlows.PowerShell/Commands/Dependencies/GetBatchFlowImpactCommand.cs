@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using BatchFlows.Analysis.Graphs;
+using BatchFlows.Analysis.Impacts;
 using BatchFlows.Analysis.Schedules;
 using BatchFlows.Binding;
 using BatchFlows.Connections;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using BatchFlows.Model;
 
-namespace BatchFlows.Analysis.Diagrams;
+namespace BatchFlows.Analysis.Timelines;
 
 /// <summary>The times that a timeline shows.</summary>
 internal static class TimelineAxis

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Analysis.Graphs;
 
-namespace BatchFlows.Analysis.Graphs;
+namespace BatchFlows.Analysis.Impacts;
 
 /// <summary>The rows that are shown of what is hit: one for each flow.</summary>
 internal static class ImpactRows

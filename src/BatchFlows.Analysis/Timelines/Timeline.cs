@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using BatchFlows.Analysis.Diagrams;
 
-namespace BatchFlows.Analysis.Diagrams;
+namespace BatchFlows.Analysis.Timelines;
 
 /// <summary>What a timeline shows: a bar for each task of a run, or for each of several runs.</summary>
 /// <param name="Title">Name of the whole.</param>

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Analysis.Diagrams;
 
-namespace BatchFlows.Analysis.Diagrams;
+namespace BatchFlows.Analysis.Timelines;
 
 /// <summary>
 /// The timeline of one run: when its tasks waited and ran, and which of them made it as long as it was.

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using BatchFlows.Rendering.Text;
+using BatchFlows.Rendering.Terminal;
 
-namespace BatchFlows.Rendering.Tests.Text;
+namespace BatchFlows.Rendering.Tests.Terminal;
 
 public class ResultStripTests
 {
