@@ -21,6 +21,9 @@ internal sealed class JsonText(bool indented)
     /// <summary>In UTF-8.</summary>
     public ReadOnlySpan<byte> Written => _text.AsSpan(0, _length);
 
+    /// <summary>In how many objects and lists the next value is.</summary>
+    public int Depth => _depth;
+
     public byte[] ToUtf8() => Written.ToArray();
 
     public override string ToString() => Encoding.UTF8.GetString(_text, 0, _length);
@@ -136,6 +139,17 @@ internal sealed class JsonText(bool indented)
                     break;
             }
         }
+    }
+
+    /// <summary>A value once more, which was written at the same depth.</summary>
+    /// <param name="start">Where it begins in <see cref="Written"/>.</param>
+    /// <param name="length">Its length.</param>
+    public void Again(int start, int length)
+    {
+        BeginItem();
+        Reserve(length);
+        _text.AsSpan(start, length).CopyTo(_text.AsSpan(_length));
+        _length += length;
     }
 
     /// <summary>The key or value at which a reader of JSON is.</summary>

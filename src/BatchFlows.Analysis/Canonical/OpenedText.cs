@@ -12,16 +12,27 @@ namespace BatchFlows.Analysis.Canonical;
 internal sealed class OpenedText
 {
     private readonly List<HashSet<string>> _keys = []; // of the objects that are open
-    private string? _opened; // the last one: most tasks of a flow have the same run mode
 
-    /// <summary>Writes the object or list in a text; false when it stays a text.</summary>
+    // The last one, and where it was written: most tasks of a flow have the same run mode.
+    private (string Text, int Depth, int Start, int Length)? _last;
+
+    /// <summary>Writes the object or list in a text, after its key; false when it stays a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">The same for all texts.</param>
     public bool TryWrite(string text, JsonText file)
     {
         if (text is not (['{', .., '}'] or ['[', .., ']'])) return false;
+        if (_last is { } last && last.Text == text && last.Depth == file.Depth)
+        {
+            file.Again(last.Start, last.Length);
+            return true;
+        }
+
         var json = Encoding.UTF8.GetBytes(text);
-        if (text != _opened && !CanBeOpened(json)) return false;
-        _opened = text;
+        if (!CanBeOpened(json)) return false;
+        var start = file.Written.Length;
         file.Json(json);
+        _last = (text, file.Depth, start, file.Written.Length - start);
         return true;
     }
 
