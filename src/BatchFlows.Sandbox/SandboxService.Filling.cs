@@ -28,9 +28,9 @@ public sealed partial class SandboxService
     /// <param name="cancellationToken">Stops; flows that were already added remain.</param>
     public void AddFlows(int count, int tasksPerFlow = 3, CancellationToken cancellationToken = default)
     {
-        if (count < 0) throw new ArgumentOutOfRangeException(nameof(count), count, "No fewer than none.");
+        if (count < 0) throw new ArgumentOutOfRangeException(nameof(count), count, "It must not be negative.");
         if (tasksPerFlow < 0)
-            throw new ArgumentOutOfRangeException(nameof(tasksPerFlow), tasksPerFlow, "No fewer than none.");
+            throw new ArgumentOutOfRangeException(nameof(tasksPerFlow), tasksPerFlow, "It must not be negative.");
         _service.Use(
             (organization, now) => FlowGenerator.Add(
                 organization, now, count,

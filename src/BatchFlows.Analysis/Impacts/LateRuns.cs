@@ -11,7 +11,7 @@ namespace BatchFlows.Analysis.Impacts;
 /// <param name="timesOf">When flows run.</param>
 internal sealed class LateRuns(DependencyGraph graph, ImpactQuestion question, Func<KnownFlow, FlowTimes> timesOf)
 {
-    /// <summary>Beyond so many steps, the whole delay is assumed, because the stack is limited.</summary>
+    /// <summary>After this many steps the whole delay is assumed, because the stack is limited.</summary>
     private const int Deepest = 200;
 
     private readonly Dictionary<(int Node, DateTimeOffset Due), TimeSpan> _known = [];

@@ -11,7 +11,7 @@ namespace BatchFlows.Analysis.Schedules;
 /// </summary>
 internal static class SharedRuns
 {
-    /// <summary>So many periods are looked through before both flows count as never meeting.</summary>
+    /// <summary>Number of periods in which both flows are looked for; after them they never meet.</summary>
     private const int MostPeriods = 60;
 
     /// <summary>The runs that wait, in order, each with the first run that it waits for.</summary>

@@ -8,7 +8,7 @@ namespace BatchFlows.Analysis.Watching;
 
 /// <summary>That a run, or a task of one, went to another state.</summary>
 /// <param name="Time">When it did, by the server's clock; when that was seen, if it is not known.</param>
-/// <param name="Name">Name of the task; of the flow and its run, for the run.</param>
+/// <param name="Name">Name of the task, or the names of the flow and its run.</param>
 /// <param name="Mark">The state.</param>
 /// <param name="Note">Its times.</param>
 internal sealed record RunChange(DateTime Time, string Name, DiagramMark Mark, string Note)

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace BatchFlows.Sandbox;
 
 /// <summary>
-/// The result of the last search, for the next page of it: a list of 100,000 runs has thousands of pages.
+/// The result of the last search is kept, because a list of 100,000 runs has thousands of pages.
 /// </summary>
 internal sealed class FoundRuns
 {

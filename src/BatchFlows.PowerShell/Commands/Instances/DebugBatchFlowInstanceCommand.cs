@@ -36,7 +36,7 @@ namespace BatchFlows.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// Also tells what changed in the definition since the backup.
+/// Also reports what has changed in the definition since the backup.
 /// <code>Debug-BatchFlowInstance -FlowId etl_meter_readings -Last 30d -Backup ./flows</code>
 /// </example>
 [Cmdlet(
