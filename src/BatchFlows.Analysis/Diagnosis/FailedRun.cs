@@ -15,7 +15,7 @@ internal static class FailedRun
     /// <summary>The tasks behind one that have not run because of it.</summary>
     public static IReadOnlyList<string> BlockedBy(FlowInstance run, string? nodeId)
     {
-        var graph = new Graph<string>(
+        var graph = Digraph.Of(
             run.Graph.Tasks.Select(task => task.NodeId ?? ""),
             run.Graph.Relations.Select(edge => (edge.SourceNodeId ?? "", edge.TargetNodeId ?? "")));
         if (nodeId is null || graph.Find(nodeId) is not { } start) return [];

@@ -20,10 +20,9 @@ internal sealed class Components
     /// <summary>The component of a node. A component has a higher number than all that it leads to.</summary>
     public int Of(int node) => _of[node];
 
-    public static Components In<T>(Graph<T> graph)
-        where T : notnull
+    public static Components In(Digraph graph)
     {
-        var count = graph.Nodes.Count;
+        var count = graph.Count;
         var (component, order, low, next) = (new int[count], new int[count], new int[count], new int[count]);
         for (var node = 0; node < count; node++) component[node] = -1;
         var (path, open) = (new Stack<int>(), new Stack<int>());
@@ -72,12 +71,12 @@ internal sealed class Components
     }
 
     /// <summary>The nodes of each circle, in the order of the nodes.</summary>
-    public IEnumerable<IReadOnlyList<T>> Circles<T>(Graph<T> graph)
+    public IEnumerable<IReadOnlyList<T>> Circles<T>(ValueDigraph<T> graph)
         where T : notnull
     {
         var isCircle = new bool[Count];
         foreach (var (source, target) in graph.Edges) isCircle[Of(source)] |= Of(source) == Of(target);
-        return Enumerable.Range(0, graph.Nodes.Count).Where(node => isCircle[Of(node)]).GroupBy(Of)
+        return Enumerable.Range(0, graph.Count).Where(node => isCircle[Of(node)]).GroupBy(Of)
             .Select(circle => circle.Select(node => graph.Nodes[node]).ToArray());
     }
 
@@ -85,8 +84,7 @@ internal sealed class Components
     /// For each node the number of components on the longest way to its own: 0 where nothing leads to it. Nodes of a
     /// circle have the same number.
     /// </summary>
-    public int[] Layers<T>(Graph<T> graph)
-        where T : notnull
+    public int[] Layers(Digraph graph)
     {
         var layers = new int[Count];
         for (var i = _nodes.Count - 1; i >= 0; i--)
@@ -99,6 +97,6 @@ internal sealed class Components
             }
         }
 
-        return [.. Enumerable.Range(0, graph.Nodes.Count).Select(node => layers[Of(node)])];
+        return [.. Enumerable.Range(0, graph.Count).Select(node => layers[Of(node)])];
     }
 }

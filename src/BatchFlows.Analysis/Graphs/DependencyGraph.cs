@@ -2,134 +2,147 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatchFlows.Model.Definitions;
-using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Analysis.Graphs;
 
-/// <summary>Which flow or task waits for which, over all flows that are known.</summary>
+/// <summary>
+/// Which flow or task waits for which, over all flows that are known. The first nodes are the flows; the tasks of each
+/// follow together, so that a node is found without a table of them all.
+/// </summary>
 internal sealed class DependencyGraph
 {
-    private readonly ILookup<string, KnownFlow> _byName;
+    private readonly Dictionary<KnownFlow, int> _indexes = [];
+    private readonly ILookup<string, int> _byName;
+    private readonly int[]? _firstTasks;
+    private readonly List<FlowVertex> _vertices;
+    private readonly int _knownCount;
+    private readonly List<FlowEdge> _edges;
+    private readonly Dictionary<FlowVertex, int> _unknown = [];
     private readonly Lazy<Components> _components;
 
-    private DependencyGraph(IReadOnlyList<KnownFlow> flows, Func<DependencyGraph, IEnumerable<FlowEdge>> edgesOf)
+    private DependencyGraph(IReadOnlyList<KnownFlow> flows, bool areTasks)
     {
         Flows = flows;
-        _byName = flows.ToLookup(flow => flow.Name, StringComparer.Ordinal);
-        Edges = [.. edgesOf(this)];
-        Graph = new Graph<FlowVertex>(
-            flows.Select(FlowVertex.Whole), Edges.Select(edge => (edge.Source, edge.Target)));
+        _vertices = [.. flows.Select(FlowVertex.Whole)];
+        _byName = Enumerable.Range(0, flows.Count).ToLookup(flow => flows[flow].Name, StringComparer.Ordinal);
+        _edges = new(flows.Sum(flow => flow.TaskNames.Count + flow.Relations.Count));
+        if (areTasks) _firstTasks = new int[flows.Count];
+        for (var flow = 0; flow < flows.Count; flow++)
+        {
+            _indexes[flows[flow]] = flow;
+            if (_firstTasks is null) continue;
+            _firstTasks[flow] = _vertices.Count;
+            foreach (var name in flows[flow].TaskNames) _vertices.Add(FlowVertex.OfTask(flows[flow], name));
+        }
+
+        _knownCount = _vertices.Count;
+        for (var flow = 0; flow < flows.Count; flow++)
+        {
+            if (areTasks) AddRelations(flow);
+            AddLinks(flow);
+        }
+
+        Graph = new Digraph(_vertices.Count, [.. _edges.Select(edge => (edge.Source, edge.Target))]);
         _components = new(() => Components.In(Graph));
     }
 
     public IReadOnlyList<KnownFlow> Flows { get; }
 
-    /// <summary>The edges; their places are the indexes of the edges in <see cref="Graph"/>.</summary>
-    public IReadOnlyList<FlowEdge> Edges { get; }
+    /// <summary>What the nodes of <see cref="Graph"/> stand for.</summary>
+    public IReadOnlyList<FlowVertex> Vertices => _vertices;
 
-    public Graph<FlowVertex> Graph { get; }
+    /// <summary>What the edges of <see cref="Graph"/> stand for.</summary>
+    public IReadOnlyList<FlowEdge> Edges => _edges;
+
+    public Digraph Graph { get; }
 
     /// <summary>The graph of whole flows, with an edge for each link.</summary>
-    public static DependencyGraph OfFlows(IReadOnlyList<KnownFlow> flows) => new(flows, graph => flows.SelectMany(
-        flow => flow.Definition.Links().SelectMany(link => graph.LinkEdges(flow, link))));
+    public static DependencyGraph OfFlows(IReadOnlyList<KnownFlow> flows) => new(flows, areTasks: false);
 
     /// <summary>
     /// The graph of tasks. A flow as a whole follows its last tasks, and is what a link to the flow waits for.
     /// </summary>
-    public static DependencyGraph OfTasks(IReadOnlyList<KnownFlow> flows) => new(
-        flows, graph => flows.SelectMany(graph.TaskEdges));
+    public static DependencyGraph OfTasks(IReadOnlyList<KnownFlow> flows) => new(flows, areTasks: true);
 
     /// <summary>True when an edge is part of a circle.</summary>
     public bool IsInCircle(int edge) =>
-        _components.Value.Of(Graph.Edges[edge].Source) == _components.Value.Of(Graph.Edges[edge].Target);
+        _components.Value.Of(_edges[edge].Source) == _components.Value.Of(_edges[edge].Target);
 
-    /// <summary>The tasks of a flow that follow no other of its tasks; all in a circle without a beginning.</summary>
-    public static IReadOnlyList<string> FirstTasksOf(KnownFlow flow) =>
-        WithoutNeighbour(flow, one => one.TargetTaskName);
-
-    private static IReadOnlyList<string> WithoutNeighbour(KnownFlow flow, Func<TaskRelation, string?> endOf)
+    /// <summary>The node of a flow or a task; null for an unknown one.</summary>
+    public int? Find(FlowVertex vertex)
     {
-        var taken = new HashSet<string?>(flow.Definition.Relations.Select(endOf));
-        var free = flow.TaskNames.Where(name => !taken.Contains(name)).ToArray();
-        return free.Length > 0 ? free : flow.TaskNames;
+        if (_unknown.TryGetValue(vertex, out var unknown)) return unknown;
+        if (vertex.Flow is not { } known || !_indexes.TryGetValue(known, out var flow)) return null;
+        if (vertex.TaskName is not { } task) return flow;
+        return _firstTasks is not null && known.IndexOf(task) is { } index ? _firstTasks[flow] + index : null;
     }
 
-    private IEnumerable<FlowEdge> TaskEdges(KnownFlow flow)
+    private void AddRelations(int flow)
     {
-        var known = new HashSet<string>(flow.TaskNames, StringComparer.Ordinal);
-        foreach (var relation in flow.Definition.Relations)
+        foreach (var (source, target) in Flows[flow].Relations)
         {
-            var (source, target) = (relation.SourceTaskName ?? "", relation.TargetTaskName ?? "");
-            var unknown = !known.Contains(source) ? source : !known.Contains(target) ? target : null;
-            yield return new FlowEdge(FlowVertex.OfTask(flow, source), FlowVertex.OfTask(flow, target))
-            {
-                Problem = unknown is null ? null : $"The flow has no task '{unknown}'.",
-            };
+            var edge = new FlowEdge(TaskOf(flow, source), TaskOf(flow, target));
+            _edges.Add(edge with { Problem = NoTask(edge.Source) ?? NoTask(edge.Target) });
         }
 
-        foreach (var name in WithoutNeighbour(flow, one => one.SourceTaskName))
-            yield return new FlowEdge(FlowVertex.OfTask(flow, name), FlowVertex.Whole(flow));
+        foreach (var task in Flows[flow].LastTasks())
+            _edges.Add(new FlowEdge(_firstTasks![flow] + task, flow));
+    }
 
-        var waiting = flow.Definition.LinkRelations.ToLookup(one => one.LinkId, one => one.TargetTaskName ?? "");
-        foreach (var link in flow.Definition.Links())
+    /// <summary>
+    /// An edge for each flow that a link can name, several where several have that name; at the level of tasks, also
+    /// for each task that waits.
+    /// </summary>
+    private void AddLinks(int flow)
+    {
+        var definition = Flows[flow].Definition;
+        var waiting = definition.LinkRelations.ToLookup(one => one.LinkId, one => one.TargetTaskName ?? "");
+        foreach (var link in definition.Links())
         {
-            foreach (var edge in LinkEdges(flow, link, waiting[link.LinkId].Any()))
+            var isUnused = !waiting[link.LinkId].Any();
+            foreach (var source in _byName[link.SourceFlowName ?? ""].Select(one => (int?)one).DefaultIfEmpty())
             {
-                var linked = link is TaskLink
-                    ? edge.Source with { TaskName = link.SourceTaskName ?? "" }
-                    : edge.Source;
-                if (!edge.HasEffect) yield return edge with { Source = linked };
+                var edge = new FlowEdge(SourceOf(link, source), flow)
+                {
+                    Link = link,
+                    Problem = BrokenLink.Problem(link, source is { } known ? Flows[known] : null, Flows)
+                        ?? (isUnused ? "No task waits for the link." : null),
+                    IsUnused = isUnused,
+                };
+                if (_firstTasks is null || isUnused)
+                {
+                    _edges.Add(edge);
+                    continue;
+                }
+
                 foreach (var target in waiting[link.LinkId])
                 {
-                    yield return edge with
-                    {
-                        Source = linked,
-                        Target = FlowVertex.OfTask(flow, target),
-                        Problem = edge.Problem ?? (known.Contains(target) ? null : $"The flow has no task '{target}'."),
-                    };
+                    var waits = TaskOf(flow, target);
+                    _edges.Add(edge with { Target = waits, Problem = edge.Problem ?? NoTask(waits) });
                 }
             }
         }
     }
 
-    private IEnumerable<FlowEdge> LinkEdges(KnownFlow flow, Link link) => LinkEdges(
-        flow, link, flow.Definition.LinkRelations.Any(relation => relation.LinkId == link.LinkId));
-
-    /// <summary>The edges from the whole flow that a link names; several where several flows have that name.</summary>
-    private IEnumerable<FlowEdge> LinkEdges(KnownFlow flow, Link link, bool isUsed)
+    private int SourceOf(Link link, int? flow)
     {
-        var name = link.SourceFlowName ?? "";
-        foreach (var source in _byName[name].DefaultIfEmpty(null!))
-        {
-            yield return new FlowEdge(new FlowVertex(source, name, null), FlowVertex.Whole(flow))
-            {
-                Link = link,
-                Problem = ProblemOf(source, link) ?? (isUsed ? null : "No task waits for the link."),
-                HasEffect = isUsed,
-            };
-        }
+        var task = _firstTasks is not null && link is TaskLink ? link.SourceTaskName ?? "" : null;
+        return flow is not { } known ? Unknown(new FlowVertex(null, link.SourceFlowName ?? "", task))
+            : task is null ? known
+            : TaskOf(known, task);
     }
 
-    private string? ProblemOf(KnownFlow? source, Link link)
+    private int TaskOf(int flow, string name) => Flows[flow].IndexOf(name) is { } task
+        ? _firstTasks![flow] + task
+        : Unknown(FlowVertex.OfTask(Flows[flow], name));
+
+    private string? NoTask(int node) =>
+        node < _knownCount ? null : $"The flow has no task '{_vertices[node].TaskName}'.";
+
+    private int Unknown(FlowVertex vertex)
     {
-        if (source is null)
-        {
-            return FlowException.Join(
-                $"No flow named '{link.SourceFlowName}' was found.",
-                NearNames.Ask(link.SourceFlowName ?? "", Flows.Select(flow => flow.Name)));
-        }
-
-        if (link is not TaskLink) return null;
-        var tasks = source.Definition.Tasks.Where(task => task.TaskName == link.SourceTaskName).ToArray();
-        if (tasks.Length == 0)
-        {
-            return FlowException.Join(
-                $"The flow '{source.Name}' has no task '{link.SourceTaskName}'.",
-                NearNames.Ask(link.SourceTaskName ?? "", source.TaskNames));
-        }
-
-        return Array.Exists(tasks, task => task.AsLink == true)
-            ? null
-            : $"The task '{link.SourceTaskName}' of '{source.Name}' may not be linked, because its AsLink is not true.";
+        if (_unknown.TryGetValue(vertex, out var node)) return node;
+        _vertices.Add(vertex);
+        return _unknown[vertex] = _vertices.Count - 1;
     }
 }

@@ -28,8 +28,8 @@ internal static class DependencyTree
         while (open.Count > 0)
         {
             var (edge, node, isRepeated) = open.Pop();
-            var distance = distances[isUp ? graph.Graph.Edges[edge].Target : graph.Graph.Edges[edge].Source] + 1;
-            yield return new FlowDependency(start, graph.Edges[edge], isUp)
+            var distance = distances[isUp ? graph.Edges[edge].Target : graph.Edges[edge].Source] + 1;
+            yield return new FlowDependency(start, graph, edge, isUp)
             {
                 Distance = distance,
                 IsInCircle = graph.IsInCircle(edge),
@@ -38,26 +38,27 @@ internal static class DependencyTree
             if (!isRepeated && distance < depth) Open(node);
         }
 
-        FlowVertex FarEnd(int edge) => isUp ? graph.Edges[edge].Source : graph.Edges[edge].Target;
+        int FarEnd(int edge) => isUp ? graph.Edges[edge].Source : graph.Edges[edge].Target;
+
+        // True for an edge from a last task to the end of the flow that was asked for.
+        bool IsEnd(int edge) => graph.Edges[edge] is { Link: null } end && graph.Vertices[end.Target] == start;
 
         // Edges are laid down in reverse, because the last one is taken first.
         void Open(int node)
         {
             var edges = isUp ? graph.Graph.To(node) : graph.Graph.From(node);
-            var next = edges.Where(edge => isUp || !IsEndOf(graph.Edges[edge], start)).OrderBy(FarEnd).Select(edge =>
-            {
-                var far = isUp ? graph.Graph.Edges[edge].Source : graph.Graph.Edges[edge].Target;
-                var isNew = !isOpened[far] && distances[far] == distances[node] + 1;
-                if (isNew) isOpened[far] = true;
-                return (edge, far, IsRepeated: !isNew);
-            }).ToList();
+            var next = edges.Where(edge => isUp || !IsEnd(edge)).OrderBy(edge => graph.Vertices[FarEnd(edge)])
+                .Select(edge =>
+                {
+                    var far = FarEnd(edge);
+                    var isNew = !isOpened[far] && distances[far] == distances[node] + 1;
+                    if (isNew) isOpened[far] = true;
+                    return (edge, far, IsRepeated: !isNew);
+                })
+                .ToList();
             for (var i = next.Count - 1; i >= 0; i--) open.Push(next[i]);
         }
     }
-
-    /// <summary>True for an edge from a last task to the end of the flow that was asked for.</summary>
-    private static bool IsEndOf(FlowEdge edge, FlowVertex start) =>
-        edge is { Link: null, Target.TaskName: null } && edge.Target == start;
 
     /// <summary>
     /// At the level of tasks, what follows a flow follows its first tasks, and what it waits for comes before its end.
@@ -65,8 +66,8 @@ internal static class DependencyTree
     private static IReadOnlyList<int> StartsOf(DependencyGraph graph, FlowVertex start, bool isUp)
     {
         var vertices = start is { TaskName: null, Flow: { } flow } && !isUp
-            ? DependencyGraph.FirstTasksOf(flow).Select(name => FlowVertex.OfTask(flow, name)).Append(start)
+            ? flow.FirstTasks().Select(task => FlowVertex.OfTask(flow, flow.TaskNames[task])).Append(start)
             : [start];
-        return [.. vertices.OrderBy(vertex => vertex).Select(graph.Graph.Find).OfType<int>()];
+        return [.. vertices.OrderBy(vertex => vertex).Select(graph.Find).OfType<int>()];
     }
 }

@@ -8,15 +8,17 @@ namespace BatchFlows;
 /// </summary>
 public sealed record FlowDependency
 {
-    internal FlowDependency(FlowVertex start, FlowEdge edge, bool isUp)
+    internal FlowDependency(FlowVertex start, DependencyGraph graph, int number, bool isUp)
     {
-        var reached = isUp ? edge.Source : edge.Target;
+        var edge = graph.Edges[number];
+        var (source, target) = (graph.Vertices[edge.Source], graph.Vertices[edge.Target]);
+        var reached = isUp ? source : target;
         (StartFlowId, StartFlowName, StartTaskName) = (start.Flow?.FlowId, start.FlowName, start.TaskName);
         (FlowId, FlowName, TaskName) = (reached.Flow?.FlowId, reached.FlowName, reached.TaskName);
-        (SourceFlowId, SourceFlowName) = (edge.Source.Flow?.FlowId, edge.Source.FlowName);
-        (TargetFlowId, TargetFlowName) = (edge.Target.Flow?.FlowId, edge.Target.FlowName);
-        SourceTaskName = edge.Source.TaskName ?? edge.Link?.SourceTaskName;
-        TargetTaskName = edge.Target.TaskName;
+        (SourceFlowId, SourceFlowName) = (source.Flow?.FlowId, source.FlowName);
+        (TargetFlowId, TargetFlowName) = (target.Flow?.FlowId, target.FlowName);
+        SourceTaskName = source.TaskName ?? edge.Link?.SourceTaskName;
+        TargetTaskName = target.TaskName;
         Direction = isUp ? DependencyDirection.Up : DependencyDirection.Down;
         Problem = edge.Problem;
         ConnectionName = reached.Flow?.Definition.ConnectionName;

@@ -1,25 +1,85 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
 namespace BatchFlows.Analysis.Graphs;
 
 /// <summary>A flow of an organisation, with what dependencies need to know of it.</summary>
-/// <param name="definition">Its definition.</param>
-/// <param name="flowId">Its ID; null when that is not known.</param>
-/// <param name="isActive">True when its schedule is active; null when that is not known.</param>
-internal sealed class KnownFlow(FlowDefinition definition, long? flowId, bool? isActive = null)
+internal sealed class KnownFlow
 {
-    public FlowDefinition Definition { get; } = definition;
+    private readonly List<string> _taskNames;
+    private readonly Dictionary<string, int> _taskIndexes;
 
-    public long? FlowId { get; } = flowId;
+    /// <param name="definition">Its definition.</param>
+    /// <param name="flowId">Its ID; null when that is not known.</param>
+    /// <param name="isActive">True when its schedule is active; null when that is not known.</param>
+    public KnownFlow(FlowDefinition definition, long? flowId, bool? isActive = null)
+    {
+        (Definition, FlowId, IsActive) = (definition, flowId, isActive);
+        Name = definition.FlowName ?? "";
+        _taskNames = new(definition.Tasks.Count);
+        _taskIndexes = new(definition.Tasks.Count, StringComparer.Ordinal);
+        foreach (var task in definition.Tasks)
+        {
+            var name = task.TaskName ?? "";
+            if (_taskIndexes.ContainsKey(name)) continue;
+            _taskIndexes.Add(name, _taskNames.Count);
+            _taskNames.Add(name);
+        }
+
+        Relations =
+        [
+            .. definition.Relations.Select(one => (one.SourceTaskName ?? "", one.TargetTaskName ?? "")),
+        ];
+    }
+
+    public FlowDefinition Definition { get; }
+
+    public long? FlowId { get; }
 
     /// <summary>Set once it was read.</summary>
-    public bool? IsActive { get; set; } = isActive;
+    public bool? IsActive { get; set; }
 
-    public string Name { get; } = definition.FlowName ?? "";
+    public string Name { get; }
 
-    public IReadOnlyList<string> TaskNames { get; } =
-        [.. definition.Tasks.Select(task => task.TaskName ?? "").Distinct()];
+    /// <summary>The names of its tasks, each once.</summary>
+    public IReadOnlyList<string> TaskNames => _taskNames;
+
+    /// <summary>Its relations by the names of their tasks; a definition reads them from its text each time.</summary>
+    public IReadOnlyList<(string Source, string Target)> Relations { get; }
+
+    /// <summary>The index of a name of a task; null for an unknown one.</summary>
+    public int? IndexOf(string taskName) => _taskIndexes.TryGetValue(taskName, out var index) ? index : null;
+
+    /// <summary>The tasks that follow no other of the flow, by index; all in a circle without a beginning.</summary>
+    public IReadOnlyList<int> FirstTasks() => WithoutNeighbour(one => one.Target);
+
+    /// <summary>The tasks that no other of the flow follows, by index; all in a circle without an end.</summary>
+    public IReadOnlyList<int> LastTasks() => WithoutNeighbour(one => one.Source);
+
+    /// <summary>Its tasks and the relations between them, by index.</summary>
+    public Digraph TaskGraph() => new(_taskNames.Count, [.. Indexed()]);
 
     public override string ToString() => FlowId is null ? Name : $"{FlowId} '{Name}'";
+
+    private int[] WithoutNeighbour(Func<(string Source, string Target), string> endOf)
+    {
+        var isTaken = new bool[_taskNames.Count];
+        foreach (var relation in Relations)
+        {
+            if (IndexOf(endOf(relation)) is { } taken) isTaken[taken] = true;
+        }
+
+        var all = Enumerable.Range(0, isTaken.Length).ToArray();
+        var free = Array.FindAll(all, task => !isTaken[task]);
+        return free.Length > 0 ? free : all;
+    }
+
+    private IEnumerable<(int Source, int Target)> Indexed()
+    {
+        foreach (var (source, target) in Relations)
+        {
+            if (IndexOf(source) is { } from && IndexOf(target) is { } to) yield return (from, to);
+        }
+    }
 }

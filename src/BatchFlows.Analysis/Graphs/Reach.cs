@@ -9,10 +9,9 @@ internal static class Reach
     /// <param name="graph">The graph.</param>
     /// <param name="starts">Where the ways begin.</param>
     /// <param name="isUp">True to go against the direction of the edges.</param>
-    public static int[] From<T>(Graph<T> graph, IEnumerable<int> starts, bool isUp = false)
-        where T : notnull
+    public static int[] From(Digraph graph, IEnumerable<int> starts, bool isUp = false)
     {
-        var distances = new int[graph.Nodes.Count];
+        var distances = new int[graph.Count];
         for (var node = 0; node < distances.Length; node++) distances[node] = -1;
         var open = new Queue<int>();
         foreach (var start in starts) Visit(start, 0);

@@ -16,7 +16,7 @@ internal static class UpstreamFirst
     {
         var all = Enumerable.Range(0, flows.Count).ToList();
         var byName = all.ToLookup(i => definitionOf(flows[i]).FlowName);
-        var graph = new Graph<int>(
+        var graph = Digraph.Of(
             all,
             all.SelectMany(i => definitionOf(flows[i]).Links().SelectMany(
                 link => byName[link.SourceFlowName].Select(source => (source, i)))));

@@ -18,11 +18,9 @@ internal sealed record Hit(DateTimeOffset? Run, DateTimeOffset? Felt, TimeSpan L
     public Hit With(Hit other)
     {
         var first = IsEarlier(other.Felt, Felt) ? other : this;
-        return first with
-        {
-            Run = IsEarlier(other.Run, Run) ? other.Run : Run,
-            Late = other.Late > Late ? other.Late : Late,
-        };
+        var run = IsEarlier(other.Run, Run) ? other.Run : Run;
+        var late = other.Late > Late ? other.Late : Late;
+        return (run, late) == (first.Run, first.Late) ? first : first with { Run = run, Late = late };
     }
 
     private static bool IsEarlier(DateTimeOffset? one, DateTimeOffset? other) =>

@@ -27,6 +27,7 @@ internal sealed record ImpactQuestion(
     /// True when what happens to a node reaches what an edge leads to. Without a task, the tasks after it go on, and
     /// only links to it wait for something that does not exist.
     /// </summary>
-    public bool Passes(FlowEdge edge) => edge.HasEffect
-        && (edge.Link is not null || TaskName is null || Cause is not ImpactCause.Remove || !IsHit(edge.Source));
+    public bool Passes(DependencyGraph graph, FlowEdge edge) => !edge.IsUnused
+        && (edge.Link is not null || TaskName is null || Cause is not ImpactCause.Remove
+            || !IsHit(graph.Vertices[edge.Source]));
 }

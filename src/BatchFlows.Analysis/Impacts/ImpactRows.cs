@@ -11,10 +11,10 @@ internal static class ImpactRows
     public static IReadOnlyList<FlowImpact> Of(DependencyGraph graph, ImpactQuestion question, Hit?[] hits) =>
     [
         .. Enumerable.Range(0, hits.Length)
-            .Where(node => hits[node] is not null && graph.Graph.Nodes[node] is { Flow: not null } vertex
+            .Where(node => hits[node] is not null && graph.Vertices[node] is { Flow: not null } vertex
                 && (vertex.Flow != question.Flow || (question.TaskName is not null && vertex.TaskName is not null))
                 && !question.IsHit(vertex))
-            .GroupBy(node => graph.Graph.Nodes[node].Flow!)
+            .GroupBy(node => graph.Vertices[node].Flow!)
             .Select(nodes => RowOf(graph, question, hits, nodes.Key, [.. nodes]))
             .OrderBy(row => row.FirstFelt is null).ThenBy(row => row.FirstFelt).ThenBy(row => row.Distance),
     ];
@@ -22,15 +22,16 @@ internal static class ImpactRows
     /// <summary>The flows that are hit, whatever the times are, and the flow itself; near ones first.</summary>
     public static IReadOnlyList<KnownFlow> FlowsOf(DependencyGraph graph, ImpactQuestion question)
     {
-        var passing = new Graph<FlowVertex>(
-            graph.Graph.Nodes, graph.Edges.Where(question.Passes).Select(edge => (edge.Source, edge.Target)));
-        var starts = Enumerable.Range(0, graph.Graph.Nodes.Count)
-            .Where(node => question.IsHit(graph.Graph.Nodes[node]));
+        var passing = new Digraph(
+            graph.Vertices.Count,
+            [.. graph.Edges.Where(edge => question.Passes(graph, edge)).Select(edge => (edge.Source, edge.Target))]);
+        var starts = Enumerable.Range(0, graph.Vertices.Count)
+            .Where(node => question.IsHit(graph.Vertices[node]));
         var reached = Reach.From(passing, starts);
         return
         [
             .. Enumerable.Range(0, reached.Length).Where(node => reached[node] >= 0).OrderBy(node => reached[node])
-                .Select(node => passing.Nodes[node].Flow).OfType<KnownFlow>().Distinct(),
+                .Select(node => graph.Vertices[node].Flow).OfType<KnownFlow>().Distinct(),
         ];
     }
 
@@ -39,7 +40,7 @@ internal static class ImpactRows
     {
         var all = nodes.Aggregate(hits[nodes[0]]!, (both, node) => both.With(hits[node]!));
         var first = nodes.First(node => hits[node]!.Felt == all.Felt);
-        var names = new HashSet<string?>(nodes.Select(node => graph.Graph.Nodes[node].TaskName));
+        var names = new HashSet<string?>(nodes.Select(node => graph.Vertices[node].TaskName));
         var path = PathTo(graph, hits, first);
         return new FlowImpact(question, flow, InOrder(flow).Where(names.Contains), path)
         {
@@ -53,22 +54,20 @@ internal static class ImpactRows
     /// <summary>The tasks of a flow in the order in which they run, however a file orders them.</summary>
     private static IEnumerable<string> InOrder(KnownFlow flow)
     {
-        var tasks = new Graph<string>(
-            flow.TaskNames,
-            flow.Definition.Relations.Select(one => (one.SourceTaskName ?? "", one.TargetTaskName ?? "")));
+        var tasks = flow.TaskGraph();
         var layers = Components.In(tasks).Layers(tasks);
-        return flow.TaskNames.OrderBy(name => layers[tasks.Find(name)!.Value])
+        return flow.TaskNames.OrderBy(name => layers[flow.IndexOf(name)!.Value])
             .ThenBy(name => name, StringComparer.Ordinal);
     }
 
     /// <summary>The flows on the way to a node.</summary>
     private static List<string> PathTo(DependencyGraph graph, Hit?[] hits, int node)
     {
-        var path = new List<string> { graph.Graph.Nodes[node].FlowName };
+        var path = new List<string> { graph.Vertices[node].FlowName };
         while (hits[node]!.Edge is { } edge)
         {
-            node = graph.Graph.Edges[edge].Source;
-            if (graph.Edges[edge].Link is not null) path.Add(graph.Graph.Nodes[node].FlowName);
+            node = graph.Edges[edge].Source;
+            if (graph.Edges[edge].Link is not null) path.Add(graph.Vertices[node].FlowName);
         }
 
         path.Reverse();

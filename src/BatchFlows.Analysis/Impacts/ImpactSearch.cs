@@ -24,7 +24,7 @@ internal sealed class ImpactSearch
     {
         (_graph, _question) = (graph, question);
         _late = new LateRuns(graph, question, TimesOf);
-        _hits = new Hit?[graph.Graph.Nodes.Count];
+        _hits = new Hit?[graph.Vertices.Count];
     }
 
     /// <summary>What is hit, the first to feel it first.</summary>
@@ -47,19 +47,18 @@ internal sealed class ImpactSearch
         };
         for (var node = 0; node < _hits.Length; node++)
         {
-            if (_question.IsHit(_graph.Graph.Nodes[node])) Take(node, start);
+            if (_question.IsHit(_graph.Vertices[node])) Take(node, start);
         }
 
         while (_sameRun.Count + _open.Count > 0)
         {
             var node = Next();
-            foreach (var edge in _graph.Graph.From(node))
+            foreach (var number in _graph.Graph.From(node))
             {
-                if (!_question.Passes(_graph.Edges[edge])) continue;
-                var target = _graph.Graph.Edges[edge].Target;
-                if (_question.IsHit(_graph.Graph.Nodes[target])) continue;
-                if (Pass(_graph.Edges[edge], node, _hits[node]!) is { } hit)
-                    Take(target, hit with { Edge = edge }, isSameRun: _graph.Edges[edge].Link is null);
+                var edge = _graph.Edges[number];
+                if (!_question.Passes(_graph, edge) || _question.IsHit(_graph.Vertices[edge.Target])) continue;
+                if (Pass(edge, _hits[node]!) is { } hit)
+                    Take(edge.Target, hit with { Edge = number }, isSameRun: edge.Link is null);
             }
         }
     }
@@ -87,10 +86,12 @@ internal sealed class ImpactSearch
     private static long OrderOf(Hit hit) => hit.Felt?.UtcTicks ?? long.MaxValue;
 
     /// <returns>How the target is hit; null when it is not.</returns>
-    private Hit? Pass(FlowEdge edge, int node, Hit hit)
+    private Hit? Pass(FlowEdge edge, Hit hit)
     {
         if (edge.Link is null) return hit; // the same run
-        if (edge is not { Source.Flow: { } source, Target.Flow: { } target }) return null;
+        var node = edge.Source;
+        if (_graph.Vertices[node].Flow is not { } source || _graph.Vertices[edge.Target].Flow is not { } target)
+            return null;
         var (upstream, times) = (TimesOf(source), TimesOf(target));
         if (times.WhyNone is not null) return Unknown(hit, times.WhyNone);
         if (hit.Run is not { } from) return Unknown(hit, hit.Doubt);

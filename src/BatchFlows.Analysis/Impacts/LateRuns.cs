@@ -20,26 +20,26 @@ internal sealed class LateRuns(DependencyGraph graph, ImpactQuestion question, F
     /// <summary>By how much a run of a node ends later than usual, at most the whole delay.</summary>
     public TimeSpan Of(int node, DateTimeOffset due, int depth = 0)
     {
-        if (question.IsHit(graph.Graph.Nodes[node]) || depth == Deepest) return question.By;
+        if (question.IsHit(graph.Vertices[node]) || depth == Deepest) return question.By;
         if (_known.TryGetValue((node, due), out var known)) return known;
         _known[(node, due)] = TimeSpan.Zero; // in a circle, it is not late because of itself
         var latest = TimeSpan.Zero;
         foreach (var edge in graph.Graph.To(node))
         {
-            var source = graph.Graph.Edges[edge].Source;
-            if (!IsReached(source) || !question.Passes(graph.Edges[edge])) continue;
-            var late = graph.Edges[edge].Link is null
-                ? Of(source, due, depth + 1)
-                : Through(graph.Edges[edge], source, due, depth + 1);
+            var passed = graph.Edges[edge];
+            if (!IsReached(passed.Source) || !question.Passes(graph, passed)) continue;
+            var late = passed.Link is null
+                ? Of(passed.Source, due, depth + 1)
+                : Through(passed.Source, due, depth + 1);
             if (late > latest) latest = late;
         }
 
         return _known[(node, due)] = latest;
     }
 
-    private TimeSpan Through(FlowEdge edge, int source, DateTimeOffset due, int depth)
+    private TimeSpan Through(int source, DateTimeOffset due, int depth)
     {
-        if (edge.Source.Flow is not { } flow) return TimeSpan.Zero;
+        if (graph.Vertices[source].Flow is not { } flow) return TimeSpan.Zero;
         var times = timesOf(flow);
         var (start, end) = times.PeriodOf(due);
         if (times.FirstFrom(start) is not { } run || run.Time >= end || run.Time < question.Moment)
@@ -55,9 +55,9 @@ internal sealed class LateRuns(DependencyGraph graph, ImpactQuestion question, F
         if (_isReached is null)
         {
             var reached = new HashSet<KnownFlow>(ImpactRows.FlowsOf(graph, question));
-            _isReached = new bool[graph.Graph.Nodes.Count];
+            _isReached = new bool[graph.Vertices.Count];
             for (var i = 0; i < _isReached.Length; i++)
-                _isReached[i] = graph.Graph.Nodes[i].Flow is { } flow && reached.Contains(flow);
+                _isReached[i] = graph.Vertices[i].Flow is { } flow && reached.Contains(flow);
         }
 
         return _isReached[node];

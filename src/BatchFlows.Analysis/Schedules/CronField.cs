@@ -33,6 +33,7 @@ internal sealed class CronField
 
     private readonly int _least;
     private readonly int _most;
+    private readonly int[] _all;
     private string[] _names = [];
     private bool _wraps = true;
 
@@ -41,16 +42,23 @@ internal sealed class CronField
         Name = name;
         _least = least;
         _most = most;
+        _all = [.. Enumerable.Range(least, most - least + 1)];
     }
 
     public string Name { get; }
 
     /// <summary>True when the values are all that the field can have.</summary>
-    public bool IsAll(ICollection<int> values) => values.Count == _most - _least + 1;
+    public bool IsAll(ICollection<int> values) => values.Count == _all.Length;
 
-    /// <summary>The values of a field that is a list of numbers, names, ranges and steps.</summary>
+    /// <summary>The values of a field that is a list of numbers, names, ranges and steps, in order.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public SortedSet<int> Read(string text) => [.. text.Split(',').SelectMany(ReadItem)];
+    public int[] Read(string text)
+    {
+        if (text == "*") return _all;
+        var isIn = new bool[_most + 1];
+        foreach (var value in text.Split(',').SelectMany(ReadItem)) isIn[value] = true;
+        return Array.FindAll(_all, value => isIn[value]);
+    }
 
     /// <exception cref="FormatException">The item is not a number, name, range or step.</exception>
     public IEnumerable<int> ReadItem(string item)
@@ -62,7 +70,7 @@ internal sealed class CronField
         var step = steps.Success ? ReadStep(steps.Value) : 1;
         var from = first.Success ? ReadValue(first.Value) : _least;
         var to = last.Success ? ReadValue(last.Value) : first.Success && !steps.Success ? from : _most;
-        var count = _most - _least + 1;
+        var count = _all.Length;
         if (to < from && !_wraps) throw Problem($"contains '{item}', which ends before it begins");
         var end = to < from ? to + count : to;
         return Enumerable.Range(0, ((end - from) / step) + 1)

@@ -17,8 +17,8 @@ internal sealed class CronSchedule
     public const int LastYear = 2099;
 
     private readonly (CronDays Days, CronExpression Expression)[] _parts;
-    private readonly SortedSet<int> _years;
-    private readonly SortedSet<int> _hours;
+    private readonly int[] _years;
+    private readonly int[] _hours;
 
     private CronSchedule(string[] fields)
     {
@@ -52,7 +52,7 @@ internal sealed class CronSchedule
         foreach (var (time, isMoved) in OnClock(ZoneClock.BeforeRepetition(moment, zone)))
         {
             if (ZoneClock.At(time, zone) is { } at && at.Time > moment)
-                yield return at with { IsDoubtful = at.IsDoubtful || (isMoved && _hours.Count > 1) };
+                yield return at with { IsDoubtful = at.IsDoubtful || (isMoved && _hours.Length > 1) };
         }
     }
 
@@ -69,14 +69,14 @@ internal sealed class CronSchedule
         var at = DateTime.SpecifyKind(after, DateTimeKind.Utc);
         while (NextPart(at) is { } next && next.Time.Year <= LastYear)
         {
-            if (_years.Contains(next.Time.Year))
+            if (Array.BinarySearch(_years, next.Time.Year) >= 0)
             {
                 at = next.Time;
                 yield return next;
                 continue;
             }
 
-            var year = _years.FirstOrDefault(allowed => allowed > next.Time.Year);
+            var year = Array.Find(_years, allowed => allowed > next.Time.Year);
             if (year == 0) yield break;
             at = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(-1);
         }
@@ -94,5 +94,5 @@ internal sealed class CronSchedule
         return first;
     }
 
-    private static string List(SortedSet<int> values) => string.Join(",", values);
+    private static string List(int[] values) => string.Join(",", values);
 }

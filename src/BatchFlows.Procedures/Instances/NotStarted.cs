@@ -24,7 +24,7 @@ internal static class NotStarted
         HashSet<string> Reached(IEnumerable<NodeRelation> relations)
         {
             var start = task.NodeId ?? "";
-            var edges = new Graph<string>(
+            var edges = Digraph.Of(
                 [start], relations.Select(one => (one.SourceNodeId ?? "", one.TargetNodeId ?? "")));
             var distances = Reach.From(edges, [edges.Find(start)!.Value]);
             return [.. edges.Nodes.Where((_, node) => distances[node] >= 0)];

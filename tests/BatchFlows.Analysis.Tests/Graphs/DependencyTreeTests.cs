@@ -98,17 +98,17 @@ public class DependencyTreeTests
     public void Rows_AreAllEdgesOfWhatIsReached() => Gen.Select(AnyFlows, Gen.Bool, Gen.Bool).Sample((flows, isUp, areTasks) =>
     {
         var graph = areTasks ? DependencyGraph.OfTasks(flows) : DependencyGraph.OfFlows(flows);
-        var start = graph.Graph.Find(FlowVertex.Whole(flows[0]))!.Value;
-        var reached = Reach.From(graph.Graph, areTasks && !isUp ? [start, graph.Graph.Find(FlowVertex.OfTask(flows[0], "t"))!.Value] : [start], isUp);
+        var start = graph.Find(FlowVertex.Whole(flows[0]))!.Value;
+        var reached = Reach.From(graph.Graph, areTasks && !isUp ? [start, graph.Find(FlowVertex.OfTask(flows[0], "t"))!.Value] : [start], isUp);
         var expected = Enumerable.Range(0, graph.Edges.Count)
-            .Where(i => reached[isUp ? graph.Graph.Edges[i].Target : graph.Graph.Edges[i].Source] >= 0)
-            .Where(i => isUp || graph.Edges[i] is not { Link: null } end || end.Target != FlowVertex.Whole(flows[0]))
-            .Select(i => (graph.Edges[i].Source.FlowName, graph.Edges[i].Target.FlowName)).Order();
+            .Where(i => reached[isUp ? graph.Edges[i].Target : graph.Edges[i].Source] >= 0)
+            .Where(i => isUp || graph.Edges[i] is not { Link: null } end || graph.Vertices[end.Target] != FlowVertex.Whole(flows[0]))
+            .Select(i => (graph.Vertices[graph.Edges[i].Source].FlowName, graph.Vertices[graph.Edges[i].Target].FlowName)).Order();
 
         var rows = DependencyTree.Of(graph, flows[0], null, isUp, int.MaxValue).ToList();
 
         Assert.Equal(expected, rows.Select(row => (row.SourceFlowName, row.TargetFlowName)).Order());
-        Assert.All(rows, row => Assert.Equal(row.Distance, 1 + reached[graph.Graph.Find(EndOf(row, flows, isUp))!.Value]));
+        Assert.All(rows, row => Assert.Equal(row.Distance, 1 + reached[graph.Find(EndOf(row, flows, isUp))!.Value]));
     });
 
     internal static Gen<IReadOnlyList<KnownFlow>> AnyFlows => Gen.Int[1, 7].SelectMany(count =>

@@ -68,13 +68,13 @@ public class GraphTests
     public void ALongChain_IsWalkedWithoutRecursion()
     {
         const int Length = 200_000;
-        var graph = new Graph<int>([], Enumerable.Range(0, Length).Select(node => (node, node + 1)));
+        var graph = Digraph.Of<int>([], Enumerable.Range(0, Length).Select(node => (node, node + 1)));
 
         Assert.Equal(Length, Reach.From(graph, [0])[Length]);
         Assert.Equal(Length, Components.In(graph).Layers(graph)[Length]);
     }
 
-    private static Graph<int> Of(IEnumerable<(int, int)> edges) => new(Enumerable.Range(0, Size), edges);
+    private static ValueDigraph<int> Of(IEnumerable<(int, int)> edges) => Digraph.Of(Enumerable.Range(0, Size), edges);
 
     /// <summary>The lengths of all shortest ways (Floyd and Warshall); -1 where there is none.</summary>
     private static int[,] Ways((int Source, int Target)[] edges, bool ofNothing = true)

@@ -14,10 +14,10 @@ public class ImpactLawTests
     public void Hit_IsWhatCanBeReached() => Gen.Select(Flows, Cause).Sample((flows, cause) =>
     {
         var graph = DependencyGraph.OfFlows(flows);
-        var reached = Reach.From(graph.Graph, [graph.Graph.Find(FlowVertex.Whole(flows[0]))!.Value]);
+        var reached = Reach.From(graph.Graph, [graph.Find(FlowVertex.Whole(flows[0]))!.Value]);
 
         Assert.Equal(
-            flows.Skip(1).Where(flow => reached[graph.Graph.Find(FlowVertex.Whole(flow))!.Value] > 0).Select(flow => flow.Name).Order(),
+            flows.Skip(1).Where(flow => reached[graph.Find(FlowVertex.Whole(flow))!.Value] > 0).Select(flow => flow.Name).Order(),
             ImpactTests.Ask(flows, "f0", cause, "2026-03-02 10:00").Select(row => row.FlowName).Order());
     });
 

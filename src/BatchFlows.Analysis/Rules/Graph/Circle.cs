@@ -12,7 +12,7 @@ internal sealed class Circle() : Rule(
 {
     public override IEnumerable<Problem> Check(CheckedFlow flow)
     {
-        var graph = new Graph<string>(
+        var graph = Digraph.Of(
             [],
             flow.Relations.Select(one => (one.Relation.SourceTaskName ?? "", one.Relation.TargetTaskName ?? "")));
         foreach (var circle in Components.In(graph).Circles(graph))
