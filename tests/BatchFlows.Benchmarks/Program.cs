@@ -36,6 +36,7 @@ var pairs = new Pairs(isQuick ? 5 : 11, TimeSpan.FromSeconds(isQuick ? 0.5 : 2))
     ("pictures", () => PictureCases.Measure(pairs)),
     ("growth", () => GrowthCase.Measure(pairs, isQuick ? 1_000 : 10_000)),
     ("memory", () => MemoryCase.Measure(pairs, isQuick ? 100 : 1_000, isQuick ? 500 : 10_000)),
+    ("report", () => ReportCase.Measure()),
     ("stop", () => StopCase.Measure(pairs)),
     ("soak", () => SoakCase.Measure(100_000)),
 ];

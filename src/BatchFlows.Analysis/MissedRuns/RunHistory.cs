@@ -13,10 +13,11 @@ internal sealed class RunHistory
 
     public RunHistory(IEnumerable<RunFact> runs)
     {
-        var known = runs.Where(run => run is { FlowId: not null, Outcome.Time: not null })
-            .OrderBy(run => run.Outcome.Time).ToList();
-        _runs = known.GroupBy(run => run.FlowId!.Value).ToDictionary(flow => flow.Key, flow => flow.ToList());
-        _times = [.. known.Select(run => run.Outcome.Time!.Value)];
+        _runs = runs.Where(run => run is { FlowId: not null, Outcome.Time: not null })
+            .GroupBy(run => run.FlowId!.Value)
+            .ToDictionary(flow => flow.Key, flow => flow.OrderBy(run => run.Outcome.Time).ToList());
+        _times = [.. _runs.Values.SelectMany(flow => flow.Select(run => run.Outcome.Time!.Value))];
+        _times.Sort();
     }
 
     /// <summary>The run of a time; the service tells no times of one minute apart.</summary>

@@ -42,7 +42,7 @@ internal sealed record OrganizationReport(ReportFacts Facts)
 
     public static OrganizationReport Of(ReportFacts facts)
     {
-        var night = facts.Runs.Where(run => run.Outcome.Time >= facts.After.DateTime).ToList();
+        var night = facts.Runs.Where(run => run.Outcome.Time >= facts.After.DateTime);
         return new(facts)
         {
             Counts = [.. night.GroupBy(run => StatusMarks.Of(run.Outcome.Status))

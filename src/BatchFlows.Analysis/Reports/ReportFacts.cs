@@ -13,7 +13,7 @@ namespace BatchFlows.Analysis.Reports;
 internal sealed record ReportFacts(
     string Organization, DateTimeOffset After, DateTimeOffset Now, DateTimeOffset HealthAfter, TimeZoneInfo Zone)
 {
-    public IReadOnlyCollection<RunFact> Runs { get; init; } = [];
+    public IEnumerable<RunFact> Runs { get; init; } = [];
 
     /// <summary>The flows of the service.</summary>
     public IReadOnlyCollection<ExpectedFlow> Flows { get; init; } = [];

@@ -26,14 +26,13 @@ internal sealed record RunFact
     public RunPlan? Plan { get; set; }
 
     /// <param name="run">The run.</param>
-    /// <param name="share">Returns the one text that equals another, so that 100,000 runs do not hold as many
-    /// names.</param>
-    public static RunFact Of(FlowInstance run, Func<string, string> share) => new()
+    /// <param name="other">Another run of the flow, whose names are shared: 100,000 runs do not hold as many.</param>
+    public static RunFact Of(FlowInstance run, RunFact? other = null) => new()
     {
         FlowInstanceId = run.FlowInstanceId,
         FlowId = run.FlowId,
-        FlowName = share(run.FlowName ?? ""),
-        Owners = [.. run.Owners.Select(share)],
+        FlowName = run.FlowName == other?.FlowName ? other!.FlowName : run.FlowName ?? "",
+        Owners = other is not null && run.Owners.SequenceEqual(other.Owners) ? other.Owners : [.. run.Owners],
         Start = run.StartTime?.Value,
         Outcome = new(run.Status, run.TriggerTime?.Value, WaitOf(run), PositiveOrNull(run.Duration)),
     };

@@ -20,7 +20,7 @@ internal static class StatisticsGroups
     /// <param name="runs">The runs.</param>
     /// <param name="details">Those of them whose tasks were read.</param>
     public static IEnumerable<FlowStatistics> Of(
-        string by, IReadOnlyCollection<RunFact> runs, IReadOnlyCollection<RunDetail> details) => by switch
+        string by, IEnumerable<RunFact> runs, IReadOnlyCollection<RunDetail> details) => by switch
         {
             ByTask => OfTasks(details),
             ByOwner => Groups(runs, details, OwnersOf, owner => new()

@@ -25,11 +25,11 @@ internal sealed class RunFacts(bool keepsPlans)
             ? Comparer<DateTime?>.Default.Compare(one.Outcome.Time, other.Outcome.Time)
             : string.CompareOrdinal(one.FlowInstanceId, other.FlowInstanceId));
 
-    private readonly Dictionary<string, string> _texts = [];
-    private readonly Dictionary<string, RunFact> _runs = [];
+    // By flow: one table of 100,000 runs would be copied again and again while it grows.
+    private readonly Dictionary<long, Dictionary<string, RunFact>> _runs = [];
     private readonly Dictionary<long, SortedSet<RunFact>> _last = [];
 
-    public IReadOnlyCollection<RunFact> Runs => _runs.Values;
+    public IEnumerable<RunFact> Runs => _runs.Values.SelectMany(runs => runs.Values);
 
     /// <summary>The last runs of each flow that ended and were not skipped, the first triggered first.</summary>
     public IEnumerable<RunFact> Detailed => _last.Values.SelectMany(runs => runs);
@@ -91,10 +91,12 @@ internal sealed class RunFacts(bool keepsPlans)
 
     private void Add(FlowInstance run)
     {
-        var fact = RunFact.Of(run, Share);
-        if (fact.FlowInstanceId is not { } id || _runs.ContainsKey(id)) return;
-        _runs.Add(id, fact);
-        if (!keepsPlans || fact.FlowId is not { } flow) return;
+        var flow = run.FlowId ?? 0;
+        if (!_runs.TryGetValue(flow, out var runs)) _runs.Add(flow, runs = []);
+        if (run.FlowInstanceId is not { } id || runs.ContainsKey(id)) return;
+        var fact = RunFact.Of(run, runs.Values.FirstOrDefault());
+        runs.Add(id, fact);
+        if (!keepsPlans || fact.FlowId is null) return;
         if (fact.Outcome.IsSkipped || fact.Outcome.Status?.IsEnded() != true) return;
         fact.Plan = RunPlan.Of(run.Graph);
         if (!_last.TryGetValue(flow, out var last)) _last.Add(flow, last = new(ByTime));
@@ -102,11 +104,5 @@ internal sealed class RunFacts(bool keepsPlans)
         if (last.Count <= MostDetails) return;
         last.Min!.Plan = null;
         last.Remove(last.Min);
-    }
-
-    private string Share(string text)
-    {
-        if (!_texts.TryGetValue(text, out var shared)) _texts.Add(text, shared = text);
-        return shared;
     }
 }

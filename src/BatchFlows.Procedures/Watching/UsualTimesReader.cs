@@ -50,5 +50,5 @@ internal static class UsualTimesReader
     }
 
     private static RunFact FactOf(FlowInstance run) =>
-        RunFact.Of(run, text => text) with { Plan = RunPlan.Of(run.Graph) };
+        RunFact.Of(run) with { Plan = RunPlan.Of(run.Graph) };
 }

@@ -14,7 +14,7 @@ internal static class CallCases
 
     public static IEnumerable<Row> Measure(Pairs pairs, int piped)
     {
-        using var gateway = new GatewayProcess();
+        using var gateway = new GatewayProcess(GatewayProcess.Canned);
         using var bare = new BareClient(gateway.Address);
         using var connection = Ours(gateway.Address, transport: null);
         var client = new FlowClient(connection);

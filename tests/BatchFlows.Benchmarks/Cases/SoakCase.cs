@@ -19,7 +19,7 @@ internal static class SoakCase
 
     public static IEnumerable<Row> Measure(int calls)
     {
-        using var gateway = new GatewayProcess();
+        using var gateway = new GatewayProcess(GatewayProcess.Canned);
         using var first = Module.OpenConnected(gateway.Address);
         first.Run("$connection = Get-BatchFlowConnection");
         var connection = first.SessionStateProxy.GetVariable("connection");

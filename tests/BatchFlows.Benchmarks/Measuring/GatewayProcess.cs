@@ -4,16 +4,21 @@ using System.Diagnostics;
 namespace BatchFlows.Benchmarks;
 
 /// <summary>
-/// A <see cref="CannedGateway"/> in a process of its own, so that it does not take turns with the client in one thread
-/// pool.
+/// A gateway in a process of its own, so that it does not take turns with the client in one thread pool, and its memory
+/// does not count.
 /// </summary>
 internal sealed class GatewayProcess : IDisposable
 {
-    public const string Part = "gateway";
+    public const string Canned = "gateway";
 
-    private readonly Process _process = Worker.Start(Part);
+    private readonly Process _process;
 
-    public GatewayProcess() => Address = new Uri(_process.StandardOutput.ReadLine()!);
+    /// <param name="part">The part of a worker that tells an address and serves until its input ends.</param>
+    public GatewayProcess(string part)
+    {
+        _process = Worker.Start(part);
+        Address = new Uri(_process.StandardOutput.ReadLine()!);
+    }
 
     public Uri Address { get; }
 
@@ -24,7 +29,7 @@ internal sealed class GatewayProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>Tells the address and serves until the input ends.</summary>
+    /// <summary>Tells the address of a <see cref="CannedGateway"/>, and serves until the input ends.</summary>
     public static void Serve()
     {
         using var gateway = new CannedGateway(Documents.Export(tasks: 2));

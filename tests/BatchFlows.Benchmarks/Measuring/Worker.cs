@@ -38,9 +38,10 @@ internal static class Worker
     public static bool TryWork(string[] arguments)
     {
         if (arguments is not [Marker, var part, .. var rest]) return false;
-        if (part == GatewayProcess.Part)
+        if (part is GatewayProcess.Canned or ReportCase.GatewayPart)
         {
-            GatewayProcess.Serve();
+            if (part == GatewayProcess.Canned) GatewayProcess.Serve();
+            else ReportCase.Serve();
             return true;
         }
 
@@ -49,6 +50,7 @@ internal static class Worker
             ImportCase.Part => ImportCase.Work(rest[0]),
             FirstCallCase.Part => FirstCallCase.Work(rest[0], new Uri(rest[1])),
             MemoryCase.Part => MemoryCase.Work(new Uri(rest[0]), rest[1], rest[2]),
+            ReportCase.Part => ReportCase.Work(new Uri(rest[0]), rest[1], rest[2]),
             _ => throw new ArgumentException($"No worker does '{part}'."),
         };
         Console.WriteLine(figure.ToString("R", CultureInfo.InvariantCulture));
