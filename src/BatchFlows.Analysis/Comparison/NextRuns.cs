@@ -22,14 +22,7 @@ internal static class NextRuns
 
     private static ShownList<ServiceTime> After(DateTimeOffset now, string cron)
     {
-        var zone = ZoneClock.OfOffset(now.Offset);
-        try
-        {
-            return new(CronSchedule.Parse(cron).After(now, zone).Take(Count).Select(run => new ServiceTime(run.Time)));
-        }
-        catch (FormatException)
-        {
-            return new([]); // no schedule, or one that never fires
-        }
+        var times = new FlowTimes(new PlannedFlow(Type: null, cron), ZoneClock.OfOffset(now.Offset));
+        return new(times.From(now).Take(Count).Select(run => new ServiceTime(run.Time)));
     }
 }

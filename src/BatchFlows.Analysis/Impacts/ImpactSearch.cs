@@ -43,7 +43,7 @@ internal sealed class ImpactSearch
         var first = times.FirstFrom(_question.Moment);
         var start = new Hit(first?.Time, first?.Time, _question.By)
         {
-            Doubt = times.WhyNone is { } why ? $"'{_question.Flow.Name}': {why}" : DoubtOf(first, _question.Flow),
+            Doubt = times.WhyNone is { } why ? $"'{_question.Flow.Name}': {why.Sentence}" : DoubtOf(first, _question.Flow),
         };
         for (var node = 0; node < _hits.Length; node++)
         {
@@ -93,7 +93,7 @@ internal sealed class ImpactSearch
         if (_graph.Vertices[node].Flow is not { } source || _graph.Vertices[edge.Target].Flow is not { } target)
             return null;
         var (upstream, times) = (TimesOf(source), TimesOf(target));
-        if (times.WhyNone is not null) return Unknown(hit, times.WhyNone);
+        if (times.WhyNone is { } why) return Unknown(hit, why.Sentence);
         if (hit.Run is not { } from) return Unknown(hit, hit.Doubt);
         Hit? first = null;
         var isShared = false;
@@ -143,5 +143,6 @@ internal sealed class ImpactSearch
 
     private FlowTimes TimesOf(KnownFlow flow) => _times.TryGetValue(flow, out var times)
         ? times
-        : _times[flow] = new FlowTimes(flow.Definition, flow.IsActive, _question.Zone);
+        : _times[flow] = new FlowTimes(
+            PlannedFlow.Of(flow.Definition) with { IsActive = flow.IsActive }, _question.Zone);
 }

@@ -21,12 +21,8 @@ internal sealed record ExpectedFlow(
             where node is { FlowId: not null, IsVirtual: not true }
             select (node.FlowId!.Value, node.FlowName ?? "")])
     {
-        Cycle = flow.Cycle,
         UpstreamTasks = string.Join(", ", flow.Graph.Flows.Where(node => node.IsVirtual == true)),
     };
-
-    /// <summary>M, W, D, H or mi; null when it is not known.</summary>
-    public string? Cycle { get; init; }
 
     /// <summary>
     /// The tasks of other flows that it waits for, such as <c>104891(tass)</c>; the service does not name their flows.

@@ -12,7 +12,7 @@ namespace BatchFlows.Analysis.MissedRuns;
 internal sealed class UpstreamRuns(RunHistory history, IEnumerable<ExpectedFlow> flows)
 {
     private readonly Dictionary<long, string?> _cycles =
-        flows.GroupBy(flow => flow.Plan.FlowId ?? 0).ToDictionary(flow => flow.Key, flow => flow.First().Cycle);
+        flows.GroupBy(flow => flow.Plan.FlowId ?? 0).ToDictionary(flow => flow.Key, flow => flow.First().Plan.Cycle);
 
     /// <summary>The first flow that had not succeeded when a run should have started; null when all had.</summary>
     public MissedRun? ProblemOf(ExpectedFlow flow, DateTime fire)
@@ -37,7 +37,7 @@ internal sealed class UpstreamRuns(RunHistory history, IEnumerable<ExpectedFlow>
         if (last.Outcome.IsFailed) return $"failed ({last.FlowInstanceId})";
         if (last.Outcome.IsSkipped) return $"was skipped ({last.FlowInstanceId})";
         if (!last.Outcome.IsSuccess) return $"has not ended ({last.FlowInstanceId})";
-        var cycle = _cycles.TryGetValue(upstream, out var known) ? known : flow.Cycle;
+        var cycle = _cycles.TryGetValue(upstream, out var known) ? known : flow.Plan.Cycle;
         return last.Outcome.Time < CyclePeriod.Of(fire, cycle).Start
             ? FormattableString.Invariant($"had last succeeded at {last.Outcome.Time:yyyy-MM-dd HH:mm}")
             : null;

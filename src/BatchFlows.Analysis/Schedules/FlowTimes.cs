@@ -1,45 +1,52 @@
 using System;
+using System.Collections.Generic;
 
 namespace BatchFlows.Analysis.Schedules;
 
-/// <summary>When a flow runs, by its definition and the state of its schedule.</summary>
+/// <summary>When a flow, or a task of it, fires in a zone. All that is said of fire times comes from here.</summary>
 internal sealed class FlowTimes
 {
-    private readonly FlowDefinition _flow;
+    private readonly PlannedFlow _flow;
     private readonly TimeZoneInfo _zone;
     private readonly CronSchedule? _schedule;
 
-    /// <param name="flow">The definition.</param>
-    /// <param name="isActive">False when its schedule is paused; null, if not known, counts as active.</param>
+    /// <param name="flow">What decides when it fires. If it is not known whether it is paused, it is not.</param>
     /// <param name="zone">The server's zone.</param>
-    public FlowTimes(FlowDefinition flow, bool? isActive, TimeZoneInfo zone)
+    /// <param name="includePaused">True for the times at which a paused flow would fire.</param>
+    public FlowTimes(PlannedFlow flow, TimeZoneInfo zone, bool includePaused = false)
     {
         (_flow, _zone) = (flow, zone);
-        if (flow.Type is FlowType.Manual) WhyNone = "It is started by hand.";
-        else if (flow.Type is FlowType.Temporary) WhyNone = "It is a temporary flow.";
-        else if (isActive == false) WhyNone = "Its schedule is paused.";
-        else
+        WhyNone = flow.Type is FlowType.Manual ? NoTimes.ByHand
+            : flow.Type is FlowType.Temporary ? NoTimes.Temporary
+            : string.IsNullOrWhiteSpace(flow.Cron) ? NoTimes.Unscheduled
+            : flow.IsActive == false && !includePaused ? NoTimes.Paused
+            : null;
+        if (WhyNone is not null) return;
+        try
         {
-            try
-            {
-                _schedule = CronSchedule.Parse(flow.Cron ?? "");
-            }
-            catch (FormatException)
-            {
-                WhyNone = "Its cron expression cannot be read.";
-            }
+            _schedule = CronSchedule.Parse(flow.Cron!);
+        }
+        catch (FormatException e)
+        {
+            WhyNone = NoTimes.Wrong(e.Message);
         }
     }
 
-    /// <summary>Why it has no times, as a sentence; null when it has a schedule.</summary>
-    public string? WhyNone { get; }
+    /// <summary>Why it has no times; null when it has a schedule.</summary>
+    public NoTimes? WhyNone { get; }
+
+    /// <summary>The times at a moment or later, not before its start date.</summary>
+    public IEnumerable<FireTime> From(DateTimeOffset moment)
+    {
+        if (_flow.Start is { } start && ZoneClock.FirstOf(start, _zone) is var effective && effective > moment)
+            moment = effective;
+        return _schedule?.After(moment.AddTicks(-1), _zone) ?? [];
+    }
 
     /// <summary>The first time at a moment or later; null when there is none.</summary>
     public FireTime? FirstFrom(DateTimeOffset moment)
     {
-        if (_schedule is null) return null;
-        if (_flow.StartTime?.Value is { } start && At(start) > moment) moment = At(start);
-        foreach (var time in _schedule.After(moment.AddTicks(-1), _zone)) return time;
+        foreach (var time in From(moment)) return time;
         return null;
     }
 
@@ -47,12 +54,6 @@ internal sealed class FlowTimes
     public (DateTimeOffset Start, DateTimeOffset End) PeriodOf(DateTimeOffset moment)
     {
         var (start, end) = CyclePeriod.Of(TimeZoneInfo.ConvertTime(moment, _zone).DateTime, _flow.Cycle);
-        return (At(start), At(end));
-    }
-
-    private DateTimeOffset At(DateTime time)
-    {
-        var local = DateTime.SpecifyKind(time, DateTimeKind.Unspecified);
-        return new DateTimeOffset(local, _zone.GetUtcOffset(local));
+        return (ZoneClock.FirstOf(start, _zone), ZoneClock.FirstOf(end, _zone));
     }
 }

@@ -24,6 +24,9 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
     /// <summary>The date from which it is effective, in the server's zone.</summary>
     public DateTime? Start { get; init; }
 
+    /// <summary>M, W, D, H or mi; null when it is not known.</summary>
+    public string? Cycle { get; init; }
+
     public IReadOnlyList<string> WaitsFor { get; init; } = Names([]);
 
     public static PlannedFlow Of(Flow flow) => new(flow.Type, flow.Cron)
@@ -33,6 +36,7 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
         ConnectionName = flow.ConnectionName,
         IsActive = flow.IsActive,
         Start = flow.StartTime?.Value,
+        Cycle = flow.Cycle,
         WaitsFor = Names(flow.Graph.Flows.Select(node => node.FlowName)),
     };
 
@@ -42,6 +46,7 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
         FlowName = flow.FlowName,
         ConnectionName = flow.ConnectionName,
         Start = flow.StartTime?.Value,
+        Cycle = flow.Cycle,
         WaitsFor = Names(
             flow.FlowLinks.Select(link => link.SourceFlowName)
                 .Concat(flow.TaskLinks.Select(link => link.SourceFlowName))),
@@ -56,41 +61,16 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
     /// <summary>The times of a window; one without a time when there is none to wait for.</summary>
     public IEnumerable<ScheduledRun> Runs(FireWindow window, bool includePaused = false)
     {
-        if (WhyNot(includePaused, out var schedule) is { } reason)
-        {
-            if (window.Before is null) yield return Run(time: null, reason);
-            yield break;
-        }
-
-        var first = window.After;
-        if (Start is { } start && ZoneClock.FirstOf(start, window.Zone) is var effective && effective > first)
-            first = effective;
+        var times = new FlowTimes(this, window.Zone, includePaused);
         var any = false;
-        foreach (var time in schedule!.After(first.AddTicks(-1), window.Zone).Take(window.Count ?? int.MaxValue))
+        foreach (var time in times.From(window.After).Take(window.Count ?? int.MaxValue))
         {
             if (time.Time >= window.Before) yield break;
             any = true;
             yield return Run(time, IsActive == false ? "paused" : time.IsDoubtful ? "may differ: clock change" : "");
         }
 
-        if (!any && window.Before is null) yield return Run(time: null, "never fires again");
-    }
-
-    private string? WhyNot(bool includePaused, out CronSchedule? schedule)
-    {
-        schedule = null;
-        if (Type is FlowType.Manual or FlowType.Temporary) return ""; // its schedule says so
-        if (string.IsNullOrWhiteSpace(Cron)) return "not scheduled";
-        if (IsActive == false && !includePaused) return "paused";
-        try
-        {
-            schedule = CronSchedule.Parse(Cron!);
-            return null;
-        }
-        catch (FormatException e)
-        {
-            return $"wrong: {e.Message}";
-        }
+        if (!any && window.Before is null) yield return Run(time: null, times.WhyNone?.Note ?? "never fires again");
     }
 
     private ScheduledRun Run(FireTime? time, string note) => new()

@@ -130,10 +130,8 @@ public class MissedRunSearchTests
     }
 
     private static ExpectedFlow Daily(long id) => new(
-        new PlannedFlow(FlowType.Periodic, "0 0 2 * * ? *") { FlowId = id, IsActive = true }, Created: null, Updated: null, [])
-    {
-        Cycle = "D",
-    };
+        new PlannedFlow(FlowType.Periodic, "0 0 2 * * ? *") { FlowId = id, IsActive = true, Cycle = "D" },
+        Created: null, Updated: null, []);
 
     /// <summary>A run that takes five minutes.</summary>
     /// <param name="waited">How many minutes it waited; null when it did not start.</param>

@@ -47,7 +47,7 @@ public class SharedRunsTests
     }
 
     private static FlowTimes Of(string cycle, string cron) =>
-        new(new FlowDefinition { Cycle = cycle, Cron = cron, Type = FlowType.Periodic }, isActive: true, TimeZoneInfo.Utc);
+        new(new PlannedFlow(FlowType.Periodic, cron) { Cycle = cycle }, TimeZoneInfo.Utc);
 
     private static DateTimeOffset[] All(FlowTimes times)
     {
