@@ -17,29 +17,42 @@ internal sealed class ServerZoneCache(TimeProvider clock)
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private ServerZone? _zone;
-    private long? _failed;
+    private (long At, string Why)? _failure;
+    private int _isTold;
+
+    /// <summary>The zone; null until it was received.</summary>
+    public ServerZone? Known => Volatile.Read(ref _zone);
 
     public async Task<ServerZone> GetAsync(
         Func<CancellationToken, Task<ServerZone>> ask, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _zone) is { } known) return known;
+        if (Known is { } known) return known;
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_zone is null && _failed is { } failed && clock.GetElapsedTime(failed) < Pause)
+            if (_zone is null && _failure is { } failure && clock.GetElapsedTime(failure.At) < Pause)
                 return ServerZone.Unknown;
             return _zone ??= await ask(cancellationToken).ConfigureAwait(false);
         }
-        catch (FlowServiceException)
+        catch (FlowServiceException e)
         {
             // The failed attempts were traced, and times in an unknown zone are marked as ambiguous.
-            _failed = clock.GetTimestamp();
+            _failure = (clock.GetTimestamp(), e.Message);
             return ServerZone.Unknown;
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>Why the offset of the zone is not known, once; null when it is known, or that was said.</summary>
+    public string? TakeProblem()
+    {
+        var why = Known is not { } zone ? _failure?.Why
+            : zone.Offset is null ? $"The service names it '{zone}', which is in no known form."
+            : null;
+        return why is not null && Interlocked.Exchange(ref _isTold, 1) == 0 ? why : null;
     }
 
     /// <summary>Keeps a zone that another call has received.</summary>

@@ -23,6 +23,6 @@ internal static class NextRuns
     private static ShownList<ServiceTime> After(DateTimeOffset now, string cron)
     {
         var times = new FlowTimes(new PlannedFlow(Type: null, cron), ZoneClock.OfOffset(now.Offset));
-        return new(times.From(now).Take(Count).Select(run => new ServiceTime(run.Time)));
+        return new(times.From(now.AddTicks(1)).Take(Count).Select(run => new ServiceTime(run.Time)));
     }
 }

@@ -43,7 +43,9 @@ internal sealed class ImpactSearch
         var first = times.FirstFrom(_question.Moment);
         var start = new Hit(first?.Time, first?.Time, _question.By)
         {
-            Doubt = times.WhyNone is { } why ? $"'{_question.Flow.Name}': {why.Sentence}" : DoubtOf(first, _question.Flow),
+            Doubt = times.WhyNone is { } why
+                ? $"'{_question.Flow.Name}': {why.Sentence}"
+                : DoubtOf(first, _question.Flow),
         };
         for (var node = 0; node < _hits.Length; node++)
         {

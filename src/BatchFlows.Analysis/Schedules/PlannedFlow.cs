@@ -29,7 +29,11 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
 
     public IReadOnlyList<string> WaitsFor { get; init; } = Names([]);
 
-    public static PlannedFlow Of(Flow flow) => new(flow.Type, flow.Cron)
+    public static PlannedFlow Of(Flow flow) =>
+        WithoutLinks(flow) with { WaitsFor = Names(flow.Graph.Flows.Select(node => node.FlowName)) };
+
+    /// <summary>Without the names of what it waits for, so that its graph is not read.</summary>
+    public static PlannedFlow WithoutLinks(Flow flow) => new(flow.Type, flow.Cron)
     {
         FlowId = flow.FlowId,
         FlowName = flow.FlowName,
@@ -37,7 +41,6 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
         IsActive = flow.IsActive,
         Start = flow.StartTime?.Value,
         Cycle = flow.Cycle,
-        WaitsFor = Names(flow.Graph.Flows.Select(node => node.FlowName)),
     };
 
     public static PlannedFlow Of(FlowDefinition flow) => new(flow.Type, flow.Cron)

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using BatchFlows.Model;
 using BatchFlows.Model.Flows;
@@ -35,6 +36,13 @@ public sealed class Flow : FlowSummary
     /// uncertain. <c>manual</c> and <c>temporary</c> for flows of these types.
     /// </summary>
     public string Schedule => ScheduleWords.Of(Type, Cron);
+
+    /// <summary>
+    /// When it runs next, in the server's zone, by this machine's clock at the time of the read. Null when it has no
+    /// next run (manual, temporary, paused, over or wrong), when the server's zone is not known, and where a command
+    /// did not look for it. The service does not tell it: it follows from the other fields.
+    /// </summary>
+    public DateTimeOffset? NextRun { get; internal set; }
 
     /// <summary>Date from which the schedule is effective (<c>startTime</c>).</summary>
     public ServiceTime? StartTime => Time("startTime");

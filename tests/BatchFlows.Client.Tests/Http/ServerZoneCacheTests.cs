@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace BatchFlows.Client.Tests;
@@ -53,6 +54,36 @@ public sealed class ServerZoneCacheTests : IDisposable
 
         Assert.True(await IsZoneKnownAsync());
         Assert.Equal(2, _service.Count("getTimeZone"));
+    }
+
+    [Fact]
+    public async Task Why_it_is_not_known_is_told_once()
+    {
+        Assert.Null(_connection.Zone.TakeProblem());
+        await IsZoneKnownAsync();
+
+        Assert.Contains("62103", _connection.Zone.TakeProblem(), StringComparison.Ordinal);
+        Assert.Null(_connection.Zone.TakeProblem());
+    }
+
+    [Theory]
+    [InlineData("GMT+8", null)]
+    [InlineData("Mars", "The service names it 'Mars', which is in no known form.")]
+    public void A_zone_in_no_known_form_is_a_problem(string zone, string? problem)
+    {
+        _connection.Zone.Set(new ServerZone(zone));
+
+        Assert.Equal(problem, _connection.Zone.TakeProblem());
+    }
+
+    [Fact]
+    public async Task A_cancelled_question_is_not_kept()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _connection.Zone.GetAsync(_client.GetTimeZoneAsync, new CancellationToken(canceled: true)));
+        _isBroken = false;
+
+        Assert.True(await IsZoneKnownAsync());
     }
 
     private async Task<bool> IsZoneKnownAsync() => (await _client.GetFlowAsync(1)).StartTime?.Instant is not null;

@@ -117,6 +117,7 @@ $objects.FlowDependency = @(Get-BatchFlowDependency 3003, a) +
     @(Get-BatchFlowDependency 3001 -TaskName load_readings -Direction Down)
 $objects.FlowImpact = @(Get-BatchFlowImpact 3001 -Of Disable -After 2090-03-06T10:00+08:00) +
     @(Get-BatchFlowImpact a -Of Delay -By 150m -After 2090-03-06T10:00+08:00)
+$objects.Flow += Get-BatchFlow 4003
 Disconnect-BatchFlow linked
 
 foreach ($type in $objects.Keys) {
@@ -135,6 +136,7 @@ foreach ($type in $objects.Keys) {
         $text = $text -replace '3005-20[0-8]\d{11}', '3005-20260102112500' -replace '20[0-8].-..-.. ..:..', '2026-01-02 19:25'
         $text = $text -replace '\d:\d\d so far', '5:02 so far'
     }
+    if ($type -eq 'Flow') { $text = $text -replace '20\d\d-\d\d-\d\d \d\d:\d\d', '2026-01-02 19:25' }
     if ($type -eq 'FlowInstanceNode') { $text = $text -replace '(?<=\d-)20\d{12}', '20260102112500' }
     $text.Replace("`e", '\e') | Set-Content "$Folder/$type.txt" -Encoding utf8NoBOM
 }

@@ -21,8 +21,8 @@ public class ViewTests
     [InlineData("(Get-BatchFlowTask 2924).RunMode", "TaskMode Cpu Memory MaxParallel KeyType", "Single 0.5 1 0 None")]
     [InlineData("(Export-BatchFlow 7).Parameters", "Key Value", "k v")]
     [InlineData("Get-BatchFlow bill*", "FlowId FlowName", "3005 bill_customers")]
-    [InlineData("Get-BatchFlow 3005", "FlowId Active Schedule TaskCount Owners FlowName",
-        "3005 on manual 4 maria.rossi +1 bill_customers")]
+    [InlineData("Get-BatchFlow 3005", "FlowId Active Schedule NextRun FlowName",
+        "3005 on manual bill_customers")]
     [InlineData("(Get-BatchFlow 3006).Graph", "Tasks Flows Relations",
         "export_legacy, import_tariffs t_100014 -> t_100015")]
     [InlineData("(Get-BatchFlow 3003).Graph.Tasks[0]", "Tasks of: flow 3003 forecast_demand",

@@ -14,8 +14,10 @@ namespace BatchFlows.Commands;
 
 /// <summary>Lists flows, or gets whole flows.</summary>
 /// <remarks>
-/// Without -FlowId it lists the flows of the organisation, of directories (-Path) or of the user (-Mine). Lists contain
-/// little more than ID and name; -Detailed and -Owner retrieve whole flows, one call per flow.
+/// <para>Without -FlowId it lists the flows of the organisation, of directories (-Path) or of the user (-Mine). Lists
+/// contain little more than ID and name; -Detailed and -Owner retrieve whole flows, one call per flow.</para>
+/// <para>NextRun of a whole flow is computed from its schedule, in the server's zone and by this machine's clock. The
+/// zone is requested once in a session. Get-BatchFlowSchedule lists more times, by the server's clock.</para>
 /// </remarks>
 /// <example>
 /// Lists flows by name.
@@ -28,6 +30,10 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Finds the active flows of an owner.
 /// <code>Get-BatchFlow -Owner anna.keller | Where-Object IsActive</code>
+/// </example>
+/// <example>
+/// Lists the flows that run next.
+/// <code>Get-BatchFlow -Detailed | Where-Object NextRun | Sort-Object NextRun | Select-Object -First 10</code>
 /// </example>
 /// <example>
 /// Lists the flows of a directory and of all below.
@@ -98,7 +104,7 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Name)))
             Refuse("-FlowId and -Name both say which flows are wanted. Specify one of them.", Name);
         foreach (var flow in FlowId.Where(flow => !flow.IsByName && IsNext()))
-            Enqueue(flow, (client, id, stop) => client.GetFlowAsync(id, stop), WriteWhole);
+            Enqueue(flow, ReadAsync, WriteWhole);
         string[] named = [.. FlowId.Where(flow => flow.IsByName).Select(flow => flow.Name!)];
         if (named.Length == 0) return;
         Work.WriteAll(); // lists are written at once
@@ -136,15 +142,10 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
     private void Write(FlowSummary flow)
     {
         if (flow.FlowId is { } id && (Detailed || Owner.Length > 0))
-            Enqueue(id, (client, stop) => client.GetFlowAsync(id, stop), WriteWhole);
+            Enqueue(id, (client, stop) => ReadAsync(client, id, stop), WriteWhole);
         else WriteObject(Mine ? OwnFlow.Of(flow) : flow);
     }
 
     /// <summary>Counts a flow before its call is made, unless its owners decide whether it is written.</summary>
     private bool IsNext() => Owner.Length > 0 ? !_paging.IsFull : _paging.Take();
-
-    private void WriteWhole(Flow flow)
-    {
-        if (Owner.Length == 0 || (flow.Owners.Any(_owners.IsMatch) && _paging.Take())) WriteObject(flow);
-    }
 }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Canonical;
+using BatchFlows.Analysis.Schedules;
 using BatchFlows.Client;
 using BatchFlows.Client.Requests;
 using BatchFlows.Pipeline;
@@ -142,7 +143,8 @@ public sealed partial class ImportBatchFlowCommand : ServiceCommand
                     $"The schedule of flow {imported.Id} '{name}' is {(isActive ? "active" : "paused")}, and in the "
                         + $"backup it was not. {(isActive ? "Pause it: Disable" : "Start it: Enable")}-BatchFlow "
                         + $"{imported.Id}");
-            WriteObject(imported.Flow ?? new FlowSummary(imported.Id, name, given.Client.Connection.Name));
+            WriteObject(
+                imported.Flow?.WithNextRun() ?? new FlowSummary(imported.Id, name, given.Client.Connection.Name));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchFlows.Analysis.Schedules;
 using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Pipeline;
@@ -34,7 +35,7 @@ internal static class ScheduleSwitch
 
         void Write(Flow? changed)
         {
-            if (changed is not null) command.WriteObject(changed);
+            if (changed is not null) command.WriteObject(changed.WithNextRun());
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchFlows.Analysis.Schedules;
 using BatchFlows.Binding;
 using BatchFlows.Model.Settings;
 using BatchFlows.Pipeline;
@@ -68,7 +69,7 @@ public sealed partial class SetBatchFlowCommand : ServiceCommand
         if (fields.Count == 0)
         {
             WriteVerbose($"Flow {flowId} '{current.FlowName}' has these settings already, so nothing was saved.");
-            if (PassThru) WriteObject(current);
+            if (PassThru) WriteObject(current.WithNextRun());
             return;
         }
 
@@ -84,7 +85,7 @@ public sealed partial class SetBatchFlowCommand : ServiceCommand
                     $"Flow {flowId} is flow {edited.FlowId} now, because the service saved the change under that ID.");
             if (edited.Unread is { } failure)
                 WriteWarning($"Flow {flowId} was saved, and could not be read after that. {failure.Message}");
-            if (PassThru && edited.Flow is not null) WriteObject(edited.Flow);
+            if (PassThru && edited.Flow is not null) WriteObject(edited.Flow.WithNextRun());
         }
     }
 }

@@ -30,5 +30,5 @@ public sealed class GetBatchFlowServerTimeCommand : ServiceCommand
 {
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        Enqueue(Connection?.Name, (client, stop) => new ServerClock(client).ReadAsync(stop), WriteObject);
+        Enqueue(Connection?.Name, (client, stop) => new ServerClock(client).ReadAnewAsync(stop), WriteObject);
 }

@@ -28,7 +28,7 @@ public class SetBatchFlowTests
     {
         using var engine = Engine.WithSandbox();
         const string settings =
-            "$flow.PSObject.Properties | Where-Object Name -notin Graph, UpdateTime, UpdateUser, Schedule "
+            "$flow.PSObject.Properties | Where-Object Name -notin Graph, UpdateTime, UpdateUser, Schedule, NextRun "
                 + "| ForEach-Object { '{0}={1}' -f $_.Name, [System.Convert]::ToString($_.Value) }";
 
         var before = engine.Run($"$flow = Get-BatchFlow 3001; {settings}").Texts.ToList();
