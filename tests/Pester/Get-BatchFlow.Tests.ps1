@@ -29,7 +29,7 @@ Describe 'Get-BatchFlow in a real shell' {
         $table = Get-BatchFlow -Detailed | Format-Table | Out-String -Width 120
 
         $table | Should -Not -Match '\u2026'
-        $table | Should -Match 'anna\.keller \+1'
+        $table | Should -Match '3001 on +daily 01:30 +\d{4}-\d\d-\d\d 01:30 etl_meter_readings'
         Get-BatchFlow 3001 | Format-List | Out-String | Should -Match 'Owners +: anna\.keller; jonas\.lindt'
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using BatchFlows.Model.Flows;
+using BatchFlows.Model.Schedules;
 
 namespace BatchFlows.Analysis.Diagrams;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Model.Schedules;
 using Cronos;
 
 namespace BatchFlows.Analysis.Schedules;
@@ -17,34 +18,21 @@ internal sealed class CronSchedule
     public const int LastYear = 2099;
 
     private readonly (CronDays Days, CronExpression Expression)[] _parts;
-    private readonly int[] _years;
-    private readonly int[] _hours;
+    private readonly CronFields _fields;
 
-    private CronSchedule(string[] fields)
+    public CronSchedule(CronFields fields)
     {
-        var seconds = CronField.Second.Read(fields[0]);
-        var minutes = CronField.Minute.Read(fields[1]);
-        _hours = CronField.Hour.Read(fields[2]);
-        var days = CronDays.Read(fields[3], fields[5]);
-        var months = CronField.Month.Read(fields[4]);
-        _years = CronField.Year.Read(fields.Length > 6 ? fields[6] : "*");
-        _parts = [.. days.Select(day => (day, CronExpression.Parse(
-            $"{List(seconds)} {List(minutes)} {List(_hours)} {day.OfMonth} {List(months)} {day.OfWeek}",
-            CronFormat.IncludeSeconds)))];
+        _fields = fields;
+        var time = $"{List(fields.Seconds)} {List(fields.Minutes)} {List(fields.Hours)}";
+        var months = List(fields.Months);
+        _parts = [.. fields.Days.Select(day => (
+            day, CronExpression.Parse($"{time} {day.OfMonth} {months} {day.OfWeek}", CronFormat.IncludeSeconds)))];
     }
 
     /// <exception cref="FormatException">
     /// The expression is wrong; the message says where, as the end of a sentence without a full stop.
     /// </exception>
-    public static CronSchedule Parse(string text)
-    {
-        var fields = text.ToUpperInvariant().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length is 6 or 7) return new CronSchedule(fields);
-        var hint = fields.Length == 5
-            ? "; a Unix expression lacks the seconds, and one of its days must be a question mark"
-            : "";
-        throw new FormatException($"it has {fields.Length} field{(fields.Length == 1 ? "" : "s")}, not 6 or 7{hint}");
-    }
+    public static CronSchedule Parse(string text) => new(CronFields.Parse(text));
 
     /// <summary>The times after a moment, in order, until the end of <see cref="LastYear"/>.</summary>
     public IEnumerable<FireTime> After(DateTimeOffset moment, TimeZoneInfo zone)
@@ -52,7 +40,7 @@ internal sealed class CronSchedule
         foreach (var (time, isMoved) in OnClock(ZoneClock.BeforeRepetition(moment, zone)))
         {
             if (ZoneClock.At(time, zone) is { } at && at.Time > moment)
-                yield return at with { IsDoubtful = at.IsDoubtful || (isMoved && _hours.Length > 1) };
+                yield return at with { IsDoubtful = at.IsDoubtful || (isMoved && _fields.Hours.Count > 1) };
         }
     }
 
@@ -69,14 +57,14 @@ internal sealed class CronSchedule
         var at = DateTime.SpecifyKind(after, DateTimeKind.Utc);
         while (NextPart(at) is { } next && next.Time.Year <= LastYear)
         {
-            if (Array.BinarySearch(_years, next.Time.Year) >= 0)
+            if (_fields.Years.Contains(next.Time.Year))
             {
                 at = next.Time;
                 yield return next;
                 continue;
             }
 
-            var year = Array.Find(_years, allowed => allowed > next.Time.Year);
+            var year = _fields.Years.FirstOrDefault(allowed => allowed > next.Time.Year);
             if (year == 0) yield break;
             at = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(-1);
         }
@@ -94,5 +82,5 @@ internal sealed class CronSchedule
         return first;
     }
 
-    private static string List(int[] values) => string.Join(",", values);
+    private static string List(SortedSet<int> values) => string.Join(",", values);
 }

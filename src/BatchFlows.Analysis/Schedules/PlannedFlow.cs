@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatchFlows.Model;
-using BatchFlows.Model.Flows;
+using BatchFlows.Model.Schedules;
 
 namespace BatchFlows.Analysis.Schedules;
 
@@ -65,25 +65,28 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
     public IEnumerable<ScheduledRun> Runs(FireWindow window, bool includePaused = false)
     {
         var times = new FlowTimes(this, window.Zone, includePaused);
+        var words = ScheduleWords.Of(Type, Cron);
         var any = false;
         foreach (var time in times.From(window.After).Take(window.Count ?? int.MaxValue))
         {
             if (time.Time >= window.Before) yield break;
             any = true;
-            yield return Run(time, IsActive == false ? "paused" : time.IsDoubtful ? "may differ: clock change" : "");
+            yield return Run(
+                time, words, IsActive == false ? "paused" : time.IsDoubtful ? "may differ: clock change" : "");
         }
 
-        if (!any && window.Before is null) yield return Run(time: null, times.WhyNone?.Note ?? "never fires again");
+        if (!any && window.Before is null)
+            yield return Run(time: null, words, times.WhyNone?.Note ?? "never fires again");
     }
 
-    private ScheduledRun Run(FireTime? time, string note) => new()
+    private ScheduledRun Run(FireTime? time, string words, string note) => new()
     {
         FireTime = time?.Time,
         IsDoubtful = time?.IsDoubtful == true,
         FlowId = FlowId,
         FlowName = FlowName,
         TaskName = TaskName,
-        Schedule = ScheduleWords.Of(Type, Cron),
+        Schedule = words,
         Cron = Cron,
         IsActive = IsActive,
         WaitsFor = WaitsFor,

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
-using BatchFlows.Model.Flows;
+using BatchFlows.Model.Schedules;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows;

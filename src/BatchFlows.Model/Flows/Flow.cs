@@ -1,7 +1,7 @@
 using System;
 using System.Text.Json;
 using BatchFlows.Model;
-using BatchFlows.Model.Flows;
+using BatchFlows.Model.Schedules;
 using BatchFlows.Model.Json;
 
 namespace BatchFlows;
@@ -32,8 +32,9 @@ public sealed class Flow : FlowSummary
     public string? Cron => Find("freq").AsText();
 
     /// <summary>
-    /// When it runs, in words such as <c>daily 01:30</c>; the cron expression itself where words would be long or
-    /// uncertain. <c>manual</c> and <c>temporary</c> for flows of these types.
+    /// When it runs, in words such as <c>daily 01:30</c> or <c>hourly, except 02:00-04:00</c>, where the last time of a
+    /// span is part of it. The cron expression itself where words would be long, or it is wrong. <c>manual</c> and
+    /// <c>temporary</c> for flows of these types.
     /// </summary>
     public string Schedule => ScheduleWords.Of(Type, Cron);
 

@@ -62,10 +62,14 @@ public static partial class ViewCells
     public static string TimeOf(PSObject? time) => DayAndTime.Replace($"{time}", "$1");
 
     /// <summary>A moment in a format, the same in every culture.</summary>
-    /// <param name="time">The moment; null for none.</param>
+    /// <param name="time">The moment; null for none. A job or a file keeps its text only.</param>
     /// <param name="format">A format of .NET.</param>
-    public static string Time(object? time, string format) =>
-        (time as IFormattable)?.ToString(format, CultureInfo.InvariantCulture) ?? "";
+    public static string Time(PSObject? time, string format) =>
+        time?.BaseObject is not IFormattable known
+            ? DateTimeOffset.TryParse($"{time}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+                ? moment.ToString(format, CultureInfo.InvariantCulture)
+                : ""
+            : known.ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>A flow or a task of it, what it waits for, and what else there is to know.</summary>
     /// <param name="flowName">Name of the flow.</param>

@@ -22,6 +22,9 @@ public sealed partial class GetBatchFlowCommand
         return flow.WithNextRun();
     }
 
+    /// <summary>Counts a flow before its call is made, unless its owners decide whether it is written.</summary>
+    private bool IsNext() => Owner.Length > 0 ? !_paging.IsFull : _paging.Take();
+
     private void WriteWhole(Flow flow)
     {
         if (Owner.Length == 0 || (flow.Owners.Any(_owners.IsMatch) && _paging.Take())) WriteObject(flow);

@@ -145,7 +145,4 @@ public sealed partial class GetBatchFlowCommand : ServiceCommand
             Enqueue(id, (client, stop) => ReadAsync(client, id, stop), WriteWhole);
         else WriteObject(Mine ? OwnFlow.Of(flow) : flow);
     }
-
-    /// <summary>Counts a flow before its call is made, unless its owners decide whether it is written.</summary>
-    private bool IsNext() => Owner.Length > 0 ? !_paging.IsFull : _paging.Take();
 }

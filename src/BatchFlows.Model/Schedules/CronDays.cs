@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace BatchFlows.Analysis.Schedules;
+namespace BatchFlows.Model.Schedules;
 
 /// <summary>
 /// The days of an expression. Each special day of a list (<c>L</c>, <c>15W</c>) stands alone, because Cronos does not

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace BatchFlows.Analysis.Schedules;
+namespace BatchFlows.Model.Schedules;
 
 /// <summary>A field of a cron expression in the form of Quartz: its name and its values.</summary>
 internal sealed class CronField
@@ -33,7 +33,7 @@ internal sealed class CronField
 
     private readonly int _least;
     private readonly int _most;
-    private readonly int[] _all;
+    private readonly SortedSet<int> _all;
     private string[] _names = [];
     private bool _wraps = true;
 
@@ -47,18 +47,16 @@ internal sealed class CronField
 
     public string Name { get; }
 
-    /// <summary>True when the values are all that the field can have.</summary>
-    public bool IsAll(ICollection<int> values) => values.Count == _all.Length;
+    public int Least => _least;
 
-    /// <summary>The values of a field that is a list of numbers, names, ranges and steps, in order.</summary>
+    public int Most => _most;
+
+    /// <summary>True when the values are all that the field can have.</summary>
+    public bool IsAll(ICollection<int> values) => values.Count == _all.Count;
+
+    /// <summary>The values of a field that is a list of numbers, names, ranges and steps. Not to be changed.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public int[] Read(string text)
-    {
-        if (text == "*") return _all;
-        var isIn = new bool[_most + 1];
-        foreach (var value in text.Split(',').SelectMany(ReadItem)) isIn[value] = true;
-        return Array.FindAll(_all, value => isIn[value]);
-    }
+    public SortedSet<int> Read(string text) => text == "*" ? _all : [.. text.Split(',').SelectMany(ReadItem)];
 
     /// <exception cref="FormatException">The item is not a number, name, range or step.</exception>
     public IEnumerable<int> ReadItem(string item)
@@ -70,7 +68,7 @@ internal sealed class CronField
         var step = steps.Success ? ReadStep(steps.Value) : 1;
         var from = first.Success ? ReadValue(first.Value) : _least;
         var to = last.Success ? ReadValue(last.Value) : first.Success && !steps.Success ? from : _most;
-        var count = _all.Length;
+        var count = _all.Count;
         if (to < from && !_wraps) throw Problem($"contains '{item}', which ends before it begins");
         var end = to < from ? to + count : to;
         return Enumerable.Range(0, ((end - from) / step) + 1)
@@ -95,6 +93,15 @@ internal sealed class CronField
             : throw Problem(
                 $"contains '{text}', which is not a " + (_names.Length > 0 ? "number or an English name" : "number"));
     }
+
+    /// <summary>The English name of a month or a day of week, such as <c>Sunday</c>.</summary>
+    public string NameOf(int value)
+    {
+        var name = _names[value - _least];
+        return name[0] + name.Substring(1).ToLowerInvariant();
+    }
+
+    public string ShortNameOf(int value) => NameOf(value).Substring(0, NameLength);
 
     public FormatException Problem(string what) => new($"the field '{Name}' {what}");
 
