@@ -39,6 +39,15 @@ Describe 'Get-BatchFlowSchedule in a real shell' {
         $sandbox | Connect-BatchFlow
     }
 
+    It 'names a time that a clock change skips in <Zone>' -ForEach @(
+        @{ Zone = 'Europe/Berlin'; Cron = '0 30 2 * * ? *'; After = '2026-03-28T12:00Z'; Skipped = '2026-03-29 02:30' }
+        @{ Zone = 'Australia/Lord_Howe'; Cron = '0 15 2 * * ? *'; After = '2026-10-03T12:00Z'; Skipped = '2026-10-04 02:15' }
+    ) {
+        $runs = Get-BatchFlowSchedule -Cron $Cron -TimeZone $Zone -After $After -Next 2
+        $runs.Note | Should -Be "not at ${Skipped}: skipped by a clock change", ''
+        $runs | Out-String -Width 80 | Should -Match 'skipped'
+    }
+
     It 'reads files, folders and definitions' {
         Export-BatchFlow 3001, 3003 -Path "$TestDrive/flows/" | Out-Null
         (Get-BatchFlowSchedule -Path "$TestDrive/flows" -Next 1).FlowName | Should -Be etl_meter_readings, forecast_demand

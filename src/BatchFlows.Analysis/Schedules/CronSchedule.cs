@@ -37,10 +37,22 @@ internal sealed class CronSchedule
     /// <summary>The times after a moment, in order, until the end of <see cref="LastYear"/>.</summary>
     public IEnumerable<FireTime> After(DateTimeOffset moment, TimeZoneInfo zone)
     {
+        (DateTime First, DateTime Last)? skipped = null;
         foreach (var (time, isMoved) in OnClock(ZoneClock.BeforeRepetition(moment, zone)))
         {
-            if (ZoneClock.At(time, zone) is { } at && at.Time > moment)
-                yield return at with { IsDoubtful = at.IsDoubtful || (isMoved && _fields.Hours.Count > 1) };
+            if (ZoneClock.At(time, zone) is not { } at)
+            {
+                skipped = (skipped?.First ?? time, time);
+            }
+            else if (at.Time > moment)
+            {
+                yield return at with
+                {
+                    IsDoubtful = at.IsDoubtful || (isMoved && _fields.Hours.Count > 1),
+                    Skipped = skipped,
+                };
+                skipped = null;
+            }
         }
     }
 

@@ -71,12 +71,22 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
         {
             if (time.Time >= window.Before) yield break;
             any = true;
-            yield return Run(
-                time, words, IsActive == false ? "paused" : time.IsDoubtful ? "may differ: clock change" : "");
+            yield return Run(time, words, NoteOf(time));
         }
 
         if (!any && window.Before is null)
             yield return Run(time: null, words, times.WhyNone?.Note ?? "never fires again");
+    }
+
+    private string NoteOf(FireTime time)
+    {
+        var note = IsActive == false ? "paused" : time.IsDoubtful ? "may differ: clock change" : "";
+        if (time.Skipped is not var (first, last)) return note;
+        var skipped = FormattableString.Invariant(
+            $"not {(first == last ? "at" : "from")} {first:yyyy-MM-dd HH:mm}");
+        if (last.Date != first.Date) skipped += FormattableString.Invariant($" to {last:yyyy-MM-dd HH:mm}");
+        else if (last != first) skipped += FormattableString.Invariant($" to {last:HH:mm}");
+        return $"{note}{(note.Length > 0 ? "; " : "")}{skipped}: skipped by a clock change";
     }
 
     private ScheduledRun Run(FireTime? time, string words, string note) => new()

@@ -46,7 +46,8 @@ public sealed class ScheduledRun
     public IReadOnlyList<string> WaitsFor { get; internal set; } = new ShownList<string>([]);
 
     /// <summary>
-    /// What else there is to know, such as <c>paused</c> or <c>never fires again</c>; empty when there is nothing.
+    /// What else there is to know, such as <c>paused</c>, <c>never fires again</c> or <c>not at 2026-03-29 02:30:
+    /// skipped by a clock change</c> for a time before this one; empty when there is nothing.
     /// </summary>
     public string Note { get; internal set; } = "";
 
