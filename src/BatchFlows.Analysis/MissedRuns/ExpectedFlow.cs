@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using BatchFlows.Analysis.Schedules;
 
@@ -21,15 +22,40 @@ internal sealed record ExpectedFlow(
             where node is { FlowId: not null, IsVirtual: not true }
             select (node.FlowId!.Value, node.FlowName ?? "")])
     {
-        UpstreamTasks = string.Join(", ", flow.Graph.Flows.Where(node => node.IsVirtual == true)),
+        TaskIds = [.. flow.Graph.Tasks.Where(task => task.TaskId is not null).Select(task => task.TaskId!.Value)],
+        UpstreamTasks = [.. from node in flow.Graph.Flows where node.IsVirtual == true select node.FlowName ?? ""],
+        OtherPeriods = [.. from relation in flow.Graph.Relations
+            where HasGap(relation)
+            join node in flow.Graph.Flows on relation.SourceNodeId equals node.NodeId
+            select node.FlowName ?? ""],
     };
 
+    /// <summary>IDs of its own tasks.</summary>
+    public IReadOnlyList<long> TaskIds { get; init; } = [];
+
     /// <summary>
-    /// The tasks of other flows that it waits for, such as <c>104891(tass)</c>; the service does not name their flows.
+    /// The tasks of other flows that it waits for, such as <c>104891(tass)</c>: ID and name. The service does not name
+    /// their flows.
     /// </summary>
-    public string UpstreamTasks { get; init; } = "";
+    public IReadOnlyList<string> UpstreamTasks { get; init; } = [];
+
+    /// <summary>
+    /// Names of the flows and tasks of which it does not wait for the run of the same period, because the gap of the
+    /// link is not 0. The documents do not say in which direction a gap counts, so they are no reason for anything.
+    /// </summary>
+    public IReadOnlyCollection<string> OtherPeriods { get; init; } = [];
+
+    /// <summary>ID of the task that a text of <see cref="UpstreamTasks"/> begins with; null for another text.</summary>
+    public static long? TaskIdOf(string upstreamTask) =>
+        upstreamTask.Split('(') is [var digits, _, ..]
+            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : null;
 
     /// <summary>The times of a window at which it should have run; none before it was made.</summary>
     public IEnumerable<ScheduledRun> Times(FireWindow window) =>
         Plan.Runs(window, includePaused: true).Where(run => !(run.FireTime!.Value.DateTime < Created));
+
+    /// <summary>True for <c>D1</c>, and false for <c>D0</c> and for none.</summary>
+    private static bool HasGap(NodeRelation relation) => relation.CycleGap?.Any(c => c is >= '1' and <= '9') == true;
 }

@@ -9,7 +9,8 @@ namespace BatchFlows.Analysis.MissedRuns;
 
 /// <summary>
 /// Compares the times at which flows should have run with their runs. A run belongs to a time when its trigger time is
-/// in the same minute, because that is all its ID tells.
+/// in the same minute, because that is all its ID tells. A run that was started by hand in that minute counts: no field
+/// of a run says how it started, and its ID is the one that the scheduled run would have had.
 /// </summary>
 /// <param name="history">The runs of the flows, and of those they wait for.</param>
 /// <param name="window">In which they should have run, until <paramref name="now"/> at most.</param>
@@ -83,7 +84,7 @@ internal sealed class MissedRunSearch(
                 ?? Because(
                     MissedRunReason.Skipped,
                     "the service skipped it"
-                        + (flow.UpstreamTasks.Length > 0 ? $"; it waits for {flow.UpstreamTasks}" : "")),
+                        + (flow.UpstreamTasks.Count > 0 ? $"; it waits for {_upstream.TasksOf(flow)}" : "")),
             InstanceStatus.Cancel when run.Start is null =>
                 Because(MissedRunReason.Cancelled, "it was cancelled before it started"),
             InstanceStatus.Running or InstanceStatus.Rerun when run.Start is { } since =>

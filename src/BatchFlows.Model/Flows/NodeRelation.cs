@@ -19,7 +19,9 @@ public sealed class NodeRelation : ServiceRecord
     public string? TargetNodeId => Find("target").AsText();
 
     /// <summary>
-    /// How many cycles the source's run lies before the target's (<c>cycleGap</c>), such as <c>D0</c>.
+    /// How many cycles are between the runs of the source and of the target (<c>cycleGap</c>), such as <c>D0</c>: a
+    /// cycle and an offset. The documents do not say in which direction the offset counts, so commands make no use of
+    /// an offset but 0, which is the same period.
     /// </summary>
     public string? CycleGap => Find("cycleGap").AsText();
 

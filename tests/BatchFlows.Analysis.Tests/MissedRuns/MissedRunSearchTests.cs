@@ -1,8 +1,10 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using BatchFlows.Analysis.MissedRuns;
 using BatchFlows.Analysis.Schedules;
 using BatchFlows.Analysis.Statistics;
+using BatchFlows.Model;
 
 namespace BatchFlows.Analysis.Tests.MissedRuns;
 
@@ -112,6 +114,70 @@ public class MissedRunSearchTests
             Find([flow], [Run(2, -23, InstanceStatus.Success), skipped]).Single());
         Assert.Equal("Skipped: the service skipped it", Find([flow], [Run(2, 1, InstanceStatus.Success), skipped]).Single());
     }
+
+    [Fact]
+    public void A_task_that_it_waits_for_is_told_with_its_flow_where_that_is_known()
+    {
+        var flow = Daily(1) with { UpstreamTasks = ["104891(tass)"] };
+        var source = Daily(2) with { Plan = Daily(2).Plan with { FlowName = "source" }, TaskIds = [7, 104891] };
+        var skipped = Run(1, 2, InstanceStatus.Skip, waited: null);
+
+        Assert.Equal(
+            "Upstream: 'source', for whose task 104891(tass) it waits, failed (2-03020200)",
+            Find([flow, source], [Run(2, 2, InstanceStatus.Fail), skipped]).Single());
+        Assert.Equal(
+            "Skipped: the service skipped it; it waits for 104891(tass) of 'source'",
+            Find([flow, source], [Run(2, 2, InstanceStatus.Success), skipped]).Single());
+        Assert.Equal(
+            "Skipped: the service skipped it; it waits for 104891(tass)",
+            Find([flow], [Run(2, 1, InstanceStatus.Fail), skipped]).Single());
+    }
+
+    [Fact]
+    public void A_flow_whose_run_of_another_period_it_waits_for_is_no_reason()
+    {
+        var flow = Daily(1) with { Upstream = [(2, "source")] };
+        RunFact[] runs = [Run(2, -23, InstanceStatus.Success), Run(1, 2, InstanceStatus.Skip, waited: null)];
+
+        Assert.StartsWith("Upstream", Find([flow], runs).Single());
+        Assert.Equal("Skipped: the service skipped it", Find([flow with { OtherPeriods = ["source"] }], runs).Single());
+    }
+
+    [Theory]
+    [InlineData("D0", "")]
+    [InlineData("D1", "source")]
+    [InlineData("mi10", "source")]
+    [InlineData(null, "")]
+    public void A_flow_is_expected_by_what_its_graph_says(string? gap, string otherPeriods)
+    {
+        var graph = JsonSerializer.Serialize(new
+        {
+            tasks = new[] { new { taskId = "5", taskName = "t", nodeId = "t_5" } },
+            flows = new[]
+            {
+                new { flowId = "2", flowName = "source", nodeId = "f_2", isVirtual = false },
+                new { flowId = "9", flowName = "104891(tass)", nodeId = "f_9", isVirtual = true },
+            },
+            relations = new[] { new { source = "f_2", target = "t_5", cycleGap = gap } },
+        });
+        var flow = ExpectedFlow.Of(new Flow(
+            JsonSerializer.SerializeToElement(new { flowId = 1, graph }), new Origin("test", new ServerZone("GMT+8"))));
+
+        Assert.Equal([5], flow.TaskIds);
+        Assert.Equal([(2, "source")], flow.Upstream);
+        Assert.Equal(["104891(tass)"], flow.UpstreamTasks);
+        Assert.Equal(otherPeriods, string.Join(",", flow.OtherPeriods));
+    }
+
+    [Theory]
+    [InlineData("104891(tass)", 104891L)]
+    [InlineData("104891", null)]
+    [InlineData("(tass)", null)]
+    [InlineData("", null)]
+    [InlineData("99999999999999999999(x)", null)]
+    [InlineData("-1(x)", null)]
+    public void A_task_of_another_flow_has_the_ID_that_its_name_begins_with(string text, long? id) =>
+        Assert.Equal(id, ExpectedFlow.TaskIdOf(text));
 
     [Fact]
     public void A_cancelled_run_counts_only_if_it_had_not_started()
