@@ -5,9 +5,9 @@ namespace BatchFlows.Analysis.Schedules;
 
 /// <summary>
 /// Which runs of a flow wait for which runs of another. The documents say of a link only that its gap is a cycle and an
-/// offset, and the offset is 0 in all of their samples (<c>D0</c>); in which direction another one counts is not known, and
-/// definitions have no gap at all. So a run waits for those runs of the upstream flow that are due in the same period of
-/// the upstream flow's cycle: on the same day for a daily flow, in the same hour for an hourly one.
+/// offset, and the offset is 0 in all of their samples (<c>D0</c>); in which direction another one counts is not known,
+/// and definitions have no gap at all. So a run waits for those runs of the upstream flow that are due in the same
+/// period of the upstream flow's cycle: on the same day for a daily flow, in the same hour for an hourly one.
 /// </summary>
 internal static class SharedRuns
 {

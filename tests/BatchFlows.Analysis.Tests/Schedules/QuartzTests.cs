@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using BatchFlows.Analysis.Schedules;
 using CsCheck;
 using Quartz;
@@ -39,18 +40,28 @@ public class QuartzTests
     private static readonly Gen<string> Daily = Gen.Select(Values(0, 59), Values(0, 23), DayOfWeek).Select(
         (minute, hour, day) => $"0 {minute} {hour} ? * {day}");
 
+    /// <summary>Without seconds, of which a day has too many.</summary>
+    private static readonly Gen<string> OnTheMinute = Expression.Select(text => "0" + text[text.IndexOf(' ')..]);
+
     private static readonly Gen<DateTimeOffset> Start = Gen.Int[0, 3000].Select(
         Gen.Int[0, 86399],
         (day, second) => new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day).AddSeconds(second));
 
     [Fact]
-    public void FireTimes_AreThoseOfQuartz() => Gen.Select(Expression, Start).Sample(
-        (text, start) =>
-        {
-            var ours = CronSchedule.Parse(text).After(start, TimeZoneInfo.Utc).Take(Times).Select(fire => fire.Time);
-            Assert.Equal(OfQuartz(text, start, TimeZoneInfo.Utc).Take(Times), ours);
-        },
-        iter: 10_000);
+    public void FireTimes_AreThoseOfQuartz()
+    {
+        var silent = 0;
+        Gen.Select(Expression, Start).Sample(
+            (text, start) =>
+            {
+                var ours = CronSchedule.Parse(text).After(start, TimeZoneInfo.Utc).Take(Times).Select(fire => fire.Time).ToList();
+                Assert.Equal(OfQuartz(text, start, TimeZoneInfo.Utc).Take(Times), ours);
+                if (ours.Count == 0) Interlocked.Increment(ref silent);
+            },
+            iter: 10_000);
+
+        Assert.NotEqual(0, silent); // some never fire
+    }
 
     [Theory]
     [InlineData("Europe/Berlin", "2026-03-29T01:00Z", "2026-10-25T01:00Z")]
@@ -61,7 +72,7 @@ public class QuartzTests
     {
         var clock = TimeZoneInfo.FindSystemTimeZoneById(zone);
         var changes = Gen.OneOfConst(forward, back).Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
-        Gen.Select(Daily, changes).Sample(
+        Gen.Select(Gen.OneOf(Daily, OnTheMinute), changes).Sample(
             (text, change) =>
             {
                 var (start, end) = (change.AddDays(-1), change.AddDays(2));
