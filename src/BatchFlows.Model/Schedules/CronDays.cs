@@ -31,7 +31,7 @@ internal sealed record CronDays(string OfMonth, string OfWeek)
         if (ofMonth != "?" && ofWeek != "?")
             throw new FormatException("one of the fields 'day of month' and 'day of week' must be a question mark");
         var daysOfWeek = ofWeek.Split(',');
-        if (daysOfWeek.Length > 1 && Array.Find(daysOfWeek, SpecialOfWeek.IsMatch) is { } alone)
+        if (daysOfWeek.Length > 1 && Array.Find(daysOfWeek, IsAlone) is { } alone)
             throw CronField.DayOfWeek.Problem($"contains '{alone}', which cannot be in a list");
         return ofWeek == "?"
             ? [.. Read(CronField.DayOfMonth, ofMonth, SpecialDayOfMonth, 0).Select(day => new CronDays(day, "*"))]
@@ -79,6 +79,8 @@ internal sealed record CronDays(string OfMonth, string OfWeek)
             ? throw CronField.DayOfWeek.Problem($"contains '{item}', but a month has the same weekday 1 to 5 times")
             : $"{day}{match.Groups["end"].Value}";
     }
+
+    private static bool IsAlone(string item) => item == "L" || SpecialOfWeek.IsMatch(item);
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 }
