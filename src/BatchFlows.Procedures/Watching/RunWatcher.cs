@@ -54,17 +54,22 @@ internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit)
             _usual = UsualTimesReader.ReadAsync(client, run, cancellationToken);
         }
 
-        await Task.WhenAll(run.Graph.Tasks.Where(IsDue).Select(task => ReadAsync(task, cancellationToken)))
-            .ConfigureAwait(false);
+        TaskNode[] due = [.. run.Graph.Tasks.Where(IsDue)]; // before the first answer, which changes what is known
+        await Task.WhenAll(due.Select(task => ReadAsync(task, cancellationToken))).ConfigureAwait(false);
         var usual = await _usual.ConfigureAwait(false);
         Seen?.Invoke(new WatchedRun(run, new Dictionary<string, TaskInstance>(_instances), usual));
     }
 
-    private bool IsDue(TaskNode task) =>
-        task is { TaskInstanceId: { } id, Status: { } status }
-        && (status is InstanceStatus.Running or InstanceStatus.Rerun || status.IsEnded())
-        && status != InstanceStatus.Skip
-        && !(_statuses.TryGetValue(id, out var known) && known == status);
+    /// <summary>True for a task that started or ended since the last look, or could not be read then.</summary>
+    private bool IsDue(TaskNode task)
+    {
+        if (task is not { TaskInstanceId: { } id, Status: { } status }) return false;
+        if (_statuses.TryGetValue(id, out var known) && known == status) return false;
+        _statuses[id] = status;
+        _instances.Remove(id); // of a state, or a try, that is over
+        return status is InstanceStatus.Running or InstanceStatus.Rerun
+            || (status.IsEnded() && status != InstanceStatus.Skip);
+    }
 
     /// <summary>What cannot be read is read again at the next look.</summary>
     private async Task ReadAsync(TaskNode task, CancellationToken cancellationToken)
@@ -82,9 +87,8 @@ internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit)
 
         lock (_instances)
         {
-            _statuses[id] = instance is null ? null : task.Status;
-            if (instance is null) _instances.Remove(id);
-            else _instances[id] = instance;
+            if (instance is not null) _instances[id] = instance;
+            else _statuses[id] = null;
         }
     }
 }
