@@ -97,7 +97,7 @@ internal sealed class PipelineThread
             }
 
             RunPosted();
-            Resuming?.Invoke();
+            if (!task.IsCanceled) Resuming?.Invoke(); // nothing is written after a stop
             // The task is complete; this is the one place where work comes back to the pipeline thread.
 #pragma warning disable VSTHRD002
             task.GetAwaiter().GetResult();
