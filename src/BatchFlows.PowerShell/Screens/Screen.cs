@@ -7,12 +7,11 @@ namespace BatchFlows.Screens;
 /// <summary>The terminal that a command runs in.</summary>
 internal sealed class Screen(PSHost host)
 {
-    private const int LeastWidth = 20;
     private const int UsualWidth = 80;
     private const int UsualHeight = 25;
 
     /// <summary>Its width in columns; 80 when output is redirected, or the host has no screen.</summary>
-    public int Width => Size(ui => ui.BufferSize.Width) is var width and >= LeastWidth ? width : UsualWidth;
+    public int Width => Size(ui => ui.BufferSize.Width) is var width and > 0 ? width : UsualWidth;
 
     /// <summary>The height of the window in lines.</summary>
     public int Height => Size(ui => ui.WindowSize.Height) is var height and > 0 ? height : UsualHeight;
@@ -32,10 +31,9 @@ internal sealed class Screen(PSHost host)
     {
         try
         {
-            return Console.IsOutputRedirected ? 0 : sizeOf(host.UI.RawUI);
+            return Console.IsOutputRedirected || host.UI?.RawUI is not { } screen ? 0 : sizeOf(screen);
         }
-        catch (Exception e)
-            when (e is HostException or NotImplementedException or NullReferenceException or IOException)
+        catch (Exception e) when (e is HostException or NotImplementedException or IOException)
         {
             return 0; // a host without a screen
         }

@@ -65,7 +65,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
     /// output.
     /// </summary>
     [Parameter]
-    [ValidateRange(20, 10000)]
+    [ValidateRange(LeastWidth, MostWidth)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int Width { get; set; }
 }

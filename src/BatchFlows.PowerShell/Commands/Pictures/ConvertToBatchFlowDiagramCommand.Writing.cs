@@ -19,6 +19,8 @@ namespace BatchFlows.Commands;
 /// <content>What becomes of the pictures.</content>
 public sealed partial class ConvertToBatchFlowDiagramCommand
 {
+    private const int LeastWidth = 20;
+    private const int MostWidth = 10000;
     private const int UsualWidth = 80;
     private const int MostArrows = 500;
     private const int MostCharacters = 50_000;
@@ -45,7 +47,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
         As ??= AsText;
         if (As == AsDot && View == ViewTimeline)
             Refuse("Graphviz draws no timelines. Use -As Svg, Html, Mermaid or Text.", As);
-        if (Width == 0) Width = Path is null ? new Screen(Host).Width : UsualWidth;
+        if (Width == 0) Width = Path is null ? Math.Max(LeastWidth, new Screen(Host).Width) : UsualWidth;
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Ascii))) Ascii = Path is null && !Screen.CanShowSigns();
     }
 
