@@ -9,12 +9,13 @@ namespace BatchFlows.Screens;
 
 /// <summary>A run that is redrawn in place. For the pipeline thread only, but for what it is to show.</summary>
 /// <param name="host">The host.</param>
+/// <param name="style">The shell's <c>$PSStyle</c>; null in Windows PowerShell.</param>
 /// <param name="now">The clock that runs are read at.</param>
-internal sealed class LiveRun(PSHost host, Func<DateTimeOffset> now)
+internal sealed class LiveRun(PSHost host, object? style, Func<DateTimeOffset> now)
 {
     private readonly Screen _screen = new(host);
     private readonly bool _isAscii = !Screen.CanShowSigns();
-    private IReadOnlyList<string> _shown = [];
+    private IReadOnlyList<TreeLine> _shown = [];
     private volatile WatchedRun? _run;
 
     /// <summary>Sets what the next drawing shows. Any thread may call this.</summary>
@@ -35,9 +36,11 @@ internal sealed class LiveRun(PSHost host, Func<DateTimeOffset> now)
         if (_shown.Count > 0) Write([]);
     }
 
-    private void Write(IReadOnlyList<string> lines)
+    private void Write(IReadOnlyList<TreeLine> lines)
     {
-        host.UI.Write(Redrawing.Of(_shown, lines, _screen.Width));
+        host.UI.Write(Redrawing.Of(
+            _shown.Select(line => line.Text),
+            lines.Select(line => line.Painted((mark, text) => ViewMarks.Painted(text, mark, style))), _screen.Width));
         _shown = lines;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Analysis.Diagrams;
 using BatchFlows.Rendering.Terminal;
 
 namespace BatchFlows;
@@ -96,6 +97,19 @@ public static class ViewMarks
     public static string Columns(object? durations, int width, object? style) => Sparkline.Of(
         [.. ViewCells.ItemsOf(durations).OfType<TimeSpan>().Select(duration => duration.TotalSeconds)], width,
         !IsForTerminal(style) || !IsShown('█'));
+
+    /// <summary>A text in the colour of a mark.</summary>
+    internal static string Painted(string text, DiagramMark mark, object? style) => Colored(
+        text,
+        mark switch
+        {
+            DiagramMark.Success => "Green",
+            DiagramMark.Failed or DiagramMark.TimedOut => "Red",
+            DiagramMark.Running => "Cyan",
+            DiagramMark.Cancelled => "Yellow",
+            _ => "BrightBlack",
+        },
+        style);
 
     private static string ColorOf(string status) => status switch
     {

@@ -15,10 +15,10 @@ internal static class Redrawing
     private const string ToEndOfScreen = "\u001B[J";
 
     /// <summary>What to write to a terminal that shows some lines, so that it shows others in their place.</summary>
-    /// <param name="shown">The lines that it shows; none before the first time.</param>
+    /// <param name="shown">The lines that it shows, without colours; none before the first time.</param>
     /// <param name="lines">The lines that it is to show; none to remove them.</param>
     /// <param name="width">Its width now: in a narrower window than before, the terminal has broken lines.</param>
-    public static string Of(IReadOnlyCollection<string> shown, IEnumerable<string> lines, int width)
+    public static string Of(IEnumerable<string> shown, IEnumerable<string> lines, int width)
     {
         var rows = shown.Sum(line => Math.Max(1, (Columns.Of(line) + width - 1) / width));
         var up = rows > 0 ? FormattableString.Invariant($"\r\u001B[{rows}A") : "";

@@ -17,7 +17,7 @@ internal sealed class TextTree
     private readonly Signs _signs;
     private readonly int _width;
     private readonly Dictionary<(int From, int To), DiagramMark> _marks;
-    private readonly List<(string Tree, int Node, string Beside)> _lines = [];
+    private readonly List<(string Tree, int NameStart, int Node, string Beside)> _lines = [];
 
     private TextTree(Diagram diagram, int width, bool isAscii)
     {
@@ -29,10 +29,14 @@ internal sealed class TextTree
 
     /// <param name="width">Most columns of a line.</param>
     /// <param name="isAscii">True for a terminal that shows ASCII only.</param>
-    public static string Of(Diagram diagram, int width, bool isAscii)
+    public static string Of(Diagram diagram, int width, bool isAscii) =>
+        string.Concat(LinesOf(diagram, width, isAscii).Select(line => line.Text + "\n"));
+
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<TreeLine> LinesOf(Diagram diagram, int width, bool isAscii)
     {
         var tree = new TextTree(diagram, width, isAscii);
-        return string.Concat(tree.Heading().Concat(tree.Body()).Select(line => line + "\n"));
+        return tree.Heading().Select(line => new TreeLine(line)).Concat(tree.Body());
     }
 
     private IEnumerable<string> Heading()
@@ -45,7 +49,7 @@ internal sealed class TextTree
             : [Fit(title), .. Columns.Wrap(note, _width - 2).Select(line => "  " + line), ""];
     }
 
-    private IEnumerable<string> Body()
+    private IEnumerable<TreeLine> Body()
     {
         var sections = new Queue<(int Node, bool IsContinued)>(_order.Roots.Select(root => (root, false)));
         while (sections.Count > 0)
@@ -59,12 +63,22 @@ internal sealed class TextTree
         foreach (var line in _lines) counts[Math.Min(Columns.Of(line.Tree), _width / 2)]++;
         var column = 0;
         for (var names = counts[0]; names <= _lines.Count * 9 / 10 && column < _width / 2;) names += counts[++column];
-        return _lines.Select(line => Line(line.Tree, line.Beside, column));
+        return _lines.Select(line =>
+        {
+            var mark = _diagram.Nodes[line.Node].Mark;
+            var (text, besideStart) = Line(line.Tree, line.Beside, column);
+            return new TreeLine(text)
+            {
+                Mark = mark,
+                Sign = (line.NameStart, _signs.Of(_diagram.Nodes[line.Node]).TrimEnd().Length),
+                Word = (besideStart, line.Beside.Length > 0 ? StatusMarks.WordOf(mark).Length : 0),
+            };
+        });
     }
 
     private void AddSection(int root, bool isContinued, Queue<(int Node, bool IsContinued)> sections)
     {
-        if (isContinued) _lines.Add((NameOf(root) + Continued, root, ""));
+        if (isContinued) _lines.Add((NameOf(root) + Continued, 0, root, ""));
         var open = new Stack<(int Node, string Prefix, string Below)>();
         if (isContinued) Open(root, "");
         else open.Push((root, "", ""));
@@ -72,7 +86,7 @@ internal sealed class TextTree
         {
             var (node, prefix, below) = open.Pop();
             var isCut = below.Length > _width / 2 && _order.Children(node).Count > 0;
-            _lines.Add((prefix + NameOf(node), node, RestOf(node, isCut)));
+            _lines.Add((prefix + NameOf(node), prefix.Length, node, RestOf(node, isCut)));
             if (isCut) sections.Enqueue((node, true));
             else Open(node, below);
         }
@@ -113,14 +127,16 @@ internal sealed class TextTree
     private string WordOf(int from, int to) =>
         _marks.TryGetValue((from, to), out var mark) ? StatusMarks.WordOf(mark) : "";
 
-    private string Line(string tree, string rest, int column)
+    private (string Line, int RestStart) Line(string tree, string rest, int column)
     {
-        if (rest.Length == 0) return Fit(tree);
+        if (rest.Length == 0) return (Fit(tree), _width);
         var shown = _signs.Name(rest);
         var most = Math.Max(_width - 2 - Math.Min(Columns.Of(shown), _width / 3), Math.Min(column, _width - 2));
         var name = Columns.Pad(Columns.Shorten(tree, most, _signs.Cut), column);
         var left = _width - Columns.Of(name) - 2;
-        return left < 4 ? Fit(tree) : $"{name}  {Columns.Shorten(shown, left, _signs.Cut)}";
+        return left < 4
+            ? (Fit(tree), _width)
+            : ($"{name}  {Columns.Shorten(shown, left, _signs.Cut)}", name.Length + 2);
     }
 
     private string Fit(string text) => Columns.Shorten(text, _width, _signs.Cut);

@@ -15,7 +15,7 @@ internal static class WatchedTree
     /// <param name="width">Most columns of a line.</param>
     /// <param name="height">Most lines.</param>
     /// <param name="isAscii">True for a terminal that shows ASCII only.</param>
-    public static IReadOnlyList<string> Of(
+    public static IReadOnlyList<TreeLine> Of(
         WatchedRun watched, DateTimeOffset now, int width, int height, bool isAscii)
     {
         if (watched.Tasks.Count < height)
@@ -27,18 +27,15 @@ internal static class WatchedTree
         var (part, others) = WatchedDiagram.PartOf(watched, now, height);
         var room = height - LinesOf(part with { Nodes = [] }).Count(IsText) - 1;
         if (part.Nodes.Count > room) (part, others) = WatchedDiagram.PartOf(watched, now, Math.Max(0, room));
-        string[] rest = others.Length == 0 ? [] : [Fit($"{new Signs(isAscii).Cut} {others}")];
+        var cut = new Signs(isAscii).Cut;
+        TreeLine[] rest =
+            others.Length == 0 ? [] : [new TreeLine(Columns.Shorten($"{cut} {others}", width, cut))];
         return [.. LinesOf(part).Where(IsText).Concat(rest).Take(Math.Max(1, height))];
 
-        string[] LinesOf(Diagram diagram)
-        {
-            var text = TextTree.Of(diagram, width, isAscii);
-            return [.. text.Remove(text.Length - 1).Split('\n').Select(line => Fit(line.TrimEnd()))];
-        }
+        TreeLine[] LinesOf(Diagram diagram) =>
+            [.. TextTree.LinesOf(diagram, width, isAscii).Select(line => line.Cut(width))];
 
-        static bool IsText(string line) => line.Length > 0;
-
-        string Fit(string line) => Columns.Shorten(line, width, "");
+        static bool IsText(TreeLine line) => line.Text.Length > 0;
     }
 
     /// <summary>A line for each change, for output that cannot be redrawn.</summary>

@@ -62,8 +62,18 @@ public class TerminalTests
         var frames = Regex.Match(terminal.Written, @"etl_meter_readings  3001-.*?ready> ", RegexOptions.Singleline).Value;
         Assert.Matches(@"\e\[[0-9]+Aetl_meter_readings ", frames);
         // The cursor is seen at the beginning of the line below, where the prompt follows.
-        Assert.Matches(@"\n\e\[J(\r|\e\[[^J]{1,5})*ready> $", frames);
+        Assert.True(
+            Regex.IsMatch(frames, @"\n\e\[J(\r|\e\[[^J]{1,5})*ready> $"), frames[Math.Max(0, frames.Length - 300)..]);
         Assert.DoesNotContain("\e[?25l", frames, StringComparison.Ordinal);
+        Assert.Matches(@"\n[^\n]*\e\[36m[^ ]\e\[0m [^\n]*\e\[36mrunning\e\[0m, 0:03", frames);
+        Assert.DoesNotMatch(@"\e\[[1-9][0-9;]*m[^\e]*(\e(?!\[0m)|$)", frames);
+
+        terminal.Type("$PSStyle.OutputRendering = 'PlainText'; Get-BatchFlowInstance -Status Running | "
+            + "Watch-BatchFlowInstance -TimeoutSeconds 0 -ErrorAction Ignore; 'plain ' + 'now'" + Enter);
+        await terminal.WaitForAsync(" running, 0:");
+        await terminal.WaitForAsync("plain now");
+        var plain = terminal.Written[terminal.Written.LastIndexOf("etl_meter_readings  ", StringComparison.Ordinal)..];
+        Assert.DoesNotMatch(@"\e\[[0-9;]*m[^\n]*running", plain);
     }
 
     private static Terminal Start(string script)

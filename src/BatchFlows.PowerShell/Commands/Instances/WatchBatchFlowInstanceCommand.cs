@@ -50,6 +50,8 @@ public sealed class WatchBatchFlowInstanceCommand : ServiceCommand
     private readonly List<(Item Item, string Id)> _runs = [];
     private WatchedRun? _last;
 
+    private object? Style => SessionState.PSVariable.GetValue("PSStyle");
+
     /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
@@ -89,7 +91,7 @@ public sealed class WatchBatchFlowInstanceCommand : ServiceCommand
     {
         TimeSpan? limit = TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         var watcher = new RunWatcher(item.Client, limit);
-        var live = new Screen(Host).CanRedraw ? new LiveRun(Host, () => watcher.Now) : null;
+        var live = new Screen(Host).CanRedraw ? new LiveRun(Host, Style, () => watcher.Now) : null;
         watcher.Seen = live is null ? run => PipelineThread.Post(() => WriteChanges(run, watcher.Now)) : live.See;
         (PipelineThread.Idle, PipelineThread.Resuming) = (() => live?.Draw(), () => live?.Erase());
         _last = null;
