@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Rendering.Layout.Layering;
+using BatchFlows.Rendering.Layout.Sorting;
 
 namespace BatchFlows.Rendering.Layout;
 

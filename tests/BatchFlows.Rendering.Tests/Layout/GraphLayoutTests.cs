@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatchFlows.Rendering.Layout;
+using BatchFlows.Rendering.Layout.Layering;
+using BatchFlows.Rendering.Layout.Sorting;
 using CsCheck;
 
 namespace BatchFlows.Rendering.Tests;

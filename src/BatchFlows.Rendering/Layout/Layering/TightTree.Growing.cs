@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace BatchFlows.Rendering.Layout;
+namespace BatchFlows.Rendering.Layout.Layering;
 
 /// <content>How the tree comes about.</content>
 internal sealed partial class TightTree

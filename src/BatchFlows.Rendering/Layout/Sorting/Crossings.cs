@@ -1,6 +1,6 @@
 using System;
 
-namespace BatchFlows.Rendering.Layout;
+namespace BatchFlows.Rendering.Layout.Sorting;
 
 /// <summary>Counts how often edges between layers cross.</summary>
 internal sealed class Crossings(LayeredGraph graph)

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 
-namespace BatchFlows.Rendering.Layout;
+namespace BatchFlows.Rendering.Layout.Sorting;
 
 /// <summary>Orders the nodes and points of each layer so that few edges cross.</summary>
 internal static class Ordering

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace BatchFlows.Rendering.Layout;
+namespace BatchFlows.Rendering.Layout.Layering;
 
 /// <summary>The layer of each node: behind all nodes before it, and so that the edges are short in sum.</summary>
 internal static class Layers

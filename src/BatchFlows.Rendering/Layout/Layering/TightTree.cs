@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace BatchFlows.Rendering.Layout;
+namespace BatchFlows.Rendering.Layout.Layering;
 
 /// <summary>
 /// Shortens edges by the network simplex: a tree of edges that cannot be shorter holds all nodes. Where more edges pull

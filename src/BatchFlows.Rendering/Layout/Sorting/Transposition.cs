@@ -1,6 +1,6 @@
 using System;
 
-namespace BatchFlows.Rendering.Layout;
+namespace BatchFlows.Rendering.Layout.Sorting;
 
 /// <summary>Lets neighbours of a layer change places where fewer edges cross then.</summary>
 internal sealed class Transposition(LayeredGraph graph, int[] places)

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace BatchFlows.Rendering.Layout;
+namespace BatchFlows.Rendering.Layout.Sorting;
 
 /// <summary>
 /// Improves an order: layer by layer, forwards and backwards, each node goes to the median or the mean of its
