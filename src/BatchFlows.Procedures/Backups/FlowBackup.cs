@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using BatchFlows.Analysis.Backups;
 using BatchFlows.Client;
 using BatchFlows.Procedures.Files;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Procedures.Backups;
 

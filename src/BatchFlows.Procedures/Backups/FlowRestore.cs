@@ -8,6 +8,7 @@ using BatchFlows.Client;
 using BatchFlows.Client.Requests;
 using BatchFlows.Model.Definitions;
 using BatchFlows.Procedures.Directories;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Procedures.Backups;
 

@@ -3,9 +3,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Backups;
 using BatchFlows.Client;
-using BatchFlows.Procedures.Flows;
 
-namespace BatchFlows.Procedures.Backups;
+namespace BatchFlows.Procedures.Flows;
 
 /// <summary>All flows of an organisation, with the directories in which they are.</summary>
 /// <param name="Flows">The flows: those in directories first.</param>

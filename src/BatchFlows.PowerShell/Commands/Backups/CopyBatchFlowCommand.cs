@@ -8,6 +8,7 @@ using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Backups;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 

@@ -9,7 +9,6 @@ using BatchFlows.Client;
 using BatchFlows.Connections;
 using BatchFlows.Files;
 using BatchFlows.Pipeline;
-using BatchFlows.Procedures.Directories;
 using BatchFlows.Procedures.Files;
 using BatchFlows.Procedures.Flows;
 
@@ -98,34 +97,15 @@ public sealed partial class CompareBatchFlowCommand
     private void ReadAll(ComparedSide side, Item item)
     {
         side.IsUnknown = true;
-        try
+        if (Look(item, OrganizationFlows.ListAsync) is not { } organization) return;
+        side.IsUnknown = organization.IsIncomplete;
+        if (organization.IsIncomplete)
+            WriteWarning("The service repeats a page: flows that only one side has are not shown.");
+        foreach (var place in organization.Flows) side.Expect(place.FlowName);
+        this.EnqueueDefinitions(organization, (place, definition) =>
         {
-            var tree = PipelineThread.Wait(DirectoryTrees.ListAsync(item.Client, PipelineThread.Stopping));
-            var directories = tree.All.SelectMany(directory => directory.Flows, (directory, flow) => (directory, flow))
-                .Where(pair => pair.flow.FlowId is not null).ToLookup(pair => pair.flow.FlowId, pair => pair.directory);
-            var search = FlowSearch.OfOrganization(item.Client);
-            while (PipelineThread.Wait(search.NextAsync(PipelineThread.Stopping)) is { } page)
-            {
-                foreach (var flow in page) ReadListed(side, flow, directories[flow.FlowId].FirstOrDefault());
-            }
-
-            side.IsUnknown = search.IsIncomplete;
-            if (search.IsIncomplete)
-                WriteWarning("The service repeats a page: flows that only one side has are not shown.");
-        }
-        catch (FlowException e)
-        {
-            WriteFailure(item, e);
-        }
-    }
-
-    private void ReadListed(ComparedSide side, FlowSummary flow, FlowDirectory? directory)
-    {
-        if (flow is not { FlowId: { } id, FlowName: { } name }) return;
-        var folder = string.Join("/", DirectoryTree.Normalize(directory?.Path ?? "").Split('/').Select(FileName.Of));
-        side.Expect(name);
-        Work.Add(
-            ItemOf(id, name), (client, stop) => client.ExportFlowAsync(id, stop),
-            definition => side.Add(name, new ComparedFlow(definition) { Directory = folder }));
+            var folder = string.Join("/", (place.Directory ?? []).Select(FileName.Of));
+            side.Add(place.FlowName, new ComparedFlow(definition) { Directory = folder });
+        });
     }
 }

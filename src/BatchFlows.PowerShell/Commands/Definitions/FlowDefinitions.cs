@@ -1,7 +1,9 @@
 using System;
 using System.Threading.Tasks;
+using BatchFlows.Analysis.Backups;
 using BatchFlows.Binding;
 using BatchFlows.Pipeline;
+using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
 
@@ -16,5 +18,17 @@ internal static class FlowDefinitions
         if (flow.Definition is { } definition)
             command.Work.Add(command.ItemOf(definition), Task.FromResult(definition), write);
         else command.Enqueue(flow, (client, id, stop) => client.ExportFlowAsync(id, stop), write);
+    }
+
+    /// <summary>Exports all flows of an organisation.</summary>
+    public static void EnqueueDefinitions(
+        this ServiceCommand command, OrganizationFlows organization, Action<FlowPlace, FlowDefinition> write)
+    {
+        foreach (var place in organization.Flows)
+        {
+            command.Work.Add(
+                command.ItemOf(place.FlowId, place.FlowName),
+                (client, stop) => client.ExportFlowAsync(place.FlowId, stop), flow => write(place, flow));
+        }
     }
 }

@@ -5,7 +5,6 @@ using BatchFlows.Analysis.Graphs;
 using BatchFlows.Binding;
 using BatchFlows.Model.Definitions;
 using BatchFlows.Pipeline;
-using BatchFlows.Procedures.Backups;
 using BatchFlows.Procedures.Flows;
 
 namespace BatchFlows.Commands;
@@ -36,11 +35,9 @@ internal sealed partial class FlowReading(ServiceCommand command, CancellationTo
         {
             _unread.Add(place.FlowId);
             _unreadNames.Add(place.FlowName);
-            command.Work.Add(
-                command.ItemOf(place.FlowId, place.FlowName),
-                (client, stop) => client.ExportFlowAsync(place.FlowId, stop), Add);
         }
 
+        command.EnqueueDefinitions(organization, (_, definition) => Add(definition));
         command.Work.WriteAll();
     }
 

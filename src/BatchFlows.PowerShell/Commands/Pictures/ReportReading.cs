@@ -8,9 +8,9 @@ using BatchFlows.Analysis.Reports;
 using BatchFlows.Analysis.Schedules;
 using BatchFlows.Client;
 using BatchFlows.Pipeline;
-using BatchFlows.Procedures.Backups;
 using BatchFlows.Procedures.Connections;
 using BatchFlows.Procedures.Diagnosis;
+using BatchFlows.Procedures.Flows;
 using BatchFlows.Procedures.Instances;
 using BatchFlows.Procedures.Statistics;
 
