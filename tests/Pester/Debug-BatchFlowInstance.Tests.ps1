@@ -17,6 +17,9 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         $found.SeenBefore | Should -Be 1 # the run that was started by hand failed like the one before it
         $found.LastGoodRun | Get-BatchFlowInstance | ForEach-Object Status | Should -Be Success
         $found.Log[-1] | Should -Be 'exit code 2'
+        # It fails twice and recovers, so there is nothing to start again.
+        $found.RecoveredBy | Get-BatchFlowInstance | ForEach-Object Status | Should -Be Success
+        $found.NextStep | Should -BeNullOrEmpty
     }
 
     It 'gives a command that mends the run' {
@@ -37,6 +40,19 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         $found.Cause | Should -BeLike "The service skipped the run. It waits for 'failed_upstream', whose last run failed (*)."
         $found.OpenUpstream | Should -Be failed_upstream
         (Invoke-Expression $found.NextStep).TaskName | Should -Be collect
+    }
+
+    It 'finds the run that is stuck, and leads from a run behind it to it' {
+        $found = Debug-BatchFlowInstance -FlowId stuck_run
+        $found.Status | Should -Be Running
+        $found.Cause | Should -Match ('^The run has not ended, and no task of it failed. It has run for \d+:\d\d:\d\d; ' +
+            "usually it takes \d:\d\d. Running: '\w+'\.$")
+        $found.NextStep | Should -BeLike 'Get-BatchFlowTaskLog *'
+        Invoke-Expression $found.NextStep | Should -Not -BeNullOrEmpty
+        $behind = Get-BatchFlowInstance -FlowId stuck_run -Last 1d -Status Wait | Debug-BatchFlowInstance
+        $behind.Cause | Should -Be ("The run has not started. It is behind run $($found.FlowInstanceId) of the flow, " +
+            'which has not ended.')
+        (Invoke-Expression $behind.NextStep).FlowInstanceId | Should -Be $found.FlowInstanceId
     }
 
     It 'tells what changed: parameters, and the definition since a backup' {

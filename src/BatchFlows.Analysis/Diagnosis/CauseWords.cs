@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using BatchFlows.Model.Failures;
 using BatchFlows.Model.Instances;
 
 namespace BatchFlows.Analysis.Diagnosis;
@@ -10,7 +12,11 @@ internal static class CauseWords
     /// <summary>What became of a run of which no task failed.</summary>
     /// <param name="run">The run.</param>
     /// <param name="open">The flows it waits for that have not succeeded.</param>
-    public static string Of(FlowInstance run, IReadOnlyList<UpstreamState> open)
+    /// <param name="ahead">ID of an earlier run of the flow that has not ended; null when all have.</param>
+    /// <param name="elapsed">How long it has run; null when that is not known.</param>
+    /// <param name="usual">How long runs usually take; null when that is not known.</param>
+    public static string Of(
+        FlowInstance run, IReadOnlyList<UpstreamState> open, string? ahead, TimeSpan? elapsed, TimeSpan? usual)
     {
         var what = run.Status switch
         {
@@ -18,8 +24,10 @@ internal static class CauseWords
             InstanceStatus.Cancel => "The run was cancelled.",
             InstanceStatus.Skip => "The service skipped the run.",
             { } status when status.IsFailed() => $"The run ended as {status}, and no task of it failed.",
-            _ when run.StartTime is null => "The run has not started.",
-            _ => "The run has not ended, and no task of it failed.",
+            _ when run.StartTime is not null => Unended(run, elapsed, usual),
+            _ when open.Count == 0 && ahead is not null =>
+                $"The run has not started. It is behind run {ahead} of the flow, which has not ended.",
+            _ => "The run has not started.",
         };
         return open.Count > 0 ? $"{what} It waits for {string.Join("; ", open)}." : what;
     }
@@ -31,8 +39,12 @@ internal static class CauseWords
     public static string Of(TaskInstance task, int? exitCode, string? successCode)
     {
         var tries = task.RunNumber > 1 ? $" in each of {task.RunNumber} tries" : "";
-        if (task.Status == InstanceStatus.Timeout || task.IsTimeout == true)
-            return $"Task '{task.TaskName}' took longer than its time limit of {task.Timeout} s{tries}.";
+        if (IsTimedOut(task))
+        {
+            var limit = task.Timeout is { } seconds ? FormattableString.Invariant($" of {seconds} s") : "";
+            return $"Task '{task.TaskName}' took longer than its time limit{limit}{tries}.";
+        }
+
         return exitCode is { } code
             ? $"Task '{task.TaskName}' ended with exit code {code}{tries}"
                 + (string.IsNullOrEmpty(successCode) ? "." : $"; {successCode} counts as success.")
@@ -40,7 +52,10 @@ internal static class CauseWords
     }
 
     /// <summary>A command for the prompt; empty when there is nothing to do.</summary>
-    public static string NextStep(FlowInstance run, IReadOnlyList<UpstreamState> open)
+    /// <param name="isSlow">True when the run has run longer than runs usually do.</param>
+    /// <param name="isRecovered">True when a later run succeeded.</param>
+    public static string NextStep(
+        FlowInstance run, IReadOnlyList<UpstreamState> open, string? ahead, bool isSlow, bool isRecovered)
     {
         if (open.Count > 0)
         {
@@ -49,18 +64,37 @@ internal static class CauseWords
                 : FormattableString.Invariant($"Find-BatchFlowMissedRun {open[0].FlowId} -Last 7d");
         }
 
-        return run.Status switch
-        {
-            InstanceStatus.Success => "",
-            { } status when status.IsEnded() => FormattableString.Invariant($"Start-BatchFlow {run.FlowId} -Wait"),
-            _ => $"Wait-BatchFlowInstance {Quoted(run.FlowInstanceId)}",
-        };
+        if (run.Status == InstanceStatus.Success || isRecovered) return "";
+        if (run.Status?.IsEnded() == true) return FormattableString.Invariant($"Start-BatchFlow {run.FlowId} -Wait");
+        if (isSlow) return $"Get-BatchFlowTaskLog -FlowInstanceId {Quoted(run.FlowInstanceId)} -Tail 20";
+        return run.StartTime is null && ahead is not null
+            ? $"Debug-BatchFlowInstance {Quoted(ahead)}"
+            : $"Wait-BatchFlowInstance {Quoted(run.FlowInstanceId)}";
     }
 
     /// <summary>A command for the prompt, after the cause is mended.</summary>
-    public static string NextStep(FlowInstance run, TaskInstance task) => task.Status == InstanceStatus.Timeout
-        ? FormattableString.Invariant($"Measure-BatchFlow {run.FlowId} -By Task -Last 30d")
-        : FormattableString.Invariant($"Start-BatchFlow {run.FlowId} -FromTask {Quoted(task.TaskName)} -Wait");
+    /// <param name="isRecovered">True when a later run succeeded.</param>
+    public static string NextStep(FlowInstance run, TaskInstance task, bool isRecovered)
+    {
+        if (IsTimedOut(task)) return FormattableString.Invariant($"Measure-BatchFlow {run.FlowId} -By Task -Last 30d");
+        return isRecovered
+            ? ""
+            : FormattableString.Invariant($"Start-BatchFlow {run.FlowId} -FromTask {Quoted(task.TaskName)} -Wait");
+    }
 
-    private static string Quoted(string? text) => $"'{(text ?? "").Replace("'", "''")}'";
+    private static string Unended(FlowInstance run, TimeSpan? elapsed, TimeSpan? usual)
+    {
+        var time = elapsed is { } known ? $" It has run for {DurationWords.Of(known)}" : "";
+        if (time.Length > 0) time += usual is { } most ? $"; usually it takes {DurationWords.Of(most)}." : ".";
+        var running = string.Join(", ", run.Graph.Tasks
+            .Where(task => task.Status is InstanceStatus.Running or InstanceStatus.Rerun)
+            .Select(task => $"'{task.TaskName}'"));
+        return $"The run has not ended, and no task of it failed.{time}"
+            + (running.Length > 0 ? $" Running: {running}." : "");
+    }
+
+    private static bool IsTimedOut(TaskInstance task) =>
+        task.Status == InstanceStatus.Timeout || task.IsTimeout == true;
+
+    private static string Quoted(string? text) => PastedText.Of(text ?? "");
 }

@@ -70,7 +70,12 @@ public sealed record RunDiagnosis
     /// <summary>How many failed runs before it were looked at for that: ten at most.</summary>
     public int FailuresCompared { get; internal init; }
 
-    /// <summary>A command to try next.</summary>
+    /// <summary>
+    /// ID of the first run after it that succeeded, if it failed or was skipped; null when there is none in the window.
+    /// </summary>
+    public string? RecoveredBy { get; internal init; }
+
+    /// <summary>A command to try next; empty when there is nothing to do.</summary>
     public string NextStep { get; internal init; } = "";
 
     /// <summary>Name of the connection it came through.</summary>

@@ -6,15 +6,17 @@ using System.Threading.Tasks;
 using BatchFlows.Analysis.Comparison;
 using BatchFlows.Analysis.Diagnosis;
 using BatchFlows.Analysis.Statistics;
+using BatchFlows.Analysis.Watching;
 using BatchFlows.Client;
 using BatchFlows.Model;
+using BatchFlows.Model.Instances;
 using BatchFlows.Procedures.Logs;
 
 namespace BatchFlows.Procedures.Diagnosis;
 
-/// <summary>Finds out why a run failed, and compares it with runs before it.</summary>
+/// <summary>Finds out why a run failed, and compares it with the runs around it.</summary>
 /// <param name="client">Asks the service.</param>
-/// <param name="window">How far back runs are compared.</param>
+/// <param name="window">How far back, and how far ahead, runs are compared.</param>
 /// <param name="tail">How many lines of the log are wanted.</param>
 internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
 {
@@ -22,7 +24,7 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
     private const int MostFailedTasks = 20;
     private const int MostDifferences = 10;
 
-    private readonly EarlierRuns _runs = new(client, window);
+    private readonly RunsAround _runs = new(client, window);
 
     /// <param name="run">The run, with its tasks.</param>
     /// <param name="backup">The definition as it once was; null for none.</param>
@@ -31,11 +33,17 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         FlowInstance run, FlowDefinition? backup, CancellationToken cancellationToken)
     {
         var first = await FirstFailureAsync(run, cancellationToken).ConfigureAwait(false);
-        var earlier = await _runs.BeforeAsync(run, cancellationToken).ConfigureAwait(false);
+        var (earlier, later) = await _runs.OfAsync(run, cancellationToken).ConfigureAwait(false);
         var open = (await _runs.UpstreamAsync(run, cancellationToken).ConfigureAwait(false))
             .Where(state => state.IsOpen).ToList();
         var successes = earlier.Where(other => other.Status == InstanceStatus.Success).ToList();
         var good = successes.LastOrDefault();
+        var usual = Durations.Median(successes.Select(other => other.Duration).OfType<TimeSpan>());
+        var elapsed = Elapsed.Of(run.StartTime, run.EndTime, run.Status, client.Clock.GetUtcNow());
+        var ahead = earlier.FirstOrDefault(other => other.Status?.IsEnded() == false)?.FlowInstanceId;
+        var recovery = run.IsFailed || run.Status == InstanceStatus.Skip
+            ? later.FirstOrDefault(other => other.Status == InstanceStatus.Success)?.FlowInstanceId
+            : null;
         var flow = await FindAsync(client.GetFlowAsync, run, cancellationToken).ConfigureAwait(false);
         var definition = first is null && backup is null
             ? null
@@ -55,9 +63,9 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
             Status = run.Status,
             TriggerTime = run.TriggerTime,
             Duration = run.Duration,
-            UsualDuration = Durations.Median(successes.Select(other => other.Duration).OfType<TimeSpan>()),
+            UsualDuration = usual,
             Cause = first is null
-                ? CauseWords.Of(run, open)
+                ? CauseWords.Of(run, open, ahead, elapsed, usual)
                 : CauseWords.Of(first, log?.ExitCode, successCode),
             TaskName = first?.TaskName,
             TaskInstanceId = first?.TaskInstanceId,
@@ -74,7 +82,10 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
                 (good is null ? [] : RunChanges.Of(good, run, flow)).Concat(DifferencesOf(backup, definition))),
             SeenBefore = same.Count(isSame => isSame),
             FailuresCompared = failures.Count,
-            NextStep = first is null ? CauseWords.NextStep(run, open) : CauseWords.NextStep(run, first),
+            RecoveredBy = recovery,
+            NextStep = first is null
+                ? CauseWords.NextStep(run, open, ahead, isSlow: elapsed > usual, isRecovered: recovery is not null)
+                : CauseWords.NextStep(run, first, isRecovered: recovery is not null),
             ConnectionName = client.Connection.Name,
         };
     }

@@ -89,13 +89,13 @@ $objects = [ordered]@{
     'FlowSummary#Mine' = Get-BatchFlow -Mine
     FlowTask        = Get-BatchFlowTask 3001, 3003, 12345678
     LinkRelation    = @($definition.LinkRelations)
-    MissedRun       = Find-BatchFlowMissedRun 3001, 3003 -After 2090-03-05T15:00:00Z -Before 2090-03-05T17:29:00Z
+    MissedRun       = @(Find-BatchFlowMissedRun 3001, 3003 -After 2090-03-05T15:00:00Z -Before 2090-03-05T17:29:00Z)
     NodeRelation    = @($graph.Relations)
     RestoredFlow    = Restore-BatchFlow $backup -IfExists Skip
     RunDiagnosis    = $failed | Debug-BatchFlowInstance
     RunMode         = (Get-BatchFlowTask 3003).RunMode
     SandboxServer   = Get-BatchFlowSandbox
-    ScheduledRun    = Get-BatchFlowSchedule 2924, 3001, 3003, 3006, 12345678 -Next 2 -IncludeTask
+    ScheduledRun    = @(Get-BatchFlowSchedule 2924, 3001, 3003, 3006, 12345678 -Next 2 -IncludeTask)
     ServerTime      = Get-BatchFlowServerTime
     ServerZone      = (Get-BatchFlowServerTime).Zone
     TaskInstance    = $runs | Get-BatchFlowTaskInstance
@@ -118,6 +118,19 @@ $objects.FlowDependency = @(Get-BatchFlowDependency 3003, a) +
 $objects.FlowImpact = @(Get-BatchFlowImpact 3001 -Of Disable -After 2090-03-06T10:00+08:00) +
     @(Get-BatchFlowImpact a -Of Delay -By 150m -After 2090-03-06T10:00+08:00)
 $objects.Flow += Get-BatchFlow 4003
+$linked | Set-BatchFlowSandbox -Time 2090-03-06T10:00+08:00 -Speed 0
+$linked.Service.PutFlow(4004, (@{ name = "$($wide)_4"; type = 1; cron = '0 0 2 * * ? *'
+    tasks = @(@{ name = '変電所の計測値を集める'; cmd = 'echo ERROR: 変電所の計測値がまだありません; exit 2' }
+        @{ name = 'すべての計測値を確認して公開する' })
+    relations = @(@{ sourceTaskName = '変電所の計測値を集める'; targetTaskName = 'すべての計測値を確認して公開する' })
+    } | ConvertTo-Json -Depth 5))
+$night = @{ After = '2090-03-06T00:00+08:00'; Before = '2090-03-06T10:00+08:00' }
+$objects.ScheduledRun += @(Get-BatchFlowSchedule 4003, 4004 -Next 1)
+$objects.MissedRun += @(Find-BatchFlowMissedRun 4003, 4004 @night)
+$objects.RunDiagnosis = @($objects.RunDiagnosis) + @(Start-BatchFlow 4004 -TriggerTime 2090-03-06T01:59:30Z -Force | ForEach-Object {
+        $linked | Set-BatchFlowSandbox -Advance 60
+        Debug-BatchFlowInstance $_.FlowInstanceId
+    })
 Disconnect-BatchFlow linked
 
 foreach ($type in $objects.Keys) {

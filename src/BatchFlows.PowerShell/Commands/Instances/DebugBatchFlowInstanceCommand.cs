@@ -16,9 +16,10 @@ namespace BatchFlows.Commands;
 /// <remarks>
 /// <para>Reports the task that failed first, its exit code and tries, the line of its log that names the error, the
 /// tasks that it blocked, and the flows that the run waits for. It compares the run with those before it: what changed
-/// since the last one that succeeded, and how many had the same error. NextStep is a command to try next.</para>
-/// <para>The line of the error is found by its form, so it can be wrong; Log has the last lines. Runs before it are
-/// compared within -Last, and the tasks of ten failed ones at most.</para>
+/// since the last one that succeeded, and how many had the same error. RecoveredBy is the first run after it that
+/// succeeded. NextStep is a command to try next; it is empty if there is nothing to do.</para>
+/// <para>The line of the error is found by its form, so it can be wrong; Log has the last lines. Runs before and after
+/// it are compared within -Last, and the tasks of ten failed ones at most.</para>
 /// </remarks>
 /// <example>
 /// Finds out why the last failed run of a flow failed.
@@ -63,7 +64,8 @@ public sealed class DebugBatchFlowInstanceCommand : ServiceCommand
     public string[] FlowInstanceId { get; set; } = [];
 
     /// <summary>
-    /// IDs or exact names of flows, or objects that carry a FlowId: the last run of each that failed or was skipped.
+    /// IDs or exact names of flows, or objects that carry a FlowId: the last run of each that failed or was skipped. If
+    /// none did, the first one that has not ended.
     /// </summary>
     [Parameter(
         Mandatory = true, ParameterSetName = OfFlow,
@@ -74,8 +76,8 @@ public sealed class DebugBatchFlowInstanceCommand : ServiceCommand
     public FlowReference[] FlowId { get; set; } = [];
 
     /// <summary>
-    /// How far back runs are compared, and with -FlowId looked for, such as 7d or 12h; a number is in seconds.
-    /// Default: 7 days.
+    /// How far back and ahead runs are compared, and with -FlowId looked for, such as 7d or 12h; a number is in
+    /// seconds. Default: 7 days.
     /// </summary>
     [Parameter]
     [SpanTransformation]
@@ -114,20 +116,19 @@ public sealed class DebugBatchFlowInstanceCommand : ServiceCommand
             Enqueue(id, (client, stop) => DebugAsync(client, id, stop), WriteObject);
         foreach (var flow in FlowId)
         {
-            Enqueue(flow, DebugLastAsync, found =>
+            Enqueue(flow, DebugFlowAsync, found =>
             {
                 if (found is not null) WriteObject(found);
-                else WriteWarning($"No run of flow {flow} failed or was skipped within -Last.");
+                else WriteWarning($"No run of flow {flow} failed, was skipped or is unfinished within -Last.");
             });
         }
     }
 
-    private async Task<RunDiagnosis?> DebugLastAsync(FlowClient client, long flow, CancellationToken stop)
+    private async Task<RunDiagnosis?> DebugFlowAsync(FlowClient client, long flow, CancellationToken stop)
     {
-        var last = await new EarlierRuns(client, Window).LastAsync(
-            flow, DateTimeOffset.Now.AddMinutes(1), run => run.IsFailed || run.Status == InstanceStatus.Skip, stop)
-            .ConfigureAwait(false);
-        return last is null ? null : await DebugAsync(client, last.FlowInstanceId!, stop).ConfigureAwait(false);
+        var run = await new RunsAround(client, Window)
+            .TroubleAsync(flow, DateTimeOffset.Now.AddMinutes(1), stop).ConfigureAwait(false);
+        return run is null ? null : await DebugAsync(client, run.FlowInstanceId!, stop).ConfigureAwait(false);
     }
 
     private async Task<RunDiagnosis> DebugAsync(FlowClient client, string id, CancellationToken stop)

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchFlows.Analysis.Diagnosis;
+using BatchFlows.Client;
+using BatchFlows.Model.Instances;
+using BatchFlows.Procedures.Instances;
+
+namespace BatchFlows.Procedures.Diagnosis;
+
+/// <summary>The runs around another, of its flow and of the flows it waits for.</summary>
+/// <param name="client">Asks the service.</param>
+/// <param name="window">How far back, and how far ahead.</param>
+internal sealed class RunsAround(FlowClient client, TimeSpan window)
+{
+    /// <summary>The runs of the flow before and after this one, the first triggered first.</summary>
+    /// <exception cref="FlowException">A call failed.</exception>
+    public async Task<(IReadOnlyList<FlowInstance> Before, IReadOnlyList<FlowInstance> After)> OfAsync(
+        FlowInstance run, CancellationToken cancellationToken)
+    {
+        if (run is not { FlowId: { } flow, TriggerTime.Instant: { } trigger }) return ([], []);
+        var search = new InstanceSearch(
+            client, new InstanceCriteria(trigger - window, trigger + window) { FlowId = flow });
+        var runs = await search.AllAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        return (
+            [.. runs.Where(other => other.TriggerTime?.Instant < trigger)],
+            [.. runs.Where(other => other.TriggerTime?.Instant > trigger)]);
+    }
+
+    /// <summary>
+    /// The run of a flow to look at: the last one that failed or was skipped; otherwise the first one that has not
+    /// ended, because later ones wait for it; null when there is none in the window.
+    /// </summary>
+    /// <param name="now">The end of the window.</param>
+    /// <exception cref="FlowException">A call failed.</exception>
+    public async Task<FlowInstance?> TroubleAsync(
+        long flowId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await FindAsync(
+            flowId, now, isLast: true, run => run.IsFailed || run.Status == InstanceStatus.Skip, cancellationToken)
+            .ConfigureAwait(false)
+        ?? await FindAsync(
+            flowId, now, isLast: false, run => run.Status?.IsEnded() == false, cancellationToken)
+            .ConfigureAwait(false);
+
+    /// <summary>The flows that a run waits for; none when it has started.</summary>
+    /// <exception cref="FlowException">A call failed.</exception>
+    public async Task<IReadOnlyList<UpstreamState>> UpstreamAsync(FlowInstance run, CancellationToken cancellationToken)
+    {
+        if (run.StartTime is not null || run.TriggerTime?.Instant is not { } trigger) return [];
+        return await Task.WhenAll(run.Graph.Flows.Where(node => node is { FlowId: not null, IsVirtual: not true })
+            .Select(async node =>
+            {
+                var last = await FindAsync(
+                    node.FlowId!.Value, trigger.AddMinutes(1), isLast: true, isWanted: null, cancellationToken)
+                    .ConfigureAwait(false);
+                return new UpstreamState(
+                    node.FlowId!.Value, node.FlowName ?? "", last?.FlowInstanceId, last?.Status);
+            })).ConfigureAwait(false);
+    }
+
+    private async Task<FlowInstance?> FindAsync(
+        long flowId, DateTimeOffset before, bool isLast, Func<FlowInstance, bool>? isWanted,
+        CancellationToken cancellationToken)
+    {
+        var search = new InstanceSearch(client, new InstanceCriteria(before - window, before)
+        {
+            FlowId = flowId,
+            IsDescending = isLast,
+        });
+        var found = await search.AllAsync(isWanted, enough: 1, cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
+    }
+}
