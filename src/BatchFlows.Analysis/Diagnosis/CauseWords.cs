@@ -45,10 +45,12 @@ internal static class CauseWords
             return $"Task '{task.TaskName}' took longer than its time limit{limit}{tries}.";
         }
 
-        return exitCode is { } code
-            ? $"Task '{task.TaskName}' ended with exit code {code}{tries}"
-                + (string.IsNullOrEmpty(successCode) ? "." : $"; {successCode} counts as success.")
-            : $"Task '{task.TaskName}' ended as {task.Status}{tries}.";
+        if (exitCode is not { } code) return $"Task '{task.TaskName}' ended as {task.Status}{tries}.";
+        var expected = string.IsNullOrEmpty(successCode) ? "0" : successCode;
+        return FormattableString.Invariant($"{code}") == expected
+            ? $"Task '{task.TaskName}' ended as {task.Status}{tries}, although its log shows exit code {code}."
+            : $"Task '{task.TaskName}' ended with exit code {code}{tries}"
+                + (string.IsNullOrEmpty(successCode) ? "." : $"; {successCode} counts as success.");
     }
 
     /// <summary>A command for the prompt; empty when there is nothing to do.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 using BatchFlows.Analysis.Graphs;
 using BatchFlows.Analysis.Impacts;
 using BatchFlows.Model;
+using BatchFlows.Model.Instances;
 
 namespace BatchFlows;
 
@@ -86,7 +87,7 @@ public sealed record FlowImpact
         var felt = FirstFelt?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
         var effect = Effect switch
         {
-            ImpactEffect.StartsLate => $"starts late by up to {LateBy}",
+            ImpactEffect.StartsLate when LateBy is { } late => $"starts late by up to {DurationWords.Of(late)}",
             ImpactEffect.Waits => "waits",
             _ => "never runs",
         };

@@ -102,6 +102,6 @@ public sealed record FlowStatistics
     /// <summary>Name of the connection that the runs were read through.</summary>
     public string? ConnectionName { get; internal init; }
 
-    /// <summary>The group and its success rate.</summary>
+    /// <summary>The group.</summary>
     public override string ToString() => Group;
 }

@@ -53,6 +53,8 @@ public class CauseWordsTests
     [Theory]
     [InlineData(
         2, 1, 0, "Task 't' ended with exit code 2; 0 counts as success.", "Start-BatchFlow 3 -FromTask t -Wait")]
+    [InlineData( // the service lost sight of a task that succeeded: Airflow issue 12396
+        0, 1, 0, "Task 't' ended as Fail, although its log shows exit code 0.", "Start-BatchFlow 3 -FromTask t -Wait")]
     [InlineData(null, 3, 0, "Task 't' ended as Fail in each of 3 tries.", "Start-BatchFlow 3 -FromTask t -Wait")]
     [InlineData(
         null, 2, 1800, "Task 't' took longer than its time limit of 1800 s in each of 2 tries.",

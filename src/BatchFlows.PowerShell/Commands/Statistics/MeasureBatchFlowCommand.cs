@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using BatchFlows.Analysis.Statistics;
 using BatchFlows.Binding;
 using BatchFlows.Connections;
 using BatchFlows.Pipeline;
@@ -45,10 +46,10 @@ namespace BatchFlows.Commands;
 [OutputType(typeof(FlowStatistics))]
 public sealed partial class MeasureBatchFlowCommand : ServiceCommand
 {
-    private const string AsFlow = "Flow";
-    private const string AsTask = "Task";
-    private const string AsOwner = "Owner";
-    private const string AsDay = "Day";
+    private const string AsFlow = StatisticsGroups.ByFlow;
+    private const string AsTask = StatisticsGroups.ByTask;
+    private const string AsOwner = StatisticsGroups.ByOwner;
+    private const string AsDay = StatisticsGroups.ByDay;
 
     // More flows than these are found in a list of all runs with fewer calls.
     private const int MostOwnLists = 10;
