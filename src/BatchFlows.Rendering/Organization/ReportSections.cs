@@ -24,7 +24,9 @@ internal static partial class ReportSections
             $"{SignOf(flow.Last.Outcome.Status)}, {Moment(flow.Last.Outcome.Time)}",
             flow.Diagnosis?.Cause ?? "Not looked at.",
             flow.Diagnosis?.ErrorLine ?? "",
-            flow.Diagnosis?.NextStep ?? "",
+            flow.Diagnosis is { NextStep: "", RecoveredBy: { } later }
+                ? $"Nothing: {later} succeeded."
+                : flow.Diagnosis?.NextStep ?? "",
             Count(flow.Runs),
         ])])
     {
