@@ -6,7 +6,9 @@ using BatchFlows.Model.Connections;
 
 namespace BatchFlows.Model.Tests;
 
-/// <summary>The text of the file of profiles: nothing in it is lost, and nothing in it is taken for something else.</summary>
+/// <summary>
+/// The text of the file of profiles: nothing in it is lost, and nothing in it is taken for something else.
+/// </summary>
 public class ProfileBookTests
 {
     private const string Text =

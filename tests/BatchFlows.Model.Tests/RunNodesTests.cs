@@ -46,7 +46,8 @@ public class RunNodesTests
     [Fact]
     public void Relations_in_a_circle_do_not_hang() =>
         Assert.True(
-            Run("""{"status":-1,"graph":{"tasks":[{"nodeId":"a","status":"FAIL"},{"nodeId":"b","status":"INIT"}],"relations":[{"source":"a","target":"b"},{"source":"b","target":"a"}]}}""").IsEnded);
+            Run(
+                """{"status":-1,"graph":{"tasks":[{"nodeId":"a","status":"FAIL"},{"nodeId":"b","status":"INIT"}],"relations":[{"source":"a","target":"b"},{"source":"b","target":"a"}]}}""").IsEnded);
 
     [Theory]
     [InlineData("SUCCESS", false)]

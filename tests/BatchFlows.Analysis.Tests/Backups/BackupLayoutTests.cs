@@ -27,7 +27,8 @@ public class BackupLayoutTests
 
             Assert.Equal(flows.Length, paths.Count);
             Assert.All(paths.Values, path => Assert.Null(RelativePath.ProblemOf(path)));
-            Assert.All(paths.Values, path => Assert.False(path.StartsWith(".git/", StringComparison.OrdinalIgnoreCase)));
+            Assert.All(
+                paths.Values, path => Assert.False(path.StartsWith(".git/", StringComparison.OrdinalIgnoreCase)));
             var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "backup.json" };
             Assert.All(paths.Values, path => Assert.True(taken.Add(path.Normalize()), path));
             Assert.DoesNotContain(paths.Values, path => paths.Values.Any(

@@ -8,11 +8,13 @@ namespace BatchFlows.Analysis.Tests;
 
 public class BackupManifestTests
 {
-    private static readonly Gen<string> Text = Definitions.Text.Select(text => text.Replace('\ud800', '?').Replace('\udc00', '?'))
+    private static readonly Gen<string> Text = Definitions.Text.Select(
+        text => text.Replace('\ud800', '?').Replace('\udc00', '?'))
         .Where(text => !text.Any(char.IsSurrogate));
 
     private static readonly Gen<BackupEntry> Entry = Gen.Select(
-        Gen.Int[1, 99], Text, Text.Array[0, 3].Null(), Gen.Bool.Nullable(), Gen.OneOfConst<string[]>([], ["a/b.sh", "a/c.py"])).Select(
+        Gen.Int[1, 99], Text, Text.Array[0, 3]
+            .Null(), Gen.Bool.Nullable(), Gen.OneOfConst<string[]>([], ["a/b.sh", "a/c.py"])).Select(
             (number, name, directory, isActive, commands) =>
                 new BackupEntry($"x/{number}.flow.json", commands, number, name, directory, isActive, "ab12"));
 
@@ -25,7 +27,11 @@ public class BackupManifestTests
     public void What_is_read_again_has_the_same_bytes_whatever_the_order() => Manifest.Sample(manifest =>
     {
         var written = manifest.ToUtf8();
-        var turned = manifest with { Flows = [.. manifest.Flows.Reverse()], Directories = [.. manifest.Directories.Reverse()] };
+        var turned = manifest with
+        {
+            Flows = [.. manifest.Flows.Reverse()],
+            Directories = [.. manifest.Directories.Reverse()],
+        };
 
         Assert.Equal(written, BackupManifest.Parse(written).ToUtf8());
         Assert.Equal(written, turned.ToUtf8());
@@ -39,7 +45,9 @@ public class BackupManifestTests
     [InlineData("""{"version":2}""", "a later version")]
     [InlineData("""{"version":1,"flows":[{"file":"../x.flow.json","flowId":1,"name":"x"}]}""", "leaves the folder")]
     [InlineData("""{"version":1,"flows":[{"file":"/etc/x.flow.json","flowId":1,"name":"x"}]}""", "relative path")]
-    [InlineData("""{"version":1,"flows":[{"file":"x.flow.json","flowId":1,"name":"x","commands":["a/../../b"]}]}""", "leaves the folder")]
+    [InlineData(
+        """{"version":1,"flows":[{"file":"x.flow.json","flowId":1,"name":"x","commands":["a/../../b"]}]}""",
+        "leaves the folder")]
     [InlineData("""{"version":1,"flows":[{"file":".git/config","flowId":1,"name":"x"}]}""", "begins with a dot")]
     [InlineData("""{"version":1,"flows":[{"file":"x.flow.json","name":"x"}]}""", "no ID")]
     public void What_is_no_manifest_is_refused(string json, string why) => Assert.Contains(

@@ -25,7 +25,9 @@ public class CanonicalFlowTests
     [Fact]
     public void The_order_of_fields_and_parts_changes_no_byte() =>
         Gen.Select(Definitions.Flow, Gen.Int).Sample(
-            (json, seed) => Assert.Equal(Text(Write(json)), Text(Write(ShuffledFlow.Of(ElementOf(json), new Random(seed))))), iter: 1000);
+            (json, seed) => Assert.Equal(
+                Text(Write(json)), Text(Write(ShuffledFlow.Of(ElementOf(json), new Random(seed))))),
+            iter: 1000);
 
     [Fact]
     public void A_command_in_a_file_of_its_own_is_the_same_command() => Definitions.Flow.Sample(
@@ -33,7 +35,8 @@ public class CanonicalFlowTests
         {
             var commands = new CommandFiles("flow");
             var content = CanonicalFlow.Write(FlowDefinition.Parse(json), commands);
-            var files = commands.Files.ToDictionary(file => file.Path, file => file.Text, StringComparer.OrdinalIgnoreCase);
+            var files = commands.Files.ToDictionary(
+                file => file.Path, file => file.Text, StringComparer.OrdinalIgnoreCase);
 
             var read = Read(content, path => files[path]);
 

@@ -10,13 +10,16 @@ internal static class ChangedValue
 {
     /// <summary>The paths of all single values but IDs of links.</summary>
     public static IReadOnlyList<string> PathsIn(string json) =>
-        [.. Paths(FlowDefinition.ReadObject(json), "").Where(path => !path.EndsWith("/linkId", System.StringComparison.Ordinal))];
+        [
+            .. Paths(FlowDefinition.ReadObject(json), "")
+                .Where(path => !path.EndsWith("/linkId", System.StringComparison.Ordinal))];
 
     public static string At(string json, string path) => Write(FlowDefinition.ReadObject(json), "", path);
 
     private static IEnumerable<string> Paths(JsonElement element, string path) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(field => Paths(field.Value, $"{path}/{field.Name}")),
+        JsonValueKind.Object => element.EnumerateObject()
+            .SelectMany(field => Paths(field.Value, $"{path}/{field.Name}")),
         JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => Paths(item, $"{path}/{i}")),
         _ => [path],
     };

@@ -74,7 +74,8 @@ public class FlowComparisonTests
     public void Two_spellings_of_one_value_are_no_difference(string one, string other) =>
         Assert.Empty(FlowComparison.Of(
             FlowDefinition.Parse($$"""{"name":"f","tasks":[{"name":"t","timeout":{{one}} }],"zone":{"a":{{one}} } }"""),
-            FlowDefinition.Parse($$"""{"name":"f","tasks":[{"name":"t","timeout":{{other}} }],"zone":{"a":{{other}} } }""")));
+            FlowDefinition.Parse(
+                $$"""{"name":"f","tasks":[{"name":"t","timeout":{{other}} }],"zone":{"a":{{other}} } }""")));
 
     [Theory]
     [InlineData("""{"retryLimit":3}""", """{"retry_limit":3}""")]
@@ -88,7 +89,8 @@ public class FlowComparisonTests
     [Fact]
     public void One_of_several_tasks_of_one_name_that_is_gone_is_the_only_difference()
     {
-        var flow = FlowDefinition.Parse("""{"name":"f","tasks":[{"name":"t","cmd":"a"},{"name":"t","cmd":"b"},{"name":"t","cmd":"c"}]}""");
+        var flow = FlowDefinition.Parse(
+            """{"name":"f","tasks":[{"name":"t","cmd":"a"},{"name":"t","cmd":"b"},{"name":"t","cmd":"c"}]}""");
         var other = FlowDefinition.Parse("""{"name":"f","tasks":[{"name":"t","cmd":"c"},{"name":"t","cmd":"b"}]}""");
 
         Assert.Equal(["f/t Tasks: - 't'"], FlowComparison.Of(flow, other).Select(difference => difference.ToString()));

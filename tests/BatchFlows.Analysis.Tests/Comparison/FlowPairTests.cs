@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace BatchFlows.Analysis.Tests;
 
-/// <summary>Flows of two sides are compared by their names, and a patch makes the files of one side those of the other.</summary>
+/// <summary>
+/// Flows of two sides are compared by their names, and a patch makes the files of one side those of the other.
+/// </summary>
 public class FlowPairTests
 {
     [Fact]
@@ -20,7 +22,8 @@ public class FlowPairTests
                     var after = FlowDefinition.Parse(before.ToJson());
                     change.Make(after);
                     return new FlowPair(
-                        new ComparedFlow(before) { Directory = $"dir {i}", IsSplit = isSplit }, new ComparedFlow(after));
+                        new ComparedFlow(before) { Directory = $"dir {i}", IsSplit = isSplit },
+                        new ComparedFlow(after));
                 }).ToArray();
 
                 var made = PatchTool.Git.Apply(
@@ -28,7 +31,8 @@ public class FlowPairTests
                     pairs.SelectMany(pair => pair.Reference!.FilesOf(pair.Reference.Definition)));
 
                 Assert.Equal(
-                    pairs.SelectMany(pair => pair.Reference!.FilesOf(pair.Difference!.Definition)).OrderBy(file => file.Key),
+                    pairs.SelectMany(pair => pair.Reference!.FilesOf(pair.Difference!.Definition))
+                        .OrderBy(file => file.Key),
                     made.OrderBy(file => file.Key));
             },
             iter: 30, threads: 1);

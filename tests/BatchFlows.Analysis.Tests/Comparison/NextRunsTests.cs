@@ -15,7 +15,9 @@ public class NextRunsTests
         var difference = NextRuns.Foresee(Difference("0 30 1 * * ? *", "0 0 2 ? * SUN *"), Now);
 
         Assert.Equal(
-            ["11-30 01:30 +08:00", "12-01 01:30 +08:00", "12-02 01:30 +08:00", "12-03 01:30 +08:00", "12-04 01:30 +08:00"],
+            [
+                "11-30 01:30 +08:00", "12-01 01:30 +08:00", "12-02 01:30 +08:00", "12-03 01:30 +08:00",
+                "12-04 01:30 +08:00"],
             difference.ReferenceRuns.Select(run => $"{run.Instant:MM-dd HH:mm zzz}"));
         Assert.Equal(
             ["12-06 02:00", "12-13 02:00", "12-20 02:00", "12-27 02:00", "01-03 02:00"],

@@ -43,7 +43,8 @@ internal sealed class PatchTool(string program, params string[] arguments)
         {
             try
             {
-                using var process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true })!;
+                using var process = Process.Start(
+                    new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true })!;
                 process.WaitForExit();
                 return process.ExitCode == 0;
             }

@@ -11,12 +11,14 @@ public class ReportedNoiseTests
 {
     [Theory]
     [InlineData( // a plan that never ends, because the service orders the fields of a text with JSON
-        """{"parameters":"[{\"key\":\"k\",\"value\":\"v\"}]"}""", """{"parameters":"[{\"value\":\"v\",\"key\":\"k\"}]"}""")]
+        """{"parameters":"[{\"key\":\"k\",\"value\":\"v\"}]"}""",
+        """{"parameters":"[{\"value\":\"v\",\"key\":\"k\"}]"}""")]
     [InlineData( // the same in objects of a list
         """{"env":[{"name":"A","value":"1"},{"name":"B"}]}""", """{"env":[{"value":"1","name":"A"},{"name":"B"}]}""")]
     [InlineData("""{"tasks":[],"owners":"","desc":null}""", "{}")] // an empty list against none
     [InlineData("""{"zone":{"replicas":3,"on":true}}""", """{"zone":{"replicas":"3","on":"true"}}""")]
-    [InlineData("""{"createTime":"2024","tasks":[{"name":"t","taskId":1}]}""", """{"tasks":[{"name":"t","taskId":2}]}""")]
+    [InlineData(
+        """{"createTime":"2024","tasks":[{"name":"t","taskId":1}]}""", """{"tasks":[{"name":"t","taskId":2}]}""")]
     [InlineData("""{"owners":"a;b"}""", """{"owners":["b","a"]}""")]
     public void What_means_the_same_is_no_difference(string one, string other)
     {

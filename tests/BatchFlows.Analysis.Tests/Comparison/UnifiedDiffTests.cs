@@ -10,7 +10,8 @@ public class UnifiedDiffTests
 {
     private static readonly Gen<string> Line = Gen.OneOfConst(
         "a\n", "b\n", "\tx\n", "    x\n", " y\r\n", "\r\n", "\n", "a\rb\n", "-a\n", "+b\n", "--- a/x\n", "+++ b/x\n",
-        "\\ No newline at end of file\n", "@@ -1 +1 @@\n", "diff --git a/x b/x\n", "\u4f60\u597d \U0001F600\n", "no line end");
+        "\\ No newline at end of file\n", "@@ -1 +1 @@\n", "diff --git a/x b/x\n", "\u4f60\u597d \U0001F600\n",
+        "no line end");
 
     private static readonly Gen<string[]> AllLines = Line.Array[0, 40];
 

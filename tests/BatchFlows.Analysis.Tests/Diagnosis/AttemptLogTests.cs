@@ -9,20 +9,29 @@ public class AttemptLogTests
     private const string Border = "=======================================";
 
     [Theory]
-    [InlineData("ValueError: no reading for meter 7", "Traceback (most recent call last):", "  File \"a.py\", line 3, in <module>", "ValueError: no reading for meter 7")]
     [InlineData(
-        "requests.exceptions.ConnectionError: HTTPConnectionPool(host='db')", "KeyError: 'x'", "During handling of the above",
+        "ValueError: no reading for meter 7", "Traceback (most recent call last):",
+        "  File \"a.py\", line 3, in <module>", "ValueError: no reading for meter 7")]
+    [InlineData(
+        "requests.exceptions.ConnectionError: HTTPConnectionPool(host='db')", "KeyError: 'x'",
+        "During handling of the above",
         "requests.exceptions.ConnectionError: HTTPConnectionPool(host='db')", "done")]
     [InlineData(
-        "Caused by: java.net.ConnectException: Connection refused", "Exception in thread \"main\" java.lang.RuntimeException: x",
-        "\tat a.b(C.java:1)", "Caused by: java.io.IOException: y", "Caused by: java.net.ConnectException: Connection refused",
+        "Caused by: java.net.ConnectException: Connection refused",
+        "Exception in thread \"main\" java.lang.RuntimeException: x",
+        "\tat a.b(C.java:1)", "Caused by: java.io.IOException: y",
+        "Caused by: java.net.ConnectException: Connection refused",
         "\t... 3 more")]
     [InlineData(
         "FAILED: SemanticException [Error 10001]: Line 1:14 Table not found 'meters'", "Logging initialized",
         "FAILED: SemanticException [Error 10001]: Line 1:14 Table not found 'meters'", "0 errors in cleanup")]
-    [InlineData("ERROR: weather is incomplete", "INFO begin", "ERROR: weather is incomplete", "ERROR: so nothing was written")]
-    [InlineData("2026-03-01 02:00:01 FATAL cannot open store", "ERROR retry", "2026-03-01 02:00:01 FATAL cannot open store")]
-    [InlineData("./run.sh: line 3: kafkacat: command not found", "begin", "./run.sh: line 3: kafkacat: command not found", "end")]
+    [InlineData(
+        "ERROR: weather is incomplete", "INFO begin", "ERROR: weather is incomplete", "ERROR: so nothing was written")]
+    [InlineData(
+        "2026-03-01 02:00:01 FATAL cannot open store", "ERROR retry", "2026-03-01 02:00:01 FATAL cannot open store")]
+    [InlineData(
+        "./run.sh: line 3: kafkacat: command not found", "begin", "./run.sh: line 3: kafkacat: command not found",
+        "end")]
     [InlineData("rows read: 17", "begin", "rows read: 17", "")]
     [InlineData("finished", "checked 17 files, 0 errors", "failures: 0", "finished")]
     [InlineData("Killed", "loading", "Killed")]
@@ -74,7 +83,8 @@ public class AttemptLogTests
     }
 
     [Theory]
-    [InlineData("ERROR: row 17 at 0x7f3a of job 5d41402abc4b2a76", "error: row  3 at 0x11 of job 0cc175b9c0f1b6a8", true)]
+    [InlineData(
+        "ERROR: row 17 at 0x7f3a of job 5d41402abc4b2a76", "error: row  3 at 0x11 of job 0cc175b9c0f1b6a8", true)]
     [InlineData("ERROR: no table meters", "ERROR: no table days", false)]
     public void Two_lines_of_one_error_differ_in_numbers_only(string one, string other, bool isSame) =>
         Assert.Equal(isSame, ErrorSignature.Of(one) == ErrorSignature.Of(other));

@@ -25,10 +25,14 @@ public class DiagramTests
 
         Assert.Equal(("f", "daily 01:30, 4 tasks"), (diagram.Title, diagram.Note));
         Assert.Equal(
-            ["Task a SHELL", "Task b PYTHON", "Task a MR", "Task (no name) ", "Link up flow", "Link up/t task of another flow", "Missing gone missing", "Missing link 9 missing"],
+            [
+                "Task a SHELL", "Task b PYTHON", "Task a MR", "Task (no name) ", "Link up flow",
+                "Link up/t task of another flow", "Missing gone missing", "Missing link 9 missing"],
             diagram.Nodes.Select(node => $"{node.Kind} {node.Label} {node.Note}"));
         Assert.Equal(["a>b", "gone>a", "up>a", "up/t>b", "link 9>b"], Edges(diagram));
-        Assert.Equal(["type: SHELL", "timeout: 60"], diagram.Nodes[0].Details.Where(line => !line.StartsWith("run mode", System.StringComparison.Ordinal)));
+        Assert.Equal(
+            ["type: SHELL", "timeout: 60"],
+            diagram.Nodes[0].Details.Where(line => !line.StartsWith("run mode", System.StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -58,7 +62,9 @@ public class DiagramTests
         var diagram = ComparisonDiagram.Of(pair.Differences()[0].Pair!);
 
         Assert.Equal(
-            ["Changed a Timeout", "None b PYTHON", "Changed a Timeout", "Added new ", "None up flow", "None up/t task of another flow", "Removed (no name) ", "None link 9 missing", "None gone missing"],
+            [
+                "Changed a Timeout", "None b PYTHON", "Changed a Timeout", "Added new ", "None up flow",
+                "None up/t task of another flow", "Removed (no name) ", "None link 9 missing", "None gone missing"],
             diagram.Nodes.Select(node => $"{node.Mark} {node.Label} {node.Note}"));
         Assert.Equal(
             ["b>new Added", "up>a None", "up/t>b None", "link 9>b None", "a>b Removed", "gone>a Removed"],
@@ -70,16 +76,21 @@ public class DiagramTests
     {
         var flow = new ComparedFlow(FlowDefinition.Parse(Flow));
 
-        Assert.All(ComparisonDiagram.Of(new FlowPair(null, flow)).Nodes.Where(node => node.Kind != DiagramNodeKind.Missing), node => Assert.Equal(DiagramMark.Added, node.Mark));
-        Assert.All(ComparisonDiagram.Of(new FlowPair(flow, null)).Edges, edge => Assert.Equal(DiagramMark.Removed, edge.Mark));
+        Assert.All(
+            ComparisonDiagram.Of(new FlowPair(null, flow)).Nodes.Where(node => node.Kind != DiagramNodeKind.Missing),
+            node => Assert.Equal(DiagramMark.Added, node.Mark));
+        Assert.All(
+            ComparisonDiagram.Of(new FlowPair(flow, null)).Edges, edge => Assert.Equal(DiagramMark.Removed, edge.Mark));
     }
 
     [Fact]
     public void Dependencies_ShowEachFlowOnce_AndUnknownOnesAsSuch()
     {
-        var diagram = DependencyDiagram.Of("d", [("a", "daily"), ("b", "")], [("b", "a"), ("b", "a"), ("a", "x"), ("a", "a")]);
+        var diagram = DependencyDiagram.Of(
+            "d", [("a", "daily"), ("b", "")], [("b", "a"), ("b", "a"), ("a", "x"), ("a", "a")]);
 
-        Assert.Equal(["a daily", "b ", "x not among these flows"], diagram.Nodes.Select(node => $"{node.Label} {node.Note}"));
+        Assert.Equal(
+            ["a daily", "b ", "x not among these flows"], diagram.Nodes.Select(node => $"{node.Label} {node.Note}"));
         Assert.Equal(["a>b", "x>a", "a>a"], Edges(diagram));
         Assert.Equal("3 flows", diagram.Note);
     }
@@ -102,7 +113,9 @@ public class DiagramTests
         var timeline = RunTimeline.Of(Run(), Tasks());
 
         Assert.Equal(
-            ["a 01:00:00-01:00:10-01:01:10 critical 0", "b 01:00:00-01:00:10-01:00:40  0", "c 01:01:10-01:01:50-01:03:30 critical 2", "d --  0"],
+            [
+                "a 01:00:00-01:00:10-01:01:10 critical 0", "b 01:00:00-01:00:10-01:00:40  0",
+                "c 01:01:10-01:01:50-01:03:30 critical 2", "d --  0"],
             timeline.Rows.Select(row =>
                 $"{row.Label} {row.Ready:HH:mm:ss}-{row.Start:HH:mm:ss}-{row.End:HH:mm:ss} {(row.IsCritical ? "critical" : "")} {row.Retries}"));
         Assert.Equal(("01:00:00", "01:03:30"), ($"{timeline.Start:HH:mm:ss}", $"{timeline.End:HH:mm:ss}"));
@@ -112,9 +125,13 @@ public class DiagramTests
     [Fact]
     public void Night_ShowsRunsByTheirFlows()
     {
-        var timeline = NightTimeline.Of([Run("""{"instanceId":"9-1","flowId":9,"flowName":"z","status":2,"triggerTime":"2026-01-02 00:10:00","startTime":"2026-01-02 00:10:05"}"""), Run(), Run()]);
+        var timeline = NightTimeline.Of(
+            [Run(
+                """{"instanceId":"9-1","flowId":9,"flowName":"z","status":2,"triggerTime":"2026-01-02 00:10:00","startTime":"2026-01-02 00:10:05"}"""), Run(), Run()]);
 
-        Assert.Equal(["z 9-1 Running", "f 3-20260102 Failed", "f 3-20260102 Failed"], timeline.Rows.Select(row => $"{row.Group} {row.Label} {row.Mark}"));
+        Assert.Equal(
+            ["z 9-1 Running", "f 3-20260102 Failed", "f 3-20260102 Failed"],
+            timeline.Rows.Select(row => $"{row.Group} {row.Label} {row.Mark}"));
         Assert.Null(timeline.Rows[0].End);
         Assert.Equal("2026-01-02 00:10 to 2026-01-02 01:03", timeline.Note);
     }
@@ -127,7 +144,9 @@ public class DiagramTests
     public void Bars_NeverEndBeforeTheyStart(string? end, bool isEnded, string? expected) => Assert.Equal(
         Time(expected), TimelineAxis.EndOf(Time("01:02:00"), Time(end), isEnded));
 
-    private static System.DateTime? Time(string? text) => text is null ? null : System.DateTime.Parse($"2026-01-02 {text}", System.Globalization.CultureInfo.InvariantCulture);
+    private static System.DateTime? Time(string? text) =>
+        text is null ? null : System.DateTime.Parse(
+            $"2026-01-02 {text}", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string[] Edges(Diagram diagram) =>
         [.. diagram.Edges.Select(edge => $"{diagram.Nodes[edge.From].Label}>{diagram.Nodes[edge.To].Label}")];
@@ -144,7 +163,8 @@ public class DiagramTests
 
     private static TaskInstance[] Tasks() =>
     [
-        Task("1", 1, "01:00:10", "01:01:10", 1), Task("2", 1, "01:00:10", "01:00:40", 1), Task("3", -1, "01:01:50", "01:03:30", 3),
+        Task("1", 1, "01:00:10", "01:01:10", 1), Task("2", 1, "01:00:10", "01:00:40", 1),
+        Task("3", -1, "01:01:50", "01:03:30", 3),
     ];
 
     private static TaskInstance Task(string id, int status, string start, string end, int number) => new(

@@ -32,12 +32,15 @@ public class DependencyTreeTests
     [Fact]
     public void Tasks_AreFollowedThroughFlows() => Assert.Equal(
         [
-            "1 check_readings", "2 load_readings", "3 close_month", "4 rate_consumption", "5 book_revenue", "5 write_invoices",
+            "1 check_readings", "2 load_readings", "3 close_month", "4 rate_consumption", "5 book_revenue",
+            "5 write_invoices",
             "3 drop_staging_files", "3 forecast", "4 render_report", "5 mail_report", "4 publish_forecast",
         ],
         DependencyTree.Of(
-            DependencyGraph.OfTasks(SeedFlows), Flow(SeedFlows, "etl_meter_readings"), "fetch_readings", isUp: false, int.MaxValue)
-            .Where(row => row is { TaskName: not null, IsRepeated: false }).Select(row => $"{row.Distance} {row.TaskName}"));
+            DependencyGraph.OfTasks(SeedFlows), Flow(SeedFlows, "etl_meter_readings"), "fetch_readings", isUp: false,
+            int.MaxValue)
+            .Where(row => row is { TaskName: not null, IsRepeated: false })
+                .Select(row => $"{row.Distance} {row.TaskName}"));
 
     [Fact]
     public void Depth_CutsTheTree() => Assert.Equal(
@@ -60,17 +63,22 @@ public class DependencyTreeTests
     [Theory]
     [InlineData("bb missing", "", "No flow named 'missing' was found.")]
     [InlineData("other A", "", "No flow named 'A' was found. Did you mean a?")]
-    [InlineData("b a", """ "taskLinks":[{"linkId":"9","sourceFlowName":"a","sourceTaskName":"x"}],""", "The flow 'a' has no task 'x'. Did you mean t?")]
+    [InlineData(
+        "b a", """ "taskLinks":[{"linkId":"9","sourceFlowName":"a","sourceTaskName":"x"}],""",
+        "The flow 'a' has no task 'x'. Did you mean t?")]
     public void BrokenLink_TellsWhy(string flow, string links, string problem)
     {
         var flows = Seed.Of("a", flow).ToArray();
         if (links.Length > 0)
         {
             flows[1] = new KnownFlow(
-                FlowDefinition.Parse($$"""{"name":"b",{{links}}"tasks":[{"name":"t"}],"linkRelations":[{"linkId":"9","targetTaskName":"t"}]}"""), 2);
+                FlowDefinition.Parse(
+                    $$"""{"name":"b",{{links}}"tasks":[{"name":"t"}],"linkRelations":[{"linkId":"9","targetTaskName":"t"}]}"""),
+                2);
         }
 
-        var row = Assert.Single(DependencyTree.Of(DependencyGraph.OfFlows(flows), flows[1], null, isUp: true, int.MaxValue));
+        var row = Assert.Single(
+            DependencyTree.Of(DependencyGraph.OfFlows(flows), flows[1], null, isUp: true, int.MaxValue));
 
         Assert.Equal(problem, row.Problem);
         Assert.True(row.IsBroken);
@@ -91,19 +99,27 @@ public class DependencyTreeTests
 
         Assert.Equal(
             ["No task waits for the link.", "The task 't' of 'a' may not be linked, because its AsLink is not true."],
-            DependencyTree.Of(DependencyGraph.OfFlows(flows), flows[1], null, isUp: true, int.MaxValue).Select(row => row.Problem));
+            DependencyTree.Of(DependencyGraph.OfFlows(flows), flows[1], null, isUp: true, int.MaxValue)
+                .Select(row => row.Problem));
     }
 
     [Fact]
-    public void Rows_AreAllEdgesOfWhatIsReached() => Gen.Select(AnyFlows, Gen.Bool, Gen.Bool).Sample((flows, isUp, areTasks) =>
+    public void Rows_AreAllEdgesOfWhatIsReached() =>
+        Gen.Select(AnyFlows, Gen.Bool, Gen.Bool).Sample((flows, isUp, areTasks) =>
     {
         var graph = areTasks ? DependencyGraph.OfTasks(flows) : DependencyGraph.OfFlows(flows);
         var start = graph.Find(FlowVertex.Whole(flows[0]))!.Value;
-        var reached = Reach.From(graph.Graph, areTasks && !isUp ? [start, graph.Find(FlowVertex.OfTask(flows[0], "t"))!.Value] : [start], isUp);
+        var reached = Reach.From(
+            graph.Graph, areTasks && !isUp ? [start, graph.Find(FlowVertex.OfTask(flows[0], "t"))!.Value] : [start],
+            isUp);
         var expected = Enumerable.Range(0, graph.Edges.Count)
             .Where(i => reached[isUp ? graph.Edges[i].Target : graph.Edges[i].Source] >= 0)
-            .Where(i => isUp || graph.Edges[i] is not { Link: null } end || graph.Vertices[end.Target] != FlowVertex.Whole(flows[0]))
-            .Select(i => (graph.Vertices[graph.Edges[i].Source].FlowName, graph.Vertices[graph.Edges[i].Target].FlowName)).Order();
+            .Where(
+                i => isUp || graph.Edges[i] is not { Link: null } end || graph.Vertices[end.Target] != FlowVertex.Whole(flows[0]))
+            .Select(
+                i => (
+                    graph.Vertices[graph.Edges[i].Source].FlowName,
+                    graph.Vertices[graph.Edges[i].Target].FlowName)).Order();
 
         var rows = DependencyTree.Of(graph, flows[0], null, isUp, int.MaxValue).ToList();
 
@@ -113,7 +129,10 @@ public class DependencyTreeTests
 
     internal static Gen<IReadOnlyList<KnownFlow>> AnyFlows => Gen.Int[1, 7].SelectMany(count =>
         Gen.Int[0, count].Array[0, 4].Array[count].Select(links => Seed.Of(
-            [.. links.Select((sources, i) => string.Join(" ", sources.Distinct().Select(source => $"f{source}").Prepend($"f{i}")))])));
+            [
+                .. links.Select(
+                    (sources, i) => string.Join(
+                        " ", sources.Distinct().Select(source => $"f{source}").Prepend($"f{i}")))])));
 
     private static FlowVertex EndOf(FlowDependency row, IReadOnlyList<KnownFlow> flows, bool isUp)
     {

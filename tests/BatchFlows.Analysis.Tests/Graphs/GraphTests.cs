@@ -9,10 +9,12 @@ public class GraphTests
 {
     private const int Size = 12;
 
-    private static readonly Gen<(int, int)[]> Edges = Gen.Select(Gen.Int[0, Size - 1], Gen.Int[0, Size - 1]).Array[0, 30];
+    private static readonly Gen<(int, int)[]> Edges = Gen.Select(
+        Gen.Int[0, Size - 1], Gen.Int[0, Size - 1]).Array[0, 30];
 
     [Fact]
-    public void Distances_AreThoseOfTheShortestWays() => Gen.Select(Edges, Gen.Int[0, Size - 1], Gen.Bool).Sample((edges, start, isUp) =>
+    public void Distances_AreThoseOfTheShortestWays() =>
+        Gen.Select(Edges, Gen.Int[0, Size - 1], Gen.Bool).Sample((edges, start, isUp) =>
     {
         var ways = Ways(isUp ? [.. edges.Select(edge => (edge.Item2, edge.Item1))] : edges);
 

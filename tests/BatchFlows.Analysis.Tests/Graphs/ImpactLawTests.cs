@@ -8,7 +8,8 @@ namespace BatchFlows.Analysis.Tests.Graphs;
 
 public class ImpactLawTests
 {
-    private static readonly Gen<ImpactCause> Cause = Gen.OneOfConst(ImpactCause.Disable, ImpactCause.Remove, ImpactCause.Fail);
+    private static readonly Gen<ImpactCause> Cause = Gen.OneOfConst(
+        ImpactCause.Disable, ImpactCause.Remove, ImpactCause.Fail);
 
     [Fact]
     public void Hit_IsWhatCanBeReached() => Gen.Select(Flows, Cause).Sample((flows, cause) =>
@@ -17,12 +18,14 @@ public class ImpactLawTests
         var reached = Reach.From(graph.Graph, [graph.Find(FlowVertex.Whole(flows[0]))!.Value]);
 
         Assert.Equal(
-            flows.Skip(1).Where(flow => reached[graph.Find(FlowVertex.Whole(flow))!.Value] > 0).Select(flow => flow.Name).Order(),
+            flows.Skip(1).Where(flow => reached[graph.Find(FlowVertex.Whole(flow))!.Value] > 0)
+                .Select(flow => flow.Name).Order(),
             ImpactTests.Ask(flows, "f0", cause, "2026-03-02 10:00").Select(row => row.FlowName).Order());
     });
 
     [Fact]
-    public void WithoutALink_NothingIsHitThatWasNot_OrEarlier() => Gen.Select(Flows, Cause, Gen.Int[0, 100]).Sample((flows, cause, which) =>
+    public void WithoutALink_NothingIsHitThatWasNot_OrEarlier() =>
+        Gen.Select(Flows, Cause, Gen.Int[0, 100]).Sample((flows, cause, which) =>
     {
         var before = ImpactTests.Ask(flows, "f0", cause, "2026-03-02 10:00");
         var links = flows.SelectMany(flow => flow.Definition.FlowLinks, (flow, link) => (flow, link)).ToArray();
@@ -37,9 +40,11 @@ public class ImpactLawTests
     });
 
     [Fact]
-    public void Delay_HitsNoMoreThanAFailure_AndDoesNotGrow() => Gen.Select(Flows, Gen.Int[1, 30]).Sample((flows, hours) =>
+    public void Delay_HitsNoMoreThanAFailure_AndDoesNotGrow() =>
+        Gen.Select(Flows, Gen.Int[1, 30]).Sample((flows, hours) =>
     {
-        var failed = ImpactTests.Ask(flows, "f0", ImpactCause.Fail, "2026-03-02 10:00").Select(row => row.FlowName).ToHashSet();
+        var failed = ImpactTests.Ask(flows, "f0", ImpactCause.Fail, "2026-03-02 10:00")
+            .Select(row => row.FlowName).ToHashSet();
 
         var late = ImpactTests.Ask(flows, "f0", ImpactCause.Delay, "2026-03-02 10:00", by: TimeSpan.FromHours(hours));
 
@@ -48,7 +53,8 @@ public class ImpactLawTests
     });
 
     [Fact]
-    public void Times_AreNotBeforeTheMoment_NorBeforeThoseOnTheWay() => Gen.Select(Flows, Cause).Sample((flows, cause) =>
+    public void Times_AreNotBeforeTheMoment_NorBeforeThoseOnTheWay() =>
+        Gen.Select(Flows, Cause).Sample((flows, cause) =>
     {
         var rows = ImpactTests.Ask(flows, "f0", cause, "2026-03-02 10:00").ToDictionary(row => row.FlowName);
 
@@ -66,7 +72,8 @@ public class ImpactLawTests
         DependencyTreeTests.AnyFlows,
         Gen.Select(
             Gen.OneOfConst("mi", "H", "D", "W", "M", null), Gen.OneOfConst(
-                "0 0 2 * * ? *", "0 30 5 * * ? *", "0 10 * * * ? *", "0 0/5 * * * ? *", "0 0 6 ? * MON *", "0 0 3 1 * ? *", "0 0 12 L * ? *", "x"),
+                "0 0 2 * * ? *", "0 30 5 * * ? *", "0 10 * * * ? *", "0 0/5 * * * ? *", "0 0 6 ? * MON *",
+                "0 0 3 1 * ? *", "0 0 12 L * ? *", "x"),
             Gen.Bool).Array[8],
         (flows, settings) =>
         {

@@ -9,7 +9,8 @@ public class ImpactSentenceTests
     [Theory]
     [InlineData("x", "")]
     [InlineData("b a", "1 flow waits for flow 1 'a'. 2 'b' feels it first: 2026-03-02 02:00 +08:00.")]
-    [InlineData("b a;c b", "2 flows wait for flow 1 'a', 1 through others. 2 'b' feels it first: 2026-03-02 02:00 +08:00.")]
+    [InlineData(
+        "b a;c b", "2 flows wait for flow 1 'a', 1 through others. 2 'b' feels it first: 2026-03-02 02:00 +08:00.")]
     public void Sentence_NamesWhoFeelsItFirst(string flows, string expected) =>
         Assert.Equal(expected, SentenceOf(Seed.Of($"a;{flows}".Split(';'))));
 
@@ -18,7 +19,8 @@ public class ImpactSentenceTests
     {
         var flows = Seed.Of("a", "b a");
         flows[1].IsActive = false;
-        Assert.Equal("1 flow waits for flow 1 'a'. When is not known. 2 'b': Its schedule is paused.", SentenceOf(flows));
+        Assert.Equal(
+            "1 flow waits for flow 1 'a'. When is not known. 2 'b': Its schedule is paused.", SentenceOf(flows));
 
         flows = Seed.Of("a", "b a");
         flows[0].Definition.Cycle = "H";

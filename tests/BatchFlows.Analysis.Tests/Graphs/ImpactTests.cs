@@ -9,7 +9,8 @@ namespace BatchFlows.Analysis.Tests.Graphs;
 
 public class ImpactTests
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.CreateCustomTimeZone("server", TimeSpan.FromHours(8), null, null);
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.CreateCustomTimeZone(
+        "server", TimeSpan.FromHours(8), null, null);
     private static readonly IReadOnlyList<KnownFlow> Flows = Seed.Flows;
 
     [Theory]
@@ -45,13 +46,17 @@ public class ImpactTests
     [InlineData("01:00", "+00:05:00 b")]
     public void Delay_IsEatenByTheTimeToSpare(string by, params string[] expected) => Assert.Equal(
         expected,
-        Ask(Known(Seed.Of("a", "b a", "c b", "d c")), "a", ImpactCause.Delay, "2026-03-02 00:30", by: TimeSpan.Parse(by, CultureInfo.InvariantCulture))
+        Ask(
+            Known(Seed.Of("a", "b a", "c b", "d c")), "a", ImpactCause.Delay, "2026-03-02 00:30",
+            by: TimeSpan.Parse(by, CultureInfo.InvariantCulture))
             .Select(row => $"+{row.LateBy} {row.FlowName}"));
 
     [Fact]
     public void Delay_ThatIsEaten_HitsNobody() => Assert.Equal(
         ["b"],
-        Ask(Known(Seed.Of("a", "b a", "c", "d", "e b")), "a", ImpactCause.Delay, "2026-03-02 10:00", by: TimeSpan.FromHours(3))
+        Ask(
+            Known(Seed.Of("a", "b a", "c", "d", "e b")), "a", ImpactCause.Delay, "2026-03-02 10:00",
+            by: TimeSpan.FromHours(3))
             .Select(row => row.FlowName));
 
     // The report waits for the forecast of its hour, long after the readings, and not for the late ones of the night.
@@ -60,7 +65,9 @@ public class ImpactTests
     [InlineData("05:00", "+05:00:00 3003", "+00:50:00 3004", "+05:00:00 3005")]
     public void Delay_IsThatOfTheRunThatIsWaitedFor(string by, params string[] expected) => Assert.Equal(
         expected,
-        Ask(Flows, "etl_meter_readings", ImpactCause.Delay, "2026-03-02 10:00", by: TimeSpan.Parse(by, CultureInfo.InvariantCulture))
+        Ask(
+            Flows, "etl_meter_readings", ImpactCause.Delay, "2026-03-02 10:00",
+            by: TimeSpan.Parse(by, CultureInfo.InvariantCulture))
             .Select(row => $"+{row.LateBy} {row.FlowId}"));
 
     [Fact]
@@ -68,12 +75,14 @@ public class ImpactTests
     {
         var row = Ask(Seed.Of("a", "b a", "c b"), "a", ImpactCause.Disable, "2026-03-02 00:30")[^1];
 
-        Assert.Equal(("a > b > c", 2, "2026-03-02 03:00"), (row.Path, row.Distance, $"{row.FirstFelt:yyyy-MM-dd HH:mm}"));
+        Assert.Equal(
+            ("a > b > c", 2, "2026-03-02 03:00"), (row.Path, row.Distance, $"{row.FirstFelt:yyyy-MM-dd HH:mm}"));
     }
 
     [Fact]
     public void FlowsInACircle_AreHitOnce() => Assert.Equal(
-        ["b", "c"], Ask(Seed.Of("a c", "b a", "c b"), "a", ImpactCause.Disable, "2026-03-02 00:30").Select(row => row.FlowName));
+        ["b", "c"],
+        Ask(Seed.Of("a c", "b a", "c b"), "a", ImpactCause.Disable, "2026-03-02 00:30").Select(row => row.FlowName));
 
     [Fact]
     public void LinkForWhichNoTaskWaits_HitsNobody()
@@ -105,13 +114,16 @@ public class ImpactTests
         var row = Assert.Single(Ask(flows, "a", ImpactCause.Disable, "2026-03-02 00:30"));
 
         Assert.Equal((doubt, doubt is not null), (row.Doubt, row.IsDoubtful));
-        Assert.Equal(what is "other" ? "2026-03-02 06:00" : what is "late" ? "2026-03-02 02:00" : "", $"{row.FirstFelt:yyyy-MM-dd HH:mm}");
+        Assert.Equal(
+            what is "other" ? "2026-03-02 06:00" : what is "late" ? "2026-03-02 02:00" : "",
+            $"{row.FirstFelt:yyyy-MM-dd HH:mm}");
     }
 
     [Fact]
     public void UnknownDuration_IsADoubtOfADelay() => Assert.Equal(
         "How long 'b' runs is not known.",
-        Assert.Single(Ask(Seed.Of("b", "c b"), "b", ImpactCause.Delay, "2026-03-02 00:30", by: TimeSpan.FromHours(2))).Doubt);
+        Assert.Single(
+            Ask(Seed.Of("b", "c b"), "b", ImpactCause.Delay, "2026-03-02 00:30", by: TimeSpan.FromHours(2))).Doubt);
 
     [Fact]
     public void StartDate_IsRespected()
@@ -119,7 +131,9 @@ public class ImpactTests
         var flows = Seed.Of("a", "b a");
         flows[1].Definition.StartTime = ServiceTime.Parse("2026-06-01");
 
-        Assert.Equal("2026-06-01 02:00", $"{Assert.Single(Ask(flows, "a", ImpactCause.Disable, "2026-03-02 00:30")).FirstFelt:yyyy-MM-dd HH:mm}");
+        Assert.Equal(
+            "2026-06-01 02:00",
+            $"{Assert.Single(Ask(flows, "a", ImpactCause.Disable, "2026-03-02 00:30")).FirstFelt:yyyy-MM-dd HH:mm}");
     }
 
     [Fact]
@@ -131,14 +145,18 @@ public class ImpactTests
         [.. flows.Select(flow => new KnownFlow(flow.Definition, flow.FlowId + 5000, true))];
 
     internal static IReadOnlyList<FlowImpact> Ask(
-        IReadOnlyList<KnownFlow> flows, string flow, ImpactCause cause, string moment, string? task = null, TimeSpan by = default)
+        IReadOnlyList<KnownFlow> flows, string flow, ImpactCause cause, string moment, string? task = null,
+        TimeSpan by = default)
     {
-        var at = new DateTimeOffset(DateTime.ParseExact(moment, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Zone.BaseUtcOffset);
+        var at = new DateTimeOffset(
+            DateTime.ParseExact(moment, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Zone.BaseUtcOffset);
         var durations = flows.Where(one => one.FlowId > 1000)
             .ToDictionary(one => one, one => TimeSpan.FromMinutes(one.FlowId == 3001 ? 20 : 5));
         return ImpactSearch.Of(
             DependencyGraph.OfTasks(flows),
-            new ImpactQuestion(flows.Single(one => one.Name == flow), cause, at, Zone, durations) { TaskName = task, By = by });
+            new ImpactQuestion(
+                flows.Single(one => one.Name == flow), cause, at, Zone, durations)
+            { TaskName = task, By = by });
     }
 
     private static string Shown(FlowImpact row) => FormattableString.Invariant(

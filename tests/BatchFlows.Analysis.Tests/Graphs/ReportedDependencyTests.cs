@@ -30,7 +30,8 @@ public class ReportedDependencyTests
     {
         var flows = Seed.Of("a a");
 
-        Assert.True(Assert.Single(DependencyTree.Of(DependencyGraph.OfFlows(flows), flows[0], null, isUp: true, 1)).IsInCircle);
+        Assert.True(
+            Assert.Single(DependencyTree.Of(DependencyGraph.OfFlows(flows), flows[0], null, isUp: true, 1)).IsInCircle);
         Assert.Empty(ImpactTests.Ask(flows, "a", ImpactCause.Fail, "2026-03-02 00:30"));
     }
 
@@ -60,7 +61,9 @@ public class ReportedDependencyTests
                 """),
             1, true);
 
-        Assert.Equal(["d", "e"], Assert.Single(ImpactTests.Ask([flow], "f", ImpactCause.Fail, "2026-03-02 00:30", "b")).TaskNames);
+        Assert.Equal(
+            ["d", "e"],
+            Assert.Single(ImpactTests.Ask([flow], "f", ImpactCause.Fail, "2026-03-02 00:30", "b")).TaskNames);
     }
 
     // fal-ai/dbt-fal #433: a link to something unknown broke the walk itself.

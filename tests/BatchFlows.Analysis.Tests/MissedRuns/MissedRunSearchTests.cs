@@ -25,13 +25,17 @@ public class MissedRunSearchTests
 
     [Fact]
     public void Without_a_run_and_a_reason_it_says_so() => Assert.Equal(
-        "Unknown: there is no run, and the service does not say why", Find([Daily(1)], [Run(2, 3, InstanceStatus.Success)]).Single());
+        "Unknown: there is no run, and the service does not say why",
+        Find([Daily(1)], [Run(2, 3, InstanceStatus.Success)]).Single());
 
     [Fact]
     public void Seconds_of_a_trigger_time_do_not_matter()
     {
         var run = Run(1, 2, InstanceStatus.Success);
-        Assert.Empty(Find([Daily(1)], [run with { Outcome = run.Outcome with { Time = run.Outcome.Time!.Value.AddSeconds(31) } }]));
+        Assert.Empty(
+            Find(
+                [Daily(1)],
+                [run with { Outcome = run.Outcome with { Time = run.Outcome.Time!.Value.AddSeconds(31) } }]));
     }
 
     [Fact]
@@ -56,7 +60,8 @@ public class MissedRunSearchTests
         Assert.All(
             Find([Daily(1), Daily(2)], others),
             text => Assert.Equal("ServiceDown: no flow ran from 2026-03-02 01:00 until 2026-03-02 05:00", text));
-        Assert.StartsWith("Unknown", Find([Daily(1), Daily(2)], [.. others, Run(2, 2, InstanceStatus.Success)]).Single());
+        Assert.StartsWith(
+            "Unknown", Find([Daily(1), Daily(2)], [.. others, Run(2, 2, InstanceStatus.Success)]).Single());
         Assert.All(Find([Daily(1), Daily(2)], others, isWhole: false), text => Assert.StartsWith("Unknown", text));
     }
 
@@ -82,7 +87,8 @@ public class MissedRunSearchTests
     [Fact]
     public void A_run_behind_another_names_it()
     {
-        var found = Find([Daily(1)], [Run(1, -22, InstanceStatus.Running), Run(1, 2, InstanceStatus.Wait, waited: null)]);
+        var found = Find(
+            [Daily(1)], [Run(1, -22, InstanceStatus.Running), Run(1, 2, InstanceStatus.Wait, waited: null)]);
 
         Assert.Equal("Queued: it has waited for 10:00:00, behind 1-03010200, which has not ended", found.Single());
     }
@@ -112,7 +118,8 @@ public class MissedRunSearchTests
         Assert.Equal(
             "Upstream: 'source', which it waits for, had last succeeded at 2026-03-01 01:00",
             Find([flow], [Run(2, -23, InstanceStatus.Success), skipped]).Single());
-        Assert.Equal("Skipped: the service skipped it", Find([flow], [Run(2, 1, InstanceStatus.Success), skipped]).Single());
+        Assert.Equal(
+            "Skipped: the service skipped it", Find([flow], [Run(2, 1, InstanceStatus.Success), skipped]).Single());
     }
 
     [Fact]
@@ -190,7 +197,8 @@ public class MissedRunSearchTests
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("server", Now.Offset, null, null);
         var search = new MissedRunSearch(
-            new RunHistory(runs), new FireWindow(new(Day, Now.Offset), Now, Count: null, zone), Now, TimeSpan.FromMinutes(15),
+            new RunHistory(runs), new FireWindow(new(Day, Now.Offset), Now, Count: null, zone), Now,
+            TimeSpan.FromMinutes(15),
             isWhole);
         return [.. search.Find(flows).Select(run => $"{run.Reason}: {run.Explanation}")];
     }
@@ -211,7 +219,8 @@ public class MissedRunSearchTests
             FlowId = flow,
             Start = waited is { } minutes ? time.AddMinutes(minutes) : null,
             Outcome = new(
-                status, time, waited is { } wait ? TimeSpan.FromMinutes(wait) : null, isEnded ? TimeSpan.FromMinutes(5) : null),
+                status, time, waited is { } wait ? TimeSpan.FromMinutes(wait) : null,
+                isEnded ? TimeSpan.FromMinutes(5) : null),
         };
     }
 }

@@ -15,22 +15,30 @@ public class OrganizationReportTests
     [Fact]
     public void Runs_before_the_window_count_for_health_only()
     {
-        var report = Of([Run(1, "a", 30, InstanceStatus.Fail), Run(1, "a", 3, InstanceStatus.Success), Run(2, "b", 5, InstanceStatus.Success)]);
+        var report = Of(
+            [Run(1, "a", 30, InstanceStatus.Fail), Run(
+                1, "a", 3, InstanceStatus.Success), Run(2, "b", 5, InstanceStatus.Success)]);
 
         Assert.Equal([(DiagramMark.Success, 2)], report.Counts);
         Assert.Empty(report.Failed);
-        Assert.Equal(["a 0.5", "b 1"], report.Health.Select(flow => FormattableString.Invariant($"{flow.Group} {flow.SuccessRate}")));
+        Assert.Equal(
+            ["a 0.5", "b 1"],
+            report.Health.Select(flow => FormattableString.Invariant($"{flow.Group} {flow.SuccessRate}")));
     }
 
     [Fact]
     public void A_flow_that_failed_twice_is_one_row_with_the_cause_of_its_last_run()
     {
-        var runs = (RunFact[])[Run(1, "a", 5, InstanceStatus.Fail), Run(2, "b", 4, InstanceStatus.Timeout), Run(1, "a", 3, InstanceStatus.Fail)];
+        var runs = (RunFact[])[
+            Run(1, "a", 5, InstanceStatus.Fail), Run(2, "b", 4, InstanceStatus.Timeout),
+            Run(1, "a", 3, InstanceStatus.Fail)];
         var cause = new RunDiagnosis { FlowInstanceId = runs[2].FlowInstanceId, Cause = "disk full" };
 
         var report = Of(runs, facts => facts with { Diagnoses = [cause] });
 
-        Assert.Equal(["a 2 disk full", "b 1 "], report.Failed.Select(flow => $"{flow.Last.FlowName} {flow.Runs} {flow.Diagnosis?.Cause}"));
+        Assert.Equal(
+            ["a 2 disk full", "b 1 "],
+            report.Failed.Select(flow => $"{flow.Last.FlowName} {flow.Runs} {flow.Diagnosis?.Cause}"));
     }
 
     [Fact]
@@ -38,7 +46,8 @@ public class OrganizationReportTests
     {
         var (a, b) = (Missed(1, "a", MissedRunReason.Unknown), Missed(2, "b", MissedRunReason.ServiceDown));
 
-        var rows = MissedTimes.Of([a, b, a, b with { FlowId = 3, FlowName = "c" }, a with { Reason = MissedRunReason.Late }]);
+        var rows = MissedTimes.Of(
+            [a, b, a, b with { FlowId = 3, FlowName = "c" }, a with { Reason = MissedRunReason.Late }]);
 
         Assert.Equal(
             ["Unknown a 2", "ServiceDown b,c 2", "Late a 1"],
@@ -76,7 +85,8 @@ public class OrganizationReportTests
     private static OrganizationReport Of(RunFact[] runs, Func<ReportFacts, ReportFacts>? with = null)
     {
         var facts = new ReportFacts(
-            "test", Now.AddDays(-1), Now, Now.AddDays(-7), TimeZoneInfo.CreateCustomTimeZone("server", Now.Offset, null, null))
+            "test", Now.AddDays(-1), Now, Now.AddDays(-7),
+            TimeZoneInfo.CreateCustomTimeZone("server", Now.Offset, null, null))
         {
             Runs = runs,
         };

@@ -27,7 +27,8 @@ public class WeekPlanTests
                 for (var hour = 0; hour < 24; hour++)
                 {
                     var start = first.AddDays(day).AddHours(hour);
-                    Assert.Equal(times.Count(time => time >= start && time < start.AddHours(1)), plan.Starts[day][hour]);
+                    Assert.Equal(
+                        times.Count(time => time >= start && time < start.AddHours(1)), plan.Starts[day][hour]);
                 }
             }
 
@@ -46,11 +47,15 @@ public class WeekPlanTests
     public void Flows_that_start_in_one_hour_collide_and_those_that_always_start_do_not_count()
     {
         var plan = WeekPlan.Of(
-            [Flow("a", "0 0 2 * * ? *"), Flow("b", "0 30 2 ? * MON *"), Flow("c", "0 0/5 * * * ? *"), Flow("d", "0 10 7 * * ? *")],
+            [
+                Flow("a", "0 0 2 * * ? *"), Flow("b", "0 30 2 ? * MON *"), Flow("c", "0 0/5 * * * ? *"),
+                Flow("d", "0 10 7 * * ? *"),
+            ],
             Now, Zone);
 
         var hour = Assert.Single(plan.Collisions);
-        Assert.Equal((TimeSpan.FromHours(2), "a, b", 5), (hour.Start, string.Join(", ", hour.FlowNames), hour.Days.Single()));
+        Assert.Equal(
+            (TimeSpan.FromHours(2), "a, b", 5), (hour.Start, string.Join(", ", hour.FlowNames), hour.Days.Single()));
         Assert.Equal(14, plan.Starts[5][2]);
         Assert.Equal(TimeSpan.FromMinutes(431), plan.Quiet.Skip(1).First().Start);
     }
@@ -65,8 +70,11 @@ public class WeekPlanTests
 
     private static Gen<PlannedFlow[]> Flows =>
         Gen.Select(Gen.Int[0, 59], Gen.Int[0, 23], Gen.OneOfConst("*", "1/2", "15")).Array[0, 6].Select(times =>
-            times.Select((time, i) => Flow($"f{i}", FormattableString.Invariant($"0 {time.Item1} {time.Item2} {time.Item3} * ? *")))
+            times.Select(
+                (time, i) => Flow(
+                    $"f{i}", FormattableString.Invariant($"0 {time.Item1} {time.Item2} {time.Item3} * ? *")))
                 .ToArray());
 
-    private static PlannedFlow Flow(string name, string cron) => new(FlowType.Periodic, cron) { FlowName = name, IsActive = true };
+    private static PlannedFlow Flow(string name, string cron) =>
+        new(FlowType.Periodic, cron) { FlowName = name, IsActive = true };
 }

@@ -7,7 +7,8 @@ namespace BatchFlows.Analysis.Tests.Rules;
 
 public class AnyDefinitionTests
 {
-    private static readonly RuleContext Context = new(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc)
+    private static readonly RuleContext Context = new(
+        new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc)
     {
         LinkedFlows = new Dictionary<string, FlowDefinition?>(),
     };

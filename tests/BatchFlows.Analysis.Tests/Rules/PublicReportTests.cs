@@ -67,7 +67,11 @@ public class PublicReportTests
         var flow = RuleSamples.Edited($"tasks[0].cmd=\"{command.Replace("\n", "\\n")}\"");
         var rules = AllRules.List.Where(rule => rule.About.RuleId == "BF804");
 
-        Assert.Equal(isFound, FlowCheck.Check(flow, new RuleContext(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc), rules).Count == 1);
+        Assert.Equal(
+            isFound,
+            FlowCheck.Check(
+                flow, new RuleContext(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc),
+                rules).Count == 1);
     }
 
     [Theory]

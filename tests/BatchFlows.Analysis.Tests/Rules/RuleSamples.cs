@@ -111,7 +111,9 @@ internal static class RuleSamples
             alertMode=0
             type=0
             """),
-        ("BF701", """tasks[0].cmd="load ${regoin}" """, """tasks[0].cmd="regoin=x\nload ${regoin} ${HOME} ${region}" """),
+        (
+            "BF701", """tasks[0].cmd="load ${regoin}" """,
+            """tasks[0].cmd="regoin=x\nload ${regoin} ${HOME} ${region}" """),
         ("BF702", """parameters[1]={"key":"unused","value":"1"}""",
             """
             parameters[1]={"key":"used","value":"1"}
@@ -119,11 +121,17 @@ internal static class RuleSamples
             """),
         ("BF703", """parameters[1]={"key":"cal_hour","value":"${cal_hour}"}""",
             """parameters[1]={"key":"cal_dt","value":"${cal_dt}"}"""),
-        ("BF704", """parameters[1]={"key":"region","value":"south"}""", """parameters[1]={"key":"Region","value":"south"}"""),
+        (
+            "BF704", """parameters[1]={"key":"region","value":"south"}""",
+            """parameters[1]={"key":"Region","value":"south"}"""),
         ("BF801", """tasks[0].cmd="ls\r\nls\r\n" """, """tasks[1].cmd="print(1)\r\nprint(2)\r\n" """),
         ("BF802", """tasks[0].cmd="cat <<EOF\nx\n EOF\n" """, """tasks[0].cmd="cat <<-EOF\nx\n\tEOF\n" """),
-        ("BF803", """tasks[0].cmd="psql postgres://anna:Tulips4@db/x" """, """tasks[0].cmd="psql postgres://anna:$PGPASS@db/x" """),
-        ("BF804", """tasks[0].cmd="rm -rf \"$DIR/\"" """, """tasks[0].cmd="rm -rf \"${DIR:?}/\" '$X' ${region}; rm -f $Y" """),
+        (
+            "BF803", """tasks[0].cmd="psql postgres://anna:Tulips4@db/x" """,
+            """tasks[0].cmd="psql postgres://anna:$PGPASS@db/x" """),
+        (
+            "BF804", """tasks[0].cmd="rm -rf \"$DIR/\"" """,
+            """tasks[0].cmd="rm -rf \"${DIR:?}/\" '$X' ${region}; rm -f $Y" """),
         ("BF805", """tasks[0].cmd=" " """,
             """
             tasks[0].cmd=" "

@@ -14,7 +14,8 @@ public class RuleTests
         {
             ["other"] = FlowDefinition.Parse(RuleSamples.Other),
             ["gone"] = null,
-            ["follower"] = FlowDefinition.Parse("""{"name":"follower","tasks":[],"flowLinks":[{"sourceFlowName":"f"}]}"""),
+            ["follower"] = FlowDefinition.Parse(
+                """{"name":"follower","tasks":[],"flowLinks":[{"sourceFlowName":"f"}]}"""),
         },
     };
 
@@ -39,12 +40,16 @@ public class RuleTests
     [Fact]
     public void EveryRule_HasSamplesAndItsPlaceInTheList()
     {
-        var inSource = typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract).ToList();
+        var inSource = typeof(Rule).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract).ToList();
         var ids = AllRules.List.Select(rule => rule.About.RuleId).ToList();
 
-        Lists.AssertComplete(inSource.Except(AllRules.List.Select(rule => rule.GetType())).Select(type => $"AllRules.List lacks {type.Name}")
-            .Concat(ids.Except(RuleSamples.All.Select(sample => sample.RuleId)).Select(id => $"RuleSamples.All lacks {id}"))
-            .Concat(AllRules.List.Where(rule => !rule.GetType().Namespace!.EndsWith("." + rule.About.Family, StringComparison.Ordinal))
+        Lists.AssertComplete(inSource.Except(
+            AllRules.List.Select(rule => rule.GetType())).Select(type => $"AllRules.List lacks {type.Name}")
+            .Concat(
+                ids.Except(RuleSamples.All.Select(sample => sample.RuleId)).Select(id => $"RuleSamples.All lacks {id}"))
+            .Concat(AllRules.List.Where(
+                rule => !rule.GetType().Namespace!.EndsWith("." + rule.About.Family, StringComparison.Ordinal))
                 .Select(rule => $"{rule.GetType().Name} is not in the folder {rule.About.Family}")));
         Assert.Equal(ids.Distinct().OrderBy(id => id, StringComparer.Ordinal), ids);
         Assert.Equal(ids, RuleSamples.All.Select(sample => sample.RuleId));
@@ -67,21 +72,27 @@ public class RuleTests
     [InlineData("""["BF401"]""", 1)]
     [InlineData("1", 1)]
     public void SuppressedFinding_IsLeftOutWhenThereIsAReason(string suppress, int count) => Assert.Equal(
-        count, Check(RuleSamples.Edited($"tasks[0].timeout=0\n$suppress={suppress}")).Count(finding => finding.RuleId == "BF401"));
+        count,
+        Check(RuleSamples.Edited($"tasks[0].timeout=0\n$suppress={suppress}"))
+            .Count(finding => finding.RuleId == "BF401"));
 
     [Fact]
     public void Finding_NamesItsPlace()
     {
         var finding = Check(RuleSamples.Edited("""tasks[1].runMode.cpu=5""")).Single();
 
-        Assert.Equal(("BF301", "tasks[1].runMode.cpu", "b", "f"), (finding.RuleId, finding.Location, finding.TaskName, finding.FlowName));
-        Assert.Equal("BF301 tasks[1].runMode.cpu: cpu is 5, and the service allows 0.1 to 2 cores.", finding.ToString());
+        Assert.Equal(
+            ("BF301", "tasks[1].runMode.cpu", "b", "f"),
+            (finding.RuleId, finding.Location, finding.TaskName, finding.FlowName));
+        Assert.Equal(
+            "BF301 tasks[1].runMode.cpu: cpu is 5, and the service allows 0.1 to 2 cores.", finding.ToString());
     }
 
     [Fact]
     public void HostileText_DoesNotReachTheScreen() => Assert.All(
         Check(RuleSamples.Edited("cycle=\"\\u001b[2J\"\nowners=\"\\u0007\"\ntasks[0].type=\"\\u202e\"")),
-        finding => Assert.DoesNotContain(finding.Message, character => char.IsControl(character) || character == '\u202e'));
+        finding => Assert.DoesNotContain(
+            finding.Message, character => char.IsControl(character) || character == '\u202e'));
 
     [Fact]
     public void LargeFlow_IsCheckedInTime()
@@ -102,12 +113,15 @@ public class RuleTests
     }
 
     [Theory]
-    [InlineData("""relations[1]={"sourceTaskName":"b","targetTaskName":"a"}""", "The tasks 'a', 'b' wait for each other.")]
+    [InlineData(
+        """relations[1]={"sourceTaskName":"b","targetTaskName":"a"}""", "The tasks 'a', 'b' wait for each other.")]
     [InlineData("""relations[0]={"sourceTaskName":"b","targetTaskName":"b"}""", "The task 'b' waits for itself.")]
-    [InlineData("relations=[{\"sourceTaskName\":\"x\",\"targetTaskName\":\"a\"},{\"sourceTaskName\":\"a\",\"targetTaskName\":\"b\"},{\"sourceTaskName\":\"b\",\"targetTaskName\":\"a\"},{\"sourceTaskName\":\"b\",\"targetTaskName\":\"y\"}]",
+    [InlineData(
+        "relations=[{\"sourceTaskName\":\"x\",\"targetTaskName\":\"a\"},{\"sourceTaskName\":\"a\",\"targetTaskName\":\"b\"},{\"sourceTaskName\":\"b\",\"targetTaskName\":\"a\"},{\"sourceTaskName\":\"b\",\"targetTaskName\":\"y\"}]",
         "The tasks 'a', 'b' wait for each other.")]
     public void Circle_IsNamedWithoutWhatLeadsToItOrFollowsIt(string edits, string message) =>
         Assert.Equal(message, Check(RuleSamples.Edited(edits)).Single(finding => finding.RuleId == "BF101").Message);
 
-    private static IReadOnlyList<FlowFinding> Check(FlowDefinition flow) => FlowCheck.Check(flow, Context, AllRules.List);
+    private static IReadOnlyList<FlowFinding> Check(FlowDefinition flow) =>
+        FlowCheck.Check(flow, Context, AllRules.List);
 }

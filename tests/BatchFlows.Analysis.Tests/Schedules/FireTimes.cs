@@ -13,7 +13,8 @@ internal static class FireTimes
     public static string[] Of(string cron, string zone, string after, int count) =>
         [.. CronSchedule.Parse(cron)
             .After(
-                DateTimeOffset.ParseExact(after, Form, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone))
+                DateTimeOffset.ParseExact(after, Form, CultureInfo.InvariantCulture),
+                TimeZoneInfo.FindSystemTimeZoneById(zone))
             .Take(count)
             .Select(fire => fire.Time.ToString(Form, CultureInfo.InvariantCulture) + (fire.IsDoubtful ? " ?" : ""))];
 }

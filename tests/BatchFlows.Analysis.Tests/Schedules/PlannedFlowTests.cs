@@ -38,7 +38,9 @@ public class PlannedFlowTests
     [InlineData(FlowType.Periodic, Daily, false, "paused")]
     [InlineData(FlowType.Periodic, "0 0 0 30 2 ? *", true, "never fires again")]
     [InlineData(FlowType.Periodic, "0 0 0 1 1 ? 2020", true, "never fires again")]
-    [InlineData(FlowType.Periodic, "0 0 25 * * ? *", true, "wrong: the field 'hour' contains '25', which is not a number from 0 to 23")]
+    [InlineData(
+        FlowType.Periodic, "0 0 25 * * ? *", true,
+        "wrong: the field 'hour' contains '25', which is not a number from 0 to 23")]
     public void One_row_says_why_it_does_not_fire_and_a_window_has_none(
         FlowType type, string cron, bool isActive, string note)
     {
@@ -52,7 +54,8 @@ public class PlannedFlowTests
     [Fact]
     public void The_times_of_a_paused_flow_are_told_on_request()
     {
-        var runs = new PlannedFlow(FlowType.Periodic, Daily) { IsActive = false }.Runs(Next, includePaused: true).ToList();
+        var runs = new PlannedFlow(FlowType.Periodic, Daily) { IsActive = false }.Runs(
+            Next, includePaused: true).ToList();
 
         Assert.Equal(["paused", "paused"], runs.Select(run => run.Note));
         Assert.All(runs, run => Assert.False(run.IsActive));

@@ -28,7 +28,8 @@ public class QuartzTests
         Gen.Int[1, 28].Select(day => $"{day}W"));
 
     private static readonly Gen<string> DayOfWeek = Gen.OneOf(
-        Gen.Const("*"), Values(1, 7), Gen.OneOfConst("L", "6L", "FRI", "MON-FRI", "FRI-MON", "SAT,SUN", "MON#1", "6#3", "2#5"));
+        Gen.Const("*"), Values(1, 7),
+        Gen.OneOfConst("L", "6L", "FRI", "MON-FRI", "FRI-MON", "SAT,SUN", "MON#1", "6#3", "2#5"));
 
     private static readonly Gen<string> Year = Gen.OneOf(
         Gen.Const("*"), Gen.Const(""), Values(2024, 2040), Gen.OneOfConst("2030-2040/5", "2026"));
@@ -54,7 +55,8 @@ public class QuartzTests
         Gen.Select(Expression, Start).Sample(
             (text, start) =>
             {
-                var ours = CronSchedule.Parse(text).After(start, TimeZoneInfo.Utc).Take(Times).Select(fire => fire.Time).ToList();
+                var ours = CronSchedule.Parse(text).After(start, TimeZoneInfo.Utc).Take(Times)
+                    .Select(fire => fire.Time).ToList();
                 Assert.Equal(OfQuartz(text, start, TimeZoneInfo.Utc).Take(Times), ours);
                 if (ours.Count == 0) Interlocked.Increment(ref silent);
             },
@@ -71,12 +73,14 @@ public class QuartzTests
     public void Around_a_change_of_clocks_only_the_changed_hours_differ(string zone, string forward, string back)
     {
         var clock = TimeZoneInfo.FindSystemTimeZoneById(zone);
-        var changes = Gen.OneOfConst(forward, back).Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
+        var changes = Gen.OneOfConst(forward, back)
+            .Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
         Gen.Select(Gen.OneOf(Daily, OnTheMinute), changes).Sample(
             (text, change) =>
             {
                 var (start, end) = (change.AddDays(-1), change.AddDays(2));
-                var ours = CronSchedule.Parse(text).After(start, clock).Select(fire => fire.Time).TakeWhile(time => time < end);
+                var ours = CronSchedule.Parse(text).After(start, clock).Select(fire => fire.Time)
+                    .TakeWhile(time => time < end);
                 Assert.Equal(Outside(OfQuartz(text, start, clock).TakeWhile(time => time < end)), Outside(ours));
 
                 DateTimeOffset[] Outside(IEnumerable<DateTimeOffset> times) =>

@@ -15,19 +15,23 @@ public class SharedRunsTests
     private static readonly Gen<FlowTimes> Times = Gen.Select(
         Gen.OneOfConst("mi", "H", "D", "W", "M"),
         Gen.OneOfConst(
-            "0 0 2 * * ? *", "0 30 5 * * ? *", "0 10 * * * ? *", "0 0/45 * * * ? *", "0 0 6 ? * MON *", "0 0 3 1 * ? *", "0 0 12 L * ? *",
+            "0 0 2 * * ? *", "0 30 5 * * ? *", "0 10 * * * ? *", "0 0/45 * * * ? *", "0 0 6 ? * MON *", "0 0 3 1 * ? *",
+            "0 0 12 L * ? *",
             "0 0 8,20 ? * MON-FRI *"),
         (cycle, cron) => Of(cycle, cron));
 
     [Fact]
-    public void Runs_AreThoseOfTheSamePeriod() => Gen.Select(Times, Times, Gen.Int[0, 60 * 24 * 40]).Sample((upstream, flow, minutes) =>
+    public void Runs_AreThoseOfTheSamePeriod() =>
+        Gen.Select(Times, Times, Gen.Int[0, 60 * 24 * 40]).Sample((upstream, flow, minutes) =>
     {
         var from = From.AddMinutes(minutes);
         var due = All(upstream).Where(time => time >= from).ToList();
-        var expected = All(flow).Select(run => (run, due: due.FirstOrDefault(time => IsSame(upstream, run, time)))).Where(pair => pair.due != default)
+        var expected = All(flow).Select(run => (run, due: due.FirstOrDefault(time => IsSame(upstream, run, time))))
+            .Where(pair => pair.due != default)
             .Take(3).ToList();
 
-        var actual = SharedRuns.Of(upstream, from, flow, From).Take(3).Select(pair => (pair.Run.Time, pair.Upstream.Time)).ToList();
+        var actual = SharedRuns.Of(upstream, from, flow, From).Take(3)
+            .Select(pair => (pair.Run.Time, pair.Upstream.Time)).ToList();
 
         Assert.Equal(expected, actual.Where(pair => pair.Item1 < From.AddDays(Days)).Take(expected.Count));
     }, iter: 50);
@@ -52,7 +56,8 @@ public class SharedRunsTests
     private static DateTimeOffset[] All(FlowTimes times)
     {
         var all = new List<DateTimeOffset>();
-        for (var at = From; times.FirstFrom(at) is { } time && time.Time < From.AddDays(Days); at = time.Time.AddTicks(1)) all.Add(time.Time);
+        for (
+            var at = From; times.FirstFrom(at) is { } time && time.Time < From.AddDays(Days); at = time.Time.AddTicks(1)) all.Add(time.Time);
         return [.. all];
     }
 

@@ -49,7 +49,8 @@ public class SecretFinderTests
         foreach (var text in new[]
         {
             "AK" + "IA" + "ABCDEFGHIJKLMNOP", "AI" + "za" + new string('b', 35), "gl" + "pat-" + new string('c', 20),
-            "xo" + "xb-" + new string('1', 12), "ey" + "J" + new string('a', 12) + ".ey" + "J" + new string('b', 12) + "." + new string('c', 12),
+            "xo" + "xb-" + new string('1', 12),
+            "ey" + "J" + new string('a', 12) + ".ey" + "J" + new string('b', 12) + "." + new string('c', 12),
             "-----BEGIN RSA PRIVATE " + "KEY-----\nMIIE\n-----END", "-----BEGIN PRIVATE " + "KEY-----\nMIIE\n-----END",
         })
             Assert.True(SecretFinder.Find($"a {text} b").Count == 1, text);
@@ -91,14 +92,21 @@ public class SecretFinderTests
     [InlineData("url", "https://anna:Tulips4@example.com", true)]
     public void ParameterWhoseNameSaysSo_IsASecret(string key, string value, bool isFound)
     {
-        var flow = new FlowDefinition { Parameters = new ParameterList(new[] { new FlowParameter("a", "b"), new FlowParameter(key, value) }) };
+        var flow = new FlowDefinition
+        {
+            Parameters = new ParameterList(
+            new[] { new FlowParameter("a", "b"), new FlowParameter(key, value) })
+        };
 
         Assert.Equal(isFound ? ["parameters[1].value"] : [], SecretFinder.Find(flow).Select(secret => secret.Field));
     }
 
     [Fact]
     public void Secrets_DoNotOverlap() =>
-        Assert.Equal(2, SecretFinder.Find($"token={Token} url=https://a:b@c password='https://d:eeee@f'").Count(span => span.Length > 1));
+        Assert.Equal(
+            2,
+            SecretFinder.Find($"token={Token} url=https://a:b@c password='https://d:eeee@f'")
+                .Count(span => span.Length > 1));
 
     /// <summary>The time grows with the length of the text, whatever it is.</summary>
     [Theory]

@@ -14,7 +14,8 @@ public class SecretMaskTests
     private static readonly Gen<string> Command = Gen.Select(
         Definitions.Text, Gen.OneOfConst(
             "", "mysql --password=hunter2", "curl https://me:s3cr3t-Pass@host/x", "export API_KEY=abcdef1234567890abcd",
-            "x {{masked:f.t0.password}} --password=hunter2", "a='{{masked:f.t0.password2}}' --password=\"p\\\"w\" --token=abcdefgh12345678"),
+            "x {{masked:f.t0.password}} --password=hunter2",
+            "a='{{masked:f.t0.password2}}' --password=\"p\\\"w\" --token=abcdefgh12345678"),
         Definitions.Text).Select((before, secret, after) => $"{before}\n{secret}\n{after}")
         // Nobody can type half a surrogate pair as a secret.
         .Where(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text);
@@ -53,7 +54,8 @@ public class SecretMaskTests
     [Fact]
     public void A_placeholder_without_its_secret_stays_and_is_named()
     {
-        var masked = SecretMask.Of(FlowDefinition.Parse(FlowJson(["mysql --password=hunter2"], [("db_password", "pw2")], ",")));
+        var masked = SecretMask.Of(
+            FlowDefinition.Parse(FlowJson(["mysql --password=hunter2"], [("db_password", "pw2")], ",")));
 
         var filled = SecretFilling.Fill(masked, name => name == "f.t0.password" ? "new" : null, out var missing);
 
@@ -65,7 +67,8 @@ public class SecretMaskTests
     [Fact]
     public void A_secret_is_put_into_JSON_with_its_escapes_and_is_not_searched_for_placeholders()
     {
-        var masked = SecretMask.Of(FlowDefinition.Parse(FlowJson(["--password=hunter2"], [("db_password", "pw1")], ",")));
+        var masked = SecretMask.Of(
+            FlowDefinition.Parse(FlowJson(["--password=hunter2"], [("db_password", "pw1")], ",")));
 
         var filled = SecretFilling.Fill(
             masked, name => name == "f.t0.password" ? "{{masked:f.db_password.password}}" : "a\"b\\\n", out _);
@@ -102,7 +105,9 @@ public class SecretMaskTests
     private static IEnumerable<string> TextsOf(FlowDefinition flow) =>
         flow.Tasks.Select(task => task.Command ?? "").Concat(flow.Parameters.Select(parameter => parameter.Value));
 
-    /// <summary>A secret that is filled in is spelled in the canonical way, whatever way it was spelled before.</summary>
+    /// <summary>
+    /// A secret that is filled in is spelled in the canonical way, whatever way it was spelled before.
+    /// </summary>
     private static string Canonical(string text)
     {
         var json = new JsonText(indented: false);
@@ -112,7 +117,8 @@ public class SecretMaskTests
 
     private static string FlowJson(string[] commands, (string Key, string Value)[] parameters, string comma)
     {
-        var tasks = commands.Select((command, i) => $$"""{"name":"t{{i}}","type":"COMMAND","cmd":{{JsonString.Quote(command)}}}""");
+        var tasks = commands.Select(
+            (command, i) => $$"""{"name":"t{{i}}","type":"COMMAND","cmd":{{JsonString.Quote(command)}}}""");
         var table = parameters.Select(one => $$"""{"key":{{Canonical(one.Key)}},"value":{{Canonical(one.Value)}}}""");
         return $$"""{"name":"f","parameters":{{JsonString.Quote($"[{string.Join(comma, table)}]")}},"tasks":[{{string.Join(",", tasks)}}]}""";
     }

@@ -63,8 +63,11 @@ public class ShellScriptTests
     [Fact]
     public void Commands_AreTheirWords() => Assert.Equal(
         "if|[ -f a ]|then|rm -rf \"$x y\" a{b,c}|fi|echo $(rm -rf b) ${y}",
-        string.Join("|", ShellScript.Parse("if [ -f a ]; then\n  rm -rf \"$x y\" a{b,c} # no\nfi && echo $(rm -rf b) ${y}").Commands
-            .SelectMany(words => words[0] is "if" or "then" && words.Count > 1 ? [words[0], string.Join(" ", words.Skip(1))] : new[] { string.Join(" ", words) })));
+        string.Join("|", ShellScript.Parse(
+            "if [ -f a ]; then\n  rm -rf \"$x y\" a{b,c} # no\nfi && echo $(rm -rf b) ${y}").Commands
+            .SelectMany(
+                words => words[0] is "if" or "then" && words.Count > 1 ? [
+                    words[0], string.Join(" ", words.Skip(1))] : new[] { string.Join(" ", words) })));
 
     [Theory]
     [InlineData("a=1; export b=2\nfor c in x; do read -r d e; done; local -r f=3; g+=1", "a,b,c,d,e,f,g")]
@@ -91,5 +94,6 @@ public class ShellScriptTests
         .Sample(text => ShellScript.Parse(text).Commands.Count >= 0, iter: 20000);
 
     [Fact]
-    public void DeepText_IsRead() => Assert.Null(ShellScript.Parse(string.Concat(Enumerable.Repeat("$(\"${", 100_000))).OpenQuote);
+    public void DeepText_IsRead() =>
+        Assert.Null(ShellScript.Parse(string.Concat(Enumerable.Repeat("$(\"${", 100_000))).OpenQuote);
 }

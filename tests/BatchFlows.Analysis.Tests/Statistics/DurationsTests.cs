@@ -15,7 +15,8 @@ public class DurationsTests
         Gen.Select(Span.Array[1, 40], Gen.Int[0, 100]).Sample((spans, percent) =>
         {
             var actual = Durations.Percentile(spans, percent / 100.0)!.Value.TotalMilliseconds;
-            Assert.InRange(Math.Abs(actual - Naive([.. spans.Select(span => span.TotalMilliseconds)], percent)), 0, 0.01);
+            Assert.InRange(
+                Math.Abs(actual - Naive([.. spans.Select(span => span.TotalMilliseconds)], percent)), 0, 0.01);
         });
 
     [Fact]

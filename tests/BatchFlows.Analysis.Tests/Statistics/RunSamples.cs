@@ -38,7 +38,8 @@ internal static class RunSamples
     /// is known.
     /// </summary>
     public static Gen<RunDetail> Detail(int mostGap) => Gen.Select(
-        Gen.Int[1, 900].Array[1, 9], Gen.Select(Gen.Int[0, 8], Gen.Int[0, 8]).Array[0, 16], Gen.Int[0, mostGap].Array[9])
+        Gen.Int[1, 900].Array[1, 9], Gen.Select(Gen.Int[0, 8], Gen.Int[0, 8]).Array[0, 16],
+        Gen.Int[0, mostGap].Array[9])
         .Select((durations, edges, gaps) =>
         {
             var relations = edges.Where(edge => edge.Item1 < edge.Item2 && edge.Item2 < durations.Length).Distinct()

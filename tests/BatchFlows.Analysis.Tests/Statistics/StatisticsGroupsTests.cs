@@ -8,7 +8,8 @@ namespace BatchFlows.Analysis.Tests.Statistics;
 
 public class StatisticsGroupsTests
 {
-    private static readonly string[] Groups = [StatisticsGroups.ByFlow, StatisticsGroups.ByDay, StatisticsGroups.ByOwner];
+    private static readonly string[] Groups = [
+        StatisticsGroups.ByFlow, StatisticsGroups.ByDay, StatisticsGroups.ByOwner];
 
     [Fact]
     public void Groups_add_up_to_the_whole() => Gen.Select(RunSamples.Runs, Gen.Int[0, 2]).Sample((runs, by) =>
@@ -83,6 +84,7 @@ public class StatisticsGroupsTests
         Assert.Equal("b 1:00, a 0:10, c 0:05", $"{flow.SlowestTasks}");
         Assert.Equal(
             [("f/b", 2 / 3.0), ("f/a", 1), ("f/c", 1 / 3.0)],
-            StatisticsGroups.Of(StatisticsGroups.ByTask, [], details).Select(task => (task.Group, task.CriticalShare!.Value)));
+            StatisticsGroups.Of(StatisticsGroups.ByTask, [], details)
+                .Select(task => (task.Group, task.CriticalShare!.Value)));
     }
 }

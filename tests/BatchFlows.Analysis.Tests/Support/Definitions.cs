@@ -6,17 +6,24 @@ using static BatchFlows.Analysis.Tests.JsonString;
 
 namespace BatchFlows.Analysis.Tests;
 
-/// <summary>Definitions as JSON texts: those that a service could send, and with hostile texts, names and fields.</summary>
+/// <summary>
+/// Definitions as JSON texts: those that a service could send, and with hostile texts, names and fields.
+/// </summary>
 internal static class Definitions
 {
     private static readonly Gen<string> Trap = Gen.OneOfConst(
-        "", " ", ";", ";a;", "a;b", " a; b", "echo 'hi'\r\nexit 1\r\n", "cat <<EOF\n\ttab\nEOF\n", "a\rb", "say \"it's\" \\n",
-        "\u4f60\u597d \U0001F600 \u05d0\u202e\u2028\u2029\u0085", "\ud800", "x\udc00y", "\ufeffbom", "\0\u0001\u001f\u007f",
-        "<b>&'+/</b>", "../../etc", "CON", "a:b", "nul.txt", "{\"$value\":1}", "{\"$file\":\"a/b\"}", "[]", "{}", "[1, 2]",
-        "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":1}}", "{\"a\":\"\\u00e4\"}", "{\"a\":\"\\ud800\"}", "{\"a\":1e2,\"b\":0.10}", "{", "[}",
+        "", " ", ";", ";a;", "a;b", " a; b", "echo 'hi'\r\nexit 1\r\n", "cat <<EOF\n\ttab\nEOF\n", "a\rb",
+        "say \"it's\" \\n",
+        "\u4f60\u597d \U0001F600 \u05d0\u202e\u2028\u2029\u0085", "\ud800", "x\udc00y", "\ufeffbom",
+        "\0\u0001\u001f\u007f",
+        "<b>&'+/</b>", "../../etc", "CON", "a:b", "nul.txt", "{\"$value\":1}", "{\"$file\":\"a/b\"}", "[]", "{}",
+        "[1, 2]",
+        "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":1}}", "{\"a\":\"\\u00e4\"}", "{\"a\":\"\\ud800\"}",
+        "{\"a\":1e2,\"b\":0.10}", "{", "[}",
         "\"{}\"", "null", "true", "12", "1.0", "{\"\\ud800\":1}", " {}", "{}\n");
 
-    public static readonly Gen<string> Text = Gen.OneOf(Trap, Gen.String, Gen.String[Gen.Char["a\u00e4;{}\"\\\n\t 1"], 0, 12]);
+    public static readonly Gen<string> Text = Gen.OneOf(
+        Trap, Gen.String, Gen.String[Gen.Char["a\u00e4;{}\"\\\n\t 1"], 0, 12]);
 
     private static readonly Gen<string> Scalar = Gen.OneOf(
         Text.Select(Quote), Text.Select(QuoteAll), Gen.Int.Select(i => i.ToString(CultureInfo.InvariantCulture)),
@@ -30,12 +37,15 @@ internal static class Definitions
         Gen.OneOfConst("0.5", "1", "2.0"), Text.Where(IsUnicode),
         (cpu, key) => $$"""{"taskMode":2,"cpu":{{cpu}},"memory":1,"content":{{Quote(key)}}}""");
 
-    private static readonly Gen<string> Parameters = Gen.Select(Text.Where(IsUnicode), Text.Where(IsUnicode)).Array[0, 3]
-        .Select(pairs => ArrayOf([.. pairs.Select(p => $$"""{"key":{{Quote(p.Item1)}},"value":{{Quote(p.Item2)}}}""")]));
+    private static readonly Gen<string> Parameters = Gen.Select(
+        Text.Where(IsUnicode), Text.Where(IsUnicode)).Array[0, 3]
+        .Select(
+            pairs => ArrayOf([.. pairs.Select(p => $$"""{"key":{{Quote(p.Item1)}},"value":{{Quote(p.Item2)}}}""")]));
 
     private static readonly Gen<string> Task = Object(
         Gen.Select(
-            Text.Select(Quote), Gen.OneOfConst("\"COMMAND\"", "3", "8", "5", "\"Shell\"", "\"PYTHON\""), Text.Select(Quote),
+            Text.Select(Quote), Gen.OneOfConst("\"COMMAND\"", "3", "8", "5", "\"Shell\"", "\"PYTHON\""),
+            Text.Select(Quote),
             Hidden(RunMode), Any, (name, type, command, mode, other) => new[]
             {
                 ("name", name), ("type", type), ("cmd", command), ("runMode", mode), ("timeout", "300"), ("x", other),
@@ -56,7 +66,8 @@ internal static class Definitions
         Gen.OneOfConst(
             "name", "owners", "visitors", "parameters", "tasks", "relations", "flowLinks", "task_links", "cmd", "x",
             "$schema", "$$schema", "$value", "flowId"),
-        Gen.OneOf(Any, Task, Task.Array[0, 3].Select(ArrayOf), Gen.OneOf(Task, Any).Array[0, 3].Select(ArrayOf), RunMode))
+        Gen.OneOf(
+            Any, Task, Task.Array[0, 3].Select(ArrayOf), Gen.OneOf(Task, Any).Array[0, 3].Select(ArrayOf), RunMode))
         .Array[0, 10]);
 
     private static Gen<string> Name => Gen.OneOf(

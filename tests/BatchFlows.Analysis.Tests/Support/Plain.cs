@@ -29,7 +29,8 @@ internal static class Plain
         _ => element.GetRawText(),
     };
 
-    private static string ArrayOf(System.Collections.Generic.IEnumerable<string> items) => $"[{string.Join(",", items)}]";
+    private static string ArrayOf(System.Collections.Generic.IEnumerable<string> items) =>
+        $"[{string.Join(",", items)}]";
 
     /// <summary>Half a surrogate pair by its escape, which the platform does not read.</summary>
     private static string TextOf(JsonElement text)

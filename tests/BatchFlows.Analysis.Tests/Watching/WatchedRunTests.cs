@@ -39,10 +39,14 @@ public class WatchedRunTests
     [Fact]
     public void Changes_AreEachToldOnce_InTheOrderOfTheirTimes()
     {
-        var first = Run(2, "SUCCESS", "RUNNING", "NONE").With(Task("t2", 2, "01:01:00", null), Task("t1", 1, "01:00:10", "01:00:50"));
-        var second = Run(-1, "SUCCESS", "FAIL", "NONE").With(Task("t1", 1, "01:00:10", "01:00:50"), Task("t2", -1, "01:01:00", "01:02:00"));
+        var first = Run(2, "SUCCESS", "RUNNING", "NONE")
+            .With(Task("t2", 2, "01:01:00", null), Task("t1", 1, "01:00:10", "01:00:50"));
+        var second = Run(-1, "SUCCESS", "FAIL", "NONE")
+            .With(Task("t1", 1, "01:00:10", "01:00:50"), Task("t2", -1, "01:01:00", "01:02:00"));
 
-        Assert.Equal(["01:00:00 f 3-1 Running 3:00", "01:00:50 t1 Success 0:40, usually 0:30", "01:01:00 t2 Running 2:00"], Changes(null, first));
+        Assert.Equal(
+            ["01:00:00 f 3-1 Running 3:00", "01:00:50 t1 Success 0:40, usually 0:30", "01:01:00 t2 Running 2:00"],
+            Changes(null, first));
         Assert.Empty(Changes(first, first));
         Assert.Equal(["01:02:00 t2 Failed 1:00", "01:02:30 f 3-1 Failed 2:30"], Changes(first, second));
     }
@@ -77,7 +81,8 @@ public class WatchedRunTests
     [Fact]
     public void UsualTimes_AreMediansOfWhatSucceeded()
     {
-        var usual = UsualTimes.Of([Detail(10, 100), Detail(30, 120), Detail(20, 500), new RunDetail(new RunFact(), [], [])]);
+        var usual = UsualTimes.Of(
+            [Detail(10, 100), Detail(30, 120), Detail(20, 500), new RunDetail(new RunFact(), [], [])]);
 
         Assert.Equal(TimeSpan.FromSeconds(120), usual.Flow);
         Assert.Equal(TimeSpan.FromSeconds(20), usual.Of("A"));
@@ -90,15 +95,21 @@ public class WatchedRunTests
         var start = new DateTime(2026, 1, 1);
         return new RunDetail(
             new RunFact { Outcome = new(InstanceStatus.Success, start, null, TimeSpan.FromSeconds(flow)) },
-            [new TaskFact("a", InstanceStatus.Success, start, start.AddSeconds(task), 0), new TaskFact("failed", InstanceStatus.Fail, start, start.AddSeconds(9), 0)], []);
+            [
+                new TaskFact("a", InstanceStatus.Success, start, start.AddSeconds(task), 0),
+                new TaskFact("failed", InstanceStatus.Fail, start, start.AddSeconds(9), 0)],
+            []);
     }
 
     private static string[] Changes(WatchedRun? before, WatchedRun after) => [.. RunChange.Between(before, after, Now)
-        .Select(change => FormattableString.Invariant($"{change.Time:HH:mm:ss} {change.Name} {change.Mark} {change.Note}"))];
+        .Select(
+            change => FormattableString.Invariant(
+                $"{change.Time:HH:mm:ss} {change.Name} {change.Mark} {change.Note}"))];
 
     private static TimeSpan? Seconds(int? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
 
-    private static ServiceTime? Time(string? time) => time is null ? null : new ServiceTime($"2026-01-02 {time}", new ServerZone("GMT+8"));
+    private static ServiceTime? Time(string? time) =>
+        time is null ? null : new ServiceTime($"2026-01-02 {time}", new ServerZone("GMT+8"));
 
     private static FlowInstance Run(int status, params string[] tasks) => new(
         JsonDocument.Parse($$$"""

@@ -23,7 +23,8 @@ internal static class BackupCases
         {
             var number = 0;
             yield return pairs.Cold.CompareTimes(
-                $"backup of {flows:#,0} flows, {Latency} ms latency, throttle 8 (floor: the same reads)", 1.1, BackUp, Read);
+                $"backup of {flows:#,0} flows, {Latency} ms latency, throttle 8 (floor: the same reads)", 1.1, BackUp,
+                Read);
 
             var written = Written();
             runspace.Run($"Backup-BatchFlow '{root}/{number}'");

@@ -37,7 +37,8 @@ internal static class CheckCase
 
     private static void Check(FlowDefinition flow)
     {
-        if (FlowCheck.Check(flow, Context, AllRules.List).Count > 0) throw new InvalidOperationException("It is not clean.");
+        if (FlowCheck.Check(flow, Context, AllRules.List).Count > 0)
+            throw new InvalidOperationException("It is not clean.");
     }
 
     /// <summary>Commands as people write them, with what rules look for.</summary>

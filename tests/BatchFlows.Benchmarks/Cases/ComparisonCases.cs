@@ -45,7 +45,9 @@ internal static class ComparisonCases
         [.. Enumerable.Range(0, Flows).Select(i => Named(FlowDefinition.Parse(json), i))];
 
     private static ComparedFlow[] Files(string json) =>
-        [.. Enumerable.Range(0, Flows).Select(i => Named(CanonicalFlow.Read(json, isCanonical: true, path => path), i))];
+        [
+            .. Enumerable.Range(0, Flows)
+                .Select(i => Named(CanonicalFlow.Read(json, isCanonical: true, path => path), i))];
 
     private static ComparedFlow Named(FlowDefinition flow, int number) => new(flow) { Directory = $"{number:d4}" };
 }

@@ -61,7 +61,8 @@ internal static class GraphCases
 
     private static string Text(int number)
     {
-        var text = new StringBuilder($$"""{"name":"flow_{{number}}","cycle":"D","cron":"0 {{number % 60}} 4 * * ? *","type":1,"tasks":[""");
+        var text = new StringBuilder(
+            $$"""{"name":"flow_{{number}}","cycle":"D","cron":"0 {{number % 60}} 4 * * ? *","type":1,"tasks":[""");
         text.AppendJoin(',', Enumerable.Range(0, TasksPerFlow).Select(i => $$"""{"name":"t{{i}}","asLink":true}"""));
         text.Append("],\"relations\":[");
         text.AppendJoin(',', Enumerable.Range(1, TasksPerFlow - 1).Select(

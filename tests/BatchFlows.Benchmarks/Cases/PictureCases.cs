@@ -9,7 +9,9 @@ using BatchFlows.Rendering.Terminal;
 
 namespace BatchFlows.Benchmarks;
 
-/// <summary>Laying out and drawing flows as they are: most tasks follow one or two of those shortly before them.</summary>
+/// <summary>
+/// Laying out and drawing flows as they are: most tasks follow one or two of those shortly before them.
+/// </summary>
 internal static class PictureCases
 {
     /// <summary>Twice what a prototype took that was chosen for its speed.</summary>
@@ -22,7 +24,8 @@ internal static class PictureCases
             var flow = Flow(count);
             Place(flow);
             var times = Enumerable.Range(0, pairs.Count).Select(_ => Pairs.MillisecondsOf(() => Place(flow)));
-            yield return new Row($"layout of {count:#,0} tasks", Pairs.Median(times), Floor: null, "ms", Ratio: null, goal);
+            yield return new Row(
+                $"layout of {count:#,0} tasks", Pairs.Median(times), Floor: null, "ms", Ratio: null, goal);
         }
 
         var (thousand, tenThousand) = (Flow(1_000), Flow(10_000));
@@ -35,7 +38,8 @@ internal static class PictureCases
             "text of 100,000 tasks (floor: a hundred times 1,000)", 1.21,
             () => TextTree.Of(many, 80, isAscii: false), () => Repeat(100, () => TextTree.Of(few, 80, isAscii: false)));
         yield return pairs.CompareTimes(
-            "page of 5,000 tasks (floor: its layout)", 2, () => HtmlPage.Of(GraphPicture.Of(Flow(5_000))), () => Place(Flow(5_000)));
+            "page of 5,000 tasks (floor: its layout)", 2, () => HtmlPage.Of(GraphPicture.Of(Flow(5_000))),
+            () => Place(Flow(5_000)));
     }
 
     private static void Place(Diagram diagram) => GraphLayout.Of(

@@ -41,7 +41,8 @@ internal static class ScheduleCases
     private static void Find(RunFact[] runs, int days)
     {
         var flows = Enumerable.Range(0, Flows).Select(i => new ExpectedFlow(
-            new PlannedFlow(FlowType.Periodic, Hourly(i)) { FlowId = i, IsActive = true }, Created: null, Updated: null, []));
+            new PlannedFlow(FlowType.Periodic, Hourly(i)) { FlowId = i, IsActive = true }, Created: null, Updated: null,
+            []));
         var search = new MissedRunSearch(
             new RunHistory(runs), new FireWindow(Now.AddDays(-days), Now, Count: null, Zone), Now,
             TimeSpan.FromMinutes(15), isWhole: true);

@@ -24,7 +24,8 @@ public class AnswerTests
             client => client.ImportFlowAsync(new FlowImport("n", "d", new FlowDefinition())));
         var directory = (
             await Served.CallAsync(
-                $$"""[{"title":"Workflow","isDirectory":true,"children":[{"title":"n","key":{{id}},"isDirectory":false}]}]""", client => client.ListDirectoriesAsync())).Single();
+                $$"""[{"title":"Workflow","isDirectory":true,"children":[{"title":"n","key":{{id}},"isDirectory":false}]}]""",
+                client => client.ListDirectoriesAsync())).Single();
         var task = (
             await Served.CallAsync($$$"""{"graph":{"tasks":[{"taskId":{{{id}}}}]}}""",
                 client => client.GetFlowAsync(1))).Graph.Tasks.Single();

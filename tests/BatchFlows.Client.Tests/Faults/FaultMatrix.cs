@@ -64,7 +64,8 @@ internal static class FaultMatrix
         """;
 
     /// <summary>
-    /// Operations whose calls come out otherwise than those of the others, once and always, but for faults of the token.
+    /// Operations whose calls come out otherwise than those of the others, once and always, but for faults of the
+    /// token.
     /// </summary>
     private const string Exceptions = """
         Get Task Instance Log    | ServiceFailed          | InstanceNotFound 1 | InstanceNotFound 1
@@ -93,7 +94,8 @@ internal static class FaultMatrix
 
     private static readonly Dictionary<(string Operation, string Fault), FaultOutcome[]> Others =
         Exceptions.Split('\n').Select(line => Cells(line)).ToDictionary(
-            cells => (cells[0], cells[1]), cells => new[] { FaultOutcome.Parse(cells[2]), FaultOutcome.Parse(cells[3]) });
+            cells => (cells[0], cells[1]),
+            cells => new[] { FaultOutcome.Parse(cells[2]), FaultOutcome.Parse(cells[3]) });
 
     /// <summary>The change that makes a temporary copy only.</summary>
     public const string Draft = "Load Flow For Edit";

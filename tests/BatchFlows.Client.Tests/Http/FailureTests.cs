@@ -85,7 +85,8 @@ public class FailureTests
     }
 
     [Theory]
-    [InlineData("""{"code":0,"data":{"log":"a\ud800b\ud83d\ude00\\ud800\udc00"}}""", "a\uFFFDb\ud83d\ude00\\ud800\uFFFD")]
+    [InlineData(
+        """{"code":0,"data":{"log":"a\ud800b\ud83d\ude00\\ud800\udc00"}}""", "a\uFFFDb\ud83d\ude00\\ud800\uFFFD")]
     [InlineData("""{"code":0,"da\udc00ta":1,"data":{"log":"x\ud800","\ud800":"\uD800\uD800"}}""", "x\uFFFD")]
     [InlineData("""{"code":0,"data":"\ud800"}""", "\uFFFD")]
     public async Task Half_a_surrogate_pair_makes_no_answer_unreadable(string body, string log)

@@ -87,7 +87,8 @@ public class SecretFormsTests
     {
         const string Said = "Flow 2924 was not found, 100 % of \\u0041 &amp; %41 in dGhpcw== are fine";
         using var connection = Connect.To(
-            new StubGateway(Reply.Json($$"""{"code":62103,"msg":{{JsonSerializer.Serialize(Said)}}}""")), new TestClock());
+            new StubGateway(Reply.Json($$"""{"code":62103,"msg":{{JsonSerializer.Serialize(Said)}}}""")),
+            new TestClock());
 
         var failure = await Assert.ThrowsAsync<FlowServiceException>(
             () => new FlowClient(connection).ExportFlowAsync(7));

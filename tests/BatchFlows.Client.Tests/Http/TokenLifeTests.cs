@@ -8,7 +8,9 @@ using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Client.Tests;
 
-/// <summary>Tokens without a usable lifetime, that are not known everywhere yet, or that nobody needs any more.</summary>
+/// <summary>
+/// Tokens without a usable lifetime, that are not known everywhere yet, or that nobody needs any more.
+/// </summary>
 public class TokenLifeTests
 {
     private readonly TestClock _clock = new();

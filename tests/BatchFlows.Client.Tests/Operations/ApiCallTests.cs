@@ -171,7 +171,8 @@ public class ApiCallTests
 
         var failure = await Assert.ThrowsAsync<ArgumentException>(
             () => CallAsync(
-                gateway, new ApiCall("flows", "stroke") { Body = new Hashtable { ["key"] = new object[] { secret } } }));
+                gateway,
+                new ApiCall("flows", "stroke") { Body = new Hashtable { ["key"] = new object[] { secret } } }));
 
         Assert.Contains("'key'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("SecureString", failure.Message, StringComparison.Ordinal);

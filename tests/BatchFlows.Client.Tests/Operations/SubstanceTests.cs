@@ -26,7 +26,8 @@ public class SubstanceTests
         ["zone"] = client => client.GetTimeZoneAsync(),
         ["trigger"] = client => client.TriggerFlowAsync(1, default),
         ["from task"] = client => client.TriggerFlowFromTaskAsync(1, 2, default),
-        ["update"] = client => client.UpdateAndTriggerFlowAsync(1, new ParameterList(new System.Collections.Hashtable()), default),
+        ["update"] = client => client.UpdateAndTriggerFlowAsync(
+            1, new ParameterList(new System.Collections.Hashtable()), default),
         ["create"] = client => client.CreateDirectoryAsync("a", "b"),
         ["import"] = client => client.ImportFlowAsync(new FlowImport("n", "d", new FlowDefinition())),
     };

@@ -27,7 +27,8 @@ internal static class JsonSame
     private static bool IsSame(ref Utf8JsonReader one, ref Utf8JsonReader other) =>
         one.ValueSpan.SequenceEqual(other.ValueSpan) || one.TokenType switch
         {
-            JsonTokenType.String or JsonTokenType.PropertyName => TextOf(ref one) is { } text && text == TextOf(ref other),
+            JsonTokenType.String or JsonTokenType.PropertyName =>
+                TextOf(ref one) is { } text && text == TextOf(ref other),
             JsonTokenType.Number =>
                 double.Parse(one.ValueSpan, CultureInfo.InvariantCulture) == double.Parse(
                     other.ValueSpan, CultureInfo.InvariantCulture),

@@ -106,7 +106,8 @@ public partial class ChangeOrderTests
             $"@(999999) + $items | Disable-BatchFlow -ThrottleLimit 4 -ErrorAction Stop -WarningAction {preference}");
 
         Assert.NotEmpty(result.Errors);
-        Assert.Equal((times, times), (Done().Count($"{string.Join('\n', result.Messages)}"), Done().Count(engine.TakeText())));
+        Assert.Equal(
+            (times, times), (Done().Count($"{string.Join('\n', result.Messages)}"), Done().Count(engine.TakeText())));
     }
 
     /// <summary>As Select-Object -First does, which the engine lacks without the shell.</summary>

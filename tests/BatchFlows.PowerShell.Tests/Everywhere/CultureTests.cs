@@ -11,7 +11,9 @@ public sealed class CultureTests : IDisposable
     /// <summary>Other calendars, digits, decimal signs, and another upper case of <c>i</c>.</summary>
     private static readonly string[] Cultures = ["", "th-TH", "ar-SA", "fa-IR", "tr-TR", "de-DE"];
 
-    /// <summary>Times, numbers and names in each parameter that takes them, beside the samples of all commands.</summary>
+    /// <summary>
+    /// Times, numbers and names in each parameter that takes them, beside the samples of all commands.
+    /// </summary>
     private static readonly string[] Scripts =
     [
         "Get-BatchFlow -Name BILL_CUSTOMERS, *INDIG*, fore* -Owner ANNA.KELLER",

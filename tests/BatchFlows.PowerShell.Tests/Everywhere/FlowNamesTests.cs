@@ -24,7 +24,9 @@ public class FlowNamesTests
                 ForEach-Object { $_.Name + ($_.Parameters.FlowId.Aliases -eq 'Id') }
             """);
 
-        string[] others = ["Get-BatchFlow", "Get-BatchFlowInstance", "Debug-BatchFlowInstance", "Test-BatchFlow"]; // no ID stands first in their samples
+        string[] others = [
+            "Get-BatchFlow", "Get-BatchFlowInstance", "Debug-BatchFlowInstance",
+            "Test-BatchFlow"]; // no ID stands first in their samples
         Assert.Equal(
             WithFlow.Select(row => row.Data.Command).Concat(others).Distinct().Select(command => command + "Id")
                 .Order(StringComparer.Ordinal),

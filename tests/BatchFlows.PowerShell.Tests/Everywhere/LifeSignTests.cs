@@ -18,7 +18,8 @@ public class LifeSignTests
         using var engine = Engine.WithSandbox();
 
         var shown = Shown(
-            engine, "Set-BatchFlowSandbox -LatencyMilliseconds 1500", $"Export-BatchFlow {Flows} -ThrottleLimit {limit}");
+            engine, "Set-BatchFlowSandbox -LatencyMilliseconds 1500",
+            $"Export-BatchFlow {Flows} -ThrottleLimit {limit}");
 
         Assert.Contains(shown, record => record.RecordType == ProgressRecordType.Processing);
         Assert.All(shown.SkipLast(1), record => Assert.Matches(status, record.StatusDescription));

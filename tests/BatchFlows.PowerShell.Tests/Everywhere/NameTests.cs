@@ -121,7 +121,9 @@ public class NameTests
         }
     }
 
-    /// <summary>A flow with a task, its owner and a directory of a name, among others that patterns would match.</summary>
+    /// <summary>
+    /// A flow with a task, its owner and a directory of a name, among others that patterns would match.
+    /// </summary>
     private static Engine WithNames(string name)
     {
         var engine = Engine.WithSandbox();

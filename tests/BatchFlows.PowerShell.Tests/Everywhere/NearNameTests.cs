@@ -48,7 +48,8 @@ public class NearNameTests
 
         var run = Assert.Single(result.Texts);
         Assert.Contains(
-            $"Get-BatchFlowTaskInstance -FlowInstanceId {run}.", result.Error.Exception.Message, StringComparison.Ordinal);
+            $"Get-BatchFlowTaskInstance -FlowInstanceId {run}.", result.Error.Exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

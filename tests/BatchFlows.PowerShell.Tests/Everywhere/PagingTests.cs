@@ -81,6 +81,7 @@ public class PagingTests
         Assert.Empty(result.Errors);
         Assert.Equal(3, result.Output.Count);
         Assert.All([result.Texts.First(), result.Texts.Last()],
-            text => Assert.Contains("nknown total count: the service does not count its lists.", text, StringComparison.Ordinal));
+            text => Assert.Contains(
+                "nknown total count: the service does not count its lists.", text, StringComparison.Ordinal));
     }
 }

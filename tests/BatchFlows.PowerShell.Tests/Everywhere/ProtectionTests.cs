@@ -96,7 +96,9 @@ public class ProtectionTests
                 + "}");
 
         Assert.Equal(
-            ["Pause the schedule: Flow 3001 'etl_meter_readings'", "Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H'",
+            [
+                "Pause the schedule: Flow 3001 'etl_meter_readings'",
+                "Change flow 3001 'etl_meter_readings': Cycle: 'D' -> 'H'",
                 "Call: flows disable"],
             engine.Questions.Select(
                 question => question.Replace("The connection 'safe' is protected: ", "", StringComparison.Ordinal)));

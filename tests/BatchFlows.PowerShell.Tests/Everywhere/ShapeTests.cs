@@ -29,7 +29,8 @@ public class ShapeTests
 
         Assert.Empty(result.Errors);
         var properties = result.Output.SelectMany(item => item.Properties.Where(property => property.IsGettable)
-            .Select(property => (Name: $"{item.TypeNames[0]}.{property.Name}", Value: TextOf(property.Value)))).ToList();
+            .Select(
+                property => (Name: $"{item.TypeNames[0]}.{property.Name}", Value: TextOf(property.Value)))).ToList();
         Assert.True(properties.Count > 250, $"{properties.Count} properties");
         Assert.DoesNotContain(properties, property => property.Value.StartsWith("System.", StringComparison.Ordinal)
             || property.Value.StartsWith("BatchFlows.", StringComparison.Ordinal));

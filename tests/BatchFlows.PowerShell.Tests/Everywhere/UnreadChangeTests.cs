@@ -33,7 +33,8 @@ public class UnreadChangeTests
 
     [Theory]
     [InlineData("Remove-BatchFlow 3006", "Get-BatchFlow", "-not (Get-BatchFlow -Name migrate_legacy_tariffs)")]
-    [InlineData("$definition | Import-BatchFlow -Name twice -Directory /", "Get-BatchFlow", "Get-BatchFlow -Name twice")]
+    [InlineData(
+        "$definition | Import-BatchFlow -Name twice -Directory /", "Get-BatchFlow", "Get-BatchFlow -Name twice")]
     [InlineData("Get-BatchFlow 3001 | Set-BatchFlow -Description new", "Get-BatchFlow",
         "(Get-BatchFlow 3001).Description -eq 'new'")]
     public void A_change_that_was_refused_after_it_was_made_is_no_failed_one(string change, string check, string look)

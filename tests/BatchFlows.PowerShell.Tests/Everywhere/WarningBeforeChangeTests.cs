@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>A warning about a change comes before the change is sent, so that -WarningAction Stop prevents it.</summary>
+/// <summary>
+/// A warning about a change comes before the change is sent, so that -WarningAction Stop prevents it.
+/// </summary>
 public class WarningBeforeChangeTests
 {
     [Theory]
@@ -29,10 +31,12 @@ public class WarningBeforeChangeTests
     }
 
     [Theory]
-    [InlineData("Start-BatchFlow 3001 -Parameter @{ regin = 1 } -Force -WhatIf", "no parameter regin. * Did you mean region?*")]
+    [InlineData(
+        "Start-BatchFlow 3001 -Parameter @{ regin = 1 } -Force -WhatIf", "no parameter regin. * Did you mean region?*")]
     [InlineData("3001 | Start-BatchFlow -Parameter @{ regin = 1 } -Force -Confirm", "no parameter regin. *")]
     [InlineData("3001 | Start-BatchFlow -FromTask check_readings -WhatIf", "does not run drop_staging_files: *")]
-    [InlineData("Start-BatchFlow etl_meter_readings -BusinessDate 2999-01-01 -WhatIf", "* its business date is not over*")]
+    [InlineData(
+        "Start-BatchFlow etl_meter_readings -BusinessDate 2999-01-01 -WhatIf", "* its business date is not over*")]
     public void What_if_and_a_question_are_preceded_by_the_warning(string command, string warning)
     {
         using var engine = Engine.WithSandbox();
@@ -44,7 +48,8 @@ public class WarningBeforeChangeTests
         Assert.Empty(result.Errors);
         Assert.Equal(["0"], result.Texts);
         Assert.Matches(
-            ".*" + System.Text.RegularExpressions.Regex.Escape(warning).Replace("\\*", ".*", System.StringComparison.Ordinal),
+            ".*" + System.Text.RegularExpressions.Regex.Escape(warning)
+                .Replace("\\*", ".*", System.StringComparison.Ordinal),
             Assert.Single(result.Messages));
     }
 
@@ -69,7 +74,9 @@ public class WarningBeforeChangeTests
     [Theory]
     [InlineData("Disable-BatchFlow 3003")]
     [InlineData("Disable-BatchFlow 3003 -Force -Confirm:$false")]
-    [InlineData("Remove-BatchFlow 3003 -Confirm:$false -ErrorAction Ignore", "8")] // to name the flows for which the service refuses it
+    [InlineData(
+        "Remove-BatchFlow 3003 -Confirm:$false -ErrorAction Ignore",
+        "8")] // to name the flows for which the service refuses it
     [InlineData("Remove-BatchFlow 3006 -Force")]
     public void Who_feels_a_change_is_not_searched_for_nobody(string command, string reads = "0")
     {

@@ -86,7 +86,8 @@ public class CompletionTests
 
     public static TheoryData<string> Texts =>
     [
-        "plain", "a b", "it's", "a,b", "$x", "@x", "#x", "a#x", "-x", "1", "007", "1e5", "7d", "0x1F", "1.5", ".5", "a;b",
+        "plain", "a b", "it's", "a,b", "$x", "@x", "#x", "a#x", "-x", "1", "007", "1e5", "7d", "0x1F", "1.5", ".5",
+        "a;b",
         "a|b", "a&b", "(a)", "{a}", "a`b", "\"a\"", "a\u2019b", "\u2013x", ">x", "2>x", "<x", "%x", "a=b", "a:b", "--%",
         "\u00e4", "a*", "?", "[x]", "~", "a/b.c", "x'y'z", "if", "2026-01-01T08:30", "a\tb", "\u201cx\u201d", "--", "!",
     ];

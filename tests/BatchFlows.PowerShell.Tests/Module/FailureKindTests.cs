@@ -16,7 +16,8 @@ public class FailureKindTests
 {
     private const string RowFile = "src/BatchFlows.Model/Failures/FailureKind.cs";
 
-    private static string Topic => File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow_Errors.help.txt"));
+    private static string Topic =>
+        File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow_Errors.help.txt"));
 
     [Fact]
     public void Each_kind_has_a_row_that_users_can_read_and_code_that_reports_it()

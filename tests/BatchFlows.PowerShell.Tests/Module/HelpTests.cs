@@ -48,7 +48,8 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void Every_command_has_a_description_that_is_not_its_synopsis_and_three_titled_examples() => Lists.AssertComplete(
+    public void Every_command_has_a_description_that_is_not_its_synopsis_and_three_titled_examples() =>
+        Lists.AssertComplete(
         OwnCommands().Select(command => command.Name).SelectMany(command =>
         {
             var facts = _engine.Run(

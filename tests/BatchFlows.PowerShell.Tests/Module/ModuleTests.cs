@@ -31,7 +31,8 @@ public class ModuleTests
 
         AssertParameters(
             "Connect-BatchFlow", "Gateway", "OrganizationId", "UserId", "Credential", "AccessKey", "SecretKey",
-            "Profile", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "SkipAuthentication", "ReadOnly",
+            "Profile", "Sandbox", "InputObject", "Name", "PassThru", "SkipCertificateCheck", "SkipAuthentication",
+            "ReadOnly",
             "Protected", "CertificateAuthority", "Proxy", "ProxyCredential", "ProxyUseDefaultCredentials", "NoProxy",
             "OperationTimeoutSeconds", "MaximumRetryCount", "MaxRequestsPerSecond");
         AssertParameters(
@@ -72,7 +73,8 @@ public class ModuleTests
             "StartTime", "Parameter", "Description", "Queue", "PassThru", "ThrottleLimit", "Force", "Connection",
             "WhatIf", "Confirm");
         AssertParameters(
-            "Remove-BatchFlow", "FindDependents", "FlowId", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
+            "Remove-BatchFlow", "FindDependents", "FlowId", "ThrottleLimit", "Force", "Connection", "WhatIf",
+            "Confirm");
         AssertParameters(
             "Enable-BatchFlow", "FlowId", "PassThru", "ThrottleLimit", "Force", "Connection", "WhatIf", "Confirm");
         AssertParameters(
@@ -88,7 +90,8 @@ public class ModuleTests
         AssertParameters("New-BatchFlowReport", "Path", "As", "Last", "Backup", "Force", "ThrottleLimit", "Connection",
             "WhatIf", "Confirm");
         AssertParameters(
-            "Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Scheduler", "Advance", "Speed", "ClockSkewSeconds",
+            "Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Scheduler", "Advance", "Speed",
+            "ClockSkewSeconds",
             "LatencyMilliseconds", "TaskSeconds", "Sorters", "TokenLifetimeSeconds", "ExpireTokens", "LockUser",
             "UnlockUser", "LockFlow", "UnlockFlow", "ClearFaults", "Fault", "Count", "Operation", "SavePath", "Force",
             "PassThru", "WhatIf", "Confirm");

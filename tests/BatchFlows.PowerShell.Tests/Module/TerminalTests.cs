@@ -59,7 +59,8 @@ public class TerminalTests
         terminal.Type("'still ' + 'here'" + Enter);
         await terminal.WaitForAsync("still here");
         await terminal.WaitForPromptAsync();
-        var frames = Regex.Match(terminal.Written, @"etl_meter_readings  3001-.*?ready> ", RegexOptions.Singleline).Value;
+        var frames = Regex.Match(
+            terminal.Written, @"etl_meter_readings  3001-.*?ready> ", RegexOptions.Singleline).Value;
         Assert.Matches(@"\e\[[0-9]+Aetl_meter_readings ", frames);
         // The cursor is seen at the beginning of the line below, where the prompt follows.
         Assert.True(

@@ -39,7 +39,8 @@ internal sealed record BulkChange(string Command, string Operation, string Items
     {
         var engine = Engine.WithSandbox(retries: 0);
         // What is to be stopped still runs then, and what is waited for has ended at the first look.
-        engine.Run($"Set-BatchFlowSandbox -TaskSeconds {(Command.StartsWith("Stop", StringComparison.Ordinal) ? 600 : 0)}");
+        engine.Run(
+            $"Set-BatchFlowSandbox -TaskSeconds {(Command.StartsWith("Stop", StringComparison.Ordinal) ? 600 : 0)}");
         foreach (var id in Enumerable.Range(1, Count)) Runs.Put(engine, id, "work");
         var result = engine.Run(
             $"$ids = 1..{Count}",

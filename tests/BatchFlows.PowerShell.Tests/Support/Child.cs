@@ -4,7 +4,9 @@ using System.Threading.Tasks;
 
 namespace BatchFlows.PowerShell.Tests;
 
-/// <summary>A program that <c>dotnet</c> runs in a process of its own, with the module's variables set to nothing.</summary>
+/// <summary>
+/// A program that <c>dotnet</c> runs in a process of its own, with the module's variables set to nothing.
+/// </summary>
 internal static class Child
 {
     /// <summary>Runs a program to its end, and gives what it wrote.</summary>

@@ -114,7 +114,8 @@ internal static class CommandSamples
     private static bool HasWhatIf(CommandSample sample) =>
         sample.Changes.Length > 0
             || sample.IsOfOrganization
-            || sample.Command is "Export-BatchFlow" or "ConvertTo-BatchFlowDiagram" or "New-BatchFlowReport" or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
+            || sample.Command is "Export-BatchFlow" or "ConvertTo-BatchFlowDiagram" or "New-BatchFlowReport"
+                or "Set-BatchFlowSandbox" or "Stop-BatchFlowSandbox"
                 or "Set-BatchFlowProfile" or "Remove-BatchFlowProfile";
 
     private static bool IsOfProfiles(CommandSample sample) =>

@@ -90,7 +90,8 @@ public sealed class FlowBackupTests : IDisposable
     private async Task CompleteAsync(FlowBackup backup, bool mirrors, long except = 0)
     {
         foreach (var flow in backup.Flows.Where(flow => flow.FlowId != except))
-            await backup.SaveAsync(new FlowClient(_connection), flow, found => found, writes: true, CancellationToken.None);
+            await backup.SaveAsync(
+                new FlowClient(_connection), flow, found => found, writes: true, CancellationToken.None);
         foreach (var path in backup.FindObsolete(mirrors)) backup.Remove(path);
         backup.WriteManifest(_connection, mirrors, CancellationToken.None);
     }

@@ -20,12 +20,15 @@ public sealed class RoundTripTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.OneOfConst(
-            "", "echo 'hi'\r\nexit 1\r\n", "cat <<EOF\n\ttab\nEOF\n", "a\rb", "say \"it's\" \\n", "select 1;\n-- \U0001F600 \u4f60\u597d\n",
-            "mysql --password=hunter2\n", "curl https://me:s3cr3t-Pass@host/x", "\ufeffbom\n", "{\"$file\":\"a/b\"}", new string('x', 300)),
+            "", "echo 'hi'\r\nexit 1\r\n", "cat <<EOF\n\ttab\nEOF\n", "a\rb", "say \"it's\" \\n",
+            "select 1;\n-- \U0001F600 \u4f60\u597d\n",
+            "mysql --password=hunter2\n", "curl https://me:s3cr3t-Pass@host/x", "\ufeffbom\n", "{\"$file\":\"a/b\"}",
+            new string('x', 300)),
         Gen.String[Gen.Char["a\u00e4;{}\"\\\n\t 1"], 0, 12]);
 
     private static readonly Gen<string> Name = Gen.OneOf(
-        Gen.String[Gen.Char["abAB1 ._-\u00e4"], 1, 6], Gen.OneOfConst("con", "../up", "a:b*?", "x.flow.json", "backup.json", ".git", "etl", "ETL"))
+        Gen.String[Gen.Char["abAB1 ._-\u00e4"], 1, 6],
+        Gen.OneOfConst("con", "../up", "a:b*?", "x.flow.json", "backup.json", ".git", "etl", "ETL"))
             .Where(name => name.Trim().Length > 0);
 
     private static readonly Gen<Dictionary<string, object>> Flow = Gen.Select(
@@ -103,7 +106,8 @@ public sealed class RoundTripTests
             client, new BackupFolder(path), organization.Splits, mayReplace: false, CancellationToken.None);
         foreach (var flow in backup.Flows)
             await backup.SaveAsync(
-                client, flow, found => organization.Masks ? SecretMask.Of(found) : found, writes: true, CancellationToken.None);
+                client, flow, found => organization.Masks ? SecretMask.Of(found) : found, writes: true,
+                CancellationToken.None);
         backup.WriteManifest(connection, mirrors: true, CancellationToken.None);
     }
 

@@ -16,7 +16,9 @@ public class FlowHabitsTests
     public async Task The_duration_is_the_median_of_successful_runs_alone()
     {
         var service = new SandboxService(_clock);
-        service.PutFlow(9001, """{"name":"a","type":1,"tasks":[{"name":"t","cmd":"sleep ${s}; exit ${e}"}],"parameters":"[{\"key\":\"s\",\"value\":\"1\"},{\"key\":\"e\",\"value\":\"0\"}]"}""");
+        service.PutFlow(
+            9001,
+            """{"name":"a","type":1,"tasks":[{"name":"t","cmd":"sleep ${s}; exit ${e}"}],"parameters":"[{\"key\":\"s\",\"value\":\"1\"},{\"key\":\"e\",\"value\":\"0\"}]"}""");
         using var connection = Connect.To(service, _clock);
         var client = new FlowClient(connection);
         foreach (var (seconds, code) in new[] { (10, 0), (30, 0), (20, 0), (500, 1), (900, 1) })

@@ -192,7 +192,9 @@ public class FlowStarterTests
             ("updateAndTrigger", Lost),
             ("getTimeZone", """{"timezone":"GMT+8"}"""),
             ("getCurrentTime", "1767323045000"),
-            ("get", $$"""{"instanceId":"7-9","parameters":"[{\"key\":\"a\",\"value\":\"{{value}}\"},{\"key\":\"b\",\"value\":\"2\"}]"}"""),
+            (
+                "get",
+                $$"""{"instanceId":"7-9","parameters":"[{\"key\":\"a\",\"value\":\"{{value}}\"},{\"key\":\"b\",\"value\":\"2\"}]"}"""),
             ("search", $$"""{"flowInsts":[{"instanceId":"7-9","flowId":7,"timestamp":"{{created}}"}],"count":1}"""));
 
         var failure = await Record.ExceptionAsync(

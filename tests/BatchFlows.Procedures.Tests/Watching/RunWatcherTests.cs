@@ -25,7 +25,8 @@ public class RunWatcherTests
     [Fact]
     public async Task States_are_seen_in_their_order_and_the_run_when_it_has_ended()
     {
-        var waited = await WatchAsync(Run(2, "RUNNING", "NONE"), Run(2, "SUCCESS", "RUNNING"), Run(1, "SUCCESS", "SUCCESS"));
+        var waited = await WatchAsync(
+            Run(2, "RUNNING", "NONE"), Run(2, "SUCCESS", "RUNNING"), Run(1, "SUCCESS", "SUCCESS"));
 
         Assert.Equal((true, null), (waited.Instance!.IsEnded, waited.Failure));
         Assert.Equal(

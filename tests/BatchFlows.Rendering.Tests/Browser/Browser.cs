@@ -136,7 +136,9 @@ public sealed class Browser : IAsyncLifetime
         if (Environment.GetEnvironmentVariable("BATCHFLOWS_BROWSER") is { Length: > 0 } named) return named;
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return folders.Where(folder => folder.Length > 0)
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name + (OperatingSystem.IsWindows() ? ".exe" : ""))))
+            .SelectMany(
+                folder => Names.Select(
+                    name => Path.Combine(folder, name + (OperatingSystem.IsWindows() ? ".exe" : ""))))
             .FirstOrDefault(File.Exists);
     }
 }

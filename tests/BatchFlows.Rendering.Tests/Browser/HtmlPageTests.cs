@@ -188,7 +188,10 @@ public class HtmlPageTests(Browser browser) : IClassFixture<Browser>
     {
         var picture = GraphPicture.Of(new Analysis.Diagrams.Diagram(
             DiagramSamples.Hostile[0],
-            [.. System.Linq.Enumerable.Select(DiagramSamples.Hostile, name => new Analysis.Diagrams.DiagramNode(name, default) { Note = name, Details = [name] })],
+            [
+                .. System.Linq.Enumerable.Select(
+                    DiagramSamples.Hostile,
+                    name => new Analysis.Diagrams.DiagramNode(name, default) { Note = name, Details = [name] })],
             []));
         browser.Require();
         await using var page = await Page.OpenAsync(browser, HtmlPage.Of(picture), 1200, 800, isDark: false);
@@ -200,7 +203,8 @@ public class HtmlPageTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(page.Requests);
         Assert.Equal(2, await page.NumberAsync("document.scripts.length"));
         Assert.Equal(DiagramSamples.Hostile[0], await page.TextAsync("document.title"));
-        Assert.Equal(DiagramSamples.Hostile[0], await page.TextAsync("document.querySelector('#list button').textContent"));
+        Assert.Equal(
+            DiagramSamples.Hostile[0], await page.TextAsync("document.querySelector('#list button').textContent"));
     }
 
     private const string Colours = """

@@ -10,7 +10,9 @@ using BatchFlows.Rendering.Svg;
 
 namespace BatchFlows.Rendering.Tests;
 
-/// <summary>What packages of others say of our pictures, in a browser: Mermaid draws, and axe checks accessibility.</summary>
+/// <summary>
+/// What packages of others say of our pictures, in a browser: Mermaid draws, and axe checks accessibility.
+/// </summary>
 public class PackageTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Empty = "<!doctype html><html lang=en><title>x</title><body></body></html>";
@@ -22,7 +24,9 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
         var names = DiagramSamples.Shown;
         var text = MermaidFlowchart.Of(new Diagram(
             names[0],
-            [.. names.Select((name, i) => new DiagramNode(name, (DiagramNodeKind)(i % 4)) { Mark = (DiagramMark)(i % 12) })],
+            [
+                .. names.Select(
+                    (name, i) => new DiagramNode(name, (DiagramNodeKind)(i % 4)) { Mark = (DiagramMark)(i % 12) })],
             [.. names.Skip(1).Select((_, i) => new DiagramEdge(i, i + 1, (DiagramMark)(i % 3)))]));
         await using var page = await Page.OpenAsync(browser, Empty, 1200, 800, isDark: false);
         await page.CallAsync("Runtime.evaluate", new { expression = mermaid });
@@ -36,7 +40,9 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
             JsonSerializer.Deserialize<string[]>(await page.TextAsync(
                 "JSON.stringify([...document.querySelectorAll('.nodeLabel')].map(l => l.innerHTML.split('<br')[0]).map(h => new DOMParser().parseFromString(h.replace(/<\\/?p>/g, ''), 'text/html').body.textContent.trim()))"))!.Order());
         Assert.Equal(0, await page.NumberAsync("document.querySelectorAll('body script').length"));
-        Assert.Contains("\u2039script\u203A", await page.TextAsync("document.querySelector('.flowchartTitleText').textContent"), System.StringComparison.Ordinal);
+        Assert.Contains(
+            "\u2039script\u203A", await page.TextAsync("document.querySelector('.flowchartTitleText').textContent"),
+            System.StringComparison.Ordinal);
         await page.PhotographAsync("mermaid");
     }
 
@@ -47,15 +53,26 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
         await using var page = await Page.OpenAsync(browser, Empty, 1200, 800, isDark: false);
         await page.CallAsync("Runtime.evaluate", new { expression = mermaid });
         var start = new System.DateTime(2026, 1, 2, 1, 30, 0);
-        var text = MermaidGantt.Of(new Timeline("a:b \"><script>;#quot;", "tasks", start, start.AddMinutes(20), [.. DiagramSamples.Hostile.Select(
-            (name, i) => new TimelineRow(DiagramBuilder.Shown(name), (DiagramMark)(i % 12)) { Ready = start, Start = start.AddSeconds(i * 7), End = start.AddSeconds(60 * i) })]));
+        var rows = DiagramSamples.Hostile.Select(
+            (name, i) => new TimelineRow(DiagramBuilder.Shown(name), (DiagramMark)(i % 12))
+            {
+                Ready = start,
+                Start = start.AddSeconds(i * 7),
+                End = start.AddSeconds(60 * i),
+            });
+        var text = MermaidGantt.Of(
+            new Timeline("a:b \"><script>;#quot;", "tasks", start, start.AddMinutes(20), [.. rows]));
 
         await page.EvaluateAsync($$"""
             mermaid.initialize({ startOnLoad: false }), mermaid.render('drawn', {{JsonSerializer.Serialize(text)}}).then(r => document.body.innerHTML = r.svg)
             """);
 
-        Assert.Equal((DiagramSamples.Hostile.Length * 2) - 1, await page.NumberAsync("document.querySelectorAll('rect.task').length"));
-        Assert.Contains("\"><script>alert(1)</script>", await page.TextAsync("document.querySelector('svg').textContent"), System.StringComparison.Ordinal);
+        Assert.Equal(
+            (DiagramSamples.Hostile.Length * 2) - 1,
+            await page.NumberAsync("document.querySelectorAll('rect.task').length"));
+        Assert.Contains(
+            "\"><script>alert(1)</script>", await page.TextAsync("document.querySelector('svg').textContent"),
+            System.StringComparison.Ordinal);
         Assert.Equal(0, await page.NumberAsync("document.querySelectorAll('body script').length"));
         await page.PhotographAsync("gantt");
     }
@@ -81,7 +98,9 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
     {
         var axe = NodeModules.Read("axe-core/axe.min.js");
         await using var page = await Page.OpenAsync(
-            browser, $"<!doctype html><html lang=en><title>x</title><main><h1>x</h1>{SvgPicture.Of(GraphPicture.Of(DiagramSamples.Flow(50)))}</main>", 1200, 800, isDark: false);
+            browser,
+            $"<!doctype html><html lang=en><title>x</title><main><h1>x</h1>{SvgPicture.Of(GraphPicture.Of(DiagramSamples.Flow(50)))}</main>",
+            1200, 800, isDark: false);
 
         Assert.Equal("", await ViolationsAsync(page, axe));
     }

@@ -23,17 +23,20 @@ public sealed class Page : IAsyncDisposable
     /// <summary>Addresses that the page asked for beside its own.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    public static async Task<Page> OpenAsync(Browser browser, string html, int width, int height, bool isDark, string extension = ".html")
+    public static async Task<Page> OpenAsync(
+        Browser browser, string html, int width, int height, bool isDark, string extension = ".html")
     {
         browser.Require();
         var page = new Page(browser);
         var path = Path.ChangeExtension(page._path, extension);
         await File.WriteAllTextAsync(path, html);
-        page._target = (string)(await browser.CallAsync("Target.createTarget", new { url = "about:blank" }))["targetId"]!;
+        page._target = (string)(
+            await browser.CallAsync("Target.createTarget", new { url = "about:blank" }))["targetId"]!;
         page._session = (string)(await browser.CallAsync(
             "Target.attachToTarget", new { targetId = page._target, flatten = true }))["sessionId"]!;
         browser.Reported += page.Take;
-        foreach (var domain in (string[])["Page", "Runtime", "Log", "Network"]) await page.CallAsync($"{domain}.enable");
+        foreach (var domain in (string[])["Page", "Runtime", "Log", "Network"])
+            await page.CallAsync($"{domain}.enable");
         await page.CallAsync(
             "Emulation.setDeviceMetricsOverride", new { width, height, deviceScaleFactor = 1, mobile = false });
         await page.CallAsync(
@@ -70,7 +73,8 @@ public sealed class Page : IAsyncDisposable
     {
         var text = key.Length == 1 ? key : key == "Enter" ? "\r" : null;
         var modifiers = hasShift ? 8 : 0;
-        await CallAsync("Input.dispatchKeyEvent", new { type = text is null ? "rawKeyDown" : "keyDown", key, text, modifiers });
+        await CallAsync(
+            "Input.dispatchKeyEvent", new { type = text is null ? "rawKeyDown" : "keyDown", key, text, modifiers });
         await CallAsync("Input.dispatchKeyEvent", new { type = "keyUp", key, modifiers });
         await SettleAsync();
     }
@@ -90,7 +94,8 @@ public sealed class Page : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("BATCHFLOWS_PHOTOS") is not { Length: > 0 } folder) return;
         var answer = await CallAsync("Page.captureScreenshot");
         Directory.CreateDirectory(folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, name + ".png"), Convert.FromBase64String((string)answer["data"]!));
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, name + ".png"), Convert.FromBase64String((string)answer["data"]!));
     }
 
     public async ValueTask DisposeAsync()
@@ -109,7 +114,8 @@ public sealed class Page : IAsyncDisposable
         var address = (string)parameters["request"]!["url"]!;
         if (!address.EndsWith(Path.GetFileNameWithoutExtension(_path) + ".html", StringComparison.Ordinal)
             && !address.EndsWith(Path.GetFileNameWithoutExtension(_path) + ".svg", StringComparison.Ordinal)
-            && !address.StartsWith("data:", StringComparison.Ordinal) && !address.StartsWith("about:", StringComparison.Ordinal))
+            && !address.StartsWith("data:", StringComparison.Ordinal) && !address.StartsWith(
+                "about:", StringComparison.Ordinal))
             Requests.Enqueue(address);
     }
 }

@@ -18,7 +18,9 @@ public class DotGraphTests
 
             Assert.Equal("digraph", tokens[0]);
             Assert.Equal((diagram.Nodes.Count, diagram.Edges.Count), (
-                tokens.Where((token, i) => token.StartsWith('n') && tokens[i + 1] == "[" && tokens[i - 1] is ";" && token != "node").Count(),
+                tokens.Where(
+                    (token, i) => token.StartsWith('n') && tokens[i + 1] == "[" && tokens[i - 1] is ";"
+                        && token != "node").Count(),
                 tokens.Count(token => token == "->")));
             Assert.Equal(tokens.Count(token => token == "["), tokens.Count(token => token == "]"));
             Assert.Equal("}", tokens[^1]);
@@ -28,7 +30,8 @@ public class DotGraphTests
     [Fact]
     public void Names_MeanNothing()
     {
-        var text = DotGraph.Of(new Diagram("t", [new DiagramNode("\"]; evil [\\N &lt;\n\ud800", DiagramNodeKind.Task)], []));
+        var text = DotGraph.Of(
+            new Diagram("t", [new DiagramNode("\"]; evil [\\N &lt;\n\ud800", DiagramNodeKind.Task)], []));
 
         Assert.Contains("n0 [label=\"\\\"]; evil [\\\\N &amp;lt;\\n\uFFFD\"", text, StringComparison.Ordinal);
     }

@@ -19,7 +19,9 @@ public class GraphvizTests
         var names = DiagramSamples.Shown;
         var diagram = new Diagram(
             names[0],
-            [.. names.Select(name => new DiagramNode(name, DiagramNodeKind.Task) { Note = name, Mark = DiagramMark.Failed })],
+            [
+                .. names.Select(
+                    name => new DiagramNode(name, DiagramNodeKind.Task) { Note = name, Mark = DiagramMark.Failed })],
             [.. names.Skip(1).Select((_, i) => new DiagramEdge(i, i + 1, DiagramMark.Added))]);
 
         using var graph = JsonDocument.Parse(await DrawAsync(DotGraph.Of(diagram)));

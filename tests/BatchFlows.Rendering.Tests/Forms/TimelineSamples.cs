@@ -12,12 +12,14 @@ internal static class TimelineSamples
     private static readonly DateTime Start = new(2026, 1, 2, 1, 30, 0);
 
     private static readonly Gen<TimelineRow> Row = Gen.Select(
-        Gen.OneOfConst(DiagramSamples.Hostile), Gen.OneOfConst(Enum.GetValues<DiagramMark>()), Gen.Int[0, 500].Array[3], Gen.Int[0, 3],
+        Gen.OneOfConst(DiagramSamples.Hostile), Gen.OneOfConst(Enum.GetValues<DiagramMark>()), Gen.Int[0, 500].Array[3],
+        Gen.Int[0, 3],
         Gen.OneOfConst(DiagramSamples.Hostile), Gen.Bool,
         (label, mark, times, state, group, isCritical) =>
         {
             Array.Sort(times);
-            var (ready, start, end) = (Start.AddSeconds(times[0]), Start.AddSeconds(times[1]), Start.AddSeconds(times[2]));
+            var (ready, start, end) = (
+                Start.AddSeconds(times[0]), Start.AddSeconds(times[1]), Start.AddSeconds(times[2]));
             return new TimelineRow(DiagramBuilder.Shown(label), mark)
             {
                 Group = group,

@@ -20,7 +20,8 @@ public class GraphLayoutTests
             var nodes = Place(graph).Nodes;
             for (var i = 0; i < nodes.Count; i++)
             {
-                for (var j = 0; j < i; j++) Assert.False(Overlap(nodes[i], nodes[j], Gap - 0.01), $"{nodes[i]} {nodes[j]}");
+                for (var j = 0; j < i; j++) Assert.False(
+                    Overlap(nodes[i], nodes[j], Gap - 0.01), $"{nodes[i]} {nodes[j]}");
             }
         },
         iter: 150);
@@ -35,7 +36,9 @@ public class GraphLayoutTests
                 foreach (var (x, y) in PointsOf(placed.Routes[i]))
                 {
                     Assert.DoesNotContain(
-                        placed.Nodes, node => x > node.X + 0.01 && x < node.X + node.Width - 0.01 && y > node.Y && y < node.Y + node.Height);
+                        placed.Nodes,
+                        node => x > node.X + 0.01 && x < node.X + node.Width - 0.01
+                            && y > node.Y && y < node.Y + node.Height);
                 }
             }
         },
@@ -77,7 +80,8 @@ public class GraphLayoutTests
                 node.X >= -0.01 && node.Y >= -0.01 && node.X + node.Width <= placed.Width + 0.01
                 && node.Y + node.Height <= placed.Height + 0.01));
             Assert.All(placed.Routes.SelectMany(route => route.Points), point => Assert.True(
-                point.X >= -0.01 && point.Y >= -0.01 && point.X <= placed.Width + 0.01 && point.Y <= placed.Height + 0.01));
+                point.X >= -0.01 && point.Y >= -0.01
+                && point.X <= placed.Width + 0.01 && point.Y <= placed.Height + 0.01));
         },
         iter: 150);
 
@@ -111,10 +115,13 @@ public class GraphLayoutTests
             Gen.Select(Gen.Int[0, count - 1], Gen.Int[0, count - 1]).Array[2, 8])).Sample(
         (ranks, parents, pairs) =>
         {
-            // Each node is connected with one before it, and some pairs come on top; the ranks decide on the directions.
+            // Each node is connected with one before it, and some pairs come on top; the ranks decide on the
+            // directions.
             var edges = Enumerable.Range(1, ranks.Length - 1).Select(i => (parents[i] % i, i)).Concat(pairs)
                 .Where(pair => pair.Item1 != pair.Item2)
-                .Select(pair => ranks[pair.Item1] < ranks[pair.Item2] ? pair : (pair.Item2, pair.Item1)).Distinct().ToArray();
+                .Select(
+                    pair => ranks[pair.Item1] < ranks[pair.Item2] ? pair : (pair.Item2, pair.Item1))
+                    .Distinct().ToArray();
 
             var layers = Layers.Of(ranks.Length, edges);
 
@@ -133,7 +140,8 @@ public class GraphLayoutTests
     }
 
     [Fact]
-    public void Crossings_AreCountedAsPairs() => Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[0, 35].Array[0, 20]).Sample(
+    public void Crossings_AreCountedAsPairs() =>
+        Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[0, 35].Array[0, 20]).Sample(
         (left, right, picks) =>
         {
             var edges = picks.Select(pick => (pick % left, left + (pick / 6 % right))).Distinct().ToArray();
@@ -207,7 +215,8 @@ public class GraphLayoutTests
 
             for (layers[node] = 0; layers[node] < count; layers[node]++)
             {
-                if (edges.All(edge => Math.Max(edge.From, edge.To) != node || layers[edge.From] < layers[edge.To])) Try(node + 1);
+                if (edges.All(edge =>
+                    Math.Max(edge.From, edge.To) != node || layers[edge.From] < layers[edge.To])) Try(node + 1);
             }
         }
     }

@@ -8,7 +8,9 @@ namespace BatchFlows.Rendering.Tests;
 /// <summary>Graphs to lay out.</summary>
 internal static class Graphs
 {
-    /// <summary>Any graph: cycles, edges of a node to itself, parts that are not connected, edges that occur twice.</summary>
+    /// <summary>
+    /// Any graph: cycles, edges of a node to itself, parts that are not connected, edges that occur twice.
+    /// </summary>
     public static readonly Gen<(double[] Widths, (int From, int To)[] Edges)> Any =
         Gen.Double[20, 260].Array[1, 40].SelectMany(widths => Gen.Select(
             Gen.Select(Gen.Int[0, widths.Length - 1], Gen.Int[0, widths.Length - 1]).Array[0, 60],

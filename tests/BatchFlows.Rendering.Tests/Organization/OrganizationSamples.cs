@@ -19,11 +19,13 @@ internal static class OrganizationSamples
     {
         Runs = [.. names.Select((name, i) => RunOf(name, i))],
         Flows = [.. names.Select((name, i) => new ExpectedFlow(
-            new PlannedFlow(FlowType.Periodic, "0 0 2 * * ? *") { FlowId = 1000 + i, FlowName = name, IsActive = true }, null, null, []))],
+            new PlannedFlow(FlowType.Periodic, "0 0 2 * * ? *") { FlowId = 1000 + i, FlowName = name, IsActive = true },
+            null, null, []))],
         Definitions = [.. names.Select(DefinitionOf)],
         Diagnoses = [.. names.Select((name, i) => new RunDiagnosis
         {
-            FlowInstanceId = $"{i}", Cause = $"Task '{name}' failed.", ErrorLine = name, NextStep = $"Start-BatchFlow '{name}'",
+            FlowInstanceId = $"{i}", Cause = $"Task '{name}' failed.", ErrorLine = name,
+            NextStep = $"Start-BatchFlow '{name}'",
         })],
         LeftOut = names,
     });

@@ -24,7 +24,9 @@ public class JUnitReportTests
             Assert.Equal(results.Length, report.Root!.Elements().Count());
             Assert.Equal(results.Sum(result => result.Findings.Count), report.Descendants("failure").Count());
             Assert.Equal(results.Count(result => result.Failure is not null), report.Descendants("error").Count());
-            Assert.All(report.Root.Elements(), suite => Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count()));
+            Assert.All(
+                report.Root.Elements(),
+                suite => Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count()));
         },
         iter: 1000);
 
@@ -34,7 +36,8 @@ public class JUnitReportTests
         var rule = ReportSamples.Rules.Single(rule => rule.RuleId == "BF401");
         var finding = new FlowFinding(rule, "The task has no timeout.", "tasks[0].timeout", "a");
 
-        var report = JUnitReport.Of([new CheckResult("f\u0007", "/w/f.flow.json", [finding]), new CheckResult("g", null, [])], Time);
+        var report = JUnitReport.Of(
+            [new CheckResult("f\u0007", "/w/f.flow.json", [finding]), new CheckResult("g", null, [])], Time);
 
         Assert.Equal(
             $"""

@@ -13,7 +13,10 @@ internal static class ReportSamples
     public static readonly IReadOnlyList<FlowRule> Rules = [.. AllRules.List.Select(rule => rule.About)];
 
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.String, Gen.OneOfConst("", " ", "a", "\0\u001b[2J", "\ud800", "x\udc00", "]]>", "<&\"'>", "\u2028\r\n\t", "\U0001F600", "\uffff", "%41 a#b?c"));
+        Gen.String,
+        Gen.OneOfConst(
+            "", " ", "a", "\0\u001b[2J", "\ud800", "x\udc00", "]]>", "<&\"'>", "\u2028\r\n\t", "\U0001F600", "\uffff",
+            "%41 a#b?c"));
 
     private static readonly Gen<FlowFinding> Finding = Gen.Select(
         Gen.Int[0, Rules.Count - 1], Text, Text, Text,
@@ -27,7 +30,8 @@ internal static class ReportSamples
 
     public static string Resource(string name)
     {
-        using var stream = typeof(ReportSamples).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name);
+        using var stream = typeof(ReportSamples).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException(name);
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -17,13 +17,15 @@ public class SarifReportTests
         {
             using var report = JsonDocument.Parse(SarifReport.Of(results, ReportSamples.Rules, "1.2.3", "/work"));
             var run = report.RootElement.GetProperty("runs")[0];
-            Assert.True(Schema.Evaluate(report.RootElement, new EvaluationOptions { RequireFormatValidation = true }).IsValid);
+            Assert.True(
+                Schema.Evaluate(report.RootElement, new EvaluationOptions { RequireFormatValidation = true }).IsValid);
             Assert.Equal(results.Sum(result => result.Findings.Count), run.GetProperty("results").GetArrayLength());
             foreach (var one in run.GetProperty("results").EnumerateArray())
             {
                 Assert.Equal(
                     one.GetProperty("ruleId").GetString(),
-                    run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[one.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+                    run.GetProperty("tool").GetProperty("driver")
+                        .GetProperty("rules")[one.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
             }
         },
         iter: 500);
@@ -34,7 +36,8 @@ public class SarifReportTests
         var rule = ReportSamples.Rules.Single(rule => rule.RuleId == "BF401");
         var finding = new FlowFinding(rule, "The task has no timeout.", "tasks[0].timeout", "a");
 
-        using var report = JsonDocument.Parse(SarifReport.Of([new CheckResult("f", "/w/a b.flow.json", [finding])], [rule], "1.2.3", "/w"));
+        using var report = JsonDocument.Parse(
+            SarifReport.Of([new CheckResult("f", "/w/a b.flow.json", [finding])], [rule], "1.2.3", "/w"));
 
         Assert.Equal(
             """{"ruleId":"BF401","ruleIndex":0,"level":"warning","message":{"text":"The task has no timeout."},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a%20b.flow.json"}},"logicalLocations":[{"name":"a","fullyQualifiedName":"f/tasks[0].timeout"}]}]}""",
@@ -44,11 +47,15 @@ public class SarifReportTests
     [Fact]
     public void FileThatCannotBeRead_MakesTheRunUnsuccessful()
     {
-        using var report = JsonDocument.Parse(SarifReport.Of([new CheckResult("f", "/w/f", [], "It is empty.")], [], "1.2.3", "/w"));
+        using var report = JsonDocument.Parse(
+            SarifReport.Of([new CheckResult("f", "/w/f", [], "It is empty.")], [], "1.2.3", "/w"));
         var invocation = report.RootElement.GetProperty("runs")[0].GetProperty("invocations")[0];
 
         Assert.False(invocation.GetProperty("executionSuccessful").GetBoolean());
-        Assert.Equal("It is empty.", invocation.GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString());
+        Assert.Equal(
+            "It is empty.",
+            invocation.GetProperty("toolExecutionNotifications")[0].GetProperty("message")
+                .GetProperty("text").GetString());
     }
 
     [Theory]
@@ -59,5 +66,6 @@ public class SarifReportTests
     [InlineData(@"C:\w\flows\a b.json", @"C:\w", "flows/a%20b.json")]
     [InlineData(@"D:\w\a.json", @"C:\w", "file:///D%3A/w/a.json")]
     [InlineData(@"\\server\share\a.json", @"C:\w", "file://server/share/a.json")]
-    public void Address_IsEncoded(string path, string folder, string address) => Assert.Equal(address, FileAddress.Of(path, folder));
+    public void Address_IsEncoded(string path, string folder, string address) =>
+        Assert.Equal(address, FileAddress.Of(path, folder));
 }

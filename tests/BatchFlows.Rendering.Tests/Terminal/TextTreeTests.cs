@@ -34,7 +34,9 @@ public class TextTreeTests
                 .Where(line => !line.EndsWith("(continued)", StringComparison.Ordinal)).ToArray();
 
             Assert.Equal(count, lines.Length);
-            var order = lines.Select(line => int.Parse(line[(line.IndexOf("task", StringComparison.Ordinal) + 4)..].Split('.')[0])).ToArray();
+            var order = lines.Select(
+                line => int.Parse(
+                    line[(line.IndexOf("task", StringComparison.Ordinal) + 4)..].Split('.')[0])).ToArray();
             Assert.Equal(Enumerable.Range(0, count), order.Order());
             foreach (var (from, to) in edges.Where((_, i) => !Layout.BackEdges.Of(count, edges)[i]))
             {
@@ -46,7 +48,8 @@ public class TextTreeTests
             bool IsParent(int parent, int child)
             {
                 var depth = Depth(lines[Array.IndexOf(order, child)]);
-                return order.Take(Array.IndexOf(order, child)).Last(one => Depth(lines[Array.IndexOf(order, one)]) < depth) == parent;
+                return order.Take(Array.IndexOf(order, child))
+                    .Last(one => Depth(lines[Array.IndexOf(order, one)]) < depth) == parent;
             }
         },
         iter: 300);
@@ -83,7 +86,9 @@ public class TextTreeTests
 
             Assert.All(text.Split('\n'), line => Assert.InRange(Columns.Of(line), 0, width));
             if (isAscii) Assert.Matches("^[ -~\n]*$", text);
-            Assert.All(timeline.Rows.Where(row => row.Start is not null), row => Assert.Contains(isAscii ? '=' : '\u2588', text));
+            Assert.All(
+                timeline.Rows.Where(row => row.Start is not null),
+                row => Assert.Contains(isAscii ? '=' : '\u2588', text));
         },
         iter: 300);
 
@@ -91,7 +96,8 @@ public class TextTreeTests
     private static Diagram Built(Diagram diagram)
     {
         var builder = new DiagramBuilder();
-        foreach (var (node, i) in diagram.Nodes.Select((node, i) => (node, i))) builder.Add($"{i}", node with { Note = DiagramBuilder.Shown(node.Note) });
+        foreach (var (node, i) in diagram.Nodes.Select((node, i) => (node, i))) builder.Add(
+            $"{i}", node with { Note = DiagramBuilder.Shown(node.Note) });
         foreach (var edge in diagram.Edges) builder.Connect(edge.From, edge.To, edge.Mark);
         return builder.Build(diagram.Title, DiagramBuilder.Shown(diagram.Note));
     }

@@ -85,7 +85,8 @@ public class WatchedTreeTests
             from isColoured in Either
             select $"--- {window.Width} x {window.Height}, {(isAscii ? "ASCII" : "Unicode")}, {(isColoured ? "with" : "no")} colour\n"
                 + string.Concat(WatchedTree.Of(run, Now, window.Width - 1, window.Height - 1, isAscii)
-                    .Select(line => (isColoured ? line.Painted((mark, text) => $"<{mark} {text}>") : line.Text) + "\n")));
+                    .Select(
+                        line => (isColoured ? line.Painted((mark, text) => $"<{mark} {text}>") : line.Text) + "\n")));
         if (Environment.GetEnvironmentVariable("BATCHFLOWS_APPROVE") == "1") File.WriteAllText(Source(), shown);
 
         using var resource = typeof(WatchedTreeTests).Assembly.GetManifestResourceStream(Approved)!;

@@ -45,7 +45,9 @@ public class TimeTests
     public void A_zone_that_cannot_be_is_a_mistake()
     {
         TimeSpan[] offsets =
-            [TimeSpan.FromHours(15), TimeSpan.FromHours(-15), TimeSpan.FromSeconds(1), TimeSpan.MinValue, TimeSpan.MaxValue];
+            [
+                TimeSpan.FromHours(15), TimeSpan.FromHours(-15), TimeSpan.FromSeconds(1), TimeSpan.MinValue,
+                TimeSpan.MaxValue];
         foreach (var offset in offsets)
             Assert.Throws<ArgumentOutOfRangeException>(() => _desk.Service.UtcOffset = offset);
     }

@@ -8,15 +8,18 @@ namespace BatchFlows.PowerShell.Tests;
 /// <summary>The rules that are checked, the topic and its page, and the list of Get-BatchFlowRule agree.</summary>
 public partial class RuleTopicTests
 {
-    private static string Topic => File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow_Rules.help.txt"));
+    private static string Topic =>
+        File.ReadAllText(Path.Combine(Paths.Module, "en-US", "about_BatchFlow_Rules.help.txt"));
 
-    private static string Page => File.ReadAllText(Path.Combine(Paths.Repository, "docs", "help", "about_BatchFlow_Rules.md"));
+    private static string Page =>
+        File.ReadAllText(Path.Combine(Paths.Repository, "docs", "help", "about_BatchFlow_Rules.md"));
 
     [Fact]
     public void Topic_page_and_list_have_the_same_rules()
     {
         using var engine = new Engine();
-        var listed = engine.Run("Get-BatchFlowRule | ForEach-Object { \"$($_.RuleId) $($_.Title) ($($_.Severity))\" }").Texts.ToList();
+        var listed = engine.Run(
+            "Get-BatchFlowRule | ForEach-Object { \"$($_.RuleId) $($_.Title) ($($_.Severity))\" }").Texts.ToList();
 
         Assert.True(listed.Count > 40);
         Assert.Equal(listed, Headline().Matches(Topic).Select(match => match.Groups[1].Value));

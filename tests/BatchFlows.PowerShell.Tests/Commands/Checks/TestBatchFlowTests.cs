@@ -11,7 +11,8 @@ public partial class TestBatchFlowTests
     public void The_sandbox_has_the_flaws_that_its_page_lists_and_no_others()
     {
         using var engine = Engine.WithSandbox();
-        var documented = Flaw().Matches(File.ReadAllText(Path.Combine(Paths.Repository, "src", "BatchFlows.Sandbox", "README.md")))
+        var documented = Flaw()
+            .Matches(File.ReadAllText(Path.Combine(Paths.Repository, "src", "BatchFlows.Sandbox", "README.md")))
             .Select(row => $"{row.Groups["flow"].Value} {row.Groups["rule"].Value} {row.Groups["place"].Value}");
 
         var found = engine.Run(
@@ -54,7 +55,8 @@ public partial class TestBatchFlowTests
         var result = engine.Run($"Test-BatchFlow '{folder.Path}'");
 
         Assert.StartsWith("FileNotRead,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("it is a folder without files of flows", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is a folder without files of flows", result.Error.Exception.Message, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^\| (?<flow>\d+) \| (?<rule>BF\d+) \| `(?<place>[^`]*)` \|", RegexOptions.Multiline)]

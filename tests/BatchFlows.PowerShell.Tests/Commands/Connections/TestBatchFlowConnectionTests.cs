@@ -81,7 +81,8 @@ public class TestBatchFlowConnectionTests
             "Test-BatchFlowConnection | Where-Object Passed -eq $false | Where-Object Remedy");
 
         Assert.Contains(
-            "Connect-BatchFlow with -SkipAuthentication, then Test-BatchFlowConnection", hint, StringComparison.Ordinal);
+            "Connect-BatchFlow with -SkipAuthentication, then Test-BatchFlowConnection", hint,
+            StringComparison.Ordinal);
         Assert.Empty(result.Errors);
         var row = Assert.Single(result.Output);
         Assert.Equal((failed, "Failed"), ($"{row.Properties["Check"].Value}", $"{row.Properties["Outcome"].Value}"));

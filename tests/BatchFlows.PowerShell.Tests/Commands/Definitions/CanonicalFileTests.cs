@@ -67,7 +67,8 @@ public class CanonicalFileTests
     [InlineData("echo 1\r\nexit\r", "SHELL", ".sh")]
     [InlineData("print(1)\n\tx = '📦'\u2028\n\n", "PYTHON", ".py")]
     [InlineData("\uFEFFselect 1;\nselect 2;", "5", ".sql")]
-    public void A_long_command_is_a_file_of_the_same_bytes_and_is_joined_again(string command, string type, string extension)
+    public void A_long_command_is_a_file_of_the_same_bytes_and_is_joined_again(
+        string command, string type, string extension)
     {
         using var engine = Engine.WithSandbox();
         using var folder = new TemporaryFolder();

@@ -35,7 +35,8 @@ public class CompareBatchFlowTests
         Assert.Empty(result.Errors);
         Assert.Equal("True", result.Texts.First());
         // Two live flows and two files are still the same.
-        Assert.Equal(reference.Contains("folder") == difference.Contains("folder") ? "True" : "False", result.Texts.Last());
+        Assert.Equal(
+            reference.Contains("folder") == difference.Contains("folder") ? "True" : "False", result.Texts.Last());
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public class ImportSourceTests
     [InlineData("(Get-BatchFlow -Name etl_meter_readings)", "BatchFlows.FlowSummary")]
     [InlineData("([pscustomobject]@{ name = 'etl_meter_readings'; tasks = @() })", "PSCustomObject")]
     [InlineData("@{ name = 'x' }", "System.Collections.Hashtable")]
-    [InlineData("([System.Collections.Generic.Dictionary[string,string]]::new())", "System.Collections.Generic.Dictionary[string,string]")]
+    [InlineData(
+        "([System.Collections.Generic.Dictionary[string,string]]::new())",
+        "System.Collections.Generic.Dictionary[string,string]")]
     [InlineData("$true", "System.Boolean")]
     [InlineData("([datetime]'2026-03-01')", "System.DateTime")]
     [InlineData("(Export-BatchFlow 3001).ToJson()", "System.String")]
@@ -30,7 +32,8 @@ public class ImportSourceTests
 
         foreach (var script in new[]
         {
-            "$given | Import-BatchFlow -Directory archive -Name x", "Import-BatchFlow $given -Directory archive -Name x",
+            "$given | Import-BatchFlow -Directory archive -Name x",
+            "Import-BatchFlow $given -Directory archive -Name x",
         })
         {
             var result = engine.Run(script, "$sandbox.RequestCount");

@@ -98,7 +98,8 @@ public class SetBatchFlowTests
         var result = engine.Run("Set-BatchFlow 3001 -NewName nFlow", "(Get-BatchFlow 3001).FlowName");
 
         Assert.StartsWith("FlowExists,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.StartsWith("The flow 2924 'nFlow' already exists.", result.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The flow 2924 'nFlow' already exists.", result.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["etl_meter_readings"], result.Texts);
     }
 
@@ -204,7 +205,8 @@ public class SetBatchFlowTests
 
         var shown = engine.Show($"Set-BatchFlow 7 -Parameter {set} -WhatIf");
         var result = engine.Run(
-            $"Set-BatchFlow 7 -Parameter {set}", "(Export-BatchFlow 7).ToJson() -replace '.*\"parameters\":\"(.*?[^\\\\])\".*', '$1'");
+            $"Set-BatchFlow 7 -Parameter {set}",
+            "(Export-BatchFlow 7).ToJson() -replace '.*\"parameters\":\"(.*?[^\\\\])\".*', '$1'");
 
         Assert.Empty(result.Errors);
         Assert.EndsWith(told + " (connection 'sandbox')", shown.Trim(), StringComparison.Ordinal);

@@ -20,7 +20,9 @@ public class WatchBatchFlowInstanceTests
         Assert.Equal(["True", "Fail"], texts.Take(2));
         Assert.StartsWith("InstanceFailed,", texts[2], StringComparison.Ordinal);
         Assert.Matches("^....-..-.. ..:..:..  f7   running", texts[3]);
-        Assert.Matches("^....-..-.. ..:..:..  t1  success  0:2[0-9]$", texts.Single(line => line.Contains("t1  success", StringComparison.Ordinal)));
+        Assert.Matches(
+            "^....-..-.. ..:..:..  t1  success  0:2[0-9]$",
+            texts.Single(line => line.Contains("t1  success", StringComparison.Ordinal)));
         Assert.Matches("  t2  failed  ", texts[^2]);
         Assert.Matches("^....-..-.. ..:..:..  f7   failed  0:[0-9]{2}$", texts[^1]);
     }

@@ -136,7 +136,8 @@ public class InvokeBatchFlowApiTests
 
         var result = engine.Run(
             "$sandbox | Connect-BatchFlow -Name ro -ReadOnly; $sandbox.Service.ResetCounters()",
-            $"Invoke-BatchFlowApi {names} -Query @{{ flowId = 3006 }} -ReadOnly -Connection ro", "$sandbox.RequestCount");
+            $"Invoke-BatchFlowApi {names} -Query @{{ flowId = 3006 }} -ReadOnly -Connection ro",
+            "$sandbox.RequestCount");
 
         Assert.StartsWith("RequestInvalid,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["0"], result.Texts);
@@ -151,7 +152,8 @@ public class InvokeBatchFlowApiTests
 
         var result = engine.Run(
             "$sandbox | Connect-BatchFlow -Name ro -ReadOnly; $sandbox.Service.ResetCounters()",
-            $"Invoke-BatchFlowApi {names} -Query @{{ flowId = 3006 }} -ReadOnly -Connection ro", "$sandbox.RequestCount");
+            $"Invoke-BatchFlowApi {names} -Query @{{ flowId = 3006 }} -ReadOnly -Connection ro",
+            "$sandbox.RequestCount");
 
         Assert.StartsWith("ConnectionReadOnly,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["0"], result.Texts);

@@ -44,7 +44,8 @@ internal sealed class Trail
         Assert.All(
             _texts, text =>
                 Assert.DoesNotMatch(
-                    "(?<![0-9a-f-])(?!249a33..419a4710b1567f5088f8955b)[0-9a-f]{32}(?![0-9a-f])|(?<!\"(digest\":|sha256\": )\")[0-9a-f]{64}", text));
+                    "(?<![0-9a-f-])(?!249a33..419a4710b1567f5088f8955b)[0-9a-f]{32}(?![0-9a-f])|(?<!\"(digest\":|sha256\": )\")[0-9a-f]{64}",
+                    text));
     }
 
     private void Add(IEnumerable<string> texts)

@@ -33,7 +33,8 @@ public class StopChangeTests
         Runs.WaitUntil(() => traffic.InFlight == 0);
         var made = change.Made(engine, hasBad: false);
         var text = engine.TakeText();
-        var (done, perhaps) = (Names(text, "Done") + Names(text, "(?:Started|Cancelled), not ended"), Names(text, "Perhaps done"));
+        var (done, perhaps) = (
+            Names(text, "Done") + Names(text, "(?:Started|Cancelled), not ended"), Names(text, "Perhaps done"));
         var written = change.HasResults ? output.Count : 0;
         Assert.InRange(made, 0, BulkChange.Count);
         Assert.InRange(made, written + done, change.HasResults ? written + done + perhaps : int.MaxValue);

@@ -71,7 +71,9 @@ public class PackageTests(BuiltPackage package) : IClassFixture<BuiltPackage>
         // The bill does not list itself.
         var shipped = File.ReadLines(Path.Combine(Paths.Repository, "module", "files.txt")).Count() - 1;
         Assert.Equal(
-            ["Found BatchFlows.PowerShell 0.1.0 beta1", $"Installed {shipped} files as the bill of materials lists them",
+            [
+                "Found BatchFlows.PowerShell 0.1.0 beta1",
+                $"Installed {shipped} files as the bill of materials lists them",
                 "Exported 3001, 4 tasks"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(
