@@ -152,7 +152,7 @@ public class RunWatcherTests
         var waited = await WatchAsync(Run(2, statuses), Run(1, [.. statuses.Select(_ => "SUCCESS")]));
 
         Assert.Null(waited.Failure);
-        Assert.Equal(400, _asked.Count(call => call.StartsWith('t')));
+        Assert.Equal(400, _asked.Count(call => call is ['t', ..]));
         Assert.Equal(200, _seen.Last().Instances.Count);
     }
 
@@ -165,7 +165,7 @@ public class RunWatcherTests
         var tasks = new SortedSet<string>();
         foreach (var call in calls.Append(""))
         {
-            if (call.StartsWith('t'))
+            if (call is ['t', ..])
             {
                 tasks.Add(call);
                 continue;

@@ -12,7 +12,7 @@ public class WatchBatchFlowInstanceTests
         Runs.Put(engine, 7, "sleep 20", "exit 3", "echo b");
 
         var result = engine.Run(
-            "$id = run 7; $sandbox.Service.Clock.Speed = 100",
+            "$id = run 7; $sandbox.Service.Clock.Speed = 10",
             "$run = $id | Watch-BatchFlowInstance -InformationVariable lines -ErrorAction SilentlyContinue -ErrorVariable failed",
             "$run.FlowInstanceId -eq $id; $run.Status; $failed.FullyQualifiedErrorId; $lines | ForEach-Object { \"$_\" -replace $id }");
 
