@@ -114,12 +114,10 @@ public class DependencyTreeTests
             isUp);
         var expected = Enumerable.Range(0, graph.Edges.Count)
             .Where(i => reached[isUp ? graph.Edges[i].Target : graph.Edges[i].Source] >= 0)
-            .Where(
-                i => isUp || graph.Edges[i] is not { Link: null } end || graph.Vertices[end.Target] != FlowVertex.Whole(flows[0]))
-            .Select(
-                i => (
-                    graph.Vertices[graph.Edges[i].Source].FlowName,
-                    graph.Vertices[graph.Edges[i].Target].FlowName)).Order();
+            .Select(i => graph.Edges[i])
+            .Where(edge => isUp || edge.Link is not null || edge.Target != start)
+            .Select(edge => (graph.Vertices[edge.Source].FlowName, graph.Vertices[edge.Target].FlowName))
+            .Order();
 
         var rows = DependencyTree.Of(graph, flows[0], null, isUp, int.MaxValue).ToList();
 

@@ -31,7 +31,8 @@ public class CronScheduleTests
         "0 0 0 ? * 6#6 *", "the field 'day of week' contains '6#6', but a month has the same weekday 1 to 5 times")]
     [InlineData("0 0 0 ? * 2,6#3 *", "the field 'day of week' contains '6#3', which cannot be in a list")]
     [InlineData("0 0 0 ? * FRIL,MON *", "the field 'day of week' contains 'FRIL', which cannot be in a list")]
-    [InlineData("0 0 0 ? * MON,L *", "the field 'day of week' contains 'L', which cannot be in a list")] // as Quartz refuses it
+    [InlineData(
+        "0 0 0 ? * MON,L *", "the field 'day of week' contains 'L', which cannot be in a list")] // as Quartz refuses it
     [InlineData("0 0 0 ? * MO *", "the field 'day of week' contains 'MO', which is not a number or an English name")]
     [InlineData("0 0 0 * * * *", "one of the fields 'day of month' and 'day of week' must be a question mark")]
     [InlineData("0 0 0 ? * ? *", "both the day of month and the day of week are question marks")]

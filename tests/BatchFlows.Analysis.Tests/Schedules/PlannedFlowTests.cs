@@ -74,29 +74,42 @@ public class PlannedFlowTests
     }
 
     [Theory]
-    [InlineData("Europe/Berlin", "0 30 2 * * ? *", "2026-03-30 02:30 +02:00", "not at 2026-03-29 02:30: skipped by a clock change")]
-    [InlineData("Europe/Berlin", "0 0/10 2 * * ? *", "2026-03-30 02:00 +02:00", "not from 2026-03-29 02:00 to 02:50: skipped by a clock change")]
+    [InlineData(
+        "Europe/Berlin", "0 30 2 * * ? *", "2026-03-30 02:30 +02:00",
+        "not at 2026-03-29 02:30: skipped by a clock change")]
+    [InlineData(
+        "Europe/Berlin", "0 0/10 2 * * ? *", "2026-03-30 02:00 +02:00",
+        "not from 2026-03-29 02:00 to 02:50: skipped by a clock change")]
     [InlineData("Europe/Berlin", "0 30 3 * * ? *", "2026-03-29 03:30 +02:00", "")]
     [InlineData("Europe/Berlin", "0 30 2 ? 3 1L *", "", "never fires again")]
-    [InlineData("Australia/Lord_Howe", "0 15 2 4 10 ? *", "2027-10-04 02:15 +11:00", "not at 2026-10-04 02:15: skipped by a clock change")]
-    [InlineData("Australia/Lord_Howe", "0 0/10 2 4 10 ? *", "2026-10-04 02:30 +11:00", "not from 2026-10-04 02:00 to 02:20: skipped by a clock change")]
+    [InlineData(
+        "Australia/Lord_Howe", "0 15 2 4 10 ? *", "2027-10-04 02:15 +11:00",
+        "not at 2026-10-04 02:15: skipped by a clock change")]
+    [InlineData(
+        "Australia/Lord_Howe", "0 0/10 2 4 10 ? *", "2026-10-04 02:30 +11:00",
+        "not from 2026-10-04 02:00 to 02:20: skipped by a clock change")]
     [InlineData("Asia/Shanghai", "0 30 2 29 3 ? *", "2026-03-29 02:30 +08:00", "")]
-    public void A_time_that_a_clock_change_skips_is_told_with_the_next_one(string zone, string cron, string time, string note)
+    public void A_time_that_a_clock_change_skips_is_told_with_the_next_one(
+        string zone, string cron, string time, string note)
     {
-        var window = new FireWindow(new(2026, 3, 28, 12, 0, 0, TimeSpan.Zero), null, 2, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var window = new FireWindow(
+            new(2026, 3, 28, 12, 0, 0, TimeSpan.Zero), null, 2, TimeZoneInfo.FindSystemTimeZoneById(zone));
 
         var runs = new PlannedFlow(FlowType.Periodic, cron).Runs(window).ToList();
 
-        Assert.Equal((time, note), (FormattableString.Invariant($"{runs[0].FireTime:yyyy-MM-dd HH:mm zzz}"), runs[0].Note));
+        Assert.Equal(
+            (time, note), (FormattableString.Invariant($"{runs[0].FireTime:yyyy-MM-dd HH:mm zzz}"), runs[0].Note));
         Assert.All(runs.Skip(1), run => Assert.Equal("", run.Note));
     }
 
     [Fact]
     public void A_paused_flow_says_both()
     {
-        var window = new FireWindow(new(2026, 3, 28, 12, 0, 0, TimeSpan.Zero), null, 1, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
+        var window = new FireWindow(
+            new(2026, 3, 28, 12, 0, 0, TimeSpan.Zero), null, 1, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
 
-        var run = new PlannedFlow(FlowType.Periodic, "0 30 2 * * ? *") { IsActive = false }.Runs(window, includePaused: true).Single();
+        var run = new PlannedFlow(FlowType.Periodic, "0 30 2 * * ? *") { IsActive = false }.Runs(
+            window, includePaused: true).Single();
 
         Assert.Equal("paused; not at 2026-03-29 02:30: skipped by a clock change", run.Note);
     }

@@ -11,23 +11,41 @@ public class PublicScheduleReportTests
     [Theory]
     [InlineData("0 0 12 15W * ?", "UTC", "2024-05-15 12:00 +00:00", "2024-06-14 12:00 +00:00")] // quartznet 2331
     [InlineData("0 0 12 31W * ?", "UTC", "2024-01-31 12:00 +00:00", "2024-03-29 12:00 +00:00")] // quartznet 2330
-    [InlineData("0 0 9 16W,2 * ?", "UTC", "2026-08-01 00:00 +00:00", "2026-08-02 09:00 +00:00", "2026-08-17 09:00 +00:00")] // quartznet 3140
-    [InlineData("0 0 9 L-1,L-2 * ?", "UTC", "2026-02-01 00:00 +00:00", "2026-02-26 09:00 +00:00", "2026-02-27 09:00 +00:00")]
-    [InlineData("0 0 23 L * ?", "UTC", "2025-08-29 00:00 +00:00", "2025-08-31 23:00 +00:00", "2025-09-30 23:00 +00:00")] // quartz 1392
-    [InlineData("0 35 9 ? * 3", "UTC", "2024-02-06 00:00 +00:00", "2024-02-06 09:35 +00:00")] // quartznet 2273: a Tuesday
+    [InlineData(
+        "0 0 9 16W,2 * ?", "UTC", "2026-08-01 00:00 +00:00", "2026-08-02 09:00 +00:00",
+        "2026-08-17 09:00 +00:00")] // quartznet 3140
+    [InlineData(
+        "0 0 9 L-1,L-2 * ?", "UTC", "2026-02-01 00:00 +00:00", "2026-02-26 09:00 +00:00", "2026-02-27 09:00 +00:00")]
+    [InlineData(
+        "0 0 23 L * ?", "UTC", "2025-08-29 00:00 +00:00", "2025-08-31 23:00 +00:00",
+        "2025-09-30 23:00 +00:00")] // quartz 1392
+    [InlineData(
+        "0 35 9 ? * 3", "UTC", "2024-02-06 00:00 +00:00", "2024-02-06 09:35 +00:00")] // quartznet 2273: a Tuesday
     [InlineData("0 0 0 ? * L *", "UTC", "2016-12-22 00:00 +00:00", "2016-12-24 00:00 +00:00")] // cron-utils 142
-    [InlineData("0 0 9 ? * 2/2", "UTC", "2026-11-01 12:00 +00:00", "2026-11-02 09:00 +00:00", "2026-11-04 09:00 +00:00", "2026-11-06 09:00 +00:00", "2026-11-09 09:00 +00:00")] // cron-parser 438
-    [InlineData("0 0 8 ? * 1-7/2", "UTC", "2026-11-01 12:00 +00:00", "2026-11-03 08:00 +00:00", "2026-11-05 08:00 +00:00", "2026-11-07 08:00 +00:00")] // dbos 1317
-    [InlineData("0 33 20 2 1/2 ? *", "UTC", "2020-01-26 00:00 +00:00", "2020-03-02 20:33 +00:00", "2020-05-02 20:33 +00:00")] // quartznet 823
+    [InlineData(
+        "0 0 9 ? * 2/2", "UTC", "2026-11-01 12:00 +00:00", "2026-11-02 09:00 +00:00", "2026-11-04 09:00 +00:00",
+        "2026-11-06 09:00 +00:00", "2026-11-09 09:00 +00:00")] // cron-parser 438
+    [InlineData(
+        "0 0 8 ? * 1-7/2", "UTC", "2026-11-01 12:00 +00:00", "2026-11-03 08:00 +00:00", "2026-11-05 08:00 +00:00",
+        "2026-11-07 08:00 +00:00")] // dbos 1317
+    [InlineData(
+        "0 33 20 2 1/2 ? *", "UTC", "2020-01-26 00:00 +00:00", "2020-03-02 20:33 +00:00",
+        "2020-05-02 20:33 +00:00")] // quartznet 823
     [InlineData("0 30 1 ? * MON-SUN", "UTC", "2012-01-27 12:23 +00:00", "2012-01-28 01:30 +00:00")] // NCrontab 6
     [InlineData("*/30 * 23,0,1,2 ? * 2-6", "UTC", "2023-08-31 14:40 +00:00", "2023-08-31 23:00 +00:00")] // NCrontab 117
     [InlineData("0 0 0 29 2 ?", "UTC", "2021-12-07 12:00 +00:00", "2024-02-29 00:00 +00:00")] // ccronexpr 32
-    [InlineData("0 0 0 1 * ? *", "America/New_York", "2026-07-15 00:00 -04:00", "2026-08-01 00:00 -04:00")] // quartznet 3135
-    [InlineData("0 0 17 * * ?", "America/New_York", "2016-03-12 17:00 -05:00", "2016-03-13 17:00 -04:00")] // cron-utils 61
-    [InlineData("0 11 7 ? * *", "America/New_York", "2017-11-04 08:00 -04:00", "2017-11-05 07:11 -05:00")] // quartznet 587
+    [InlineData(
+        "0 0 0 1 * ? *", "America/New_York", "2026-07-15 00:00 -04:00", "2026-08-01 00:00 -04:00")] // quartznet 3135
+    [InlineData(
+        "0 0 17 * * ?", "America/New_York", "2016-03-12 17:00 -05:00", "2016-03-13 17:00 -04:00")] // cron-utils 61
+    [InlineData(
+        "0 11 7 ? * *", "America/New_York", "2017-11-04 08:00 -04:00", "2017-11-05 07:11 -05:00")] // quartznet 587
     [InlineData("0 0 12 ? * SUN", "Europe/Berlin", "2022-03-24 12:00 +01:00", "2022-03-27 12:00 +02:00")] // cronie 218
-    [InlineData("0 10 2 * * ?", "Europe/Berlin", "2021-03-28 01:09 +01:00", "2021-03-29 02:10 +02:00")] // spring-framework 26830
-    [InlineData("0 55 * * * ?", "Europe/Belgrade", "2026-03-29 23:55 +02:00", "2026-03-30 00:55 +02:00")] // node-cron 510
+    [InlineData(
+        "0 10 2 * * ?", "Europe/Berlin", "2021-03-28 01:09 +01:00",
+        "2021-03-29 02:10 +02:00")] // spring-framework 26830
+    [InlineData(
+        "0 55 * * * ?", "Europe/Belgrade", "2026-03-29 23:55 +02:00", "2026-03-30 00:55 +02:00")] // node-cron 510
     [InlineData("0 0 * * * ?", "UTC", "2025-10-05 02:00 +00:00", "2025-10-05 03:00 +00:00")] // croner 284
     [InlineData("0 0 8 * * ?", "Asia/Seoul", "2026-08-06 00:00 +09:00", "2026-08-06 08:00 +09:00")] // airflow 71243
     [InlineData("0 0 2 ? * SUN", "Europe/Berlin", "2024-10-27 02:30 +02:00", "2024-10-27 02:00 +01:00 ?")] // Cronos 71
@@ -48,7 +66,8 @@ public class PublicScheduleReportTests
         {
             var next = schedule.After(at, zone).First().Time;
 
-            Assert.InRange(next - at, TimeSpan.FromTicks(1), i == 0 ? TimeSpan.FromMinutes(62) : TimeSpan.FromMinutes(1));
+            Assert.InRange(
+                next - at, TimeSpan.FromTicks(1), i == 0 ? TimeSpan.FromMinutes(62) : TimeSpan.FromMinutes(1));
             at = next;
         }
     }
@@ -71,10 +90,12 @@ public class PublicScheduleReportTests
     [InlineData("0 0 6 ? * 2-6/2", "Mon,Wed,Fri 06:00")] // cron-expression-descriptor 59: 'every 1 days'
     [InlineData("0 0 0/1 ? * 2/1", "hourly at :00, except Sunday")] // cRonstrue 127
     [InlineData("0 0 6 ? * 2#4", "4th Mon 06:00")] // cron-expression-descriptor 196: without which one
-    [InlineData("0 */30 10-19 ? * MON,TUE,WED,THU,FRI *", "Mon-Fri every 30 min 10:00-19:30")] // cRonstrue 287: until 19:59
+    [InlineData(
+        "0 */30 10-19 ? * MON,TUE,WED,THU,FRI *", "Mon-Fri every 30 min 10:00-19:30")] // cRonstrue 287: until 19:59
     [InlineData("0 12 4 ? * *", "daily 04:12")] // cRonstrue 101: without how often
     [InlineData("* 22 14 2 4 ?", "* 22 14 2 4 ?")] // odc 2139: without its seconds
     [InlineData("0 0 10 10 * *", "0 0 10 10 * *")] // voidburn 15: words for a wrong one
     [InlineData("0 0 7/0 21 4/4,5 ?", "0 0 7/0 21 4/4,5 ?")] // cron-expression-descriptor 152
-    public void Words_SayWhatItIs(string cron, string words) => Assert.Equal(words, ScheduleWords.Of(FlowType.Periodic, cron));
+    public void Words_SayWhatItIs(string cron, string words) =>
+        Assert.Equal(words, ScheduleWords.Of(FlowType.Periodic, cron));
 }

@@ -56,8 +56,8 @@ public class SharedRunsTests
     private static DateTimeOffset[] All(FlowTimes times)
     {
         var all = new List<DateTimeOffset>();
-        for (
-            var at = From; times.FirstFrom(at) is { } time && time.Time < From.AddDays(Days); at = time.Time.AddTicks(1)) all.Add(time.Time);
+        while (times.FirstFrom(all.Count > 0 ? all[^1].AddTicks(1) : From) is { } next && next.Time < From.AddDays(Days))
+            all.Add(next.Time);
         return [.. all];
     }
 
