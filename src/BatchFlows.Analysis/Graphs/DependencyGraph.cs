@@ -6,15 +6,16 @@ using BatchFlows.Model.Definitions;
 namespace BatchFlows.Analysis.Graphs;
 
 /// <summary>
-/// Which flow or task waits for which, over all flows that are known. The first nodes are the flows; the tasks of each
-/// follow together, so that a node is found without a table of them all.
+/// Which flow or task waits for which, over all flows that are known. The nodes of tasks follow that of their flow, so
+/// that they are found without a table of them all, and are near each other in memory.
 /// </summary>
 internal sealed class DependencyGraph
 {
     private readonly Dictionary<KnownFlow, int> _indexes = [];
     private readonly ILookup<string, int> _byName;
-    private readonly int[]? _firstTasks;
-    private readonly List<FlowVertex> _vertices;
+    private readonly bool _areTasks;
+    private readonly int[] _wholes;
+    private readonly List<FlowVertex> _vertices = [];
     private readonly int _knownCount;
     private readonly List<FlowEdge> _edges;
     private readonly Dictionary<FlowVertex, int> _unknown = [];
@@ -23,15 +24,16 @@ internal sealed class DependencyGraph
     private DependencyGraph(IReadOnlyList<KnownFlow> flows, bool areTasks)
     {
         Flows = flows;
-        _vertices = [.. flows.Select(FlowVertex.Whole)];
+        _areTasks = areTasks;
         _byName = Enumerable.Range(0, flows.Count).ToLookup(flow => flows[flow].Name, StringComparer.Ordinal);
         _edges = new(flows.Sum(flow => flow.TaskNames.Count + flow.Relations.Count));
-        if (areTasks) _firstTasks = new int[flows.Count];
+        _wholes = new int[flows.Count];
         for (var flow = 0; flow < flows.Count; flow++)
         {
             _indexes[flows[flow]] = flow;
-            if (_firstTasks is null) continue;
-            _firstTasks[flow] = _vertices.Count;
+            _wholes[flow] = _vertices.Count;
+            _vertices.Add(FlowVertex.Whole(flows[flow]));
+            if (!areTasks) continue;
             foreach (var name in flows[flow].TaskNames) _vertices.Add(FlowVertex.OfTask(flows[flow], name));
         }
 
@@ -73,8 +75,8 @@ internal sealed class DependencyGraph
     {
         if (_unknown.TryGetValue(vertex, out var unknown)) return unknown;
         if (vertex.Flow is not { } known || !_indexes.TryGetValue(known, out var flow)) return null;
-        if (vertex.TaskName is not { } task) return flow;
-        return _firstTasks is not null && known.IndexOf(task) is { } index ? _firstTasks[flow] + index : null;
+        if (vertex.TaskName is not { } task) return _wholes[flow];
+        return _areTasks && known.IndexOf(task) is { } index ? NodeOf(flow, index) : null;
     }
 
     private void AddRelations(int flow)
@@ -86,7 +88,7 @@ internal sealed class DependencyGraph
         }
 
         foreach (var task in Flows[flow].LastTasks())
-            _edges.Add(new FlowEdge(_firstTasks![flow] + task, flow));
+            _edges.Add(new FlowEdge(NodeOf(flow, task), _wholes[flow]));
     }
 
     /// <summary>
@@ -102,14 +104,14 @@ internal sealed class DependencyGraph
             var isUnused = !waiting[link.LinkId].Any();
             foreach (var source in _byName[link.SourceFlowName ?? ""].Select(one => (int?)one).DefaultIfEmpty())
             {
-                var edge = new FlowEdge(SourceOf(link, source), flow)
+                var edge = new FlowEdge(SourceOf(link, source), _wholes[flow])
                 {
                     Link = link,
                     Problem = BrokenLink.Problem(link, source is { } known ? Flows[known] : null, Flows)
                         ?? (isUnused ? "No task waits for the link." : null),
                     IsUnused = isUnused,
                 };
-                if (_firstTasks is null || isUnused)
+                if (!_areTasks || isUnused)
                 {
                     _edges.Add(edge);
                     continue;
@@ -126,14 +128,16 @@ internal sealed class DependencyGraph
 
     private int SourceOf(Link link, int? flow)
     {
-        var task = _firstTasks is not null && link is TaskLink ? link.SourceTaskName ?? "" : null;
+        var task = _areTasks && link is TaskLink ? link.SourceTaskName ?? "" : null;
         return flow is not { } known ? Unknown(new FlowVertex(null, link.SourceFlowName ?? "", task))
-            : task is null ? known
+            : task is null ? _wholes[known]
             : TaskOf(known, task);
     }
 
+    private int NodeOf(int flow, int task) => _wholes[flow] + 1 + task;
+
     private int TaskOf(int flow, string name) => Flows[flow].IndexOf(name) is { } task
-        ? _firstTasks![flow] + task
+        ? NodeOf(flow, task)
         : Unknown(FlowVertex.OfTask(Flows[flow], name));
 
     private string? NoTask(int node) =>

@@ -8,20 +8,20 @@ namespace BatchFlows.Analysis.Impacts;
 /// <param name="Late">How much later it ends, at most; zero unless the cause is a delay.</param>
 internal sealed record Hit(DateTimeOffset? Run, DateTimeOffset? Felt, TimeSpan Late)
 {
-    /// <summary>The edge through which it is hit first; null where it begins.</summary>
-    public int? Edge { get; init; }
-
     /// <summary>Why the times are not certain; null when they are.</summary>
     public string? Doubt { get; init; }
 
     /// <summary>Both together: the earliest times and the longest delay.</summary>
     public Hit With(Hit other)
     {
-        var first = IsEarlier(other.Felt, Felt) ? other : this;
+        var first = other.IsBefore(this) ? other : this;
         var run = IsEarlier(other.Run, Run) ? other.Run : Run;
         var late = other.Late > Late ? other.Late : Late;
         return (run, late) == (first.Run, first.Late) ? first : first with { Run = run, Late = late };
     }
+
+    /// <summary>True when it is felt earlier.</summary>
+    public bool IsBefore(Hit other) => IsEarlier(Felt, other.Felt);
 
     private static bool IsEarlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is { } time && (other is not { } otherTime || time < otherTime);

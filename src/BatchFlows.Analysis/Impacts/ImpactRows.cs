@@ -8,14 +8,22 @@ namespace BatchFlows.Analysis.Impacts;
 /// <summary>The rows that are shown of what is hit: one for each flow.</summary>
 internal static class ImpactRows
 {
-    public static IReadOnlyList<FlowImpact> Of(DependencyGraph graph, ImpactQuestion question, Hit?[] hits) =>
+    /// <summary>The way to a node where what happens begins.</summary>
+    public const int Beginning = -1;
+
+    /// <param name="graph">The graph of tasks.</param>
+    /// <param name="question">What happens to what.</param>
+    /// <param name="hits">How each node is hit; null for those that are not.</param>
+    /// <param name="ways">The edge through which each is hit first, or <see cref="Beginning"/>.</param>
+    public static IReadOnlyList<FlowImpact> Of(
+        DependencyGraph graph, ImpactQuestion question, Hit?[] hits, int[] ways) =>
     [
         .. Enumerable.Range(0, hits.Length)
             .Where(node => hits[node] is not null && graph.Vertices[node] is { Flow: not null } vertex
                 && (vertex.Flow != question.Flow || (question.TaskName is not null && vertex.TaskName is not null))
                 && !question.IsHit(vertex))
             .GroupBy(node => graph.Vertices[node].Flow!)
-            .Select(nodes => RowOf(graph, question, hits, nodes.Key, [.. nodes]))
+            .Select(nodes => RowOf(graph, question, hits, ways, nodes.Key, [.. nodes]))
             .OrderBy(row => row.FirstFelt is null).ThenBy(row => row.FirstFelt).ThenBy(row => row.Distance),
     ];
 
@@ -36,12 +44,13 @@ internal static class ImpactRows
     }
 
     private static FlowImpact RowOf(
-        DependencyGraph graph, ImpactQuestion question, Hit?[] hits, KnownFlow flow, IReadOnlyList<int> nodes)
+        DependencyGraph graph, ImpactQuestion question, Hit?[] hits, int[] ways, KnownFlow flow,
+        IReadOnlyList<int> nodes)
     {
         var all = nodes.Aggregate(hits[nodes[0]]!, (both, node) => both.With(hits[node]!));
         var first = nodes.First(node => hits[node]!.Felt == all.Felt);
         var names = new HashSet<string?>(nodes.Select(node => graph.Vertices[node].TaskName));
-        var path = PathTo(graph, hits, first);
+        var path = PathTo(graph, ways, first);
         return new FlowImpact(question, flow, InOrder(flow).Where(names.Contains), path)
         {
             FirstRun = all.Run,
@@ -61,10 +70,10 @@ internal static class ImpactRows
     }
 
     /// <summary>The flows on the way to a node.</summary>
-    private static List<string> PathTo(DependencyGraph graph, Hit?[] hits, int node)
+    private static List<string> PathTo(DependencyGraph graph, int[] ways, int node)
     {
         var path = new List<string> { graph.Vertices[node].FlowName };
-        while (hits[node]!.Edge is { } edge)
+        while (ways[node] is var edge and not Beginning)
         {
             node = graph.Edges[edge].Source;
             if (graph.Edges[edge].Link is not null) path.Add(graph.Vertices[node].FlowName);

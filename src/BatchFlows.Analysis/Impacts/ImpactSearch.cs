@@ -17,6 +17,7 @@ internal sealed class ImpactSearch
     private readonly Dictionary<KnownFlow, FlowTimes> _times = [];
     private readonly LateRuns _late;
     private readonly Hit?[] _hits;
+    private readonly int[] _ways; // the edge through which each node is hit first
     private readonly SortedSet<(long Felt, int Node)> _open = [];
     private readonly Stack<int> _sameRun = new(); // what follows within a flow is next, and needs no order
 
@@ -25,6 +26,7 @@ internal sealed class ImpactSearch
         (_graph, _question) = (graph, question);
         _late = new LateRuns(graph, question, TimesOf);
         _hits = new Hit?[graph.Vertices.Count];
+        _ways = new int[graph.Vertices.Count];
     }
 
     /// <summary>What is hit, the first to feel it first.</summary>
@@ -34,7 +36,7 @@ internal sealed class ImpactSearch
     {
         var search = new ImpactSearch(tasks, question);
         search.Spread();
-        return ImpactRows.Of(tasks, question, search._hits);
+        return ImpactRows.Of(tasks, question, search._hits, search._ways);
     }
 
     private void Spread()
@@ -49,7 +51,7 @@ internal sealed class ImpactSearch
         };
         for (var node = 0; node < _hits.Length; node++)
         {
-            if (_question.IsHit(_graph.Vertices[node])) Take(node, start);
+            if (_question.IsHit(_graph.Vertices[node])) Take(node, start, ImpactRows.Beginning);
         }
 
         while (_sameRun.Count + _open.Count > 0)
@@ -59,19 +61,19 @@ internal sealed class ImpactSearch
             {
                 var edge = _graph.Edges[number];
                 if (!_question.Passes(_graph, edge) || _question.IsHit(_graph.Vertices[edge.Target])) continue;
-                if (Pass(edge, _hits[node]!) is { } hit)
-                    Take(edge.Target, hit with { Edge = number }, isSameRun: edge.Link is null);
+                if (Pass(edge, _hits[node]!) is { } hit) Take(edge.Target, hit, number, isSameRun: edge.Link is null);
             }
         }
     }
 
     /// <summary>Adds a hit to a node, and goes on from there if it says more than what was known.</summary>
-    private void Take(int node, Hit hit, bool isSameRun = false)
+    private void Take(int node, Hit hit, int way, bool isSameRun = false)
     {
         var known = _hits[node];
         var both = known is null ? hit : known.With(hit);
         if (known is not null && (both.Run, both.Felt, both.Late) == (known.Run, known.Felt, known.Late)) return;
         if (known is not null) _open.Remove((OrderOf(known), node));
+        if (known is null || hit.IsBefore(known)) _ways[node] = way;
         _hits[node] = both;
         if (isSameRun) _sameRun.Push(node);
         else _open.Add((OrderOf(both), node));

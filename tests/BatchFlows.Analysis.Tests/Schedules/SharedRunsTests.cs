@@ -56,8 +56,13 @@ public class SharedRunsTests
     private static DateTimeOffset[] All(FlowTimes times)
     {
         var all = new List<DateTimeOffset>();
-        while (times.FirstFrom(all.Count > 0 ? all[^1].AddTicks(1) : From) is { } next && next.Time < From.AddDays(Days))
+        var from = From;
+        while (times.FirstFrom(from) is { } next && next.Time < From.AddDays(Days))
+        {
             all.Add(next.Time);
+            from = next.Time.AddTicks(1);
+        }
+
         return [.. all];
     }
 
