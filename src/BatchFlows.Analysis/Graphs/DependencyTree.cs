@@ -23,6 +23,10 @@ internal static class DependencyTree
         var distances = Reach.From(graph.Graph, starts, isUp);
         var isOpened = new bool[distances.Length];
         foreach (var node in starts) isOpened[node] = true;
+        var byFarEnd = Comparer<int>.Create((one, other) =>
+            graph.Vertices[FarEnd(one)].CompareTo(graph.Vertices[FarEnd(other)]) is not 0 and var order
+                ? order
+                : one.CompareTo(other));
         var open = new Stack<(int Edge, int Node, bool IsRepeated)>();
         for (var i = starts.Count - 1; i >= 0; i--) Open(starts[i]);
         while (open.Count > 0)
@@ -46,16 +50,16 @@ internal static class DependencyTree
         // Edges are laid down in reverse, because the last one is taken first.
         void Open(int node)
         {
-            var edges = isUp ? graph.Graph.To(node) : graph.Graph.From(node);
-            var next = edges.Where(edge => isUp || !IsEnd(edge)).OrderBy(edge => graph.Vertices[FarEnd(edge)])
-                .Select(edge =>
-                {
-                    var far = FarEnd(edge);
-                    var isNew = !isOpened[far] && distances[far] == distances[node] + 1;
-                    if (isNew) isOpened[far] = true;
-                    return (edge, far, IsRepeated: !isNew);
-                })
-                .ToList();
+            var edges = new List<int>(isUp ? graph.Graph.To(node) : graph.Graph.From(node));
+            if (!isUp) edges.RemoveAll(IsEnd);
+            edges.Sort(byFarEnd);
+            var next = edges.ConvertAll(edge =>
+            {
+                var far = FarEnd(edge);
+                var isNew = !isOpened[far] && distances[far] == distances[node] + 1;
+                if (isNew) isOpened[far] = true;
+                return (edge, far, IsRepeated: !isNew);
+            });
             for (var i = next.Count - 1; i >= 0; i--) open.Push(next[i]);
         }
     }

@@ -148,5 +148,5 @@ internal sealed class ImpactSearch
     private FlowTimes TimesOf(KnownFlow flow) => _times.TryGetValue(flow, out var times)
         ? times
         : _times[flow] = new FlowTimes(
-            PlannedFlow.Of(flow.Definition) with { IsActive = flow.IsActive }, _question.Zone);
+            PlannedFlow.WithoutLinks(flow.Definition) with { IsActive = flow.IsActive }, _question.Zone);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BatchFlows.Model;
+using BatchFlows.Model.Definitions;
 using BatchFlows.Model.Schedules;
 
 namespace BatchFlows.Analysis.Schedules;
@@ -43,16 +44,17 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
         Cycle = flow.Cycle,
     };
 
-    public static PlannedFlow Of(FlowDefinition flow) => new(flow.Type, flow.Cron)
+    public static PlannedFlow Of(FlowDefinition flow) =>
+        WithoutLinks(flow) with { WaitsFor = Names(flow.Links().Select(link => link.SourceFlowName)) };
+
+    /// <summary>Without the names of what it waits for.</summary>
+    public static PlannedFlow WithoutLinks(FlowDefinition flow) => new(flow.Type, flow.Cron)
     {
         FlowId = flow.FlowId,
         FlowName = flow.FlowName,
         ConnectionName = flow.ConnectionName,
         Start = flow.StartTime?.Value,
         Cycle = flow.Cycle,
-        WaitsFor = Names(
-            flow.FlowLinks.Select(link => link.SourceFlowName)
-                .Concat(flow.TaskLinks.Select(link => link.SourceFlowName))),
     };
 
     /// <summary>The tasks of a flow that have schedules of their own.</summary>

@@ -56,7 +56,9 @@ internal sealed class CronField
 
     /// <summary>The values of a field that is a list of numbers, names, ranges and steps. Not to be changed.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public SortedSet<int> Read(string text) => text == "*" ? _all : [.. text.Split(',').SelectMany(ReadItem)];
+    public SortedSet<int> Read(string text) => text == "*" ? _all
+        : text.Length > 0 && text.All(digit => digit is >= '0' and <= '9') ? [ReadValue(text)]
+        : [.. text.Split(',').SelectMany(ReadItem)];
 
     /// <exception cref="FormatException">The item is not a number, name, range or step.</exception>
     public IEnumerable<int> ReadItem(string item)
