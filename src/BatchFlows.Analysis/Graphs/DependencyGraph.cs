@@ -111,13 +111,8 @@ internal sealed class DependencyGraph
                         ?? (isUnused ? "No task waits for the link." : null),
                     IsUnused = isUnused,
                 };
-                if (!_areTasks || isUnused)
-                {
-                    _edges.Add(edge);
-                    continue;
-                }
-
-                foreach (var target in waiting[link.LinkId])
+                if (!_areTasks || isUnused) _edges.Add(edge);
+                foreach (var target in _areTasks ? waiting[link.LinkId] : [])
                 {
                     var waits = TaskOf(flow, target);
                     _edges.Add(edge with { Target = waits, Problem = edge.Problem ?? NoTask(waits) });
