@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BatchFlows.Analysis.Canonical;
 using BatchFlows.Analysis.Rules;
+using BatchFlows.Analysis.Secrets;
 
 namespace BatchFlows.Benchmarks;
 
@@ -31,8 +32,45 @@ internal static class CheckCase
             },
             () => Pairs.MillisecondsOf(() => Read()));
 
+        var (large, small) = (Broken(10_000), Broken(1_000));
+        yield return pairs.CompareTimes(
+            "a flow of 10,000 tasks and as many errors checked (floor: ten of 1,000)", 2,
+            () => FlowCheck.Check(large, Context, AllRules.List),
+            () => TenTimes(() => FlowCheck.Check(small, Context, AllRules.List)));
+        var (longer, shorter) = (Hostile(1 << 18), Hostile((1 << 18) / 10));
+        yield return pairs.CompareTimes(
+            "hostile texts of 256 KB searched for secrets (floor: ten times a tenth of them)", 1.1,
+            () => longer.ForEach(text => SecretFinder.Find(text)),
+            () => TenTimes(() => shorter.ForEach(text => SecretFinder.Find(text))));
+
         List<FlowDefinition> Read() => [.. Enumerable.Range(0, flows)
             .Select(_ => CanonicalFlow.Read(file, isCanonical: true, _ => ""))];
+    }
+
+    private static void TenTimes(Action action)
+    {
+        for (var i = 0; i < 10; i++) action();
+    }
+
+    /// <summary>Texts that begin like a secret again and again.</summary>
+    private static List<string> Hostile(int length) =>
+    [
+        .. ((string[])["A", "token", "password=", "://a:", "curl -u ", "eyJa.", "-----BEGIN PRIVATE KEY-----"])
+            .Select(piece => string.Concat(Enumerable.Repeat(piece, length / piece.Length))),
+    ];
+
+    /// <summary>A chain of tasks, each of which follows an unknown one as well.</summary>
+    private static FlowDefinition Broken(int tasks)
+    {
+        var numbers = Enumerable.Range(0, tasks).ToList();
+        var all = numbers.Select(i => $$"""{"name":"task_{{i}}","type":3,"cmd":"token=abcd{{i}}\nls"}""");
+        var relations = numbers.SelectMany(i => (string[])
+        [
+            $$"""{"sourceTaskName":"task_{{i + 1}}","targetTaskName":"task_{{i}}"}""",
+            $$"""{"sourceTaskName":"tusk_{{i}}","targetTaskName":"task_{{i}}"}""",
+        ]);
+        return FlowDefinition.Parse(
+            $$"""{"name":"f","tasks":[{{string.Join(',', all)}}],"relations":[{{string.Join(',', relations)}}]}""");
     }
 
     private static void Check(FlowDefinition flow)

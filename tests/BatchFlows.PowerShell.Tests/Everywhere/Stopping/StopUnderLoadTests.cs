@@ -47,7 +47,7 @@ public sealed class StopUnderLoadTests : IDisposable
             held.Add(Held());
         }
 
-        Assert.True(times.Order().ElementAt(Rounds / 2) <= TimeSpan.FromMilliseconds(250));
+        AtOnce.Verify(times);
         // a pool may keep as many connections as there are calls at once
         Assert.InRange(held[^1].Handles - held[Rounds / 3].Handles, -1000, 20);
         Assert.InRange(held[^1].Threads - held[Rounds / 3].Threads, -1000, 8);
