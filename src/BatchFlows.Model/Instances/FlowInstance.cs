@@ -25,7 +25,8 @@ public sealed class FlowInstance : ServiceRecord
     }
 
     /// <summary>ID of the run (<c>instanceId</c>): opaque text.</summary>
-    public string? FlowInstanceId => Find("instanceId").AsText() ?? Find("flowInstId").AsText()
+    // One text for all who ask: lists of 100,000 runs keep it in several places.
+    public string? FlowInstanceId => field ??= Find("instanceId").AsText() ?? Find("flowInstId").AsText()
         ?? Find("flowInstanceId").AsText() ?? _flowInstanceId;
 
     /// <summary>ID of the flow (<c>flowId</c>).</summary>
