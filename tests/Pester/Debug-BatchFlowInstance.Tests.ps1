@@ -42,6 +42,12 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         (Invoke-Expression $found.NextStep).TaskName | Should -Be collect
     }
 
+    It 'finds the run that waits now, although an earlier one was skipped' {
+        $found = Debug-BatchFlowInstance -FlowId waits_for_upstream
+        $found.Status | Should -Be Wait
+        $found.Cause | Should -BeLike "The run has not started. It waits for 'failed_upstream', whose last run failed (*)."
+    }
+
     It 'finds the run that is stuck, and leads from a run behind it to it' {
         $found = Debug-BatchFlowInstance -FlowId stuck_run
         $found.Status | Should -Be Running

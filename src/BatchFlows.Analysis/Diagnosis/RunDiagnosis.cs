@@ -67,8 +67,11 @@ public sealed record RunDiagnosis
     /// <summary>How many failed runs of the flow before it in the window had the same error in the same task.</summary>
     public int SeenBefore { get; internal init; }
 
-    /// <summary>How many failed runs before it were looked at for that: ten at most.</summary>
+    /// <summary>How many failed runs before it were compared for that: ten at most.</summary>
     public int FailuresCompared { get; internal init; }
+
+    /// <summary>IDs of failed runs before it that could not be read, so they were not compared.</summary>
+    public IReadOnlyList<string> FailuresNotRead { get; internal init; } = new ShownList<string>([]);
 
     /// <summary>
     /// ID of the first run after it that succeeded, if it failed or was skipped; null when there is none in the window.

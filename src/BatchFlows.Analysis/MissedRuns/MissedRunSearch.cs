@@ -20,11 +20,6 @@ namespace BatchFlows.Analysis.MissedRuns;
 internal sealed class MissedRunSearch(
     RunHistory history, FireWindow window, DateTimeOffset now, TimeSpan allowed, bool isWhole)
 {
-    // A run that takes a little longer than ever is not stuck.
-    private const int StuckFactor = 3;
-    private static readonly TimeSpan LeastStuck = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan StuckWithoutHistory = TimeSpan.FromDays(1);
-
     private UpstreamRuns _upstream = new(history, []);
 
     private DateTime Now => now.DateTime;
@@ -113,8 +108,7 @@ internal sealed class MissedRunSearch(
     private MissedRun? StuckProblem(ExpectedFlow flow, TimeSpan running)
     {
         var usual = history.LongestOf(flow.Plan.FlowId);
-        var limit = usual is { } longest ? TimeSpan.FromTicks(longest.Ticks * StuckFactor) : StuckWithoutHistory;
-        if (running <= limit || running <= LeastStuck) return null;
+        if (running <= StuckLimit.Of(usual)) return null;
         return Because(
             MissedRunReason.Stuck,
             $"it has run for {DurationWords.Of(running)}"

@@ -10,7 +10,6 @@ using BatchFlows.Analysis.Watching;
 using BatchFlows.Client;
 using BatchFlows.Model;
 using BatchFlows.Model.Instances;
-using BatchFlows.Procedures.Logs;
 
 namespace BatchFlows.Procedures.Diagnosis;
 
@@ -48,12 +47,13 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         var definition = first is null && backup is null
             ? null
             : await FindAsync(client.ExportFlowAsync, run, cancellationToken).ConfigureAwait(false);
-        var log = await LogOfAsync(first?.TaskInstanceId, cancellationToken).ConfigureAwait(false);
+        var log = await FailedTaskLog.ReadAsync(client, first?.TaskInstanceId, cancellationToken).ConfigureAwait(false);
         List<FlowInstance> failures = first is null
             ? []
             : [.. earlier.Where(other => other.IsFailed).Reverse().Take(MostFailures)];
-        var same = await Task.WhenAll(failures.Select(
-            failure => IsSameAsync(failure, first!, log?.ErrorLine, cancellationToken))).ConfigureAwait(false);
+        var same = await Task.WhenAll(failures.Select(failure => EarlierFailure.IsSameAsync(
+            client, failure, first!, log?.ErrorLine, cancellationToken))).ConfigureAwait(false);
+        var unread = failures.Where((_, i) => same[i] is null).Select(failure => failure.FlowInstanceId ?? "");
         var successCode = definition?.Tasks.FirstOrDefault(task => task.TaskName == first?.TaskName)?.SuccessCode;
         return new()
         {
@@ -80,8 +80,9 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
             LastGoodRun = good?.FlowInstanceId,
             Changes = new ShownList<string>(
                 (good is null ? [] : RunChanges.Of(good, run, flow)).Concat(DifferencesOf(backup, definition))),
-            SeenBefore = same.Count(isSame => isSame),
-            FailuresCompared = failures.Count,
+            SeenBefore = same.Count(isSame => isSame == true),
+            FailuresCompared = same.Count(isSame => isSame is not null),
+            FailuresNotRead = new ShownList<string>(unread),
             RecoveredBy = recovery,
             NextStep = first is null
                 ? CauseWords.NextStep(run, open, ahead, isSlow: elapsed > usual, isRecovered: recovery is not null)
@@ -96,26 +97,6 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         var failed = await Task.WhenAll(FailedRun.FailedTasks(run).Take(MostFailedTasks).Select(
             task => client.GetTaskInstanceAsync(task.TaskInstanceId!, cancellationToken))).ConfigureAwait(false);
         return failed.OrderBy(task => task.EndTime?.Value ?? DateTime.MaxValue).FirstOrDefault();
-    }
-
-    private async Task<AttemptLog?> LogOfAsync(string? taskInstanceId, CancellationToken cancellationToken) =>
-        taskInstanceId is not null
-            && await new LogReader(client).FindAsync(taskInstanceId, cancellationToken: cancellationToken)
-                .ConfigureAwait(false) is { } log
-            ? new AttemptLog([.. log.Lines.Select(line => line.Text)])
-            : null;
-
-    /// <summary>True for an earlier run in which the same task failed with the same error.</summary>
-    private async Task<bool> IsSameAsync(
-        FlowInstance earlier, TaskInstance first, string? error, CancellationToken cancellationToken)
-    {
-        var run = await client.GetFlowInstanceAsync(earlier.FlowInstanceId!, cancellationToken).ConfigureAwait(false);
-        var task = FailedRun.FailedTasks(run).FirstOrDefault(other => other.TaskName == first.TaskName);
-        if (task is null) return false;
-        var log = await LogOfAsync(task.TaskInstanceId, cancellationToken).ConfigureAwait(false);
-        return log?.ErrorLine is { } line && error is not null
-            ? ErrorSignature.Of(line) == ErrorSignature.Of(error)
-            : log?.ErrorLine == error;
     }
 
     private static IEnumerable<string> DifferencesOf(FlowDefinition? backup, FlowDefinition? definition) =>

@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Diagnosis;
 using BatchFlows.Client;
-using BatchFlows.Model.Instances;
 using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Procedures.Diagnosis;
@@ -29,20 +28,17 @@ internal sealed class RunsAround(FlowClient client, TimeSpan window)
             [.. runs.Where(other => other.TriggerTime?.Instant > trigger)]);
     }
 
-    /// <summary>
-    /// The run of a flow to look at: the last one that failed or was skipped; otherwise the first one that has not
-    /// ended, because later ones wait for it; null when there is none in the window.
-    /// </summary>
-    /// <param name="now">The end of the window.</param>
+    /// <summary>The run of a flow to look at; null when there is none in the window.</summary>
+    /// <param name="before">The end of the window.</param>
     /// <exception cref="FlowException">A call failed.</exception>
     public async Task<FlowInstance?> TroubleAsync(
-        long flowId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await FindAsync(
-            flowId, now, isLast: true, run => run.IsFailed || run.Status == InstanceStatus.Skip, cancellationToken)
-            .ConfigureAwait(false)
-        ?? await FindAsync(
-            flowId, now, isLast: false, run => run.Status?.IsEnded() == false, cancellationToken)
-            .ConfigureAwait(false);
+        long flowId, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var search = new InstanceSearch(client, new InstanceCriteria(before - window, before) { FlowId = flowId });
+        return RunTrouble.Last(
+            await search.AllAsync(cancellationToken: cancellationToken).ConfigureAwait(false),
+            client.Clock.GetUtcNow());
+    }
 
     /// <summary>The flows that a run waits for; none when it has started.</summary>
     /// <exception cref="FlowException">A call failed.</exception>
@@ -52,24 +48,22 @@ internal sealed class RunsAround(FlowClient client, TimeSpan window)
         return await Task.WhenAll(run.Graph.Flows.Where(node => node is { FlowId: not null, IsVirtual: not true })
             .Select(async node =>
             {
-                var last = await FindAsync(
-                    node.FlowId!.Value, trigger.AddMinutes(1), isLast: true, isWanted: null, cancellationToken)
+                var last = await LastAsync(node.FlowId!.Value, trigger.AddMinutes(1), cancellationToken)
                     .ConfigureAwait(false);
                 return new UpstreamState(
                     node.FlowId!.Value, node.FlowName ?? "", last?.FlowInstanceId, last?.Status);
             })).ConfigureAwait(false);
     }
 
-    private async Task<FlowInstance?> FindAsync(
-        long flowId, DateTimeOffset before, bool isLast, Func<FlowInstance, bool>? isWanted,
-        CancellationToken cancellationToken)
+    private async Task<FlowInstance?> LastAsync(
+        long flowId, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var search = new InstanceSearch(client, new InstanceCriteria(before - window, before)
         {
             FlowId = flowId,
-            IsDescending = isLast,
+            IsDescending = true,
         });
-        var found = await search.AllAsync(isWanted, enough: 1, cancellationToken).ConfigureAwait(false);
+        var found = await search.AllAsync(enough: 1, cancellationToken: cancellationToken).ConfigureAwait(false);
         return found.Count > 0 ? found[0] : null;
     }
 }

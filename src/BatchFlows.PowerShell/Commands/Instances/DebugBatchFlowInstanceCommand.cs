@@ -18,8 +18,10 @@ namespace BatchFlows.Commands;
 /// tasks that it blocked, and the flows that the run waits for. It compares the run with those before it: what changed
 /// since the last one that succeeded, and how many had the same error. RecoveredBy is the first run after it that
 /// succeeded. NextStep is a command to try next; it is empty if there is nothing to do.</para>
-/// <para>The line of the error is found by its form, so it can be wrong; Log has the last lines. Runs before and after
-/// it are compared within -Last, and the tasks of ten failed ones at most.</para>
+/// <para>The line of the error is found by its form, so it can be wrong; Log has the last lines. The run is compared
+/// with those before and after it within -Last, and with ten failed ones at most. Those that could not be read are in
+/// FailuresNotRead. A run is stuck if it has run three times as long as the longest successful one, and at least ten
+/// minutes; if none succeeded within -Last, if it has run for a day.</para>
 /// </remarks>
 /// <example>
 /// Finds out why the last failed run of a flow failed.
@@ -64,8 +66,8 @@ public sealed class DebugBatchFlowInstanceCommand : ServiceCommand
     public string[] FlowInstanceId { get; set; } = [];
 
     /// <summary>
-    /// IDs or exact names of flows, or objects that carry a FlowId: the last run of each that failed or was skipped. If
-    /// none did, the first one that has not ended.
+    /// IDs or exact names of flows, or objects that carry a FlowId: the last run of each that did not succeed, waits or
+    /// is stuck. Of several that wait or are stuck, the first. If there is none, the first run that has not ended.
     /// </summary>
     [Parameter(
         Mandatory = true, ParameterSetName = OfFlow,
@@ -119,7 +121,7 @@ public sealed class DebugBatchFlowInstanceCommand : ServiceCommand
             Enqueue(flow, DebugFlowAsync, found =>
             {
                 if (found is not null) WriteObject(found);
-                else WriteWarning($"No run of flow {flow} failed, was skipped or is unfinished within -Last.");
+                else WriteWarning($"No run of flow {flow} failed, was skipped or has not ended within -Last.");
             });
         }
     }
