@@ -9,6 +9,9 @@ internal sealed record Diagram(
 {
     /// <summary>What there is to say of the whole, such as its schedule; may be empty.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>The state of the whole, which the note names; none for a definition.</summary>
+    public DiagramMark Mark { get; init; }
 }
 
 /// <summary>One box of a picture.</summary>

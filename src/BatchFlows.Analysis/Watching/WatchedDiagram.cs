@@ -23,7 +23,7 @@ internal static class WatchedDiagram
             builder.Connect(builder.Find(from, from), builder.Find(to, to));
         }
 
-        return builder.Build(TitleOf(watched), NoteOf(watched, now));
+        return Build(builder, watched, now);
     }
 
     /// <summary>
@@ -43,14 +43,17 @@ internal static class WatchedDiagram
         var counts = others.GroupBy(task => task.Mark).OrderBy(same => same.Key)
             .Select(same => $"{same.Count()} {WordOf(same.Key)}");
         return (
-            builder.Build(TitleOf(watched), NoteOf(watched, now)),
+            Build(builder, watched, now),
             others.Length == 0 ? "" : $"{others.Length} more: {string.Join(", ", counts)}");
     }
 
-    private static string TitleOf(WatchedRun watched) => watched.Run.FlowName ?? watched.Run.FlowInstanceId ?? "";
-
-    private static string NoteOf(WatchedRun watched, DateTimeOffset now) => DiagramDetails.Join(
-        ", ", watched.Run.FlowInstanceId, StatusMarks.WordOf(watched.Mark), watched.TimeText(now));
+    private static Diagram Build(DiagramBuilder builder, WatchedRun watched, DateTimeOffset now) =>
+        builder.Build(
+            watched.Run.FlowName ?? watched.Run.FlowInstanceId,
+            DiagramDetails.Join(
+                ", ", watched.Run.FlowInstanceId, StatusMarks.WordOf(watched.Mark), watched.TimeText(now)))
+        with
+        { Mark = watched.Mark };
 
     private static DiagramNode NodeOf(WatchedTask task, DateTimeOffset now) => new(task.Name, DiagramNodeKind.Task)
     {

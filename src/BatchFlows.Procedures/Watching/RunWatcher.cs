@@ -31,18 +31,27 @@ internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit)
     /// <inheritdoc cref="InstanceWaiter.WaitForOutcomeAsync"/>
     public async Task<WaitedRun> WatchAsync(string flowInstanceId, CancellationToken cancellationToken)
     {
+        using var readingTasks = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var readingUsual = CancellationTokenSource.CreateLinkedTokenSource(readingTasks.Token);
         var last = Task.CompletedTask;
-        var waiter = new InstanceWaiter(client, timeLimit, run => last = SeeAsync(last, run, cancellationToken))
+        var waiter = new InstanceWaiter(
+            client, timeLimit, run => last = SeeAsync(last, run, readingTasks.Token, readingUsual.Token))
         {
             LongestPause = LongestPause,
         };
         var waited = await waiter.WaitForOutcomeAsync(flowInstanceId, isNew: false, cancellationToken)
             .ConfigureAwait(false);
+        // The last state of the tasks is still worth their calls, but not after the time limit.
+#pragma warning disable VSTHRD103 // netstandard2.0 has no CancelAsync.
+        (waited.IsEnded ? readingUsual : readingTasks).Cancel();
+#pragma warning restore VSTHRD103
         await last.ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
         return waited;
     }
 
-    private async Task SeeAsync(Task before, FlowInstance run, CancellationToken cancellationToken)
+    private async Task SeeAsync(
+        Task before, FlowInstance run, CancellationToken readingTasks, CancellationToken readingUsual)
     {
 #pragma warning disable VSTHRD003 // The look before this one does not wait for it.
         await before.ConfigureAwait(false);
@@ -51,11 +60,11 @@ internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit)
         {
             Seen?.Invoke(
                 new WatchedRun(run, new Dictionary<string, TaskInstance>(), UsualTimes.None) { IsPartial = true });
-            _usual = UsualTimesReader.ReadAsync(client, run, cancellationToken);
+            _usual = UsualTimesReader.ReadAsync(client, run, readingUsual);
         }
 
         TaskNode[] due = [.. run.Graph.Tasks.Where(IsDue)]; // before the first answer, which changes what is known
-        await Task.WhenAll(due.Select(task => ReadAsync(task, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(due.Select(task => ReadAsync(task, readingTasks))).ConfigureAwait(false);
         var usual = await _usual.ConfigureAwait(false);
         Seen?.Invoke(new WatchedRun(run, new Dictionary<string, TaskInstance>(_instances), usual));
     }
@@ -80,7 +89,7 @@ internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit)
         {
             instance = await client.GetTaskInstanceAsync(id, cancellationToken).ConfigureAwait(false);
         }
-        catch (FlowServiceException)
+        catch (Exception e) when (e is FlowServiceException or OperationCanceledException)
         {
             // The run is watched without its times.
         }

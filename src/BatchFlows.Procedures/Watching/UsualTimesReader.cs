@@ -20,8 +20,8 @@ internal static class UsualTimesReader
 
     /// <summary>
     /// From the last five runs of the flow before this one that succeeded within 30 days. Tasks are read of so many of
-    /// these that 500 calls are enough. Nothing is known when the service does not answer, because a run can be watched
-    /// without it.
+    /// these that 500 calls are enough. Nothing is known when the service does not answer or the reading is cancelled,
+    /// because a run can be watched without it.
     /// </summary>
     public static async Task<UsualTimes> ReadAsync(
         FlowClient client, FlowInstance run, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal static class UsualTimesReader
                 ? RunFacts.ReadAsync(client, FactOf(other), cancellationToken)
                 : Task.FromResult(new RunDetail(FactOf(other), [], [])))).ConfigureAwait(false));
         }
-        catch (FlowServiceException)
+        catch (Exception e) when (e is FlowServiceException or OperationCanceledException)
         {
             return UsualTimes.None;
         }

@@ -36,17 +36,24 @@ internal sealed class TextTree
     public static IEnumerable<TreeLine> LinesOf(Diagram diagram, int width, bool isAscii)
     {
         var tree = new TextTree(diagram, width, isAscii);
-        return tree.Heading().Select(line => new TreeLine(line)).Concat(tree.Body());
+        return tree.Heading().Concat(tree.Body());
     }
 
-    private IEnumerable<string> Heading()
+    private IEnumerable<TreeLine> Heading()
     {
         var title = _signs.Name(_diagram.Title);
-        var note = _signs.Name(_diagram.Note);
-        if (note.Length == 0) return [Fit(title), ""];
+        var (note, blank) = (_signs.Name(_diagram.Note), new TreeLine(""));
+        if (note.Length == 0) return [new(Fit(title)), blank];
         return Columns.Of(title) + Columns.Of(note) + 2 <= _width
-            ? [$"{title}  {note}", ""]
-            : [Fit(title), .. Columns.Wrap(note, _width - 2).Select(line => "  " + line), ""];
+            ? [NoteLine($"{title}  {note}", title.Length + 2), blank]
+            : [new(Fit(title)), .. Columns.Wrap(note, _width - 2).Select(line => NoteLine("  " + line, 2)), blank];
+    }
+
+    private TreeLine NoteLine(string text, int noteStart)
+    {
+        var word = StatusMarks.WordOf(_diagram.Mark);
+        var start = text.IndexOf(word, noteStart, StringComparison.Ordinal);
+        return new TreeLine(text) { Mark = _diagram.Mark, Word = (Math.Max(0, start), start < 0 ? 0 : word.Length) };
     }
 
     private IEnumerable<TreeLine> Body()

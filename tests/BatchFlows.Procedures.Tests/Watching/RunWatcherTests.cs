@@ -16,6 +16,9 @@ namespace BatchFlows.Procedures.Tests;
 /// <summary>Runs by a script: each look at a run finds its next state.</summary>
 public class RunWatcherTests
 {
+    /// <summary>An answer that does not come.</summary>
+    private static readonly object Never = new();
+
     private readonly TestClock _clock = new();
     private readonly ConcurrentQueue<WatchedRun> _seen = new();
     private readonly ConcurrentQueue<string> _asked = new();
@@ -156,6 +159,30 @@ public class RunWatcherTests
         Assert.Equal(200, _seen.Last().Instances.Count);
     }
 
+    [Fact]
+    public async Task Usual_times_that_take_long_do_not_hold_back_the_end_of_the_run()
+    {
+        _list = () => Never;
+
+        var waited = await WatchAsync(Run(2, "RUNNING"), Run(1, "SUCCESS"));
+
+        Assert.Null(waited.Failure);
+        Assert.Equal(("SUCCESS", 1), (Statuses(_seen.Last()), _seen.Last().Instances.Count));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_is_read_after_the_time_limit(bool isTask)
+    {
+        if (isTask) _taskAnswer = _ => Never;
+        else _list = () => Never;
+
+        var waited = await WatchAsync(TimeSpan.FromSeconds(60), default, Run(2, "RUNNING"));
+
+        Assert.Equal(FailureKind.WaitTimedOut, waited.Failure!.Kind);
+    }
+
     private static string Statuses(WatchedRun run) =>
         string.Join(" ", run.Run.Graph.Tasks.Select(task => task.StatusText));
 
@@ -210,9 +237,18 @@ public class RunWatcherTests
     {
         var look = 0;
         using var connection = Connect.To(
-            StubGateway.ByAction(("get", Answer), ("search", _ => Asked("list", _list()))), _clock, retries: 0);
+            new StubGateway(async (call, ended) =>
+            {
+                object? answer = call.IsToken ? null
+                    : call.Action == "get" ? Answer(call.Arguments)
+                    : call.Action == "search" ? Asked("list", _list()) : null;
+                if (answer == Never) await System.Threading.Tasks.Task.Delay(Timeout.Infinite, ended);
+                return answer;
+            }),
+            _clock, retries: 0);
         return await new RunWatcher(new FlowClient(connection), timeLimit) { Seen = _seen.Enqueue }
-            .WatchAsync("1-2", cancellationToken);
+            .WatchAsync("1-2", cancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None); // in place of a test that hangs
 
         object Answer(JsonNode arguments) => (string?)arguments["taskInstId"] is { } id
             ? Asked(id, _taskAnswer(id))

@@ -16,15 +16,15 @@ namespace BatchFlows.Commands;
 /// <summary>Shows runs of flows while they run, until they have ended.</summary>
 /// <remarks>
 /// <para>In a terminal, the tasks are a tree that is redrawn in place: each with its state, how long it has run, and
-/// how long it usually does. If the window is too small for all, the tasks that run or failed are shown. Where lines
-/// cannot be redrawn, such as in redirected output, there is one line for each change of a task, in the information
-/// stream. The pipeline receives only the run, when it has ended. A run that failed or was cancelled is an error as
-/// well, and so is one that did not end in time.</para>
+/// how long it usually runs. If the window is too small for all tasks, those that run or failed are shown. If lines
+/// cannot be redrawn, such as in redirected output, each change of a task is one line in the information stream. The
+/// pipeline receives the run when it has ended. A run that failed, was cancelled or did not end in time is also an
+/// error.</para>
 /// <para>Several runs are shown one after the other. Ctrl+C ends the command; the run continues.</para>
-/// <para>Usual times are medians of the last five runs of the flow that succeeded within 30 days before the run: one
-/// list for each type of flow, and a call for each of their tasks, 500 at most; of a flow with more tasks, only the
-/// time of the flow is known. Each task is read when it starts and when it ends, and the run every five seconds or more
-/// often.</para>
+/// <para>Usual times are medians of the last five runs of the flow that succeeded within 30 days before the run. They
+/// take one list call for each type of flow and a call for each task of these runs, 500 at most; of a flow with more
+/// tasks, only the time of the flow is known. The command does not wait for them when the run has ended. Each task is
+/// read when it starts and when it ends, and the run at least every five seconds.</para>
 /// </remarks>
 /// <example>
 /// Starts a flow and watches it.
