@@ -51,7 +51,12 @@ public sealed partial class SandboxService
         TimeSpan window, int flowCount = 0, int seed = 1, CancellationToken cancellationToken = default)
     {
         if (window <= TimeSpan.Zero || window > LongestHistory)
-            throw new ArgumentOutOfRangeException(nameof(window), window, "A history is at most a year long.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(window), window,
+                "The history must be longer than zero and at most a year. Specify it such as 30d.");
+        }
+
         if (flowCount < 0)
             throw new ArgumentOutOfRangeException(nameof(flowCount), flowCount, "The count must not be negative.");
         _service.Use((organization, now) =>

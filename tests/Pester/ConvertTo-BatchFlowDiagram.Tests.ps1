@@ -98,6 +98,11 @@ Describe 'ConvertTo-BatchFlowDiagram in a real shell' {
         $failed.FullyQualifiedErrorId | Should -BeLike 'FlowNotFound*'
         3001 | ConvertTo-BatchFlowDiagram -View Timeline -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.Exception.Message | Should -BeLike '*a timeline shows runs*'
+        ConvertTo-BatchFlowDiagram etl_meter_readings -View Timeline -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.Exception.Message | Should -BeLike "'etl_meter_readings' cannot be drawn*"
+        { 3001 | ConvertTo-BatchFlowDiagram -Path picture.png } | Should -Throw "*'.png' names no form*"
+        Test-Path picture.png | Should -BeFalse
+        3001 | ConvertTo-BatchFlowDiagram -Path picture.notes -As Mermaid | Get-Content -Raw | Should -BeLike '*flowchart*'
         { 3001 | ConvertTo-BatchFlowDiagram -View Timeline -As Dot } | Should -Throw '*Graphviz draws no timelines*'
         ConvertTo-BatchFlowDiagram ./missing.json -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.FullyQualifiedErrorId | Should -BeLike 'FileNotRead*'

@@ -74,5 +74,7 @@ Describe 'Get-BatchFlowDependency in a real shell' {
         "$($problems[1])" | Should -Match 'Did you mean etl_meter_readings'
         { Get-BatchFlowDependency 3003 -TaskName forcast -ErrorAction Stop } | Should -Throw "*has no task 'forcast'. Did you mean forecast?*"
         { Get-BatchFlowDependency -Path "$TestDrive/nothing" -ErrorAction Stop } | Should -Throw '*nothing*'
+        Get-BatchFlowDependency 3003 -Path "$TestDrive/nothing" -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems.FullyQualifiedErrorId | Should -Be 'FileNotRead,BatchFlows.Commands.GetBatchFlowDependencyCommand'
     }
 }

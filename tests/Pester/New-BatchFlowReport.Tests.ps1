@@ -76,6 +76,13 @@ Describe 'New-BatchFlowReport in a real shell' {
         $failures.Count | Should -BeGreaterThan 0
     }
 
+    It 'says that a backup has no files of flows' {
+        $null = New-Item -ItemType Directory empty
+        $report = New-BatchFlowReport -As Markdown -Backup empty -ErrorVariable failures -ErrorAction SilentlyContinue
+        "$failures" | Should -BeLike '*without files of flows*'
+        $report | Should -BeLike '*## Left out*The backup: *without files of flows*'
+    }
+
     It 'goes on without what cannot be read, and lists it' {
         $sandbox | Set-BatchFlowSandbox -Fault ServiceFailed -Count 40 -Operation 'Export Flow'
         $report = New-BatchFlowReport -As Markdown -ErrorVariable failures -ErrorAction SilentlyContinue

@@ -41,6 +41,7 @@ Describe 'Start-BatchFlowSandbox in a real shell' {
     It 'needs a past for a seed, and a past of at most a year' {
         { Start-BatchFlowSandbox -Seed 7 } | Should -Throw '*-Seed requires -History*'
         { Start-BatchFlowSandbox -History 400d } | Should -Throw '*at most a year*'
+        { Start-BatchFlowSandbox -History 0 } | Should -Throw '*longer than zero*'
     }
 
     It 'has no second past' {

@@ -22,7 +22,7 @@ internal static class Durations
         var place = share * (sorted.Length - 1);
         var below = sorted[(int)place];
         var above = sorted[Math.Min((int)place + 1, sorted.Length - 1)];
-        return TimeSpan.FromTicks(below + (long)((above - below) * (place - (int)place)));
+        return TimeSpan.FromTicks(below + (long)Math.Round((above - below) * (place - (int)place)));
     }
 
     /// <summary>

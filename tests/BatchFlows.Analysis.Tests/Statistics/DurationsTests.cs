@@ -20,6 +20,12 @@ public class DurationsTests
         });
 
     [Fact]
+    public void A_percentile_has_no_error_of_binary_fractions() => Assert.Equal(
+        TimeSpan.FromTicks(4_152_000_000),
+        Durations.Percentile(
+            [TimeSpan.FromSeconds(369), TimeSpan.FromSeconds(372), TimeSpan.FromSeconds(420)], 0.95));
+
+    [Fact]
     public void Half_of_the_values_lie_on_each_side_of_the_median() => Span.Array[1, 40].Sample(spans =>
     {
         var median = Durations.Median(spans)!.Value;

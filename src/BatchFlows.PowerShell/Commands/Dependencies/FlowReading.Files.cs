@@ -17,6 +17,7 @@ internal sealed partial class FlowReading
     /// <param name="paths">Paths, also with wildcards.</param>
     public void ReadFiles(IEnumerable<string> paths)
     {
+        _isOfFiles = true;
         foreach (var path in paths.SelectMany(Resolve))
         {
             var item = new Item(path, client: null, hasOwnConnection: true);

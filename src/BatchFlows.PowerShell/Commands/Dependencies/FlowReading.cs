@@ -20,6 +20,7 @@ internal sealed partial class FlowReading(ServiceCommand command, CancellationTo
     private readonly List<KnownFlow> _flows = [];
     private readonly HashSet<long> _unread = [];
     private readonly HashSet<string> _unreadNames = [];
+    private bool _isOfFiles;
 
     public IReadOnlyList<KnownFlow> Flows => _flows;
 
@@ -90,6 +91,7 @@ internal sealed partial class FlowReading(ServiceCommand command, CancellationTo
         catch (FlowException e)
         {
             // That it could not be read has been reported.
+            if (_isOfFiles && _flows.Count == 0) return null;
             if (flow.IsByName ? !_unreadNames.Contains(flow.Name!) : !_unread.Contains(flow.Id))
                 command.WriteFailure(new Item(flow.Target, client: null, hasOwnConnection: true), e);
             return null;

@@ -23,7 +23,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
 
     /// <summary>
     /// Form of the picture: Text for a terminal, Svg or Html for a browser, Mermaid for Markdown, Dot for Graphviz.
-    /// Default: that of the extension of -Path (.txt, .svg, .html, .mmd, .dot), otherwise Text.
+    /// Default: that of the extension of -Path (.txt, .svg, .html, .mmd, .dot); without a file, Text.
     /// </summary>
     [Parameter]
     [PlainText]

@@ -41,7 +41,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
         {
             var path = Resolve(Path);
             _target = TextTarget.At(path, Path);
-            if (!_target.IsFolder) As ??= FormOf(System.IO.Path.GetExtension(path));
+            if (!_target.IsFolder && As is null) As = FormOf(System.IO.Path.GetExtension(path));
         }
 
         As ??= AsText;
@@ -113,6 +113,18 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
         }
     }
 
-    private static string? FormOf(string extension) =>
-        Extensions.FirstOrDefault(one => one.Key.Equals(extension, StringComparison.OrdinalIgnoreCase)).Value;
+    private string FormOf(string extension)
+    {
+        var form = Extensions.FirstOrDefault(
+            one => one.Key.Equals(extension, StringComparison.OrdinalIgnoreCase)).Value;
+        if (form is null)
+        {
+            Refuse(
+                $"The extension '{extension}' names no form of a picture. Specify -As, or a file that ends with .txt, "
+                    + ".svg, .html, .mmd or .dot.",
+                Path);
+        }
+
+        return form!;
+    }
 }

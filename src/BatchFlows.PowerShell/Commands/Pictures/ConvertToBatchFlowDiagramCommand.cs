@@ -13,12 +13,12 @@ namespace BatchFlows.Commands;
 /// <remarks>
 /// <para>A definition shows its tasks, what follows what, and the flows that it waits for. A run shows the state and
 /// the duration of each task. The output of Compare-BatchFlow shows what was added, removed and changed, as one picture
-/// per flow. In text, each task stands once, below the last of those that it follows; the others are named beside
+/// per flow. In text, each task appears once, below the last of the tasks that it follows; the others are named beside
 /// it.</para>
-/// <para>SVG and HTML are single files, which load nothing from anywhere. HTML can be moved, zoomed, searched and
-/// folded, also with the keyboard. Commands and parameters are in no picture, because they may contain secrets.</para>
-/// <para>For a run, the command asks for the run and for each of its tasks that has started. GitHub draws Mermaid up to
-/// 500 arrows and 50,000 characters.</para>
+/// <para>SVG and HTML are single files that load no other file. HTML can be moved, zoomed, searched and folded, also
+/// with the keyboard. Pictures contain no commands and parameters, because these may contain secrets.</para>
+/// <para>For a run, the command reads the run and each of its tasks that has started. GitHub draws Mermaid up to 500
+/// arrows and 50,000 characters.</para>
 /// </remarks>
 /// <example>
 /// Shows a flow in the terminal.
@@ -116,5 +116,5 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
     }
 
     private void RefuseItem(string why, object item) => WriteError(ErrorRecords.InvalidArgument(
-        $"'{item}' cannot be drawn with -View {View}: {why}.", item));
+        $"{item} cannot be drawn with -View {View}: {why}.", item));
 }

@@ -9,17 +9,18 @@ using BatchFlows.Rendering.Organization;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Writes a report on all flows of an organisation: what failed, what did not run, what comes.</summary>
+/// <summary>Writes a report on all flows of an organisation: failed, missed and coming runs.</summary>
 /// <remarks>
-/// <para>One page or one text has the last night at a glance, failed runs with their causes, missed and late runs, the
-/// health of each flow in the last week, the starts of the coming week with collisions and quiet windows, the
-/// dependencies between flows, and the findings of the checks. It ends with what was left out, and why.</para>
-/// <para>HTML is a single file without scripts, which loads nothing from anywhere. Markdown is for a chat or a pull
-/// request: long tables end early. A report has lines of logs, which may contain secrets, and no commands or
-/// parameters.</para>
+/// <para>The report shows the last night at a glance, failed runs with their causes, missed and late runs, the health
+/// of each flow in the last week, the starts of the coming week with collisions and quiet windows, the dependencies
+/// between flows, and the findings of the checks. It ends with what was left out, and why. It always covers all flows:
+/// flows that are piped to the command do not limit it.</para>
+/// <para>HTML is a single file without scripts, and it loads no other file. Markdown is for a chat or a pull request:
+/// long tables end early. A report contains lines of logs, which may contain secrets, but no commands or parameters.
+/// </para>
 /// <para>The command lists the runs once, reads each flow, and exports each flow that the backup does not have. Tasks
-/// and logs are read only for the last failed run of the 20 flows that failed last. What cannot be read is an error of
-/// its own, and the report is written without it.</para>
+/// and logs are read only for the last failed run of the 20 flows that failed last. If something cannot be read, there
+/// is an error, and the report is written without it.</para>
 /// </remarks>
 /// <example>
 /// Writes the report of the last night as a page for the browser.

@@ -13,6 +13,13 @@ internal sealed partial class ReportReading
     private void ReadDefinitions(Dictionary<long, string> wanted, string? backup)
     {
         var saved = backup is null ? null : ReadBackup(backup);
+        if (saved?.Files.Count == 0)
+        {
+            Fail(
+                FileItem(backup!), "The backup",
+                new FileNotReadException(backup!, "it is a folder without files of flows"));
+        }
+
         foreach (var file in saved?.Files ?? [])
         {
             var item = FileItem(file);
