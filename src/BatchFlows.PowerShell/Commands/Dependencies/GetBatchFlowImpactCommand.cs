@@ -11,21 +11,22 @@ using BatchFlows.Pipeline;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Shows which flows are hit when a flow or task is paused, deleted, fails or is late, and when.</summary>
+/// <summary>Shows which flows are affected when a flow or task is paused, deleted, fails or is late.</summary>
 /// <remarks>
-/// <para>Each result is one flow that is hit: which of its tasks, whether they wait, never run or start late, when this
-/// is first felt, and through which flows. The first to feel it comes first. Nothing is changed.</para>
+/// <para>Each result is one affected flow: which of its tasks wait, never run or start late, the time from which that
+/// happens (FirstFelt), and through which flows. The flow that is affected first comes first. Nothing is
+/// changed.</para>
 /// <para>The service does not document which run a link waits for. The command assumes that a run waits for the runs of
 /// the upstream flow that are due in the same period of the upstream flow's cycle: on the same day for a daily flow, in
 /// the same hour for an hourly one. A flow that waits never gets past a run that is missing. Times follow from the cron
 /// expressions and from how long flows usually run, which is the median of their latest successful runs.</para>
 /// <para>Where a time is not certain, IsDoubtful is true and Doubt says why. A flow that is started by hand, or whose
 /// schedule is paused, has no time.</para>
-/// <para>The definitions of all flows are read, each once, and of the flows that are hit their states and latest runs.
+/// <para>The definitions of all flows are read, each once; of the affected flows, also their states and latest runs.
 /// With -Path, files are read and no connection is required.</para>
 /// </remarks>
 /// <example>
-/// Shows who waits when a flow is paused, and from when on.
+/// Shows which flows wait when a flow is paused, and from when on.
 /// <code>Get-BatchFlowImpact 3001 -Of Disable</code>
 /// </example>
 /// <example>
@@ -37,7 +38,7 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlowImpact 3001 -Of Fail -TaskName check_readings | Format-List FlowName, TaskNames, FirstFelt</code>
 /// </example>
 /// <example>
-/// Asks files what would miss a flow on Friday evening.
+/// Shows, from files, which flows would miss a flow that is deleted on Friday evening.
 /// <code>
 /// Get-BatchFlowImpact etl_meter_readings -Of Remove -Path ./flows -After 2026-03-06T18:00+08:00 -TimeZone GMT+8
 /// </code>

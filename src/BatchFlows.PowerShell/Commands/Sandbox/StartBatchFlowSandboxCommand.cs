@@ -78,9 +78,9 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     public int FlowCount { get; set; }
 
     /// <summary>
-    /// Length of the past to make up, such as 30d; at most 366 days. All active flows have then run by their cron, and
-    /// seven more flows were slow, flaky, stuck and the like in a known way. The additional flows get schedules of
-    /// their own. Default: no past beyond a few runs of the last day.
+    /// Length of the history of runs to generate, such as 30d; at most 366 days. All active flows then have runs at
+    /// their scheduled times. Seven more flows, such as slow_month and stuck_run, each show one known problem. The
+    /// additional flows get schedules of their own. Default: only a few runs of the last day.
     /// </summary>
     [Parameter]
     [SpanTransformation]
@@ -88,14 +88,15 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     public TimeSpan? History { get; set; }
 
     /// <summary>
-    /// Number that decides durations and failures of -History. Equal numbers mean equal pasts. Default: 1.
+    /// Number that decides durations and failures of -History. Equal numbers give equal histories. Default: 1.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Seed { get; set; }
 
     /// <summary>
-    /// Runs active flows by their cron while the clock of the sandbox goes. By default, runs are only started by hand.
+    /// Starts runs of active flows at their scheduled times, by the clock of the sandbox. Default: runs start only by
+    /// hand.
     /// </summary>
     [Parameter]
     public SwitchParameter Scheduler { get; set; }

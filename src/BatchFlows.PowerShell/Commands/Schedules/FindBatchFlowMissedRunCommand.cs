@@ -13,14 +13,16 @@ using BatchFlows.Procedures.Statistics;
 
 namespace BatchFlows.Commands;
 
-/// <summary>Finds runs that should have happened and did not, or not as they should.</summary>
+/// <summary>Finds scheduled runs that did not happen, started late, still wait, or are stuck.</summary>
 /// <remarks>
-/// <para>Compares the times of each schedule with the runs of the flow. Each row has a reason where one can be told:
-/// paused, changed later, nothing ran at all, an upstream flow failed, still queued, skipped, cancelled, stuck, or
-/// late. The service keeps no history of schedules: a flow that was changed since may have had another one.</para>
-/// <para>Without -FlowId it looks at all active flows: it reads each flow, and the list of all runs of the window once.
-/// For named flows it lists their runs, and those of the flows that they wait for. Times before a flow was made are not
-/// expected.</para>
+/// <para>Compares the times of each schedule with the runs of the flow. Reason is one of: Paused, Changed (the flow was
+/// changed later), ServiceDown (no flow ran at that time), Upstream (a flow that it waits for failed or did not run),
+/// Queued, Skipped, Cancelled, Stuck, Late, and Unknown. The service keeps no history of schedules: a flow that was
+/// changed may have had another one before. A run that started in time and failed is not reported:
+/// Get-BatchFlowInstance -Status Fail lists those.</para>
+/// <para>Without -FlowId, all active flows are checked: each flow is read, and the runs of the window are listed once.
+/// With -FlowId, the runs of these flows are listed, and those of the flows that they wait for. Times before a flow was
+/// created do not count.</para>
 /// </remarks>
 /// <example>
 /// Shows what did not run in the last night.

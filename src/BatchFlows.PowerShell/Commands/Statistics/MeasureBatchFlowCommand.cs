@@ -12,11 +12,11 @@ namespace BatchFlows.Commands;
 /// <summary>Measures how runs went: success, durations, trend, waiting, slow tasks.</summary>
 /// <remarks>
 /// <para>Figures are computed for each flow, task, owner or day. Durations are those of runs that succeeded, because a
-/// run that fails ends early. Cancelled runs count as failed; skipped and unfinished ones count for no success
+/// run that fails ends early. Cancelled runs count as failed. Skipped and unfinished runs are left out of the success
 /// rate.</para>
-/// <para>Runs are read as a list. For up to ten flows, each flow is listed by itself; otherwise the whole organisation
-/// is listed once, in parts at the same time. Tasks are read only with -Detailed and -By Task, and only those of the
-/// last 20 runs of each flow that ended.</para>
+/// <para>For up to ten flows, the runs of each flow are listed; for more, those of the whole organisation are listed
+/// once. Tasks are read only with -Detailed and -By Task, and only those of the last 20 runs of each flow that
+/// ended.</para>
 /// <para>The window ends by the clock of this machine.</para>
 /// </remarks>
 /// <example>
