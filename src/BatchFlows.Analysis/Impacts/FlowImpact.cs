@@ -43,19 +43,19 @@ public sealed record FlowImpact
     /// <summary>Name of the task to which it happens; null for the whole flow.</summary>
     public string? SourceTaskName { get; }
 
-    /// <summary>ID of the flow that is hit; null when a file does not tell it.</summary>
+    /// <summary>ID of the flow that is affected; null when a file does not tell it.</summary>
     public long? FlowId { get; }
 
-    /// <summary>Name of the flow that is hit.</summary>
+    /// <summary>Name of the flow that is affected.</summary>
     public string FlowName { get; }
 
-    /// <summary>The tasks of the flow that are hit; its other tasks run as ever.</summary>
+    /// <summary>The tasks of the flow that are affected; its other tasks run as ever.</summary>
     public IReadOnlyList<string> TaskNames { get; }
 
     /// <summary>What becomes of these tasks.</summary>
     public ImpactEffect Effect { get; }
 
-    /// <summary>When the first run that is hit is due, in the server's zone; null when that is not known.</summary>
+    /// <summary>When the first affected run is due, in the server's zone; null when that is not known.</summary>
     public DateTimeOffset? FirstRun { get; internal init; }
 
     /// <summary>
@@ -69,7 +69,7 @@ public sealed record FlowImpact
     /// <summary>How many links are between the two flows.</summary>
     public int Distance { get; }
 
-    /// <summary>The names of the flows through which it is hit first: <c>a > b > c</c>.</summary>
+    /// <summary>The names of the flows through which it is affected first: <c>a > b > c</c>.</summary>
     public string Path { get; }
 
     /// <summary>True when the times are not certain; <see cref="Doubt"/> tells why.</summary>
@@ -78,10 +78,12 @@ public sealed record FlowImpact
     /// <summary>Why the times are not certain or not known; null when they are.</summary>
     public string? Doubt { get; internal init; }
 
-    /// <summary>Name of the connection of the flow that is hit; null for one of a file.</summary>
+    /// <summary>Name of the connection of the flow that is affected; null for one of a file.</summary>
     public string? ConnectionName { get; }
 
-    /// <summary>What is hit, how and when: <c>forecast_demand waits, first felt 2026-03-02 00:10 +08:00</c>.</summary>
+    /// <summary>
+    /// The flow, how and when it is affected: <c>forecast_demand waits, first felt 2026-03-02 00:10 +08:00</c>.
+    /// </summary>
     public override string ToString()
     {
         var felt = FirstFelt?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);

@@ -42,6 +42,7 @@ public sealed class ScheduledRun
 
     /// <summary>
     /// Names of other flows for which tasks of this one wait: the run fires at its time, and these tasks start later.
+    /// A task of another flow has the service's name for it, which contains its ID, such as <c>100003(load)</c>.
     /// </summary>
     public IReadOnlyList<string> WaitsFor { get; internal set; } = new ShownList<string>([]);
 

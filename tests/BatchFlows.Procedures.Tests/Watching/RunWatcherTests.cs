@@ -248,7 +248,8 @@ public class RunWatcherTests
             _clock, retries: 0);
         return await new RunWatcher(new FlowClient(connection), timeLimit) { Seen = _seen.Enqueue }
             .WatchAsync("1-2", cancellationToken)
-            .WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None); // in place of a test that hangs
+            // in place of a test that hangs
+            .WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
 
         object Answer(JsonNode arguments) => (string?)arguments["taskInstId"] is { } id
             ? Asked(id, _taskAnswer(id))

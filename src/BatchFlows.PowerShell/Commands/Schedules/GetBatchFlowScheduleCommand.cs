@@ -18,7 +18,8 @@ namespace BatchFlows.Commands;
 /// zone of this machine. A flow without a next time has one row that says why: it is manual or paused, or never fires
 /// again. Windows (-Before) have no such rows.</para>
 /// <para>Times follow the cron expression and the start date. WaitsFor names the flows for which tasks of a run wait;
-/// such tasks start later than the run. Times at which schedulers differ are marked as doubtful: in an hour that a
+/// such tasks start later than the run. A task of another flow is named as the service names it, such as 100003(load),
+/// where the number is the ID of the task. Times at which schedulers differ are marked as doubtful: in an hour that a
 /// clock change repeats, and on days that were moved off a weekend. A time that a clock change skips is not listed; the
 /// note of the next time names it.</para>
 /// <para>Definitions, files and cron expressions need a connection only for the server's zone and clock: with -TimeZone
