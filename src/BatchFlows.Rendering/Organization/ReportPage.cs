@@ -85,7 +85,7 @@ internal static class ReportPage
         return Markup.Of(
             $"""
             <section aria-labelledby="{id}"><h2 id="{id}">{section.Title}</h2><p>{section.Note}</p>
-            <div class="wide" tabindex="0" role="region" aria-labelledby="{id}"><table class="{id}">
+            <div class="wide" tabindex="0" role="group" aria-labelledby="{id}"><table class="{id}">
             <thead><tr>{Markup.Lines(section.Columns.Select(Head))}</tr></thead>
             <tbody>
             {Markup.Lines(section.Rows.Select(Row))}</tbody></table></div></section>
@@ -101,8 +101,8 @@ internal static class ReportPage
 
         Markup Cell(string text, int column)
         {
-            var name = column < texts ? "" : classOf is null ? "figure" : $"figure {classOf(text)}";
-            return name.Length == 0 ? Markup.Of($"<td>{text}</td>") : Markup.Of($"""<td class="{name}">{text}</td>""");
+            var name = column < texts ? "text" : classOf is null ? "figure" : $"figure {classOf(text)}";
+            return Markup.Of($"""<td class="{name}" data-column="{section.Columns[column]}">{text}</td>""");
         }
     }
 
@@ -132,9 +132,10 @@ internal static class ReportPage
     private static Markup Drawing(Picture picture) => Markup.Of(
         $"""
         <p>{picture.Note}. An arrow goes from a flow to one that waits for it.</p>
-        <div class="wide" tabindex="0" role="region" aria-labelledby="graph">
+        <div class="wide" tabindex="0" role="group" aria-labelledby="graph">
         <svg xmlns="http://www.w3.org/2000/svg" role="graphics-document" aria-labelledby="graph"
-         width="{picture.Width + 8}" height="{picture.Height + 8}"><g transform="translate(4 4)">
+         width="{picture.Width + 8}" height="{picture.Height + 8}"
+         viewBox="0 0 {picture.Width + 8} {picture.Height + 8}"><g transform="translate(4 4)">
         {SvgParts.Of(picture)}</g></svg></div>
         """);
 

@@ -17,22 +17,22 @@ internal static partial class ReportSections
     private const int Strip = 20;
 
     public static ReportSection Failed(OrganizationReport report) => new(
-        "Failed runs", ["Flow", "Last failed run", "Cause", "Error in the log", "Try next", "Failed"],
+        "Failed runs", ["Flow", "Cause", "Error in the log", "Try next", "Last failed run", "Failed"],
         [.. report.Failed.Select(flow => (IReadOnlyList<string>)
         [
             flow.Last.FlowName,
-            $"{SignOf(flow.Last.Outcome.Status)}, {Moment(flow.Last.Outcome.Time)}",
             flow.Diagnosis?.Cause ?? "Not looked at.",
             flow.Diagnosis?.ErrorLine ?? "",
             flow.Diagnosis is { NextStep: "", RecoveredBy: { } later }
                 ? $"Nothing: {later} succeeded."
                 : flow.Diagnosis?.NextStep ?? "",
+            $"{SignOf(flow.Last.Outcome.Status)}, {Moment(flow.Last.Outcome.Time)}",
             Count(flow.Runs),
         ])])
     {
         Note = "One row for each flow; the cause is that of its last failed run.",
         IfNone = "No run failed.",
-        Figures = 1,
+        Figures = 2,
     };
 
     public static ReportSection Missed(OrganizationReport report) => new(

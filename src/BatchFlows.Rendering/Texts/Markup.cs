@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Rendering.Texts;
 
@@ -43,9 +44,10 @@ internal sealed class Markup(int literalLength, int formattedCount)
     public void AppendFormatted(double length) =>
         _text.Append(Math.Round(length, 1).ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Text of others: escaped, and without what hides text or turns its direction.</summary>
     public void AppendFormatted(string text)
     {
-        foreach (var character in CleanText.Of(text))
+        foreach (var character in CleanText.Of(ShownText.Clean(text)))
         {
             _ = character switch
             {

@@ -9,6 +9,10 @@ namespace BatchFlows.Rendering.Tests;
 /// <summary>A page that is open in the browser.</summary>
 public sealed class Page : IAsyncDisposable
 {
+    private const int FirstArrow = 37;
+
+    private static readonly string[] Arrows = ["ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"];
+
     private readonly Browser _browser;
     private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".html");
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,8 +77,10 @@ public sealed class Page : IAsyncDisposable
     {
         var text = key.Length == 1 ? key : key == "Enter" ? "\r" : null;
         var modifiers = hasShift ? 8 : 0;
+        var windowsVirtualKeyCode = Array.IndexOf(Arrows, key) is >= 0 and var arrow ? FirstArrow + arrow : 0;
         await CallAsync(
-            "Input.dispatchKeyEvent", new { type = text is null ? "rawKeyDown" : "keyDown", key, text, modifiers });
+            "Input.dispatchKeyEvent",
+            new { type = text is null ? "rawKeyDown" : "keyDown", key, text, modifiers, windowsVirtualKeyCode });
         await CallAsync("Input.dispatchKeyEvent", new { type = "keyUp", key, modifiers });
         await SettleAsync();
     }
@@ -89,14 +95,25 @@ public sealed class Page : IAsyncDisposable
     }
 
     /// <summary>A picture of the page, in a folder for those who want to look at it.</summary>
-    public async Task PhotographAsync(string name)
+    /// <param name="name">Name of the file.</param>
+    /// <param name="isWhole">Shows also what has no room in the window.</param>
+    public async Task PhotographAsync(string name, bool isWhole = false)
     {
         if (Environment.GetEnvironmentVariable("BATCHFLOWS_PHOTOS") is not { Length: > 0 } folder) return;
-        var answer = await CallAsync("Page.captureScreenshot");
+        var answer = await CallAsync("Page.captureScreenshot", new { captureBeyondViewport = isWhole, clip = isWhole ? await ClipAsync() : null });
         Directory.CreateDirectory(folder);
         await File.WriteAllBytesAsync(
             Path.Combine(folder, name + ".png"), Convert.FromBase64String((string)answer["data"]!));
     }
+
+    private async Task<object> ClipAsync() => new
+    {
+        x = 0,
+        y = 0,
+        width = await NumberAsync("innerWidth"),
+        height = await NumberAsync("document.body.scrollHeight"),
+        scale = 1,
+    };
 
     public async ValueTask DisposeAsync()
     {

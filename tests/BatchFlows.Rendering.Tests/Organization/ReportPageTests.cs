@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using BatchFlows.Model.Failures;
 using BatchFlows.Rendering.Organization;
 using BatchFlows.Rendering.Texts;
 using CsCheck;
@@ -91,5 +92,5 @@ public class ReportPageTests
     private static XElement? TableOf(XElement page, string id) =>
         page.Descendants(Html + "table").SingleOrDefault(table => (string?)table.Attribute("class") == id);
 
-    private static string Shown(string name) => CleanText.Of(name).Replace('\r', ' ').Replace('\t', ' ');
+    private static string Shown(string name) => CleanText.Of(ShownText.Clean(name)).Replace('\r', ' ').Replace('\t', ' ');
 }
