@@ -45,7 +45,7 @@ internal static class HtmlPage
         {DrawingOf(picture)}</div>
         <div id="about" role="status"><span id="keys">Arrow keys go from box to box, Enter folds what is behind one,
         + and &#8722; zoom, 0 fits all, Shift and arrow keys move the picture, / searches.</span></div>
-        <details id="all"><summary>All {picture.Boxes.Count} {picture.Things} as a list</summary>
+        <details id="all"><summary>{picture.Count} as a list</summary>
         <ol id="list"></ol></details>
         </main>
         <script id="data" type="application/json">{Markup.Trusted(PictureJson.Of(picture))}</script>

@@ -15,6 +15,9 @@ for (const [from, to, , isBack] of data.arrows) {
 const folded = new Set();
 const hidden = boxes.map(() => false);
 const behind = new Map();
+const places = boxes.map(box => ({ x: box.x, y: box.y }));
+const ways = data.arrows.map(arrow => arrow[4]);
+const size = { width: data.width, height: data.height };
 let found = null;
 let at = -1;
 let chosen = -1;
@@ -40,14 +43,28 @@ function zoom(factor, x = view.clientWidth / 2, y = view.clientHeight / 2) {
   redraw();
 }
 
-// At first, a picture that is only a little too large begins at its left, in a size that can be read.
+const isTimeline = boxes.some(box => box.bar);
+
+// At first, a picture that is too large for the window is shown in a size that can be read: a timeline from its
+// beginning, a graph around the first box that asks for attention, otherwise from its left.
 function fit(isFirst) {
   const [width, height] = [view.clientWidth - 24, view.clientHeight - 24];
-  scale = Math.min(1.25, width / data.width, height / data.height);
-  if (isFirst === true && scale > 0.3) scale = Math.max(scale, Math.min(0.8, height / data.height));
-  left = 12 + Math.max(0, (width - data.width * scale) / 2);
-  top_ = 12 + Math.max(0, (height - data.height * scale) / 2);
+  const whole = Math.min(1.25, width / size.width, height / size.height);
+  scale = isFirst === true ? Math.max(whole, isTimeline ? Math.min(1, Math.max(0.8, width / size.width)) : 0.8) : whole;
+  left = 12 + Math.max(0, (width - size.width * scale) / 2);
+  top_ = 12 + Math.max(0, (height - size.height * scale) / 2);
+  if (isFirst === true && scale > whole && !isTimeline && boxes.length) show(firstToSee());
   redraw();
+}
+
+function firstToSee() {
+  for (const mark of ['failed', 'timedout', 'broken', 'circle', 'removed', 'changed', 'added', 'running']) {
+    const index = boxes.findIndex(box => box.mark === mark);
+    if (index >= 0) return index;
+  }
+
+  const start = boxes.reduce((best, box) => box.x < best.x || (box.x === best.x && box.y < best.y) ? box : best);
+  return boxes.indexOf(start);
 }
 
 function show(index) {
@@ -104,13 +121,43 @@ function fold(index) {
     behind.set(one, seen.size);
   }
 
+  const { x, y } = boxes[index];
+  squeeze();
+  left += (x - boxes[index].x) * scale;
+  top_ += (y - boxes[index].y) * scale;
   painter.fold();
   choose(index, false);
 }
 
+// Takes out the bands in which all boxes are hidden. What is left keeps its order, so nothing comes to overlap.
+function squeeze() {
+  const across = without('x', 'w', data.width, 64);
+  const down = without('y', 'h', data.height, 18);
+  boxes.forEach((box, i) => { [box.x, box.y] = [across(places[i].x), down(places[i].y)]; });
+  data.arrows.forEach((arrow, i) => { arrow[4] = ways[i].map((at, j) => j % 2 ? down(at) : across(at)); });
+  [size.width, size.height] = [across(data.width), down(data.height)];
+}
+
+function without(start, length, whole, gap) {
+  const spans = boxes.map((box, i) => [places[i][start], places[i][start] + box[length], hidden[i]]);
+  const gone = spans.filter(span => span[2]);
+  const kept = spans.filter(span => !span[2]).sort((a, b) => a[0] - b[0]);
+  const cuts = [];
+  let end = 0;
+  for (const [from, to] of [...kept, [whole, whole]]) {
+    const room = from === whole || end === 0 ? 0 : gap;
+    if (from - end > room && gone.some(span => span[0] < from && span[1] > end)) cuts.push([end, from - end - room]);
+    end = Math.max(end, to);
+  }
+
+  return at => cuts.reduce((sum, [from, some]) => sum - Math.min(some, Math.max(0, at - from)), at);
+}
+
+const textOf = box => [box.name, ...box.details].join('\n').toLowerCase();
+
 function search() {
   const text = find.value.trim().toLowerCase();
-  found = text ? boxes.map((_, i) => i).filter(i => boxes[i].name.toLowerCase().includes(text)) : null;
+  found = text ? boxes.map((_, i) => i).filter(i => textOf(boxes[i]).includes(text)) : null;
   at = -1;
   document.getElementById('found').textContent = found ? found.length + ' of ' + boxes.length : '';
   painter.mark();
@@ -233,16 +280,33 @@ document.getElementById('all').addEventListener('toggle', event => {
 new ResizeObserver(redraw).observe(view);
 fit(true);
 
+// Horizontal pieces, and bends from each to the next.
+function curveOf(points) {
+  let path = 'M' + points[0] + ' ' + points[1];
+  for (let i = 2; i < points.length; i += 2) {
+    const [x1, y1, x2, y2] = points.slice(i - 2, i + 2);
+    const middle = (x1 + x2) / 2;
+    path += i / 2 % 2 === 0 ? 'H' + x2 : 'C' + [middle, y1, middle, y2, x2, y2].join(' ');
+  }
+
+  return path;
+}
+
+const shift = i => 'translate(' + (boxes[i].x - places[i].x) + ' ' + (boxes[i].y - places[i].y) + ')';
+
 function svgPainter() {
   const world = document.getElementById('world');
   const elements = boxes.map((_, i) => document.getElementById('n' + i));
   const arrows = [...world.querySelectorAll('.arrow')];
+  const times = [...world.querySelectorAll('.rule + .note')];
   let last = -1;
+  world.append(...times); // above the bars, because they stay in sight
   for (const badge of elements) badge.setAttribute('data-box', '');
   return {
     draw() {
       world.classList.toggle('far', scale < 0.35);
       world.setAttribute('transform', 'translate(' + left + ' ' + top_ + ') scale(' + scale + ')');
+      for (const time of times) time.setAttribute('y', Math.max(10, (12 - top_) / scale));
       if (last === chosen) return;
       for (const one of world.querySelectorAll('.chosen')) one.classList.remove('chosen');
       last = chosen;
@@ -254,17 +318,22 @@ function svgPainter() {
     fold() {
       elements.forEach((element, i) => {
         element.classList.toggle('hidden', hidden[i]);
+        element.setAttribute('transform', shift(i));
         element.querySelector('.badge')?.remove();
         if (!folded.has(i)) return;
         const badge = document.createElementNS('http://www.w3.org/2000/svg', 'text');
         badge.setAttribute('class', 'badge');
-        badge.setAttribute('x', boxes[i].x + boxes[i].w - 22);
-        badge.setAttribute('y', boxes[i].y + boxes[i].h + 5);
+        badge.setAttribute('x', places[i].x + boxes[i].w - 22);
+        badge.setAttribute('y', places[i].y + boxes[i].h + 5);
         badge.textContent = '+' + behind.get(i);
         element.append(badge);
       });
-      for (const arrow of arrows)
-        arrow.classList.toggle('hidden', hidden[arrow.dataset.from] || hidden[arrow.dataset.to]);
+      arrows.forEach((arrow, i) => {
+        const [from, to, , , points] = data.arrows[i];
+        arrow.classList.toggle('hidden', hidden[from] || hidden[to]);
+        if (from === to) arrow.setAttribute('transform', shift(from));
+        else arrow.setAttribute('d', curveOf(points));
+      });
     },
     mark() {
       const some = found && new Set(found);
@@ -282,7 +351,7 @@ function canvasPainter() {
   const canvas = view.querySelector('canvas');
   const context = canvas.getContext('2d');
   const names_ = { success: 'good', added: 'good', failed: 'bad', removed: 'bad', timedout: 'late', running: 'busy',
-    changed: 'busy', waiting: 'wait', notstarted: 'off', skipped: 'off', cancelled: 'stop' };
+    changed: 'busy', waiting: 'wait', notstarted: 'off', skipped: 'off', cancelled: 'stop', broken: 'bad', circle: 'late' };
   let some = null;
   let colours;
   const read = () => {
@@ -295,27 +364,22 @@ function canvasPainter() {
   read();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { read(); redraw(); });
 
-  const curves = data.arrows.map(([, , , , points]) => {
-    const path = new Path2D();
-    path.moveTo(points[0], points[1]);
-    let [up, down] = [points[1], points[1]];
-    for (let i = 2; i < points.length; i += 2) {
-      const [x1, y1, x2, y2] = [points[i - 2], points[i - 1], points[i], points[i + 1]];
-      if (i / 2 % 2 === 0) path.lineTo(x2, y2);
-      else path.bezierCurveTo((x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2, y2);
-      [up, down] = [Math.min(up, y2), Math.max(down, y2)];
-    }
-    const xs = [points[0], points[points.length - 2]];
-    return { path, x1: Math.min(...xs), x2: Math.max(...xs), y1: up, y2: down };
-  });
+  const curveOfArrow = ([, , , , points]) => {
+    const xs = points.filter((_, i) => i % 2 === 0);
+    const ys = points.filter((_, i) => i % 2 === 1);
+    return {
+      path: new Path2D(curveOf(points)), x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys),
+    };
+  };
+  let curves = data.arrows.map(curveOfArrow);
 
   function arrow(index, width) {
     const [from, to, mark, isBack, points] = data.arrows[index];
     if (hidden[from] || hidden[to]) return;
     const isChosen = chosen >= 0 && (from === chosen || to === chosen);
     context.strokeStyle = context.fillStyle = isChosen ? colours('focus') : colours(names_[mark] ?? 'line');
-    context.lineWidth = (isChosen || mark === 'added' ? 3 : 1.4) * width;
-    context.setLineDash(isBack || mark === 'removed' ? [7, 4] : []);
+    context.lineWidth = (isChosen || ['added', 'broken', 'circle'].includes(mark) ? 3 : 1.4) * width;
+    context.setLineDash(mark === 'broken' ? [2, 3] : isBack || mark === 'removed' ? [7, 4] : []);
     context.stroke(curves[index].path);
     if (scale < 0.35) return;
     const [x, y] = points.slice(-2);
@@ -332,9 +396,9 @@ function canvasPainter() {
     context.globalAlpha = some && !some.has(index) ? 0.25 : 1;
     context.fillStyle = scale < 0.35 ? colour : colours('box');
     context.strokeStyle = index === chosen ? colours('focus') : colour;
-    context.lineWidth = index === chosen ? 4 : ['failed', 'timedout', 'running', 'added'].includes(one.mark) ? 3 : 1.5;
+    context.lineWidth = index === chosen ? 4 : ['failed', 'timedout', 'running', 'added', 'broken', 'circle'].includes(one.mark) ? 3 : 1.5;
     context.setLineDash(index === chosen ? [] : ['notstarted', 'skipped', 'removed'].includes(one.mark) ? [7, 4]
-      : one.kind === 'task' || one.kind === 'flow' ? [] : [2, 3]);
+      : one.mark !== 'broken' && (one.kind === 'task' || one.kind === 'flow') ? [] : [2, 3]);
     context.beginPath();
     context.roundRect(one.x, one.y, one.w, one.h, one.bar ? 2 : 6);
     if (!one.bar) { context.fill(); context.stroke(); }
@@ -364,16 +428,22 @@ function canvasPainter() {
     if (isChosen || one.critical) context.strokeRect(one.x + one.waiting, one.y, one.w - one.waiting, one.h);
   }
 
+  // Text with a rim, which can be read on lines and bars.
+  function beside(text, x, y) {
+    context.setLineDash([]);
+    context.lineWidth = 4;
+    context.strokeStyle = colours('page');
+    context.strokeText(text, x, y);
+    context.fillStyle = colours('muted');
+    context.fillText(text, x, y);
+  }
+
   function texts(one, colour) {
     const family = getComputedStyle(document.body).fontFamily;
     const y = one.y + one.h / 2;
     if (one.bar) {
       context.font = '11px ' + family;
-      context.lineWidth = 4;
-      context.strokeStyle = colours('page');
-      context.strokeText(one.note, one.x + one.w + 6, y + 4);
-      context.fillStyle = colours('muted');
-      context.fillText(one.note, one.x + one.w + 6, y + 4);
+      beside(one.note, one.x + one.w + 6, y + 4);
       return;
     }
     if (one.sign) {
@@ -406,13 +476,11 @@ function canvasPainter() {
       const [x2, y2] = [x1 + width / scale, y1 + height / scale];
       const line = Math.min(4, Math.max(1, 0.5 / scale));
       context.font = '11px ' + getComputedStyle(document.body).fontFamily;
-      for (const [x, label] of data.rules) {
+      for (const [x] of data.rules) {
         context.setLineDash([]);
         context.lineWidth = 1 / scale;
         context.strokeStyle = colours('rule');
         context.strokeRect(x, 0, 0, data.height);
-        context.fillStyle = colours('muted');
-        context.fillText(label, x + 3, Math.max(10, y1 + 12 / scale));
       }
       curves.forEach((curve, i) => {
         if (curve.x2 > x1 && curve.x1 < x2 && curve.y2 >= y1 && curve.y1 <= y2) arrow(i, line);
@@ -426,8 +494,11 @@ function canvasPainter() {
         context.fillStyle = colours(isHeading ? 'text' : 'muted');
         if (y > y1 && y < y2 + 12) context.fillText(text, x, y);
       }
+
+      context.font = '11px ' + getComputedStyle(document.body).fontFamily;
+      for (const [x, label] of data.rules) beside(label, x + 3, Math.max(10, y1 + 12 / scale));
     },
-    fold() {},
+    fold() { curves = data.arrows.map(curveOfArrow); },
     mark() { some = found && new Set(found); },
     hint(event) {
       const index = this.boxAt(event);

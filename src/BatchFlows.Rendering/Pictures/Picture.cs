@@ -11,6 +11,9 @@ internal sealed record Picture(
     string Title, string Note, string Things, double Width, double Height, IReadOnlyList<PictureBox> Boxes,
     IReadOnlyList<PictureArrow> Arrows)
 {
+    /// <summary>How many boxes there are, such as <c>1 task</c>.</summary>
+    public string Count => DefinitionDiagram.CountOf(Boxes.Count, Things.TrimEnd('s'));
+
     /// <summary>Vertical lines with a label above, such as those of a time axis.</summary>
     public IReadOnlyList<(double X, string Label)> Rules { get; init; } = [];
 

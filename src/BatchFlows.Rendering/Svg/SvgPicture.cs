@@ -45,7 +45,7 @@ internal static class SvgPicture
     {
         var marks = picture.Boxes.Where(box => box.Mark != DiagramMark.None).GroupBy(box => box.Mark)
             .OrderBy(same => same.Key).Select(same => $"{same.Count()} {StatusMarks.WordOf(same.Key)}");
-        return string.Join(", ", new[] { picture.Note, $"{picture.Boxes.Count} {picture.Things}" }.Concat(marks)
-            .Where(text => text.Length > 0)) + ".";
+        var count = picture.Note.EndsWith(picture.Count, StringComparison.Ordinal) ? "" : picture.Count;
+        return string.Join(", ", new[] { picture.Note, count }.Concat(marks).Where(text => text.Length > 0)) + ".";
     }
 }
