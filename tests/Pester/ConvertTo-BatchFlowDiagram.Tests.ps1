@@ -41,6 +41,28 @@ Describe 'ConvertTo-BatchFlowDiagram in a real shell' {
             Should -BeLike '*watch_substations*forecast_demand*after etl_meter_readings*'
     }
 
+    It 'draws found dependencies as one picture, with broken links and circles' {
+        Get-BatchFlowDependency 3003 | ConvertTo-BatchFlowDiagram |
+            Should -BeLike 'Dependencies of forecast_demand*4 flows*watch_substations*forecast_demand *after etl_meter_readings*'
+        Get-BatchFlowDependency 3003 -Level Task | ConvertTo-BatchFlowDiagram |
+            Should -BeLike '*join_weather *forecast_demand*forecast *after load_readings*'
+        $null = New-Item ring -ItemType Directory
+        foreach ($pair in 'a b', 'b a', 'c gone') {
+            $name, $upstream = $pair -split ' '
+            Set-Content "ring/$name.flow.json" ('{"name":"' + $name + '","tasks":[{"name":"t"}],"flowLinks":[{"linkId":"0","sourceFlowName":"' +
+                $upstream + '"}],"linkRelations":[{"linkId":"0","targetTaskName":"t"}]}')
+        }
+
+        $found = Get-BatchFlowDependency -Path ring
+        $drawn = $found | ConvertTo-BatchFlowDiagram
+        $drawn | Should -HaveCount 1
+        $drawn | Should -BeLike '*a *in a circle*gone *missing*c *broken link*'
+        ([xml] ($found | ConvertTo-BatchFlowDiagram -As Svg)).svg.g.g | Where-Object class -EQ 'box flow broken' | Should -HaveCount 1
+        { $found | ConvertTo-BatchFlowDiagram -View Timeline -ErrorAction Stop } | Should -Throw '*a timeline shows runs*'
+        $found | ConvertTo-BatchFlowDiagram -Path ring.svg -WhatIf
+        Test-Path ring.svg | Should -BeFalse
+    }
+
     It 'draws <_> as one string, and as a file by its extension' -ForEach 'Svg', 'Html', 'Mermaid', 'Dot' {
         $extension = @{ Svg = 'svg'; Html = 'html'; Mermaid = 'mmd'; Dot = 'dot' }[$_]
         $drawn = 3001, 3003 | ConvertTo-BatchFlowDiagram -As $_

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Analysis.Graphs;
 
 namespace BatchFlows.Analysis.Diagrams;
 
-/// <summary>Draws which flow waits for which.</summary>
+/// <summary>Draws which flow waits for which, with circles marked.</summary>
 internal static class DependencyDiagram
 {
     /// <summary>
@@ -27,13 +28,29 @@ internal static class DependencyDiagram
             builder.Add(flow, new DiagramNode(flow, DiagramNodeKind.Flow) { Note = note });
         foreach (var (flow, upstream) in dependencies)
             builder.Connect(Find(upstream), Find(flow));
-        return builder.Build(title, DefinitionDiagram.CountOf(builder.Count, "flow"));
+        return WithCircles(builder.Build(title, DefinitionDiagram.CountOf(builder.Count, "flow")));
 
         int Find(string name)
         {
             if (!builder.Has(name))
-                builder.Add(name, new DiagramNode(name, DiagramNodeKind.Flow) { Note = "not among these flows" });
+                builder.Add(name, new DiagramNode(name, DiagramNodeKind.Missing) { Note = "not among these flows" });
             return builder.Find(name, name);
         }
+    }
+
+    private static Diagram WithCircles(Diagram diagram)
+    {
+        var components = Components.In(
+            new Digraph(diagram.Nodes.Count, [.. diagram.Edges.Select(edge => (edge.From, edge.To))]));
+        var circles = diagram.Edges.Where(edge => components.Of(edge.From) == components.Of(edge.To)).ToArray();
+        var inCircle = new HashSet<int>(circles.Select(edge => edge.To));
+        return circles.Length == 0 ? diagram : diagram with
+        {
+            Nodes = [.. diagram.Nodes.Select((node, i) =>
+                inCircle.Contains(i) ? node with { Mark = DiagramMark.Circle } : node)],
+            Edges = [.. diagram.Edges.Select(edge => components.Of(edge.From) == components.Of(edge.To)
+                ? edge with { Mark = DiagramMark.Circle }
+                : edge)],
+        };
     }
 }

@@ -1,6 +1,6 @@
 namespace BatchFlows.Analysis.Diagrams;
 
-/// <summary>What makes a node or an edge different from others: how it ran, or how it changed.</summary>
+/// <summary>What makes a node or an edge different from others: how it ran, how it changed, or what is wrong with it.</summary>
 internal enum DiagramMark
 {
     None,
@@ -15,4 +15,6 @@ internal enum DiagramMark
     NotStarted,
     Skipped,
     Cancelled,
+    Broken,
+    Circle,
 }

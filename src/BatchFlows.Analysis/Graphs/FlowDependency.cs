@@ -21,6 +21,7 @@ public sealed record FlowDependency
         TargetTaskName = target.TaskName;
         Direction = isUp ? DependencyDirection.Up : DependencyDirection.Down;
         Problem = edge.Problem;
+        IsSourceMissing = source.Flow is null;
         ConnectionName = reached.Flow?.Definition.ConnectionName;
     }
 
@@ -62,6 +63,9 @@ public sealed record FlowDependency
 
     /// <summary>Why the dependency does not work; null when it does.</summary>
     public string? Problem { get; }
+
+    /// <summary>True when no flow has the name of the one that is waited for.</summary>
+    internal bool IsSourceMissing { get; }
 
     /// <summary>True when it is part of a circle: flows or tasks that wait for each other.</summary>
     public bool IsInCircle { get; internal init; }

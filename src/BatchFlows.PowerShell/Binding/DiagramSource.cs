@@ -1,6 +1,6 @@
 namespace BatchFlows.Binding;
 
-/// <summary>What a picture is made of: a file, a flow, a run, or a difference of two flows.</summary>
+/// <summary>What a picture is made of: a file, a flow, a run, a difference of two flows, or a dependency.</summary>
 public sealed class DiagramSource
 {
     internal DiagramSource(FlowSource flow) => Flow = flow;
@@ -8,6 +8,8 @@ public sealed class DiagramSource
     internal DiagramSource(string runId, FlowInstance? run) => (RunId, Run) = (runId, run);
 
     internal DiagramSource(FlowDifference difference) => Difference = difference;
+
+    internal DiagramSource(FlowDependency dependency) => Dependency = dependency;
 
     internal FlowSource? Flow { get; }
 
@@ -18,6 +20,8 @@ public sealed class DiagramSource
 
     internal FlowDifference? Difference { get; }
 
-    /// <summary>The path, the flow, the ID of the run or the difference.</summary>
-    public override string ToString() => RunId ?? Flow?.ToString() ?? $"{Difference}";
+    internal FlowDependency? Dependency { get; }
+
+    /// <summary>The path, the flow, the ID of the run, the difference or the dependency.</summary>
+    public override string ToString() => RunId ?? Flow?.ToString() ?? Difference?.ToString() ?? $"{Dependency}";
 }

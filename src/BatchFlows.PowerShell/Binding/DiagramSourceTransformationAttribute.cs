@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Converts files, flows, definitions, runs and differences to sources of pictures. An object that carries the ID of a
+/// Converts files, flows, definitions, runs, differences and dependencies to sources of pictures. An object that carries the ID of a
 /// run stands for the run, although it also carries that of the flow.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -25,6 +25,8 @@ public sealed class DiagramSourceTransformationAttribute : ArgumentTransformatio
                 return source;
             case FlowDifference difference:
                 return new DiagramSource(difference);
+            case FlowDependency dependency:
+                return new DiagramSource(dependency);
             case FlowInstance { FlowInstanceId: { } id } run:
                 return new DiagramSource(id, run);
             case not (null or IConvertible) when Keys.Find(item!, "FlowInstanceId") is { Length: > 0 } id:
@@ -36,6 +38,6 @@ public sealed class DiagramSourceTransformationAttribute : ArgumentTransformatio
     }
 
     private static ArgumentTransformationMetadataException NoSource(object? item) => new(
-        $"'{item}' cannot be drawn. Specify a flow, a file, a definition, a run, or the output of Compare-BatchFlow, "
-            + "such as Get-BatchFlow | ConvertTo-BatchFlowDiagram -View Dependency.");
+        $"'{item}' cannot be drawn. Specify a flow, a file, a definition, a run, or the output of Compare-BatchFlow or "
+            + "Get-BatchFlowDependency, such as Get-BatchFlow | ConvertTo-BatchFlowDiagram -View Dependency.");
 }

@@ -35,7 +35,8 @@ internal static class DotGraph
         DiagramMark.Success or DiagramMark.Added => ", color=\"#007a55\", penwidth=2",
         DiagramMark.Failed => ", color=\"#b23a00\", penwidth=4",
         DiagramMark.Removed => ", color=\"#b23a00\", style=dashed",
-        DiagramMark.TimedOut => ", color=\"#8a5200\", penwidth=4",
+        DiagramMark.Broken => ", color=\"#b23a00\", style=dotted, penwidth=4",
+        DiagramMark.TimedOut or DiagramMark.Circle => ", color=\"#8a5200\", penwidth=4",
         DiagramMark.Running or DiagramMark.Changed => ", color=\"#0a5fa8\", penwidth=3",
         DiagramMark.Waiting => ", color=\"#6b5c00\", penwidth=2",
         DiagramMark.NotStarted or DiagramMark.Skipped => ", color=\"#57606a\", style=dashed",
@@ -47,6 +48,8 @@ internal static class DotGraph
     {
         DiagramMark.Added => " [color=\"#007a55\", penwidth=3, label=\"added\"]",
         DiagramMark.Removed => " [color=\"#b23a00\", style=dashed, label=\"removed\"]",
+        DiagramMark.Broken => " [color=\"#b23a00\", style=dotted, penwidth=3, label=\"broken link\"]",
+        DiagramMark.Circle => " [color=\"#8a5200\", penwidth=3, label=\"circle\"]",
         _ => "",
     };
 

@@ -24,6 +24,8 @@ internal static class MermaidFlowchart
         [DiagramMark.NotStarted] = "stroke:#808080,stroke-dasharray:7 4",
         [DiagramMark.Skipped] = "stroke:#808080,stroke-dasharray:2 3",
         [DiagramMark.Cancelled] = "stroke:#cc79a7,stroke-width:2px",
+        [DiagramMark.Broken] = "stroke:#d55e00,stroke-width:4px,stroke-dasharray:2 3",
+        [DiagramMark.Circle] = "stroke:#e69f00,stroke-width:4px",
     };
 
     public static string Of(Diagram diagram)
@@ -67,6 +69,8 @@ internal static class MermaidFlowchart
     {
         DiagramMark.Added => "==>|added|",
         DiagramMark.Removed => "-.->|removed|",
+        DiagramMark.Broken => "-.->|broken link|",
+        DiagramMark.Circle => "==>|circle|",
         _ => isBack ? "-.->|cycle|" : "-->",
     };
 }

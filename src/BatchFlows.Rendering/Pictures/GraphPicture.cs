@@ -21,9 +21,10 @@ internal static class GraphPicture
         var boxes = diagram.Nodes.Select(BoxOf).ToArray();
         var edges = diagram.Edges.Select(edge => (edge.From, edge.To)).ToArray();
         var placed = GraphLayout.Of([.. boxes.Select(box => box.Place.Width)], Height, edges, Gap);
-        var things = diagram.Nodes.All(node => node.Kind == DiagramNodeKind.Flow) ? "flows" : "tasks";
+        var isOfFlows = diagram.Nodes.Any(node => node.Kind == DiagramNodeKind.Flow)
+            && diagram.Nodes.All(node => node.Kind is DiagramNodeKind.Flow or DiagramNodeKind.Missing);
         return new Picture(
-            diagram.Title, diagram.Note, things, placed.Width, placed.Height,
+            diagram.Title, diagram.Note, isOfFlows ? "flows" : "tasks", placed.Width, placed.Height,
             [.. boxes.Select((box, i) => box with { Place = placed.Nodes[i] })],
             [.. diagram.Edges.Select((edge, i) =>
                 new PictureArrow(edge.From, edge.To, placed.Routes[i], edge.Mark))]);

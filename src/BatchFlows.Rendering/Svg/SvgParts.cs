@@ -12,7 +12,8 @@ namespace BatchFlows.Rendering.Svg;
 /// <summary>The parts of a picture as SVG: arrows below boxes.</summary>
 internal static class SvgParts
 {
-    private static readonly DiagramMark[] ArrowMarks = [DiagramMark.None, DiagramMark.Added, DiagramMark.Removed];
+    private static readonly DiagramMark[] ArrowMarks =
+        [DiagramMark.None, DiagramMark.Added, DiagramMark.Removed, DiagramMark.Broken, DiagramMark.Circle];
 
     public static Markup Of(Picture picture) => Markup.Lines(
     [

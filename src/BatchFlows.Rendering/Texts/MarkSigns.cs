@@ -21,6 +21,8 @@ internal static class MarkSigns
         DiagramMark.NotStarted => "\u25CB",
         DiagramMark.Skipped => "\u00BB",
         DiagramMark.Cancelled => "\u00D8",
+        DiagramMark.Broken => "\u219B",
+        DiagramMark.Circle => "\u21BB",
         _ => "",
     };
 
@@ -34,6 +36,8 @@ internal static class MarkSigns
         DiagramMark.NotStarted => "o",
         DiagramMark.Skipped => "s",
         DiagramMark.Cancelled => "c",
+        DiagramMark.Broken => "/",
+        DiagramMark.Circle => "@",
         _ => Of(mark),
     };
 }

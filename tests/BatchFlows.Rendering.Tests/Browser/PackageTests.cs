@@ -26,8 +26,8 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
             names[0],
             [
                 .. names.Select(
-                    (name, i) => new DiagramNode(name, (DiagramNodeKind)(i % 4)) { Mark = (DiagramMark)(i % 12) })],
-            [.. names.Skip(1).Select((_, i) => new DiagramEdge(i, i + 1, (DiagramMark)(i % 3)))]));
+                    (name, i) => new DiagramNode(name, (DiagramNodeKind)(i % 4)) { Mark = (DiagramMark)(i % 14) })],
+            [.. names.Skip(1).Select((_, i) => new DiagramEdge(i, i + 1, (DiagramMark)(i % 14)))]));
         await using var page = await Page.OpenAsync(browser, Empty, 1200, 800, isDark: false);
         await page.CallAsync("Runtime.evaluate", new { expression = mermaid });
 
@@ -36,7 +36,7 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
             """);
 
         Assert.Equal(
-            names.Select((name, i) => $"{Texts.MarkSigns.Of((DiagramMark)(i % 12))} {name}".Trim()).Order(),
+            names.Select((name, i) => $"{Texts.MarkSigns.Of((DiagramMark)(i % 14))} {name}".Trim()).Order(),
             JsonSerializer.Deserialize<string[]>(await page.TextAsync(
                 "JSON.stringify([...document.querySelectorAll('.nodeLabel')].map(l => l.innerHTML.split('<br')[0]).map(h => new DOMParser().parseFromString(h.replace(/<\\/?p>/g, ''), 'text/html').body.textContent.trim()))"))!.Order());
         Assert.Equal(0, await page.NumberAsync("document.querySelectorAll('body script').length"));
@@ -54,7 +54,7 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
         await page.CallAsync("Runtime.evaluate", new { expression = mermaid });
         var start = new System.DateTime(2026, 1, 2, 1, 30, 0);
         var rows = DiagramSamples.Hostile.Select(
-            (name, i) => new TimelineRow(DiagramBuilder.Shown(name), (DiagramMark)(i % 12))
+            (name, i) => new TimelineRow(DiagramBuilder.Shown(name), (DiagramMark)(i % 14))
             {
                 Ready = start,
                 Start = start.AddSeconds(i * 7),

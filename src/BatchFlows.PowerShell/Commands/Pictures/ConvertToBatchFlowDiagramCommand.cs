@@ -13,7 +13,8 @@ namespace BatchFlows.Commands;
 /// <remarks>
 /// <para>A definition shows its tasks, what follows what, and the flows that it waits for. A run shows the state and
 /// the duration of each task. The output of Compare-BatchFlow shows what was added, removed and changed, as one picture
-/// per flow. In text, each task appears once, below the last of the tasks that it follows; the others are named beside
+/// per flow. The output of Get-BatchFlowDependency is one picture, in which broken links and circles are marked. In
+/// text, each task appears once, below the last of the tasks that it follows; the others are named beside
 /// it.</para>
 /// <para>SVG and HTML are single files that load no other file. HTML can be moved, zoomed, searched and folded, also
 /// with the keyboard. Pictures contain no commands and parameters, because these may contain secrets.</para>
@@ -37,6 +38,10 @@ namespace BatchFlows.Commands;
 /// <code>Get-BatchFlow | ConvertTo-BatchFlowDiagram -View Dependency -Path flows.svg</code>
 /// </example>
 /// <example>
+/// Shows what a flow waits for and what waits for it, with broken links and circles.
+/// <code>Get-BatchFlowDependency 3003 | ConvertTo-BatchFlowDiagram</code>
+/// </example>
+/// <example>
 /// Shows what has changed since a backup.
 /// <code>Compare-BatchFlow ./flows | ConvertTo-BatchFlowDiagram</code>
 /// </example>
@@ -58,7 +63,9 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
 
     private readonly HashSet<FlowPair> _seen = [];
     private readonly List<FlowPair> _pairs = [];
+    private readonly List<FlowDependency> _dependencies = [];
     private readonly List<FlowDefinition> _flows = [];
+    private bool? _drawsDependencies;
     private readonly List<(string Id, FlowInstance? Run, Item Item)> _runs = [];
 
     /// <inheritdoc/>
@@ -74,6 +81,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
         foreach (var source in InputObject)
         {
             if (source.Difference is { } difference) Collect(difference);
+            else if (source.Dependency is { } dependency) Collect(dependency);
             else if (!IsWanted(source)) continue;
             else if (source.RunId is { } run) Draw(run, source.Run);
             else if (View == ViewTimeline) RefuseItem("a timeline shows runs", source);
@@ -88,6 +96,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
         DrawTimeline();
         base.EndProcessing();
         foreach (var pair in _pairs) Write(ComparisonDiagram.Of(pair));
+        if (_dependencies.Count > 0) Write(FoundDependencyDiagram.Of(_dependencies));
         if (_flows.Count > 0) Write(DependencyDiagram.Of(_flows));
         WriteOnly();
     }
@@ -97,6 +106,12 @@ public sealed partial class ConvertToBatchFlowDiagramCommand : ServiceCommand
         if (View != ViewGraph) RefuseItem("a comparison is drawn as a graph", difference);
         else if (difference.Pair is null) RefuseItem("its flows are not at hand", difference);
         else if (_seen.Add(difference.Pair) && IsWanted(difference.FlowName)) _pairs.Add(difference.Pair);
+    }
+
+    private void Collect(FlowDependency dependency)
+    {
+        if (View == ViewTimeline) RefuseItem("a timeline shows runs", dependency);
+        else if (_drawsDependencies ??= IsWanted("the dependencies")) _dependencies.Add(dependency);
     }
 
     private void Draw(FlowDefinition flow)
