@@ -35,7 +35,7 @@ internal sealed record TimelineRow(string Label, DiagramMark Mark)
     /// <summary>How often it was repeated.</summary>
     public long Retries { get; init; }
 
-    /// <summary>True when the run would have been shorter without it.</summary>
+    /// <summary>True when the run or the night would have been shorter without it.</summary>
     public bool IsCritical { get; init; }
 
     /// <summary>What stands beside the bar, such as its duration; may be empty.</summary>

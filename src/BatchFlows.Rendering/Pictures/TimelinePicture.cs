@@ -21,7 +21,7 @@ internal static class TimelinePicture
 
     public static Picture Of(Timeline timeline)
     {
-        var labels = timeline.Rows.Select(row => LabelOf(row, timeline.Things)).ToArray();
+        var labels = timeline.Rows.Select(LabelOf).ToArray();
         var left = Gap + labels.Select(label => LabelWidth.Of(label, FontSizes.Note)).DefaultIfEmpty().Max();
         var (boxes, texts) = (new List<PictureBox>(), new List<(double, double, string, string, bool)>());
         var (y, group) = (Top, "");
@@ -53,8 +53,8 @@ internal static class TimelinePicture
     private static string Legend(Timeline timeline) =>
         timeline.Rows.Any(row => row.IsCritical) ? "\u25C6 critical path, light: waited" : "light: waited";
 
-    private static string LabelOf(TimelineRow row, string things) => LabelWidth.Shorten(
-        things == "runs" ? row.Label : (row.IsCritical ? "\u25C6 " : "") + row.Label, FontSizes.Note, MostLabel);
+    private static string LabelOf(TimelineRow row) => LabelWidth.Shorten(
+        (row.IsCritical ? "\u25C6 " : "") + row.Label, FontSizes.Note, MostLabel);
 
     private static PictureBox BarOf(Timeline timeline, TimelineRow row, double left, double y)
     {

@@ -51,7 +51,7 @@ internal sealed class TextTimeline
     }
 
     private string NameOf(TimelineRow row) =>
-        (row.Group.Length > 0 ? "  " : row.IsCritical ? _signs.Critical : "  ") + _signs.Name(row.Label);
+        (row.IsCritical ? _signs.Critical : "  ") + _signs.Name(row.Label);
 
     private string NoteOf(TimelineRow row) =>
         _signs.Name(row.Note + row.Retries switch { 0 => "", 1 => ", 1 retry", _ => $", {row.Retries} retries" });

@@ -93,6 +93,8 @@ public class DiagramTests
             ["a daily", "b ", "x not among these flows"], diagram.Nodes.Select(node => $"{node.Label} {node.Note}"));
         Assert.Equal(["a>b", "x>a", "a>a"], Edges(diagram));
         Assert.Equal("3 flows", diagram.Note);
+        Assert.Equal(["Circle", "None", "None"], diagram.Nodes.Select(node => $"{node.Mark}"));
+        Assert.Equal(["None", "None", "Circle"], diagram.Edges.Select(edge => $"{edge.Mark}"));
     }
 
     [Fact]
@@ -135,6 +137,39 @@ public class DiagramTests
         Assert.Null(timeline.Rows[0].End);
         Assert.Equal("2026-01-02 00:10 to 2026-01-02 01:03", timeline.Note);
     }
+
+    [Fact]
+    public void Night_MarksTheRunsThatWaitedForEachOther()
+    {
+        var timeline = NightTimeline.Of(
+        [
+            Link(1, "01:00", "01:00", "01:30", "{}"),
+            Link(1, "01:15", "01:30", "02:00", "{}", "-b"), // behind the run before it
+            Link(2, "01:30", "02:00", "02:20", """{"flows":[{"flowId":1}],"tasks":[{"taskId":77}]}"""),
+            Link(3, "02:00", "02:10", "03:00", """{"flows":[{"flowId":77,"isVirtual":true}]}"""), // waits for a task of 2
+            Link(4, "00:30", "00:30", "02:55", "{}"),
+            Link(5, "02:30", "02:30", "02:40", """{"flows":[{"flowId":2}]}"""), // due after what it waits for
+        ]);
+
+        Assert.Equal(["1-", "1-b", "2-", "3-"], timeline.Rows.Where(row => row.IsCritical).Select(row => row.Label).Order());
+        Assert.Contains("critical path: yes", timeline.Rows.First(row => row.IsCritical).Details);
+    }
+
+    [Fact]
+    public void Night_WithoutWaiting_HasNoCriticalPath() => Assert.DoesNotContain(
+        NightTimeline.Of(
+        [
+            Link(2, "01:30", "01:30", "02:20", "{}"),
+            Link(3, "02:30", "02:30", "03:00", """{"flows":[{"flowId":2},{"flowId":9}]}"""),
+            Link(4, "02:30", "02:40", "02:50", """{"flows":[{"flowId":3}]}"""),
+        ]).Rows,
+        row => row.IsCritical);
+
+    private static FlowInstance Link(
+        int flow, string due, string start, string end, string graph, string name = "-") => Run($$"""
+        {"instanceId":"{{flow}}{{name}}","flowId":{{flow}},"flowName":"f{{flow}}","status":2,"triggerTime":"2026-01-02 {{due}}:00",
+        "startTime":"2026-01-02 {{start}}:00","endTime":"2026-01-02 {{end}}:00","graph":{{graph}}}
+        """);
 
     [Theory]
     [InlineData("01:00:00", true, "01:02:00")] // an end before the start
