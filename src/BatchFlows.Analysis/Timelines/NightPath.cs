@@ -5,9 +5,10 @@ using System.Linq;
 namespace BatchFlows.Analysis.Timelines;
 
 /// <summary>
-/// The runs that made a night as long as it was: from the run that ended last, back to the one that it waited for, and
-/// so on. A run waits for runs of the flows and tasks that it is linked to, and for the run before it of its own flow.
-/// The graphs of listed runs name the links, so no call is needed.
+/// The runs that made a night long: those that waited for each other, from the time at which the first one was due to
+/// the end of the last one. Which run ended last says little, because flows that run every few minutes always do. A run
+/// waits for runs of the flows and tasks that it is linked to, and for the run before it of its own flow. The graphs of
+/// listed runs name the links, so no call is needed.
 /// </summary>
 internal sealed class NightPath
 {
@@ -21,13 +22,23 @@ internal sealed class NightPath
             .ToLookup(pair => pair.TaskId, pair => pair.run));
     }
 
-    /// <returns>Empty when the last run waited for no other of these runs.</returns>
-    public static HashSet<FlowInstance> In(IReadOnlyCollection<FlowInstance> runs)
+    /// <returns>Empty when no run waited for another one.</returns>
+    public static ICollection<FlowInstance> In(IReadOnlyCollection<FlowInstance> runs)
     {
-        var (night, path) = (new NightPath(runs), new HashSet<FlowInstance>());
-        var last = runs.OrderByDescending(EndOf).FirstOrDefault(run => EndOf(run) is not null);
-        while (last is not null && path.Add(last)) last = night.WaitedFor(last);
-        return path.Count > 1 ? path : [];
+        var night = new NightPath(runs);
+        var before = runs.Where(run => EndOf(run) is not null).Distinct()
+            .Select(run => (Run: run, Before: night.WaitedFor(run))).Where(pair => pair.Before is not null)
+            .ToDictionary(pair => pair.Run, pair => pair.Before!);
+        return before.Keys.Select(PathTo)
+            .OrderByDescending(path => EndOf(path[0]) - path[path.Count - 1].TriggerTime?.Value)
+            .FirstOrDefault() ?? [];
+
+        List<FlowInstance> PathTo(FlowInstance last)
+        {
+            var path = new List<FlowInstance> { last };
+            while (before.TryGetValue(path[path.Count - 1], out var one)) path.Add(one);
+            return path;
+        }
     }
 
     /// <summary>
@@ -39,9 +50,9 @@ internal sealed class NightPath
         if (run.StartTime?.Value is not { } start || run.TriggerTime?.Value is not { } due) return null;
         var whole = run.Graph.Flows.Where(node => node.IsVirtual != true).SelectMany(node => _byFlow[node.FlowId])
             .Concat(run.FlowId is null ? [] : _byFlow[run.FlowId]).Where(one => EndOf(one) <= start);
-        var parts = run.Graph.Flows.Where(node => node.IsVirtual == true).SelectMany(node => _byTask.Value[node.FlowId])
-            .Where(one => one.StartTime?.Value < start);
-        return whole.Concat(parts).Where(one => one != run && EndOf(one) > due)
+        var parts = run.Graph.Flows.Where(node => node.IsVirtual == true)
+            .SelectMany(node => _byTask.Value[node.FlowId]);
+        return whole.Concat(parts).Where(one => one.StartTime?.Value < start && EndOf(one) > due)
             .OrderByDescending(one => EndOf(one) < start ? EndOf(one) : start).FirstOrDefault();
     }
 

@@ -13,7 +13,8 @@ internal static class NightTimeline
     public static Timeline Of(IReadOnlyCollection<FlowInstance> runs)
     {
         var path = NightPath.In(runs);
-        var rows = runs.GroupBy(run => run.FlowName ?? "").OrderBy(same => same.Min(run => run.StartTime?.Value))
+        var rows = runs.GroupBy(run => run.FlowName ?? "")
+            .OrderBy(same => same.Min(run => run.StartTime?.Value) ?? DateTime.MaxValue)
             .SelectMany(same => same.OrderBy(run => run.StartTime?.Value ?? DateTime.MaxValue)
                 .Select(run => RowOf(run, path.Contains(run)))).ToArray();
         var axis = TimelineAxis.Around("Runs", "runs", rows, runs.First().Origin);

@@ -139,6 +139,12 @@ public class DiagramTests
     }
 
     [Fact]
+    public void Night_HasFlowsThatDidNotStartAtItsEnd() => Assert.Equal(
+        ["f", "a"],
+        NightTimeline.Of([Run("""{"instanceId":"9-1","flowName":"a","status":3,"triggerTime":"2026-01-02 00:10:00"}"""), Run()])
+            .Rows.Select(row => row.Group));
+
+    [Fact]
     public void Night_MarksTheRunsThatWaitedForEachOther()
     {
         var timeline = NightTimeline.Of(
@@ -149,6 +155,8 @@ public class DiagramTests
             Link(3, "02:00", "02:10", "03:00", """{"flows":[{"flowId":77,"isVirtual":true}]}"""), // waits for a task of 2
             Link(4, "00:30", "00:30", "02:55", "{}"),
             Link(5, "02:30", "02:30", "02:40", """{"flows":[{"flowId":2}]}"""), // due after what it waits for
+            Link(6, "03:00", "03:00", "03:10", "{}"), // a short wait at the end
+            Link(6, "03:05", "03:10", "03:15", "{}", "-b"),
         ]);
 
         Assert.Equal(["1-", "1-b", "2-", "3-"], timeline.Rows.Where(row => row.IsCritical).Select(row => row.Label).Order());
