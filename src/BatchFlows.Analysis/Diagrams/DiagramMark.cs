@@ -1,6 +1,8 @@
 namespace BatchFlows.Analysis.Diagrams;
 
-/// <summary>What makes a node or an edge different from others: how it ran, how it changed, or what is wrong with it.</summary>
+/// <summary>
+/// What makes a node or an edge different from others: how it ran, how it changed, or what is wrong with it.
+/// </summary>
 internal enum DiagramMark
 {
     None,

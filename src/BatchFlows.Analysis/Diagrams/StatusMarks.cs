@@ -21,7 +21,7 @@ internal static class StatusMarks
         DiagramMark.None => "",
         DiagramMark.TimedOut => "timed out",
         DiagramMark.NotStarted => "not started",
-        DiagramMark.Broken => "broken link",
+        DiagramMark.Broken => "with broken link",
         DiagramMark.Circle => "in a circle",
         _ => mark.ToString().ToLowerInvariant(),
     };

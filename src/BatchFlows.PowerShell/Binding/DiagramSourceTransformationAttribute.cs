@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace BatchFlows.Binding;
 
 /// <summary>
-/// Converts files, flows, definitions, runs, differences and dependencies to sources of pictures. An object that carries the ID of a
-/// run stands for the run, although it also carries that of the flow.
+/// Converts files, flows, definitions, runs, differences and dependencies to sources of pictures. An object that
+/// carries the ID of a run stands for the run, although it also carries that of the flow.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DiagramSourceTransformationAttribute : ArgumentTransformationAttribute

@@ -53,9 +53,18 @@ function fit(isFirst) {
   scale = isFirst === true ? Math.max(whole, isTimeline ? Math.min(1, Math.max(0.8, width / size.width)) : 0.8) : whole;
   left = 12 + Math.max(0, (width - size.width * scale) / 2);
   top_ = 12 + Math.max(0, (height - size.height * scale) / 2);
-  if (isFirst === true && scale > whole && !isTimeline && boxes.length) show(firstToSee());
+  if (isFirst === true && scale > whole && !isTimeline && boxes.length) {
+    show(firstToSee());
+    left = within(left, width, size.width * scale);
+    top_ = within(top_, height, size.height * scale);
+  }
+
   redraw();
 }
+
+// No room beside the picture stays empty while a part of it has no room.
+const within = (at, room, length) =>
+  length <= room ? 12 + (room - length) / 2 : Math.min(12, Math.max(at, 12 + room - length));
 
 function firstToSee() {
   for (const mark of ['failed', 'timedout', 'broken', 'circle', 'removed', 'changed', 'added', 'running']) {

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Diagrams;
 using BatchFlows.Rendering.Html;
+using BatchFlows.Rendering.Organization;
 using BatchFlows.Rendering.Pictures;
 
 namespace BatchFlows.Rendering.Tests;
@@ -46,6 +47,10 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
 
         Assert.InRange(await page.NumberAsync("scale"), 0.8, 1.25);
         Assert.Equal(1, await page.NumberAsync($"{IsSeen}({(failed + 4) / 5 * 5})"));
+        Assert.Equal(0, await page.NumberAsync("""
+            Math.max(0, Math.min(left, size.width * scale - view.clientWidth) - 12,
+                Math.min(top_, size.height * scale - view.clientHeight) - 12)
+            """));
         await page.EvaluateAsync("fit()");
         await page.SettleAsync();
         Assert.InRange(await page.NumberAsync("Math.max(data.width * scale - view.clientWidth, data.height * scale - view.clientHeight)"), -100_000, 0);
@@ -121,6 +126,25 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal($"{failed} of 50", await page.TextAsync("document.getElementById('found').textContent"));
         await page.PressAsync("Enter");
         Assert.Equal("failed", await page.TextAsync("boxes[chosen].mark"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Paper_IsLight_AndHasNoTools(bool isReport)
+    {
+        browser.Require();
+        var html = isReport ? ReportPage.Of(OrganizationSamples.Night(3)) : HtmlPage.Of(GraphPicture.Of(DiagramSamples.Flow(50)));
+        await using var page = await Page.OpenAsync(browser, html, 1200, 800, isDark: true);
+
+        await page.CallAsync(
+            "Emulation.setEmulatedMedia",
+            new { media = "print", features = new[] { new { name = "prefers-color-scheme", value = "dark" } } });
+        await page.SettleAsync();
+        await page.PhotographAsync($"print-{isReport}");
+        Assert.Equal("rgb(255, 255, 255)", await page.TextAsync("getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal("rgb(246, 248, 250)", await page.TextAsync("getComputedStyle(document.querySelector('.box > rect')).fill"));
+        Assert.Equal(0, await page.NumberAsync("[...document.querySelectorAll('button, input')].filter(one => one.offsetWidth).length"));
     }
 
     private async Task<Page> OpenAsync(Picture picture, int width)

@@ -28,6 +28,13 @@ public class LabelTests(Browser browser) : IClassFixture<Browser>
                 if (!isIn(label, place(document.querySelector('.page')))) faults.push('cut: ' + label.text);
                 return label;
             }).filter(label => label.text).sort((a, b) => a.left - b.left);
+            const bars = [...document.querySelectorAll('.bar .run')].map(bar => [bar.parentNode, place(bar)]);
+            for (const text of document.querySelectorAll('g > .note')) {
+                const label = place(text);
+                for (const [own, bar] of bars)
+                    if (own !== text.parentNode && label.left < bar.right && bar.left < label.right - edge
+                        && label.top < bar.bottom - 1 && bar.top < label.bottom - 1) faults.push('on a bar: ' + label.text);
+            }
             all.forEach((one, i) => {
                 for (let j = i + 1; j < all.length && all[j].left < one.right - edge; j++)
                     if (all[j].top < one.bottom - 3 && one.top < all[j].bottom - 3)

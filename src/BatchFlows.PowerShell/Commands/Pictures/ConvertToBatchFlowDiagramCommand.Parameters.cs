@@ -9,8 +9,8 @@ namespace BatchFlows.Commands;
 public sealed partial class ConvertToBatchFlowDiagramCommand
 {
     /// <summary>
-    /// Flows, runs, differences or dependencies to draw: definitions of Export-BatchFlow, IDs or exact names of flows, objects that
-    /// carry a FlowId, files or folders with definitions, runs, or the output of Compare-BatchFlow or
+    /// Flows, runs, differences or dependencies to draw: definitions of Export-BatchFlow, IDs or exact names of flows,
+    /// objects that carry a FlowId, files or folders with definitions, runs, or the output of Compare-BatchFlow or
     /// Get-BatchFlowDependency. Text with a slash or a backslash, or that ends with .json, is a path; any other text is
     /// an ID or a name.
     /// </summary>

@@ -43,6 +43,7 @@ $new.Cron = '0 30 1 * * ? *'
 
 $drawn = [ordered]@{
     dependencies = { param($as) Get-BatchFlow | ConvertTo-BatchFlowDiagram -View Dependency @as }
+    tasks        = { param($as) Get-BatchFlowDependency 3003 -Level Task | ConvertTo-BatchFlowDiagram @as }
     flow         = { param($as) Export-BatchFlow 3003 | ConvertTo-BatchFlowDiagram @as }
     main         = { param($as) Export-BatchFlow 2924 | ConvertTo-BatchFlowDiagram @as }
     run          = { param($as) $run | ConvertTo-BatchFlowDiagram @as }
