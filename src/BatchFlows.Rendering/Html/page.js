@@ -371,7 +371,8 @@ function canvasPainter() {
     colours = name => cache[name] ??= get(name);
   };
   read();
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { read(); redraw(); });
+  for (const kind of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+    matchMedia(kind).addEventListener('change', () => { read(); redraw(); });
 
   const curveOfArrow = ([, , , , points]) => {
     const xs = points.filter((_, i) => i % 2 === 0);
@@ -475,8 +476,8 @@ function canvasPainter() {
     draw() {
       const ratio = devicePixelRatio || 1;
       const [width, height] = [view.clientWidth, view.clientHeight];
-      if (canvas.width !== width * ratio || canvas.height !== height * ratio)
-        [canvas.width, canvas.height] = [width * ratio, height * ratio];
+      const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)]; // the canvas counts whole pixels
+      if (canvas.width !== across || canvas.height !== down) [canvas.width, canvas.height] = [across, down];
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.fillStyle = colours('page');
       context.fillRect(0, 0, canvas.width, canvas.height);

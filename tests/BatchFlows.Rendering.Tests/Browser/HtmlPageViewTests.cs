@@ -147,6 +147,65 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(0, await page.NumberAsync("[...document.querySelectorAll('button, input')].filter(one => one.offsetWidth).length"));
     }
 
+    [Theory]
+    [InlineData(50, false)]
+    [InlineData(50, true)]
+    [InlineData(1200, true)]
+    public async Task ForcedColours_AreThoseOfTheSystem(int count, bool isDark)
+    {
+        await using var page = await OpenAsync(GraphPicture.Of(DiagramSamples.Flow(count)), 1200);
+
+        await page.CallAsync("Emulation.setEmulatedMedia", new
+        {
+            features = new[]
+            {
+                new { name = "forced-colors", value = "active" },
+                new { name = "prefers-color-scheme", value = isDark ? "dark" : "light" },
+            },
+        });
+        await page.EvaluateAsync("redraw()");
+        await page.SettleAsync();
+        await page.PhotographAsync($"forced-{count}-{isDark}");
+        await page.EvaluateAsync("""
+            var system = name => { const one = document.createElement('i'); one.style.color = name; document.body.append(one);
+                return getComputedStyle(one).color; };
+            """);
+        if (count > 1000)
+        {
+            Assert.Equal(0, await page.NumberAsync("""
+                (() => { const canvas = view.firstElementChild, pixel = canvas.getContext('2d').getImageData(1, 1, 1, 1).data;
+                    return system('Canvas') === `rgb(${[...pixel.slice(0, 3)].join(', ')})` ? 0 : 1; })()
+                """));
+            return;
+        }
+
+        Assert.Equal(
+            await page.TextAsync("system('CanvasText') + system('Canvas')"),
+            await page.TextAsync("getComputedStyle(document.querySelector('.label')).fill + getComputedStyle(document.querySelector('.box > rect')).fill"));
+    }
+
+    [Fact]
+    public async Task CanvasIsMadeAnew_OnlyWhenItsSizeChanges()
+    {
+        await using var page = await OpenAsync(GraphPicture.Of(DiagramSamples.Flow(1200)), 1200);
+        await page.CallAsync(
+            "Emulation.setDeviceMetricsOverride", new { width = 1203, height = 801, deviceScaleFactor = 1.1, mobile = false });
+        await page.SettleAsync();
+
+        Assert.Equal(0, await page.NumberAsync("""
+            (() => {
+                const canvas = view.firstElementChild, width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
+                let made = 0;
+                painter.draw();
+                Object.defineProperty(canvas, 'width', { get() { return width.get.call(this); }, set(to) { made++; width.set.call(this, to); } });
+                painter.draw();
+                painter.draw();
+                return made;
+            })()
+            """));
+        Assert.Empty(page.Complaints);
+    }
+
     private async Task<Page> OpenAsync(Picture picture, int width)
     {
         browser.Require();

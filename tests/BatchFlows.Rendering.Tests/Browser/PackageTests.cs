@@ -53,13 +53,19 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
         await using var page = await Page.OpenAsync(browser, Empty, 1200, 800, isDark: false);
         await page.CallAsync("Runtime.evaluate", new { expression = mermaid });
         var start = new System.DateTime(2026, 1, 2, 1, 30, 0);
-        var rows = DiagramSamples.Hostile.Select(
-            (name, i) => new TimelineRow(DiagramBuilder.Shown(name), (DiagramMark)(i % 14))
-            {
-                Ready = start,
-                Start = start.AddSeconds(i * 7),
-                End = start.AddSeconds(60 * i),
-            });
+        string[] names =
+        [
+            .. DiagramSamples.Hostile, "gantt", "Gantt chart", "section a", "title b", "dateFormat x", "axisFormat",
+            "excludes weekends", "todayMarker off", "accTitle: c", "accDescr: d", "click e", "crit, f", "weekday monday",
+            "inclusiveEndDates",
+        ];
+        var rows = names.Select((name, i) => new TimelineRow(
+            DiagramBuilder.Shown(name), i < DiagramSamples.Hostile.Length ? (DiagramMark)(i % 14) : default)
+        {
+            Ready = start,
+            Start = start.AddSeconds(i * 7),
+            End = start.AddSeconds(60 * i),
+        });
         var text = MermaidGantt.Of(
             new Timeline("a:b \"><script>;#quot;", "tasks", start, start.AddMinutes(20), [.. rows]));
 
@@ -68,8 +74,7 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
             """);
 
         Assert.Equal(
-            (DiagramSamples.Hostile.Length * 2) - 1,
-            await page.NumberAsync("document.querySelectorAll('rect.task').length"));
+            (names.Length * 2) - 1, await page.NumberAsync("document.querySelectorAll('rect.task').length"));
         Assert.Contains(
             "\"><script>alert(1)</script>", await page.TextAsync("document.querySelector('svg').textContent"),
             System.StringComparison.Ordinal);

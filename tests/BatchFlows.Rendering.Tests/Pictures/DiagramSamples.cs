@@ -15,7 +15,7 @@ internal static class DiagramSamples
         "\"><script>alert(1)</script>", "`", "]]>", "%%{init: {\"theme\":\"dark\"}}%%", "a\nb\r\nc",
         "\0\u001b[31m\u0007", "\ud800", "x\udc00y",
         "\u202Eevil\u200F", "</script><script>", "<!--", "&amp;&lt;#39;", "#quot;", "end", "\\N\\L\\\"", "a:b;c,d",
-        "'; DROP", "-->", "$(x) ${y}",
+        "'; DROP", "-->", "$(x) ${y}", "\\", "<lambda> <map>", "&nbsp;",
         "\uFFFF", "]) --> n0[", "| x |", "---", "click n0 href \"javascript:alert(1)\"",
         "\u5909\u96fb\u6240\u306e\u76e3\u8996", "\U0001F600 e\u0301", "",
         "a very long name of a task that says everything about what it does and more than anybody wants to read in a box",
