@@ -87,6 +87,14 @@ Describe 'ConvertTo-BatchFlowDiagram in a real shell' {
         $runs | ConvertTo-BatchFlowDiagram -View Timeline -As Mermaid | Should -Match '(?m)^gantt$'
     }
 
+    It 'draws a run as it is now, when it had not ended as it was read' {
+        $run = Start-BatchFlow 3002 -Force
+        $run.IsEnded | Should -BeFalse
+        Set-BatchFlowSandbox -Advance 1h
+        $run | ConvertTo-BatchFlowDiagram | Should -BeLike '*success*poll_telemetry *success*raise_alarms *success*'
+        $run | ConvertTo-BatchFlowDiagram -View Timeline | Should -Not -Match 'running|not started'
+    }
+
     It 'keeps to the width, and to ASCII' {
         foreach ($line in (3003 | ConvertTo-BatchFlowDiagram -Width 40) -split "`n") { $line.Length | Should -BeLessOrEqual 40 }
         3003 | ConvertTo-BatchFlowDiagram -Ascii | Should -Match '^[ -~\n]+$'
