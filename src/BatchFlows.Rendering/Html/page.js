@@ -92,6 +92,8 @@ function names(word, some) {
   return ' ' + word + ' ' + some.slice(0, 12).map(i => boxes[i].name).join(', ') + rest + '.';
 }
 
+const detailsOf = box => box.details.length ? ' ' + box.details.join(', ') + '.' : '.';
+
 function choose(index, isMoved = true) {
   chosen = index;
   about.textContent = '';
@@ -99,7 +101,7 @@ function choose(index, isMoved = true) {
     const name = document.createElement('strong');
     name.textContent = boxes[index].name;
     const fold = folded.has(index) ? ' Folded: ' + behind.get(index) + ' hidden behind it.' : '';
-    about.append(name, ' ' + boxes[index].details.join(', ') + '.' + names('Follows', before[index])
+    about.append(name, detailsOf(boxes[index]) + names('Follows', before[index])
       + names('Followed by', after[index]) + fold);
     if (isMoved) show(index);
   }
@@ -281,7 +283,7 @@ document.getElementById('all').addEventListener('toggle', event => {
     const button = document.createElement('button');
     button.textContent = box.name;
     button.addEventListener('click', () => choose(i));
-    item.append(button, ' ' + box.details.join(', ') + '.' + names('Follows', before[i]));
+    item.append(button, detailsOf(box) + names('Follows', before[i]));
     return item;
   }));
 });
@@ -415,8 +417,8 @@ function canvasPainter() {
     if (one.bar) bar(one, colour, index === chosen);
     if (scale >= 0.35) texts(one, colour);
     if (folded.has(index)) {
-      context.fillStyle = colours('text');
-      context.fillText('+' + behind.get(index), one.x + one.w - 22, one.y + one.h + 5);
+      context.font = '600 12px ' + getComputedStyle(document.body).fontFamily;
+      beside('+' + behind.get(index), one.x + one.w - 22, one.y + one.h + 5);
     }
     context.globalAlpha = 1;
   }

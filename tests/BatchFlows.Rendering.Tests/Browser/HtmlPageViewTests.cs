@@ -99,6 +99,7 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
         Assert.InRange(await page.NumberAsync("hidden.filter(h => h).length"), count / 2, count - 3);
         Assert.InRange(await page.NumberAsync("size.height / data.height"), 0, 0.8);
         Assert.Equal(0, await page.NumberAsync(Overlapping));
+        Assert.StartsWith("task_1. Follows task_0.", await page.TextAsync("about.textContent"), System.StringComparison.Ordinal);
         Assert.Equal(0, await page.NumberAsync(Loose));
         Assert.Equal(y, await page.NumberAsync("boxes[1].y * scale + top_"), 3);
         if (count <= 1000)
