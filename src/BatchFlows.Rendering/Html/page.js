@@ -67,7 +67,7 @@ const within = (at, room, length) =>
   length <= room ? 12 + (room - length) / 2 : Math.min(12, Math.max(at, 12 + room - length));
 
 function firstToSee() {
-  for (const mark of ['failed', 'timedout', 'broken', 'circle', 'removed', 'changed', 'added', 'running']) {
+  for (const mark of ['failed', 'timedout', 'broken', 'circle', 'changed', 'added', 'removed', 'running']) {
     const index = boxes.findIndex(box => box.mark === mark);
     if (index >= 0) return index;
   }

@@ -14,8 +14,9 @@ namespace BatchFlows.Commands;
 /// <para>A definition shows its tasks, what follows what, and the flows that it waits for. A run shows the state and
 /// the duration of each task. The output of Compare-BatchFlow shows what was added, removed and changed, as one picture
 /// per flow. The output of Get-BatchFlowDependency is one picture, in which broken links and circles are marked. In
-/// text, each task appears once, below the last of the tasks that it follows; the others are named beside
-/// it.</para>
+/// text, each task appears once, below the last of the tasks that it follows; the others are named beside it.</para>
+/// <para>A timeline marks the critical path: the tasks that made a run as long as it was, or, of several runs, those
+/// that waited for each other the longest.</para>
 /// <para>SVG and HTML are single files that load no other file. HTML can be moved, zoomed, searched and folded, also
 /// with the keyboard. Pictures contain no commands and parameters, because these may contain secrets.</para>
 /// <para>For a run, the command reads the run and each of its tasks that has started. GitHub draws Mermaid up to 500
