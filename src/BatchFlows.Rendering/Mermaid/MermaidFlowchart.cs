@@ -71,6 +71,6 @@ internal static class MermaidFlowchart
         DiagramMark.Removed => "-.->|removed|",
         DiagramMark.Broken => "-.->|broken link|",
         DiagramMark.Circle => "==>|circle|",
-        _ => isBack ? "-.->|cycle|" : "-->",
+        _ => isBack ? "-.->|circle|" : "-->",
     };
 }

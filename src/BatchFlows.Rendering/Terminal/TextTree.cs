@@ -116,11 +116,13 @@ internal sealed class TextTree
     private string RestOf(int node, bool isCut)
     {
         var drawn = _diagram.Nodes[node];
+        var circle = Names(StatusMarks.WordOf(DiagramMark.Circle) + " after ", node, _order.BackTo(node));
+        var isMarked = drawn.Mark == DiagramMark.Circle && circle.Length > 0;
         return string.Join("; ", new[]
         {
-            DiagramDetails.Join(", ", StatusMarks.WordOf(drawn.Mark), drawn.Note),
+            DiagramDetails.Join(", ", isMarked ? circle : StatusMarks.WordOf(drawn.Mark), drawn.Note),
             Names("after ", node, _order.Others(node)),
-            Names("in a cycle after ", node, _order.BackTo(node)),
+            isMarked ? "" : circle,
             WordOf(_order.Parents[node], node) is { Length: > 0 } word ? $"arrow {word}" : "",
             isCut ? "continued below" : "",
         }.Where(text => text.Length > 0));
@@ -131,8 +133,9 @@ internal sealed class TextTree
         : word + string.Join(", ", before.Select(one =>
             _diagram.Nodes[one].Label + (WordOf(one, node) is { Length: > 0 } mark ? $" ({mark})" : "")));
 
+    /// <summary>What is told of an arrow. That it is part of a circle, its nodes tell.</summary>
     private string WordOf(int from, int to) =>
-        _marks.TryGetValue((from, to), out var mark) ? StatusMarks.WordOf(mark) : "";
+        _marks.TryGetValue((from, to), out var mark) && mark != DiagramMark.Circle ? StatusMarks.WordOf(mark) : "";
 
     private (string Line, int RestStart) Line(string tree, string rest, int column)
     {

@@ -62,7 +62,7 @@ internal sealed class TreeOrder
     /// <summary>Those that a node follows without standing below them.</summary>
     public List<int> Others(int node) => _others[node] ?? None;
 
-    /// <summary>Those that follow a node and that it follows as well, in a cycle.</summary>
+    /// <summary>Those that follow a node and that it follows as well, in a circle.</summary>
     public List<int> BackTo(int node) => _backTo[node] ?? None;
 
     private static void Add(List<int>?[] lists, int node, int other) => (lists[node] ??= []).Add(other);

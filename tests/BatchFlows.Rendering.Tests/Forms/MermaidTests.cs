@@ -90,6 +90,6 @@ public partial class MermaidTests
         "^  n(\\d+)(?:\\(\\[|\\{\\{|\\[)\"((?:[A-Za-z0-9 _.,-]|[^\\x00-\\x7f]|#\\d+;)*)(?:<br>(?:[A-Za-z0-9 _.,-]|[^\\x00-\\x7f]|#\\d+;)*)?\"(?:\\]\\)|\\}\\}|\\])$")]
     private static partial Regex Node();
 
-    [GeneratedRegex("^  n(\\d+) (?:-->|==>\\|(?:added|circle)\\||-\\.->\\|(?:removed|cycle|broken link)\\|) n(\\d+)$")]
+    [GeneratedRegex("^  n(\\d+) (?:-->|==>\\|(?:added|circle)\\||-\\.->\\|(?:removed|circle|broken link)\\|) n(\\d+)$")]
     private static partial Regex Edge();
 }

@@ -69,6 +69,23 @@ public class TextTreeTests
     }
 
     [Theory]
+    [InlineData(true, "@ a in a circle after b|`- @ b in a circle")]
+    [InlineData(false, "a in a circle after b|`- b")]
+    public void Circle_IsToldOnceOfEachBox(bool isMarked, string expected)
+    {
+        var mark = isMarked ? DiagramMark.Circle : DiagramMark.None;
+        var ring = new Diagram(
+            "ring",
+            [new DiagramNode("a", DiagramNodeKind.Flow) { Mark = mark }, new("b", DiagramNodeKind.Flow) { Mark = mark }],
+            [new DiagramEdge(0, 1, mark), new DiagramEdge(1, 0, mark)]);
+
+        var lines = TextTree.Of(ring, 80, isAscii: true).TrimEnd().Split('\n').Skip(2)
+            .Select(line => string.Join(" ", line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+        Assert.Equal(expected, string.Join("|", lines));
+    }
+
+    [Theory]
     [InlineData("abc", 3)]
     [InlineData("\u5909\u96fb\u6240", 6)]
     [InlineData("e\u0301", 1)]
