@@ -81,18 +81,25 @@ public class LabelTests(Browser browser) : IClassFixture<Browser>
             Note = i % 7 == 0 ? "timed out, 12:34:56" : row.Note,
         });
         await using var page = await Page.OpenAsync(
-            browser, SvgPicture.Of(TimelinePicture.Of(night with { Rows = [.. rows] })), 1280, 800, isDark: false, ".svg");
+            browser, SvgPicture.Of(TimelinePicture.Of(night with { Rows = [.. rows] })), 1280, 800, isDark: false,
+            ".svg");
 
         Assert.Equal("", await page.TextAsync(Faults));
     }
 
     private static Gen<Diagram> Diagrams(int most) =>
         from names in Name.Array[Math.Max(1, most / 2), most]
-        from edges in Gen.Select(Gen.Int[0, names.Length - 1], Gen.Int[0, names.Length - 1]).Array[0, names.Length * 3 / 2]
+        from edges in Gen.Select(Gen.Int[0, names.Length - 1], Gen.Int[0, names.Length - 1])
+            .Array[0, names.Length * 3 / 2]
         from kinds in Gen.OneOfConst(Enum.GetValues<DiagramNodeKind>()).Array[names.Length]
         from marks in Gen.OneOfConst(Enum.GetValues<DiagramMark>()).Array[names.Length]
         select new Diagram(
             names[0],
-            [.. names.Select((name, i) => new DiagramNode(DiagramBuilder.Shown(name), kinds[i]) { Mark = marks[i], Note = names[^(i + 1)] })],
-            [.. edges.Distinct().Select(edge => new DiagramEdge(Math.Min(edge.Item1, edge.Item2), Math.Max(edge.Item1, edge.Item2)))]);
+            [.. names.Select((name, i) => new DiagramNode(DiagramBuilder.Shown(name), kinds[i])
+            {
+                Mark = marks[i],
+                Note = names[^(i + 1)],
+            })],
+            [.. edges.Distinct().Select(edge => new DiagramEdge(
+                Math.Min(edge.Item1, edge.Item2), Math.Max(edge.Item1, edge.Item2)))]);
 }

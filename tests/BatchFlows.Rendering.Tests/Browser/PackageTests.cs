@@ -56,8 +56,8 @@ public class PackageTests(Browser browser) : IClassFixture<Browser>
         string[] names =
         [
             .. DiagramSamples.Hostile, "gantt", "Gantt chart", "section a", "title b", "dateFormat x", "axisFormat",
-            "excludes weekends", "todayMarker off", "accTitle: c", "accDescr: d", "click e", "crit, f", "weekday monday",
-            "inclusiveEndDates",
+            "excludes weekends", "todayMarker off", "accTitle: c", "accDescr: d", "click e", "crit, f",
+            "weekday monday", "inclusiveEndDates",
         ];
         var rows = names.Select((name, i) => new TimelineRow(
             DiagramBuilder.Shown(name), i < DiagramSamples.Hostile.Length ? (DiagramMark)(i % 14) : default)

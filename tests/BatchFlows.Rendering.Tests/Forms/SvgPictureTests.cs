@@ -96,7 +96,8 @@ public class SvgPictureTests
     }
 
     private static string Spaced(string text) => Regex.Replace(
-        string.Concat(ShownText.Clean(text).Select(c => c is '\r' or '\t' ? ' ' : c)).Replace("\r\n", "\n", StringComparison.Ordinal),
+        string.Concat(ShownText.Clean(text).Select(c => c is '\r' or '\t' ? ' ' : c))
+            .Replace("\r\n", "\n", StringComparison.Ordinal),
         "[\\p{Cs}\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\uFFFE\\uFFFF]", "\uFFFD");
 
     private static double Contrast(double one, double other) =>

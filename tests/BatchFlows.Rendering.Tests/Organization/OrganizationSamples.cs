@@ -38,7 +38,8 @@ internal static class OrganizationSamples
             "power-south (organisation o15444)", Now.AddDays(-1), Now, Now.AddDays(-7),
             TimeZoneInfo.CreateCustomTimeZone("server", Now.Offset, null, null))
         {
-            Runs = [.. names.SelectMany((name, i) => Enumerable.Range(0, 1 + (i % 30)).Select(run => RunOf(name, i, run)))],
+            Runs = [.. names.SelectMany(
+                (name, i) => Enumerable.Range(0, 1 + (i % 30)).Select(run => RunOf(name, i, run)))],
             Flows = [.. names.Select((name, i) => new ExpectedFlow(
                 new PlannedFlow(FlowType.Periodic, $"0 {i * 7 % 60} {i % 9}{(i % 4 == 0 ? "/2" : "")} * * ? *")
                 {
@@ -73,7 +74,10 @@ internal static class OrganizationSamples
     };
 
     private static readonly InstanceStatus[] Statuses =
-        [InstanceStatus.Success, InstanceStatus.Success, InstanceStatus.Timeout, InstanceStatus.Running, InstanceStatus.Success, InstanceStatus.Cancel];
+    [
+        InstanceStatus.Success, InstanceStatus.Success, InstanceStatus.Timeout, InstanceStatus.Running,
+        InstanceStatus.Success, InstanceStatus.Cancel,
+    ];
 
     private static RunFact RunOf(string name, int i) => new()
     {

@@ -92,5 +92,6 @@ public class ReportPageTests
     private static XElement? TableOf(XElement page, string id) =>
         page.Descendants(Html + "table").SingleOrDefault(table => (string?)table.Attribute("class") == id);
 
-    private static string Shown(string name) => CleanText.Of(ShownText.Clean(name)).Replace('\r', ' ').Replace('\t', ' ');
+    private static string Shown(string name) =>
+        CleanText.Of(ShownText.Clean(name)).Replace('\r', ' ').Replace('\t', ' ');
 }
