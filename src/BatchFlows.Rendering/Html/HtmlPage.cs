@@ -44,7 +44,7 @@ internal static class HtmlPage
         <div id="view" role="application" tabindex="0" aria-label="{picture.Title}" aria-describedby="keys">
         {DrawingOf(picture)}</div>
         <div id="about" role="status"><span id="keys">Arrow keys go from box to box, Enter folds what is behind one,
-        + and &#8722; zoom, 0 fits all, Shift and arrow keys move the picture, / searches.</span></div>
+        + and &#8722; zoom, 0 fits the window, Shift and arrow keys move the picture, / searches.</span></div>
         <details id="all"><summary>{picture.Count} as a list</summary>
         <ol id="list"></ol></details>
         </main>

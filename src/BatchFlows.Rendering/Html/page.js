@@ -25,12 +25,13 @@ let scale = 1;
 let left = 0;
 let top_ = 0;
 let waiting = false;
+let onScreen = null;
 
 // What draws: the elements of an SVG, or a canvas for more boxes than a browser moves well as elements.
 const painter = view.querySelector('canvas') ? canvasPainter() : svgPainter();
 
 function redraw() {
-  if (waiting) return;
+  if (waiting || onScreen) return;
   waiting = true;
   requestAnimationFrame(() => { waiting = false; painter.draw(); });
 }
@@ -44,13 +45,16 @@ function zoom(factor, x = view.clientWidth / 2, y = view.clientHeight / 2) {
 }
 
 const isTimeline = boxes.some(box => box.bar);
+const leastWithTexts = 0.35;
 
 // At first, a picture that is too large for the window is shown in a size that can be read: a timeline from its
-// beginning, a graph around the first box that asks for attention, otherwise from its left.
+// beginning, a graph around the first box that asks for attention, otherwise from its left. A timeline whose texts
+// would be gone if all its rows were in view fits the width only.
 function fit(isFirst) {
   const [width, height] = [view.clientWidth - 24, view.clientHeight - 24];
-  const whole = Math.min(1.25, width / size.width, height / size.height);
-  scale = isFirst === true ? Math.max(whole, isTimeline ? Math.min(1, Math.max(0.8, width / size.width)) : 0.8) : whole;
+  const down = height / size.height;
+  const whole = Math.min(1.25, width / size.width, isTimeline && down < leastWithTexts ? 1.25 : down);
+  scale = isFirst === true ? Math.max(whole, isTimeline ? Math.min(1, Math.max(0.6, width / size.width)) : 0.8) : whole;
   left = 12 + Math.max(0, (width - size.width * scale) / 2);
   top_ = 12 + Math.max(0, (height - size.height * scale) / 2);
   if (isFirst === true && scale > whole && !isTimeline && boxes.length) {
@@ -291,6 +295,21 @@ document.getElementById('all').addEventListener('toggle', event => {
 new ResizeObserver(redraw).observe(view);
 fit(true);
 
+// Paper has room for all of an SVG, on several sheets if need be, and for what a canvas shows after a fit.
+addEventListener('beforeprint', () => {
+  onScreen ??= { scale, left, top_ };
+  document.body.classList.add('paper');
+  fit();
+  painter.print();
+});
+addEventListener('afterprint', () => {
+  ({ scale, left, top_ } = onScreen);
+  onScreen = null;
+  document.body.classList.remove('paper');
+  painter.restore();
+  redraw();
+});
+
 // Horizontal pieces, and bends from each to the next.
 function curveOf(points) {
   let path = 'M' + points[0] + ' ' + points[1];
@@ -310,12 +329,13 @@ function svgPainter() {
   const elements = boxes.map((_, i) => document.getElementById('n' + i));
   const arrows = [...world.querySelectorAll('.arrow')];
   const times = [...world.querySelectorAll('.rule + .note')];
+  const svg = world.parentNode;
   let last = -1;
   world.append(...times); // above the bars, because they stay in sight
   for (const badge of elements) badge.setAttribute('data-box', '');
   return {
     draw() {
-      world.classList.toggle('far', scale < 0.35);
+      world.classList.toggle('far', scale < leastWithTexts);
       world.setAttribute('transform', 'translate(' + left + ' ' + top_ + ') scale(' + scale + ')');
       for (const time of times) time.setAttribute('y', Math.max(10, (12 - top_) / scale));
       if (last === chosen) return;
@@ -350,6 +370,14 @@ function svgPainter() {
       const some = found && new Set(found);
       elements.forEach((element, i) => element.classList.toggle('dim', !!some && !some.has(i)));
     },
+    print() {
+      svg.setAttribute('viewBox', '0 0 ' + size.width + ' ' + size.height);
+      svg.style.setProperty('--width', size.width + 'px');
+      world.removeAttribute('transform');
+      world.classList.remove('far');
+      for (const time of times) time.setAttribute('y', 10);
+    },
+    restore() { svg.removeAttribute('viewBox'); },
     hint: () => '',
     boxAt(event) {
       const element = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-box]');
@@ -393,7 +421,7 @@ function canvasPainter() {
     context.lineWidth = (isChosen || ['added', 'broken', 'circle'].includes(mark) ? 3 : 1.4) * width;
     context.setLineDash(mark === 'broken' ? [2, 3] : isBack || mark === 'removed' ? [7, 4] : []);
     context.stroke(curves[index].path);
-    if (scale < 0.35) return;
+    if (scale < leastWithTexts) return;
     const [x, y] = points.slice(-2);
     const tail = isBack ? 8 : -8;
     context.beginPath();
@@ -406,7 +434,7 @@ function canvasPainter() {
   function box(one, index) {
     const colour = colours(names_[one.mark] ?? 'line');
     context.globalAlpha = some && !some.has(index) ? 0.25 : 1;
-    context.fillStyle = scale < 0.35 ? colour : colours('box');
+    context.fillStyle = scale < leastWithTexts ? colour : colours('box');
     context.strokeStyle = index === chosen ? colours('focus') : colour;
     context.lineWidth = index === chosen ? 4 : ['failed', 'timedout', 'running', 'added', 'broken', 'circle'].includes(one.mark) ? 3 : 1.5;
     context.setLineDash(index === chosen ? [] : ['notstarted', 'skipped', 'removed'].includes(one.mark) ? [7, 4]
@@ -415,7 +443,7 @@ function canvasPainter() {
     context.roundRect(one.x, one.y, one.w, one.h, one.bar ? 2 : 6);
     if (!one.bar) { context.fill(); context.stroke(); }
     if (one.bar) bar(one, colour, index === chosen);
-    if (scale >= 0.35) texts(one, colour);
+    if (scale >= leastWithTexts) texts(one, colour);
     if (folded.has(index)) {
       context.font = '600 12px ' + getComputedStyle(document.body).fontFamily;
       beside('+' + behind.get(index), one.x + one.w - 22, one.y + one.h + 5);
@@ -500,7 +528,7 @@ function canvasPainter() {
       boxes.forEach((one, i) => {
         if (!hidden[i] && one.x + one.w > x1 && one.x < x2 && one.y + one.h > y1 && one.y < y2) box(one, i);
       });
-      if (scale < 0.35) return;
+      if (scale < leastWithTexts) return;
       for (const [x, y, text, isHeading] of data.texts) {
         context.font = (isHeading ? '600 13px ' : '11px ') + getComputedStyle(document.body).fontFamily;
         context.fillStyle = colours(isHeading ? 'text' : 'muted');
@@ -512,6 +540,8 @@ function canvasPainter() {
     },
     fold() { curves = data.arrows.map(curveOfArrow); },
     mark() { some = found && new Set(found); },
+    print() { read(); this.draw(); },
+    restore() { read(); },
     hint(event) {
       const index = this.boxAt(event);
       return index < 0 ? '' : [boxes[index].name, ...boxes[index].details].join('\n');

@@ -31,6 +31,9 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
         }).length
         """;
 
+    /// <summary>Where the time axis of a timeline ends.</summary>
+    private const string AxisEnd = "Math.max(...boxes.map(box => box.x + box.w))";
+
     [Theory]
     [InlineData(50, 390)]
     [InlineData(1000, 390)]
@@ -42,7 +45,10 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
         var failed = count * 3 / 4;
         await using var page = await OpenAsync(GraphPicture.Of(flow with
         {
-            Nodes = [.. flow.Nodes.Select((node, i) => node with { Mark = i >= failed && i % 5 == 0 ? DiagramMark.Failed : DiagramMark.Success })],
+            Nodes = [.. flow.Nodes.Select((node, i) => node with
+            {
+                Mark = i >= failed && i % 5 == 0 ? DiagramMark.Failed : DiagramMark.Success,
+            })],
         }), width);
 
         Assert.InRange(await page.NumberAsync("scale"), 0.8, 1.25);
@@ -65,7 +71,8 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
     {
         await using var page = await OpenAsync(TimelinePicture.Of(TimelineSamples.Night(count)), width);
 
-        Assert.InRange(await page.NumberAsync("scale"), 0.8, 1.25);
+        Assert.InRange(await page.NumberAsync("scale"), width < 800 ? 0.6 : 0.8, 1.25);
+        Assert.InRange(await page.NumberAsync($"view.clientWidth / ({AxisEnd} * scale + left)"), 0.6, 10);
         Assert.Equal(1, await page.NumberAsync($"{IsSeen}(0)"));
         await page.EvaluateAsync("top_ -= 900, redraw()");
         await page.SettleAsync();
@@ -80,6 +87,22 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
+    [InlineData(200, 1440)]
+    [InlineData(3000, 1440)]
+    [InlineData(3000, 390)]
+    public async Task LongTimeline_FitsItsWidth_WithRowsThatCanBeToldApart(int count, int width)
+    {
+        await using var page = await OpenAsync(TimelinePicture.Of(TimelineSamples.Night(count)), width);
+
+        await page.EvaluateAsync("fit()");
+        await page.SettleAsync();
+        await page.PhotographAsync($"timeline-fit-{count}-{width}");
+        Assert.InRange(await page.NumberAsync("size.width * scale + left"), width - 400, width);
+        Assert.InRange(await page.NumberAsync("(boxes[1].y - boxes[0].y) * scale"), 5, 100);
+        Assert.Equal(1, await page.NumberAsync($"{IsSeen}(0)"));
+    }
+
+    [Theory]
     [InlineData(60)]
     [InlineData(1200)]
     public async Task Folding_MovesTheRestTogether_AndUnfoldingBack(int count)
@@ -87,7 +110,8 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
         // The first box leads to two trees: a wide one, and a chain.
         var flow = new Diagram(
             "trees", [.. Enumerable.Range(0, count).Select(i => new DiagramNode($"task_{i}", DiagramNodeKind.Task))],
-            [.. Enumerable.Range(1, count - 1).Select(i => new DiagramEdge(i < 3 ? 0 : i % 9 == 0 ? (i == 9 ? 2 : i - 9) : i < 20 ? 1 : i / 9 * 9 == i ? 0 : 3, i))]);
+            [.. Enumerable.Range(1, count - 1).Select(i => new DiagramEdge(
+                i < 3 ? 0 : i == 9 ? 2 : i % 9 == 0 ? i - 9 : i < 20 ? 1 : 3, i))]);
         await using var page = await OpenAsync(GraphPicture.Of(flow), 1200);
         var before = await page.TextAsync("JSON.stringify([boxes, data.arrows, size])");
         await page.EvaluateAsync("choose(1)");
@@ -135,7 +159,9 @@ public class HtmlPageViewTests(Browser browser) : IClassFixture<Browser>
     public async Task Paper_IsLight_AndHasNoTools(bool isReport)
     {
         browser.Require();
-        var html = isReport ? ReportPage.Of(OrganizationSamples.Night(3)) : HtmlPage.Of(GraphPicture.Of(DiagramSamples.Flow(50)));
+        var html = isReport
+            ? ReportPage.Of(OrganizationSamples.Night(3))
+            : HtmlPage.Of(GraphPicture.Of(DiagramSamples.Flow(50)));
         await using var page = await Page.OpenAsync(browser, html, 1200, 800, isDark: true);
 
         await page.CallAsync(
