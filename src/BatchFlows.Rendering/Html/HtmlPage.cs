@@ -38,12 +38,12 @@ internal static class HtmlPage
         <button id="in" type="button" aria-label="Zoom in">+</button>
         <button id="out" type="button" aria-label="Zoom out">&#8722;</button>
         <button id="fit" type="button">Fit</button>
-        <button id="fold" type="button">Fold</button>
+        <button id="fold" type="button"{Markup.Trusted(picture.Arrows.Count > 0 ? "" : " hidden")}>Fold</button>
         <span id="found" role="status"></span>
         </div>
         <div id="view" role="application" tabindex="0" aria-label="{picture.Title}" aria-describedby="keys">
         {DrawingOf(picture)}</div>
-        <div id="about" role="status"><span id="keys">Arrow keys go from box to box, Enter folds what is behind one,
+        <div id="about" role="status"><span id="keys">Arrow keys go from box to box{FoldingOf(picture)},
         + and &#8722; zoom, 0 fits the window, Shift and arrow keys move the picture, / searches.</span></div>
         <details id="all"><summary>{picture.Count} as a list</summary>
         <ol id="list"></ol></details>
@@ -54,6 +54,9 @@ internal static class HtmlPage
         </html>
 
         """).ToString();
+
+    private static string FoldingOf(Picture picture) =>
+        picture.Arrows.Count > 0 ? ", Enter folds what is behind one" : "";
 
     private static Markup DrawingOf(Picture picture) => picture.Boxes.Count > MostElements
         ? Markup.Of($"""<canvas role="img" aria-label="{SvgPicture.Description(picture)}"></canvas>""")

@@ -33,7 +33,10 @@ const painter = view.querySelector('canvas') ? canvasPainter() : svgPainter();
 function redraw() {
   if (waiting || onScreen) return;
   waiting = true;
-  requestAnimationFrame(() => { waiting = false; painter.draw(); });
+  requestAnimationFrame(() => {
+    waiting = false;
+    if (!onScreen) painter.draw();
+  });
 }
 
 function zoom(factor, x = view.clientWidth / 2, y = view.clientHeight / 2) {

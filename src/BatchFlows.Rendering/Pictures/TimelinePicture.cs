@@ -39,13 +39,15 @@ internal static class TimelinePicture
             y += RowHeight;
         }
 
-        var right = boxes.Select(box => box.Place.X + box.Place.Width + Gap + LabelWidth.Of(box.Note, FontSizes.Note))
-            .DefaultIfEmpty().Max();
+        (double X, string Label)[] rules =
+            [.. TimelineAxis.Ticks(timeline, 9).Select(tick => (left + At(timeline, tick.Time), tick.Label))];
+        var right = boxes.Select(box => (X: box.Place.X + box.Place.Width, Label: box.Note)).Concat(rules)
+            .Select(text => text.X + Gap + LabelWidth.Of(text.Label, FontSizes.Note)).DefaultIfEmpty().Max();
         return new Picture(
             timeline.Title, DiagramDetails.Join(", ", timeline.Note, Legend(timeline)), timeline.Things,
             Math.Max(left + Axis, right), y, boxes, [])
         {
-            Rules = [.. TimelineAxis.Ticks(timeline, 9).Select(tick => (left + At(timeline, tick.Time), tick.Label))],
+            Rules = rules,
             Texts = texts,
         };
     }

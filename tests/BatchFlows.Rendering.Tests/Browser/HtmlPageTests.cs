@@ -179,6 +179,9 @@ public class HtmlPageTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(
             isDark ? "rgb(13, 17, 23)" : "rgb(255, 255, 255)",
             await page.TextAsync("getComputedStyle(document.querySelector('.page')).fill"));
+        Assert.Equal(
+            await page.TextAsync("getComputedStyle(document.querySelector('.page')).fill"),
+            await page.TextAsync("getComputedStyle(document.documentElement).backgroundColor"));
         Assert.Empty(page.Complaints);
         Assert.Empty(page.Requests);
     }
