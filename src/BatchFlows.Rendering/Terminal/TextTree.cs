@@ -16,15 +16,14 @@ internal sealed class TextTree
     private readonly TreeOrder _order;
     private readonly Signs _signs;
     private readonly int _width;
-    private readonly Dictionary<(int From, int To), DiagramMark> _marks;
+    private readonly TreeRemarks _remarks;
     private readonly List<(string Tree, int NameStart, int Node, string Beside)> _lines = [];
 
     private TextTree(Diagram diagram, int width, bool isAscii)
     {
         (_diagram, _order, _signs) = (diagram, TreeOrder.Of(diagram), new Signs(isAscii));
         _width = Math.Max(LeastWidth, width);
-        _marks = diagram.Edges.Where(edge => edge.Mark != DiagramMark.None)
-            .ToDictionary(edge => (edge.From, edge.To), edge => edge.Mark);
+        _remarks = new TreeRemarks(diagram, _order);
     }
 
     /// <param name="width">Most columns of a line.</param>
@@ -93,7 +92,7 @@ internal sealed class TextTree
         {
             var (node, prefix, below) = open.Pop();
             var isCut = below.Length > _width / 2 && _order.Children(node).Count > 0;
-            _lines.Add((prefix + NameOf(node), prefix.Length, node, RestOf(node, isCut)));
+            _lines.Add((prefix + NameOf(node), prefix.Length, node, _remarks.Of(node, isCut)));
             if (isCut) sections.Enqueue((node, true));
             else Open(node, below);
         }
@@ -112,30 +111,6 @@ internal sealed class TextTree
     }
 
     private string NameOf(int node) => _signs.Of(_diagram.Nodes[node]) + _signs.Name(_diagram.Nodes[node].Label);
-
-    private string RestOf(int node, bool isCut)
-    {
-        var drawn = _diagram.Nodes[node];
-        var circle = Names(StatusMarks.WordOf(DiagramMark.Circle) + " after ", node, _order.BackTo(node));
-        var isMarked = drawn.Mark == DiagramMark.Circle && circle.Length > 0;
-        return string.Join("; ", new[]
-        {
-            DiagramDetails.Join(", ", isMarked ? circle : StatusMarks.WordOf(drawn.Mark), drawn.Note),
-            Names("after ", node, _order.Others(node)),
-            isMarked ? "" : circle,
-            WordOf(_order.Parents[node], node) is { Length: > 0 } word ? $"arrow {word}" : "",
-            isCut ? "continued below" : "",
-        }.Where(text => text.Length > 0));
-    }
-
-    private string Names(string word, int node, List<int> before) => before.Count == 0
-        ? ""
-        : word + string.Join(", ", before.Select(one =>
-            _diagram.Nodes[one].Label + (WordOf(one, node) is { Length: > 0 } mark ? $" ({mark})" : "")));
-
-    /// <summary>What is told of an arrow. That it is part of a circle, its nodes tell.</summary>
-    private string WordOf(int from, int to) =>
-        _marks.TryGetValue((from, to), out var mark) && mark != DiagramMark.Circle ? StatusMarks.WordOf(mark) : "";
 
     private (string Line, int RestStart) Line(string tree, string rest, int column)
     {
