@@ -55,7 +55,7 @@ internal static class OrganizationSamples
                     + "meter-gateway-17.power-south.example:8443 was refused",
                 NextStep = $"Restart-BatchFlowInstance {i}_0 -FromFailed",
             })],
-            LeftOut = flows == 0 ? [] : [$"The causes of {flows} earlier failed runs of the same flows."],
+            LeftOut = flows == 0 ? [] : [$"The causes of earlier failed runs of the same flows: {flows}."],
         });
     }
 

@@ -104,7 +104,7 @@ internal sealed partial class ReportReading(ServiceCommand command, Cancellation
 
         var others = failed.Sum(flow => flow.Runs - 1);
         if (others > 0)
-            LeaveOut(FormattableString.Invariant($"The causes of {others} earlier failed runs of the same flows."));
+            LeaveOut(FormattableString.Invariant($"The causes of earlier failed runs of the same flows: {others}."));
     }
 
     private void Read<T>(
