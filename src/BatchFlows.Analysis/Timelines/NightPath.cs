@@ -12,49 +12,59 @@ namespace BatchFlows.Analysis.Timelines;
 /// </summary>
 internal sealed class NightPath
 {
-    private readonly ILookup<long?, FlowInstance> _byFlow;
-    private readonly Lazy<ILookup<long?, FlowInstance>> _byTask;
+    private readonly ILookup<long?, Run> _byFlow;
+    private readonly Lazy<ILookup<long?, Run>> _byTask;
 
-    private NightPath(IReadOnlyCollection<FlowInstance> runs)
+    private NightPath(IReadOnlyCollection<Run> runs)
     {
-        _byFlow = runs.ToLookup(run => run.FlowId);
-        _byTask = new(() => runs.SelectMany(run => run.Graph.Tasks.Select(task => (task.TaskId, run)))
+        _byFlow = runs.ToLookup(run => run.Instance.FlowId);
+        _byTask = new(() => runs.SelectMany(run => run.Instance.Graph.Tasks.Select(task => (task.TaskId, run)))
             .ToLookup(pair => pair.TaskId, pair => pair.run));
     }
 
     /// <returns>Empty when no run waited for another one.</returns>
-    public static ICollection<FlowInstance> In(IReadOnlyCollection<FlowInstance> runs)
+    public static ISet<FlowInstance> In(IEnumerable<FlowInstance> runs)
     {
-        var night = new NightPath(runs);
-        var before = runs.Where(run => EndOf(run) is not null).Distinct()
-            .Select(run => (Run: run, Before: night.WaitedFor(run))).Where(pair => pair.Before is not null)
-            .ToDictionary(pair => pair.Run, pair => pair.Before!);
-        return before.Keys.Select(PathTo)
-            .OrderByDescending(path => EndOf(path[0]) - path[path.Count - 1].TriggerTime?.Value)
-            .FirstOrDefault() ?? [];
-
-        List<FlowInstance> PathTo(FlowInstance last)
+        Run[] all =
+        [
+            .. from run in runs.Distinct()
+               let end = run.EndTime?.Value
+               where end is not null
+               select new Run(run, run.TriggerTime?.Value, run.StartTime?.Value, end.Value),
+        ];
+        var night = new NightPath(all);
+        var before = new Dictionary<Run, Run>();
+        var begins = new Dictionary<Run, DateTime?>(); // when the first run of the path to each was due
+        foreach (var run in all.OrderBy(run => run.Start))
         {
-            var path = new List<FlowInstance> { last };
-            while (before.TryGetValue(path[path.Count - 1], out var one)) path.Add(one);
-            return path;
+            if (night.WaitedFor(run) is not { } one) continue;
+            before[run] = one;
+            begins[run] = begins.TryGetValue(one, out var begin) ? begin : one.Due;
         }
+
+        var path = new HashSet<FlowInstance>();
+        if (begins.Count == 0) return path;
+        var next = begins.OrderByDescending(pair => pair.Key.End - pair.Value).First().Key;
+        do path.Add(next.Instance);
+        while (before.TryGetValue(next, out next));
+        return path;
     }
 
     /// <summary>
     /// The run that held another one back the longest; null when it could start at its time. What waits for a task
     /// starts before the run of that task ends.
     /// </summary>
-    private FlowInstance? WaitedFor(FlowInstance run)
+    private Run? WaitedFor(Run run)
     {
-        if (run.StartTime?.Value is not { } start || run.TriggerTime?.Value is not { } due) return null;
-        var whole = run.Graph.Flows.Where(node => node.IsVirtual != true).SelectMany(node => _byFlow[node.FlowId])
-            .Concat(run.FlowId is null ? [] : _byFlow[run.FlowId]).Where(one => EndOf(one) <= start);
-        var parts = run.Graph.Flows.Where(node => node.IsVirtual == true)
-            .SelectMany(node => _byTask.Value[node.FlowId]);
-        return whole.Concat(parts).Where(one => one.StartTime?.Value < start && EndOf(one) > due)
-            .OrderByDescending(one => EndOf(one) < start ? EndOf(one) : start).FirstOrDefault();
+        if (run is not { Start: { } start, Due: { } due }) return null;
+        var (flow, linked) = (run.Instance.FlowId, run.Instance.Graph.Flows);
+        var whole = linked.Where(node => node.IsVirtual != true).SelectMany(node => _byFlow[node.FlowId])
+            .Concat(flow is null ? [] : _byFlow[flow]).Where(one => one.End <= start);
+        var parts = linked.Where(node => node.IsVirtual == true).SelectMany(node => _byTask.Value[node.FlowId]);
+        return whole.Concat(parts).Where(one => one.Start < start && one.End > due)
+            .OrderByDescending(one => one.End < start ? one.End : start).FirstOrDefault();
     }
 
-    private static DateTime? EndOf(FlowInstance run) => run.EndTime?.Value;
+    /// <summary>A run with its times, which a run reads from its text each time.</summary>
+    private sealed record Run(FlowInstance Instance, DateTime? Due, DateTime? Start, DateTime End);
 }
