@@ -60,7 +60,9 @@ internal sealed class RunWatcher(FlowClient client, TimeSpan? timeLimit)
         {
             Seen?.Invoke(
                 new WatchedRun(run, new Dictionary<string, TaskInstance>(), UsualTimes.None) { IsPartial = true });
-            _usual = UsualTimesReader.ReadAsync(client, run, readingUsual);
+            _usual = run.Status?.IsEnded() == true
+                ? Task.FromResult(UsualTimes.None)
+                : UsualTimesReader.ReadAsync(client, run, readingUsual);
         }
 
         TaskNode[] due = [.. run.Graph.Tasks.Where(IsDue)]; // before the first answer, which changes what is known
