@@ -9,7 +9,7 @@ namespace BatchFlows.Analysis.Reports;
 /// <param name="Organization">What the organisation is called.</param>
 /// <param name="After">Start of the window, in the server's zone.</param>
 /// <param name="Now">Its end: the server's time, in its zone.</param>
-/// <param name="HealthAfter">The first moment of the runs that were listed, for the health of flows.</param>
+/// <param name="HealthAfter">When the window for the health of flows begins; earlier runs were not listed.</param>
 internal sealed record ReportFacts(
     string Organization, DateTimeOffset After, DateTimeOffset Now, DateTimeOffset HealthAfter, TimeZoneInfo Zone)
 {
