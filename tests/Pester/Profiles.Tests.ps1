@@ -187,11 +187,13 @@ try { Get-BatchFlow 2924 -Connection prod } catch { `$_.Exception.Message }
 
     It 'stops while the vault is asked' {
         $shell = [powershell]::Create()
-        $null = $shell.AddScript("function global:Get-Secret { while (`$true) { Start-Sleep -Milliseconds 20 } }; Get-BatchFlow 2924 -Connection prod")
+        $asked = [Threading.ManualResetEventSlim]::new()
+        $shell.Runspace.SessionStateProxy.SetVariable('asked', $asked)
+        $null = $shell.AddScript("function global:Get-Secret { `$asked.Set(); while (`$true) { Start-Sleep -Milliseconds 20 } }; Get-BatchFlow 2924 -Connection prod")
         $null = $shell.BeginInvoke()
-        Start-Sleep -Milliseconds 1500
+        $asked.Wait([timespan]'00:01') | Should -BeTrue
 
-        (Measure-Command { $shell.Stop() }).TotalSeconds | Should -BeLessThan 1
+        $shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne([timespan]'00:00:30') | Should -BeTrue
         $shell.InvocationStateInfo.State | Should -Be 'Stopped'
         $shell.Dispose()
     }

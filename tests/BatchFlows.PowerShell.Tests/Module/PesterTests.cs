@@ -20,7 +20,12 @@ public class PesterTests
         $configuration.Run.PassThru = $true
         $configuration.Output.RenderMode = 'Plaintext'
         $result = Invoke-Pester -Configuration $configuration
-        if ($result.Result -ne 'Passed' -or $result.PassedCount -lt 30) { exit 1 }
+        if ($result.Result -ne 'Passed' -or $result.PassedCount -lt 30) {
+            $result.FailedContainers + $result.FailedBlocks + $result.Failed | ForEach-Object {
+                "FAILED: $($_.ExpandedPath ?? $_.Item)", ($_.ErrorRecord | Out-String)
+            }
+            exit 1
+        }
         """;
 
     [Fact]
@@ -30,6 +35,6 @@ public class PesterTests
             [Paths.PowerShell, "-NoProfile", "-NonInteractive", "-Command", Script],
             variables: [("BATCHFLOWS_PESTER", Paths.Pester), ("BATCHFLOWS_GROUP", group)])));
 
-        Assert.All(results, result => Assert.True(result.ExitCode == 0, result.Output + result.Errors));
+        Assert.All(results, result => Assert.True(result.ExitCode == 0, result.Errors + result.Output));
     }
 }
