@@ -16,7 +16,8 @@ internal sealed class AttemptLog
     private static readonly Regex Border = new("^={20,}$", RegexOptions.CultureInvariant);
 
     private static readonly Regex Exit = new(
-        @"\b(?:exit(?:ed)?|return(?:ed)?)(?:\s+with)?(?:\s+(?:code|status|value))?\s*[:=]?\s+(?<code>-?[0-9]{1,10})\b",
+        @"\b(?:exit(?:ed)?|return(?:ed)?)(?:\s+with)?(?:\s+(?:code|status|value))?(?:\s*[:=])?\s+"
+            + @"(?<code>-?[0-9]{1,10})\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <param name="log">All lines of the log, with those of earlier attempts.</param>

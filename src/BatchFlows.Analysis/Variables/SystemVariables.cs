@@ -16,7 +16,7 @@ internal static class SystemVariables
         "instance_id", "env.APP_CUSTOMER", "env.APP_ID", "sub_task_key",
     };
 
-    private static readonly Regex DaysBefore = new("^cal_dt8?-[0-9]{1,4}$", RegexOptions.CultureInvariant);
+    private static readonly Regex DaysBefore = new(@"^cal_dt8?-[0-9]{1,4}\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex Family = new(
         "^(?:[a-z]{0,2}cal_|last_week|(?:first|end|last)_day_|monday_|this_hour|unix_|env\\.|sub_task|trigger_time"

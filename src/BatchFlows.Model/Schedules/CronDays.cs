@@ -15,10 +15,10 @@ namespace BatchFlows.Model.Schedules;
 internal sealed record CronDays(string OfMonth, string OfWeek)
 {
     private static readonly Regex SpecialOfMonth = new(
-        "^(?:L(?:-(?<offset>[0-9]+))?W?|(?<day>[0-9]+)W)$", RegexOptions.CultureInvariant);
+        @"^(?:L(?:-(?<offset>[0-9]+))?(?<near>W?)|(?<day>[0-9]+)W)\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex SpecialOfWeek = new(
-        "^(?:(?<day>[0-9A-Z]+?)(?<end>L|#(?<n>[0-9]+)))$", RegexOptions.CultureInvariant);
+        @"^(?:(?<day>[0-9A-Z]+?)(?<end>L|#(?<n>[0-9]+)))\z", RegexOptions.CultureInvariant);
 
     /// <summary>True when a day at the weekend is moved to the nearest weekday.</summary>
     public bool MovesOffWeekend => OfMonth is [.., 'W'];
@@ -64,10 +64,12 @@ internal sealed record CronDays(string OfMonth, string OfWeek)
     private static string? SpecialDayOfMonth(string item)
     {
         if (SpecialOfMonth.Match(item) is not { Success: true } match) return null;
-        if (match.Groups["day"] is { Success: true } day) CronField.DayOfMonth.ReadValue(day.Value);
-        return match.Groups["offset"] is { Success: true } offset && (offset.Length > 2 || Number(offset.Value) > 30)
+        if (match.Groups["day"] is { Success: true } day) return $"{CronField.DayOfMonth.ReadValue(day.Value)}W";
+        var (near, offset) = (match.Groups["near"].Value, match.Groups["offset"].Value.TrimStart('0'));
+        if (offset.Length == 0) return $"L{near}";
+        return offset.Length > 2 || Number(offset) > 30
             ? throw CronField.DayOfMonth.Problem($"contains '{item}', whose offset is more than 30")
-            : item;
+            : $"L-{offset}{near}";
     }
 
     private static string? SpecialDayOfWeek(string item)

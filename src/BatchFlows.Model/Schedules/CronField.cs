@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using BatchFlows.Model.Failures;
 
 namespace BatchFlows.Model.Schedules;
 
@@ -29,7 +30,7 @@ internal sealed class CronField
     private const int NameLength = 3;
 
     private static readonly Regex Form = new(
-        @"^(?:\*|(?<from>[0-9A-Z]+)(?:-(?<to>[0-9A-Z]+))?)?(?:/(?<step>[0-9]+))?$", RegexOptions.CultureInvariant);
+        @"^(?:\*|(?<from>[0-9A-Z]+)(?:-(?<to>[0-9A-Z]+))?)?(?:/(?<step>[0-9]+))?\z", RegexOptions.CultureInvariant);
 
     private readonly int _least;
     private readonly int _most;
@@ -105,7 +106,7 @@ internal sealed class CronField
 
     public string ShortNameOf(int value) => NameOf(value).Substring(0, NameLength);
 
-    public FormatException Problem(string what) => new($"the field '{Name}' {what}");
+    public FormatException Problem(string what) => new($"the field '{Name}' {ShownText.Of(what)}");
 
     private int ReadStep(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step > 0 && step <= _most

@@ -17,18 +17,18 @@ internal static class ScheduleWords
     {
         FlowType.Manual => "manual",
         FlowType.Temporary => "temporary",
-        _ => string.IsNullOrWhiteSpace(cron) ? "" : Of(cron!.Trim()),
+        _ => string.IsNullOrWhiteSpace(cron) ? "" : Of(cron!),
     };
 
     private static string Of(string cron)
     {
         try
         {
-            return Of(CronFields.Parse(cron)) is { Length: <= Longest } words ? words : cron;
+            return Of(CronFields.Parse(cron)) is { Length: <= Longest } words ? words : cron.Trim();
         }
         catch (FormatException)
         {
-            return cron;
+            return cron.Trim();
         }
     }
 

@@ -15,7 +15,7 @@ namespace BatchFlows.Procedures.Files;
 internal static class UnfinishedFile
 {
     private static readonly Regex Form = new(
-        @"^\.batchflows-([0-9a-f]{8})-([0-9]{1,9})-([0-9a-f]{8})-[0-9a-f]{32}\.tmp$", RegexOptions.CultureInvariant);
+        @"^\.batchflows-([0-9a-f]{8})-([0-9]{1,9})-([0-9a-f]{8})-[0-9a-f]{32}\.tmp\z", RegexOptions.CultureInvariant);
 
     private static readonly string Machine = ShortHash.Of(Environment.MachineName);
 

@@ -24,7 +24,7 @@ internal sealed class QuartzCron
 
     private static readonly Regex SpecialDay = new("[LW#]", RegexOptions.CultureInvariant);
     private static readonly Regex Range = new(
-        "^(?<from>[0-9A-Z*]+)(?:-(?<to>[0-9A-Z]+))?(?:/(?<step>[1-9][0-9]?))?$", RegexOptions.CultureInvariant);
+        @"^(?<from>[0-9A-Z*]+)(?:-(?<to>[0-9A-Z]+))?(?:/(?<step>[1-9][0-9]?))?\z", RegexOptions.CultureInvariant);
 
     private readonly List<CronExpression> _parts = [];
     private readonly HashSet<int>? _years;

@@ -53,6 +53,14 @@ public class AttemptLogTests
         Assert.Equal((2, "ERROR: second"), (attempt.ExitCode, attempt.ErrorLine));
     }
 
+    [Fact]
+    public void A_word_before_very_many_blanks_is_read_at_once()
+    {
+        var attempt = new AttemptLog(["exit" + new string(' ', 300_000)]);
+
+        Assert.Equal((null, "exit"), (attempt.ExitCode, attempt.ErrorLine));
+    }
+
     [Theory]
     [InlineData("exit code 137", 137)]
     [InlineData("Process exited with code: -1", -1)]

@@ -43,6 +43,7 @@ public class CronScheduleTests
     [InlineData("0 1,,2 0 * * ? *", "the field 'minute' has an empty item in its list")]
     [InlineData("0 1-2-3 0 * * ? *", "the field 'minute' contains '1-2-3', which is not a value")]
     [InlineData("0 -1 0 * * ? *", "the field 'minute' contains '-1', which is not a value")]
+    [InlineData("0 0 0 L-3\n * ? *", "the field 'day of month' contains 'L-3 ', which is not a value")]
     [InlineData("0 / 0 * * ? *", "the field 'minute' contains '/', which is not a value")]
     [InlineData("0 \u0661 0 * * ? *", "the field 'minute' contains '\u0661', which is not a value")]
     [InlineData("0 0 0 * * ? 1969", "the field 'year' contains '1969', which is not a number from 1970 to 2199")]
@@ -57,6 +58,7 @@ public class CronScheduleTests
     [InlineData("0 0 22-2 ? * SAT-MON *", "0 0 22,23,0,1,2 ? * 7,1,2 *")]
     [InlineData("0 0 0 ? * L *", "0 0 0 ? * 7 *")]
     [InlineData("0 0 0 ? * FRIL *", "0 0 0 ? * 6L *")]
+    [InlineData("0 0 0 015W,L-00W * ? *", "0 0 0 15W,LW * ? *")]
     public void Spellings_OfOneScheduleFireTogether(string text, string same) =>
         Assert.Equal(Times(same, "2026-01-01 00:00"), Times(text, "2026-01-01 00:00"));
 

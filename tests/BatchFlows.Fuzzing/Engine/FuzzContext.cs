@@ -15,7 +15,10 @@ internal sealed class FuzzContext : AssemblyLoadContext
 {
     /// <summary>The rooms whose code is fuzzed.</summary>
     public static readonly string[] Rooms =
-        ["BatchFlows.Model", "BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Procedures", "BatchFlows.Sandbox"];
+    [
+        "BatchFlows.Model", "BatchFlows.Client", "BatchFlows.Analysis", "BatchFlows.Rendering", "BatchFlows.Procedures",
+        "BatchFlows.Sandbox",
+    ];
 
     private static readonly Lazy<Dictionary<string, byte[]>> Instrumented = new(Instrument);
     private static readonly string[] OwnCopies = [typeof(FuzzContext).Assembly.GetName().Name!, "SharpFuzz.Common"];

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Fuzzing.Targets.Analysis;
 using BatchFlows.Fuzzing.Targets.Client;
 using BatchFlows.Fuzzing.Targets.Model;
 using BatchFlows.Fuzzing.Targets.Procedures;
+using BatchFlows.Fuzzing.Targets.Rendering;
 using BatchFlows.Fuzzing.Targets.Sandbox;
 using SharpFuzz.Common;
 
@@ -14,8 +16,8 @@ internal static class TargetList
 {
     public static IReadOnlyList<IFuzzTarget> All { get; } =
     [
-        new AnswerTarget(), new ApiCallTarget(), new DefinitionTarget(), new FlowFileTarget(), new LogTarget(),
-        new RecordTarget(),
+        new AnswerTarget(), new ApiCallTarget(), new CheckTarget(), new CronTarget(), new DefinitionTarget(),
+        new DiagnosisTarget(), new FlowFileTarget(), new LogTarget(), new PictureTarget(), new RecordTarget(),
         new SandboxCallTarget(), new SandboxWireTarget(), new StateFileTarget(), new TypedTarget(), new ValueTarget(),
     ];
 

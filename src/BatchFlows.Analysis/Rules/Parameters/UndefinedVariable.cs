@@ -12,7 +12,7 @@ internal sealed class UndefinedVariable() : TaskRule(
         + "environment.",
     "Correct the name, or add the parameter to the flow.")
 {
-    private static readonly Regex OfEnvironment = new("^(?:[A-Z_][A-Z0-9_]*|[0-9]+)$", RegexOptions.CultureInvariant);
+    private static readonly Regex OfEnvironment = new(@"^(?:[A-Z_][A-Z0-9_]*|[0-9]+)\z", RegexOptions.CultureInvariant);
 
     protected override string? ProblemOf(CheckedTask task, CheckedFlow flow)
     {

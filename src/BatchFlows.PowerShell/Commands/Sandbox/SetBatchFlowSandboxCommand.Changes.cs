@@ -40,6 +40,8 @@ public sealed partial class SetBatchFlowSandboxCommand
         if (LoadPath is { } from) yield return ($"Load the state in '{from}'", service => Load(service, Resolve(from)));
         if (UtcOffset is { } offset)
             yield return ($"Set the server's zone to {offset}", service => service.UtcOffset = offset);
+        if (Speed is { } speed)
+            yield return ($"Set the speed of the clock to {speed}", service => service.Clock.Speed = speed);
         if (Time is { } time) yield return ($"Set the clock to {time:u}", service => service.Clock.Set(time));
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Scheduler)))
             yield return (
@@ -47,8 +49,6 @@ public sealed partial class SetBatchFlowSandboxCommand
                 service => service.IsScheduling = Scheduler);
         if (Advance is { } by)
             yield return ($"Move the clock forward by {by}", service => service.Clock.Advance(Checked(by)));
-        if (Speed is { } speed)
-            yield return ($"Set the speed of the clock to {speed}", service => service.Clock.Speed = speed);
         if (ClockSkewSeconds is { } skew)
             yield return (
                 $"Set the gateway's clock {skew} s ahead", service => service.ClockSkew = TimeSpan.FromSeconds(skew));

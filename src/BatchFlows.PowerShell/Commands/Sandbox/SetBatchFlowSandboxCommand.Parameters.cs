@@ -29,6 +29,12 @@ public sealed partial class SetBatchFlowSandboxCommand
     [ArgumentCompleter(typeof(ZoneCompleter))]
     public TimeSpan? UtcOffset { get; set; }
 
+    /// <summary>Speed factor of the sandbox clock. 0 stops it.</summary>
+    [Parameter]
+    [ValidateRange(0d, 1e9)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public double? Speed { get; set; }
+
     /// <summary>
     /// Sets the clock of the service, forward or back. The gateway's clock and its tokens are not affected.
     /// </summary>
@@ -52,12 +58,6 @@ public sealed partial class SetBatchFlowSandboxCommand
     [SpanTransformation]
     [ArgumentCompleter(typeof(SpanCompleter))]
     public TimeSpan? Advance { get; set; }
-
-    /// <summary>Speed factor of the sandbox clock. 0 stops it.</summary>
-    [Parameter]
-    [ValidateRange(0d, 1e9)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public double? Speed { get; set; }
 
     /// <summary>
     /// Seconds by which the gateway's clock is ahead. With a large difference, it refuses every call.
