@@ -1,6 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
-    $sandbox = Start-BatchFlowSandbox -History 8d -FlowCount 8 -Seed 7
+    . "$PSScriptRoot/AfternoonSandbox.ps1"
+    $sandbox = Start-AfternoonSandbox -History 8d -FlowCount 8
     $sandbox | Connect-BatchFlow
 }
 AfterAll {

@@ -1,6 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
-    $sandbox = Start-BatchFlowSandbox -History 8d -FlowCount 12 -Seed 7
+    . "$PSScriptRoot/AfternoonSandbox.ps1"
+    $sandbox = Start-AfternoonSandbox -History 8d -FlowCount 12
     $sandbox | Connect-BatchFlow
     $missed = Find-BatchFlowMissedRun -Last 7d
 }

@@ -1,6 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/BatchFlows.PowerShell/BatchFlows.PowerShell.psd1" -Force
-    $past = Start-BatchFlowSandbox -History 30d -FlowCount 12 -Seed 7
+    . "$PSScriptRoot/AfternoonSandbox.ps1"
+    $past = Start-AfternoonSandbox -History 30d -FlowCount 12
     $past | Connect-BatchFlow
 }
 

@@ -38,6 +38,17 @@ Describe 'Start-BatchFlowSandbox in a real shell' {
         $past | Stop-BatchFlowSandbox
     }
 
+    It 'has its past in the zone it is given' {
+        $past = Start-BatchFlowSandbox -History 2d -UtcOffset -03:30
+        $past | Connect-BatchFlow -Name past
+        $run = Get-BatchFlow -Connection past slow_month | Get-BatchFlowInstance -First 1
+
+        $run.TriggerTime.Instant.ToString('HH:mm zzz') | Should -Be '01:00 -03:30'
+        Disconnect-BatchFlow past
+        $past | Stop-BatchFlowSandbox
+        { Start-BatchFlowSandbox -UtcOffset 15:00 } | Should -Throw '*at most 14 hours*'
+    }
+
     It 'needs a past for a seed, and a past of at most a year' {
         { Start-BatchFlowSandbox -Seed 7 } | Should -Throw '*-Seed requires -History*'
         { Start-BatchFlowSandbox -History 400d } | Should -Throw '*at most a year*'

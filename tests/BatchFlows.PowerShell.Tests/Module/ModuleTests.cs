@@ -96,7 +96,7 @@ public class ModuleTests
             "UnlockUser", "LockFlow", "UnlockFlow", "ClearFaults", "Fault", "Count", "Operation", "SavePath", "Force",
             "PassThru", "WhatIf", "Confirm");
         AssertParameters("Start-BatchFlowSandbox", "AccessKey", "SecretKey", "LatencyMilliseconds", "StatePath",
-            "FlowCount", "History", "Seed", "Scheduler");
+            "FlowCount", "History", "Seed", "UtcOffset", "Scheduler");
         AssertParameters("Get-BatchFlowProfile", "Name");
         AssertParameters("Remove-BatchFlowProfile", "Name", "WhatIf", "Confirm");
         AssertParameters("Set-BatchFlowProfile", "Name", "Gateway", "OrganizationId", "UserId", "AccessKey",

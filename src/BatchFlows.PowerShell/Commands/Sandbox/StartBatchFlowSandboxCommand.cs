@@ -1,11 +1,8 @@
 using System;
 using System.Management.Automation;
 using System.Net;
-using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
-using BatchFlows.Binding;
-using BatchFlows.Completion.Local;
 using BatchFlows.Connections;
 using BatchFlows.Errors;
 using BatchFlows.Files;
@@ -43,64 +40,8 @@ namespace BatchFlows.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "BatchFlowSandbox", HelpUri = HelpPage.Folder + "Start-BatchFlowSandbox.md")]
 [OutputType(typeof(SandboxServer))]
-public sealed class StartBatchFlowSandboxCommand : AsyncCommand
+public sealed partial class StartBatchFlowSandboxCommand : AsyncCommand
 {
-    /// <summary>Duration of each call of the service, in milliseconds. Default: no delay.</summary>
-    [Parameter]
-    [ValidateRange(0, 600000)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public int? LatencyMilliseconds { get; set; }
-
-    /// <summary>File that Set-BatchFlowSandbox -SavePath wrote. The sandbox continues from that state.</summary>
-    [Parameter(Position = 0)]
-    [PlainText]
-    [ValidateNotNullOrEmpty]
-    public string? StatePath { get; set; }
-
-    /// <summary>Access key that the sandbox accepts. Default: a new one, so that nobody else can call it.</summary>
-    [Parameter]
-    [PlainText]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public string? AccessKey { get; set; }
-
-    /// <summary>Secret key that belongs to the access key. Default: a new one.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public SecureString? SecretKey { get; set; }
-
-    /// <summary>Number of additional flows, with names like load_00001, in the directory load. Default: 0.</summary>
-    [Parameter]
-    [ValidateRange(0, 100000)]
-    [Alias("Flows")] // its name in 0.1.0
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public int FlowCount { get; set; }
-
-    /// <summary>
-    /// Length of the history of runs to generate, such as 30d; at most 366 days. All active flows then have runs at
-    /// their scheduled times. Seven more flows, such as slow_month and stuck_run, each show one known problem. The
-    /// additional flows get schedules of their own. Default: only a few runs of the last day.
-    /// </summary>
-    [Parameter]
-    [SpanTransformation]
-    [ArgumentCompleter(typeof(SpanCompleter))]
-    public TimeSpan? History { get; set; }
-
-    /// <summary>
-    /// Number that decides durations and failures of -History. Equal numbers give equal histories. Default: 1.
-    /// </summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public int? Seed { get; set; }
-
-    /// <summary>
-    /// Starts runs of active flows at their scheduled times, by the clock of the sandbox. Default: runs start only by
-    /// hand.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter Scheduler { get; set; }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -117,9 +58,9 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
         {
             ThrowTerminatingError(ErrorRecords.From(e, StatePath));
         }
-        catch (ArgumentException e)
+        catch (ArgumentOutOfRangeException e)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(SandboxMessages.SentenceOf(e), History));
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(SandboxMessages.SentenceOf(e), e.ActualValue));
         }
         catch (InvalidOperationException e)
         {
@@ -135,6 +76,7 @@ public sealed class StartBatchFlowSandboxCommand : AsyncCommand
     {
         if (statePath is not null) SandboxStateFile.Load(service, statePath, cancellationToken);
         if (LatencyMilliseconds is { } latency) service.Latency = TimeSpan.FromMilliseconds(latency);
+        if (UtcOffset is { } offset) service.UtcOffset = offset;
         if (History is { } window) service.AddHistory(window, FlowCount, Seed ?? 1, cancellationToken);
         else if (FlowCount > 0) service.AddFlows(FlowCount, cancellationToken: cancellationToken);
         if (Scheduler) service.IsScheduling = true;
