@@ -66,6 +66,45 @@ Describe 'New-BatchFlowReport in a real shell' {
         (New-BatchFlowReport night.md | Get-Content -First 1) | Should -BeLike '# Flows of *'
     }
 
+    It 'is of the flows of the pipeline only, and reads no others' {
+        $calls = $sandbox.RequestCount
+        $part = Get-BatchFlow failed_twice, waits_for_upstream | New-BatchFlowReport -As Markdown -Last 7d
+        $sandbox.RequestCount - $calls | Should -BeLessThan 60
+        $part | Should -BeLike '# 2 flows of *'
+        (Section $part 'Failed runs')[2..9] | Should -BeLike '| failed_twice |*'
+        (Section $part 'Missed and late runs')[2..9] -like '| waits_for_upstream | Upstream |*' |
+            Should -BeLike "*'failed_upstream', which it waits for, failed*"
+        (Section $part 'Health of flows')[2..9] -replace '^\| (\w+) .*', '$1' | Sort-Object |
+            Should -Be failed_twice, waits_for_upstream
+        $part | Should -BeLike '*"failed_upstream<br>not among these flows"*'
+        $part | Should -Not -Match 'slow_month|timed_out'
+        $part | Should -BeLike '*## Left out*Other flows, because the report is limited to 2 flows.*'
+        $findings = Section $part 'Findings of checks'
+        foreach ($rule in Get-BatchFlow failed_twice, waits_for_upstream | Test-BatchFlow -Online | Group-Object RuleId) {
+            $findings -like "| $($rule.Name) |*| $($rule.Count) |" | Should -HaveCount 1
+        }
+    }
+
+    It 'is of flows by name, by ID and by their runs, each once' {
+        New-BatchFlowReport -FlowId failed_twice -As Markdown | Should -BeLike '# Flow failed_twice of *'
+        $runs = Get-BatchFlowInstance -FlowId timed_out -Last 5d
+        $runs | New-BatchFlowReport -As Markdown | Should -BeLike '# Flow timed_out of *'
+        $report = New-BatchFlowReport -FlowId failed_twice, no_such_flow -As Markdown -ErrorVariable failures -ErrorAction SilentlyContinue
+        "$failures" | Should -BeLike "No flow named 'no_such_flow' was found.*"
+        $report | Should -BeLike "# Flow failed_twice of *## Left out*Flow 'no_such_flow': it could not be read.*"
+    }
+
+    It 'writes nothing when no flow comes, and when none is found' {
+        Get-BatchFlow -Name nothing_is_named_so* | New-BatchFlowReport none.html | Should -BeNullOrEmpty
+        New-BatchFlowReport none.html -FlowId no_such_flow -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        'none.html' | Should -Not -Exist
+    }
+
+    It 'refuses flows of several connections' {
+        $flows = [pscustomobject]@{ FlowId = 3001; ConnectionName = 'a' }, [pscustomobject]@{ FlowId = 3001; ConnectionName = 'b' }
+        { $flows | New-BatchFlowReport } | Should -Throw 'The flows are of several connections: a, b.*'
+    }
+
     It 'reads definitions from a backup, and says what it lacks' {
         $null = Backup-BatchFlow flows
         Get-ChildItem flows -Recurse -Filter timed_out*.flow.json | Remove-Item

@@ -9,7 +9,7 @@ using BatchFlows.Analysis.Statistics;
 
 namespace BatchFlows.Analysis.Reports;
 
-/// <summary>How the flows of an organisation did in a window, and what they are about to do.</summary>
+/// <summary>How the flows of an organisation, or some of them, did in a window, and what they are to do.</summary>
 /// <param name="Facts">What it was made from.</param>
 internal sealed record OrganizationReport(ReportFacts Facts)
 {
@@ -42,14 +42,15 @@ internal sealed record OrganizationReport(ReportFacts Facts)
 
     public static OrganizationReport Of(ReportFacts facts)
     {
-        var night = facts.Runs.Where(run => run.Outcome.Time >= facts.After.DateTime);
+        var runs = facts.ReportedRuns();
+        var night = runs.Where(run => run.Outcome.Time >= facts.After.DateTime);
         return new(facts)
         {
             Counts = [.. night.GroupBy(run => StatusMarks.Of(run.Outcome.Status))
                 .OrderBy(same => same.Key).Select(same => (same.Key, same.Count()))],
             Failed = FailedFlow.Of(night, facts.Diagnoses),
             Missed = MissedTimes.Of(MissedIn(facts)),
-            Health = [.. StatisticsGroups.Of(StatisticsGroups.ByFlow, facts.Runs, [])
+            Health = [.. StatisticsGroups.Of(StatisticsGroups.ByFlow, runs, [])
                 .OrderBy(flow => flow.SuccessRate ?? 2).ThenBy(flow => flow.Group, StringComparer.OrdinalIgnoreCase)],
             Week = WeekPlan.Of(facts.Flows.Select(flow => flow.Plan), facts.Now, facts.Zone),
             Dependencies = DependenciesOf(facts.Definitions),
@@ -62,14 +63,16 @@ internal sealed record OrganizationReport(ReportFacts Facts)
 
     private static IReadOnlyList<MissedRun> MissedIn(ReportFacts facts) => new MissedRunSearch(
         new RunHistory(facts.Runs), new FireWindow(facts.After, facts.Now, Count: null, facts.Zone), facts.Now,
-        LateAfter, isWhole: true).Find([.. facts.Flows.Where(flow => flow.Plan.IsActive != false)]);
+        LateAfter, isWhole: !facts.IsPart).Find([.. facts.Flows.Where(flow => flow.Plan.IsActive != false)]);
 
     /// <summary>
     /// The flows by name; null unless all were read, because otherwise a link to another would seem to be broken.
     /// </summary>
-    private static Dictionary<string, FlowDefinition?>? LinkedIn(ReportFacts facts) =>
-        facts.Definitions.Count < facts.Flows.Count ? null : facts.Definitions
-            .GroupBy(flow => flow.FlowName ?? "").ToDictionary(same => same.Key, same => (FlowDefinition?)same.First());
+    private static IReadOnlyDictionary<string, FlowDefinition?>? LinkedIn(ReportFacts facts) =>
+        facts.IsPart ? facts.LinkedFlows
+        : facts.Definitions.Count < facts.Flows.Count ? null
+        : facts.Definitions.GroupBy(flow => flow.FlowName ?? "")
+            .ToDictionary(same => same.Key, same => (FlowDefinition?)same.First());
 
     private static Diagram DependenciesOf(IReadOnlyCollection<FlowDefinition> flows)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using BatchFlows.Analysis.MissedRuns;
 using BatchFlows.Analysis.Statistics;
 
@@ -13,10 +14,21 @@ namespace BatchFlows.Analysis.Reports;
 internal sealed record ReportFacts(
     string Organization, DateTimeOffset After, DateTimeOffset Now, DateTimeOffset HealthAfter, TimeZoneInfo Zone)
 {
+    /// <summary>
+    /// All runs of the service; of a part of its flows, their runs and those of the flows that they wait for.
+    /// </summary>
     public IEnumerable<RunFact> Runs { get; init; } = [];
 
-    /// <summary>The flows of the service.</summary>
+    /// <summary>The flows that are reported on: those of the service, or a part of them.</summary>
     public IReadOnlyCollection<ExpectedFlow> Flows { get; init; } = [];
+
+    /// <summary>True when other flows of the service are not reported on.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>
+    /// Of a part, the flows that its links name, null for one that does not exist; null when they could not be read.
+    /// </summary>
+    public IReadOnlyDictionary<string, FlowDefinition?>? LinkedFlows { get; init; }
 
     public IReadOnlyCollection<FlowDefinition> Definitions { get; init; } = [];
 
@@ -25,4 +37,12 @@ internal sealed record ReportFacts(
 
     /// <summary>What could not be read, and what nobody looked at, as sentences.</summary>
     public IReadOnlyCollection<string> LeftOut { get; init; } = [];
+
+    /// <summary>The runs of the flows that are reported on.</summary>
+    public IEnumerable<RunFact> ReportedRuns()
+    {
+        if (!IsPart) return Runs;
+        var flows = new HashSet<long?>(Flows.Select(flow => flow.Plan.FlowId));
+        return Runs.Where(run => flows.Contains(run.FlowId));
+    }
 }

@@ -11,7 +11,12 @@ internal static class ReportWords
     public const string DependenciesTitle = "Dependencies between flows";
     public const string NoDependencies = "No flow waits for another.";
 
-    public static string Title(OrganizationReport report) => $"Flows of {report.Facts.Organization}";
+    public static string Title(OrganizationReport report) => report.Facts switch
+    {
+        { IsPart: false } whole => $"Flows of {whole.Organization}",
+        { Flows.Count: 1 } one => $"Flow {one.Flows.First().Plan.FlowName} of {one.Organization}",
+        var part => $"{ReportSections.Count(part.Flows.Count)} flows of {part.Organization}",
+    };
 
     public static string Window(OrganizationReport report) => FormattableString.Invariant(
         $"Runs from {report.Facts.After:yyyy-MM-dd HH:mm} to {report.Facts.Now:yyyy-MM-dd HH:mm} ")

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using BatchFlows.Analysis.Diagrams;
 using BatchFlows.Analysis.MissedRuns;
@@ -80,6 +81,49 @@ public class OrganizationReportTests
         Assert.DoesNotContain(part.Findings, rule => rule.Rule.RuleId == "BF501");
         Assert.NotEmpty(part.Findings);
         Assert.Equal(["a", "gone"], whole.Dependencies.Nodes.Select(node => node.Label).OrderBy(name => name));
+    }
+
+    [Fact]
+    public void A_part_has_its_own_runs_and_knows_those_of_the_flows_that_it_waits_for()
+    {
+        var plan = new PlannedFlow(FlowType.Periodic, "0 0 2 * * ? *") { FlowId = 2, FlowName = "b", IsActive = true };
+        var flow = new FlowDefinition { FlowName = "b" };
+        flow.FlowLinks.Add(new FlowLink { SourceFlowName = "a" });
+
+        var part = Of([Run(1, "a", 9, InstanceStatus.Fail), Run(2, "b", 8, InstanceStatus.Skip) with
+            {
+                Outcome = new(InstanceStatus.Skip, Now.Date.AddHours(2), null, null),
+            }], facts => facts with
+            {
+                IsPart = true,
+                Flows = [new ExpectedFlow(plan, Created: null, Updated: null, [(1, "a")])],
+                Definitions = [flow],
+                LinkedFlows = new Dictionary<string, FlowDefinition?>
+                {
+                    ["a"] = new FlowDefinition { FlowName = "a" },
+                },
+            });
+
+        Assert.Empty(part.Failed);
+        Assert.Equal([(DiagramMark.Skipped, 1)], part.Counts);
+        Assert.Equal(["b"], part.Health.Select(figures => figures.Group));
+        Assert.Equal(
+            "'a', which it waits for, failed (1-9)", part.Missed.Single(missed => missed.Times == 1).First.Explanation);
+        Assert.DoesNotContain(part.Findings, rule => rule.Rule.RuleId == "BF501");
+    }
+
+    [Fact]
+    public void Flows_of_a_part_that_all_missed_a_time_do_not_prove_an_outage()
+    {
+        var plan = new PlannedFlow(FlowType.Periodic, "0 0 2 * * ? *") { FlowId = 1, FlowName = "a", IsActive = true };
+        var two = (ExpectedFlow[])[Expected(plan), Expected(plan with { FlowId = 2, FlowName = "b" })];
+
+        Assert.Equal(MissedRunReason.ServiceDown, ReasonOf(Of([], facts => facts with { Flows = two })));
+        Assert.Equal(
+            MissedRunReason.Unknown, ReasonOf(Of([], facts => facts with { Flows = two, IsPart = true })));
+
+        static MissedRunReason ReasonOf(OrganizationReport report) =>
+            report.Missed.Select(missed => missed.First.Reason).Distinct().Single();
     }
 
     private static OrganizationReport Of(RunFact[] runs, Func<ReportFacts, ReportFacts>? with = null)

@@ -83,6 +83,7 @@ public class PipelineBindingTests
     [InlineData("Get-BatchFlowInstance")]
     [InlineData("Get-BatchFlowDirectory")]
     [InlineData("Measure-BatchFlow")]
+    [InlineData("New-BatchFlowReport")]
     public void An_object_without_a_key_is_an_error_and_not_a_wish_for_everything(string command)
     {
         using var engine = Engine.WithSandbox();

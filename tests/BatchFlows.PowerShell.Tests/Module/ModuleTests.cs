@@ -87,8 +87,8 @@ public class ModuleTests
             "ThrottleLimit", "Connection", "WhatIf", "Confirm");
         AssertParameters("New-BatchFlowDirectory", "Path", "DirectoryId", "Name", "Force", "ThrottleLimit",
             "Connection", "WhatIf", "Confirm");
-        AssertParameters("New-BatchFlowReport", "Path", "As", "Last", "Backup", "Force", "ThrottleLimit", "Connection",
-            "WhatIf", "Confirm");
+        AssertParameters("New-BatchFlowReport", "FlowId", "Path", "As", "Last", "Backup", "Force", "ThrottleLimit",
+            "Connection", "WhatIf", "Confirm");
         AssertParameters(
             "Set-BatchFlowSandbox", "Sandbox", "LoadPath", "UtcOffset", "Time", "Scheduler", "Advance", "Speed",
             "ClockSkewSeconds",

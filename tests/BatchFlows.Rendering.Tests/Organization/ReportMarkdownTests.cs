@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using BatchFlows.Analysis.Reports;
 using BatchFlows.Rendering.Organization;
 using CsCheck;
 
@@ -41,6 +42,18 @@ public class ReportMarkdownTests
     [InlineData("a\\|b", "a\\\\&#124;b")]
     public void A_name_means_nothing_but_itself(string name, string expected) =>
         Assert.Equal(expected, MarkdownText.Of(name));
+
+    [Theory]
+    [InlineData(false, 2, "# Flows of a")]
+    [InlineData(true, 2, "# 2 flows of a")]
+    [InlineData(true, 1, "# Flow a of a")]
+    public void The_title_says_of_how_many_flows_it_is(bool isPart, int flows, string title)
+    {
+        var facts = OrganizationSamples.Of(flows == 1 ? ["a"] : ["a", "b"]).Facts with { IsPart = isPart };
+
+        Assert.StartsWith(
+            title + "\n", ReportMarkdown.Of(OrganizationReport.Of(facts)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Long_tables_end_early_and_say_so()

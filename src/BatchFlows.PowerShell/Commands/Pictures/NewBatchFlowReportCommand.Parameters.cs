@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using BatchFlows.Binding;
+using BatchFlows.Completion;
 using BatchFlows.Completion.Local;
 
 namespace BatchFlows.Commands;
@@ -8,6 +9,15 @@ namespace BatchFlows.Commands;
 /// <content>Its parameters.</content>
 public sealed partial class NewBatchFlowReportCommand
 {
+    /// <summary>
+    /// Flows to report on: their IDs or exact names, or objects that carry a FlowId. Default: all flows.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [FlowReferenceTransformation]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
+    public FlowReference[]? FlowId { get; set; }
+
     /// <summary>File to write, in place of a string.</summary>
     [Parameter(Position = 0)]
     [PlainText]

@@ -10,7 +10,7 @@ namespace BatchFlows.Commands;
 internal sealed partial class ReportReading
 {
     /// <summary>Files come first, because they need no call.</summary>
-    private void ReadDefinitions(Dictionary<long, string> wanted, string? backup)
+    private void ReadDefinitions(Dictionary<long, string> wanted, string? backup, bool isPart)
     {
         var saved = backup is null ? null : ReadBackup(backup);
         if (saved?.Files.Count == 0)
@@ -28,7 +28,7 @@ internal sealed partial class ReportReading
             {
                 if (read.Failure is { } failure) Fail(item, $"File {file}", failure);
                 else if (Remove(wanted, read.Value!)) _definitions.Add(read.Value!.Definition);
-                else LeaveOut($"File {file} of the backup: the service has no such flow.");
+                else if (!isPart) LeaveOut($"File {file} of the backup: the service has no such flow.");
             });
         }
 

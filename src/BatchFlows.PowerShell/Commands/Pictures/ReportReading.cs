@@ -6,12 +6,12 @@ using System.Threading.Tasks;
 using BatchFlows.Analysis.MissedRuns;
 using BatchFlows.Analysis.Reports;
 using BatchFlows.Analysis.Schedules;
+using BatchFlows.Analysis.Statistics;
+using BatchFlows.Binding;
 using BatchFlows.Client;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Connections;
 using BatchFlows.Procedures.Diagnosis;
-using BatchFlows.Procedures.Flows;
-using BatchFlows.Procedures.Instances;
 using BatchFlows.Procedures.Statistics;
 
 namespace BatchFlows.Commands;
@@ -34,56 +34,41 @@ internal sealed partial class ReportReading(ServiceCommand command, Cancellation
 
     /// <param name="last">How far back runs are reported.</param>
     /// <param name="backup">Full path of the folder of a backup; null for none.</param>
+    /// <param name="flows">Flows of one connection; none for all.</param>
     /// <returns>Null when nothing could be read.</returns>
-    public ReportFacts? Read(TimeSpan last, string? backup)
+    public ReportFacts? Read(TimeSpan last, string? backup, IReadOnlyCollection<FlowReference> flows)
     {
-        var item = command.ItemOf(target: null, "the organisation");
+        var item = command.ItemOf(flows.FirstOrDefault()?.Target, "the organisation");
         if (command.Look(item, (client, stop) => new ServerClock(client).ReadAsync(stop)) is not { } now) return null;
-        if (command.Look(item, OrganizationFlows.ListAsync) is not { } listed) return null;
-        if (listed.IsIncomplete) LeaveOut("The service repeats a page of its list of flows: flows may be missing.");
         var (after, healthAfter) = (now.Time - last, now.Time - (last > LeastHistory ? last : LeastHistory));
-        ListRuns(new RunWindow(healthAfter, now.Time.AddMinutes(1)));
-        foreach (var flow in listed.Flows)
-        {
-            Read(
-                command.ItemOf(flow.FlowId, flow.FlowName), $"The schedule of flow {flow.FlowId} '{flow.FlowName}'",
-                (client, stop) => client.GetFlowAsync(flow.FlowId, stop), found => _flows.Add(ExpectedFlow.Of(found)));
-        }
-
-        ReadDefinitions(listed.Flows.ToDictionary(flow => flow.FlowId, flow => flow.FlowName), backup);
-        if (_definitions.Count < listed.Flows.Count)
+        var window = new RunWindow(healthAfter, now.Time.AddMinutes(1));
+        if ((flows.Count == 0 ? ReadAll(item, window) : ReadPart(flows, window)) is not { } names) return null;
+        var count = names.Count;
+        ReadDefinitions(names, backup, isPart: flows.Count > 0);
+        var linked = flows.Count > 0 ? ReadLinked() : null;
+        if (_definitions.Count < count || (flows.Count > 0 && linked is null))
             LeaveOut("Rules about links between flows, because not all definitions could be read.");
         if (_runs.IsIncomplete)
             LeaveOut("The service repeats a page, or counts more runs than it lists: some runs may seem missed.");
-        Diagnose(after);
-        return new(
+        var facts = new ReportFacts(
             item.Client.Connection.Name, after, now.Time, healthAfter, ZoneClock.OfOffset(now.Time.Offset))
         {
             Runs = _runs.Runs,
             Flows = _flows,
+            IsPart = flows.Count > 0,
+            LinkedFlows = linked,
             Definitions = _definitions,
             Diagnoses = _diagnoses,
             LeftOut = _leftOut,
         };
-    }
-
-    private void ListRuns(RunWindow window)
-    {
-        foreach (var part in window.Split(command.ThrottleLimit))
-        {
-            Read(
-                command.ItemOf(target: null, "the list of runs"),
-                FormattableString.Invariant($"Runs from {part.After:yyyy-MM-dd HH:mm} ")
-                    + FormattableString.Invariant($"to {part.Before:yyyy-MM-dd HH:mm}"),
-                (client, stop) => _runs.CollectAsync(client, new InstanceCriteria(part.After, part.Before), stop),
-                static _ => { });
-        }
+        Diagnose(facts.ReportedRuns().Where(run => run.Outcome.Time >= after.DateTime));
+        return facts;
     }
 
     /// <summary>Looks at the last failed run of each flow.</summary>
-    private void Diagnose(DateTimeOffset after)
+    private void Diagnose(IEnumerable<RunFact> night)
     {
-        var failed = FailedFlow.Of(_runs.Runs.Where(run => run.Outcome.Time >= after.DateTime), []);
+        var failed = FailedFlow.Of(night, []);
         foreach (var run in failed.Take(MostDiagnoses).Select(flow => flow.Last))
         {
             Read(
