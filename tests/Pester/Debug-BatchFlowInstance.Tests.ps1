@@ -77,6 +77,18 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         ($failed | Debug-BatchFlowInstance).FlowInstanceId | Should -Be $failed.FlowInstanceId
     }
 
+    It 'looks at the run in trouble of each flow of the pipeline, as -FlowId does' {
+        $flows = 'failed_twice', 'timed_out', 'slow_month', 'nFlow'
+        $found = Get-BatchFlow $flows | Debug-BatchFlowInstance -WarningVariable warning -WarningAction SilentlyContinue
+        $found.FlowName | Should -Be failed_twice, timed_out
+        $found.FlowInstanceId | Should -Be (Debug-BatchFlowInstance -FlowId $flows -WarningAction SilentlyContinue).FlowInstanceId
+        "$warning" | Should -BeLike "No run of flows *'nFlow', *'slow_month' failed, was skipped or has not ended within -Last."
+        # A run stays a run, although it carries the ID of its flow as well.
+        $first = Get-BatchFlowInstance -FlowId failed_twice -Last 8d -First 1
+        ($first | Debug-BatchFlowInstance).FlowInstanceId | Should -Be $first.FlowInstanceId
+        (Measure-BatchFlow failed_twice | Debug-BatchFlowInstance).FlowInstanceId | Should -Be $found[0].FlowInstanceId
+    }
+
     It 'says that nothing failed' {
         Debug-BatchFlowInstance -FlowId slow_month -WarningVariable warning -WarningAction SilentlyContinue |
             Should -BeNullOrEmpty

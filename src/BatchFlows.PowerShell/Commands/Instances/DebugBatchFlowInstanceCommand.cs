@@ -1,11 +1,11 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
-using BatchFlows.Completion;
-using BatchFlows.Completion.Local;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Diagnosis;
 using BatchFlows.Procedures.Files;
@@ -17,7 +17,8 @@ namespace BatchFlows.Commands;
 /// <para>Reports the task that failed first, its exit code and tries, the line of its log that names the error, the
 /// tasks that it blocked, and the flows that the run waits for. It compares the run with those before it: what changed
 /// since the last one that succeeded, and how many had the same error. RecoveredBy is the first run after it that
-/// succeeded. NextStep is a command to try next; it is empty if there is nothing to do.</para>
+/// succeeded. NextStep is a command to try next; it is empty if there is nothing to do. For flows, from -FlowId or the
+/// pipeline, the run in trouble is chosen; a warning names the flows without one.</para>
 /// <para>The line of the error is found by its form, so it can be wrong; Log has the last lines. The run is compared
 /// with those before and after it within -Last, and with ten failed ones at most. Those that could not be read are in
 /// FailuresNotRead. A run is stuck if it has run three times as long as the longest successful one, and at least ten
@@ -30,6 +31,10 @@ namespace BatchFlows.Commands;
 /// <example>
 /// Reports on all runs that failed in the last day.
 /// <code>Get-BatchFlowInstance -Status Fail, Timeout | Debug-BatchFlowInstance</code>
+/// </example>
+/// <example>
+/// Looks at the last trouble of each flow of an owner.
+/// <code>Get-BatchFlow -Owner anna.keller | Debug-BatchFlowInstance</code>
 /// </example>
 /// <example>
 /// Counts the errors of a week.
@@ -46,60 +51,17 @@ namespace BatchFlows.Commands;
     VerbsDiagnostic.Debug, "BatchFlowInstance", DefaultParameterSetName = OfRun,
     HelpUri = HelpPage.Folder + "Debug-BatchFlowInstance.md")]
 [OutputType(typeof(RunDiagnosis))]
-public sealed class DebugBatchFlowInstanceCommand : ServiceCommand
+public sealed partial class DebugBatchFlowInstanceCommand : ServiceCommand
 {
     private const string OfRun = "Run";
     private const string OfFlow = "Flow";
     private const int DefaultTail = 10;
+    private const int MostNames = 8;
 
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromDays(7);
 
+    private readonly List<FlowReference> _untroubled = [];
     private string? _backup;
-
-    /// <summary>IDs of the runs, or objects that carry a FlowInstanceId.</summary>
-    [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = OfRun, ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true,
-        HelpMessage = "IDs of the runs, or objects that carry a FlowInstanceId.")]
-    [KeyTransformation(nameof(FlowInstanceId))]
-    [ArgumentCompleter(typeof(RunCompleter))]
-    public string[] FlowInstanceId { get; set; } = [];
-
-    /// <summary>
-    /// IDs or exact names of flows, or objects that carry a FlowId: the last run of each that did not succeed, waits or
-    /// is stuck. Of several that wait or are stuck, the first. If there is none, the first run that has not ended.
-    /// </summary>
-    [Parameter(
-        Mandatory = true, ParameterSetName = OfFlow,
-        HelpMessage = "IDs or exact names of flows, or objects that carry a FlowId")]
-    [FlowReferenceTransformation]
-    [Alias("Id")]
-    [ArgumentCompleter(typeof(FlowCompleter))]
-    public FlowReference[] FlowId { get; set; } = [];
-
-    /// <summary>
-    /// How far back and ahead runs are compared, and with -FlowId looked for, such as 7d or 12h; a number is in
-    /// seconds. Default: 7 days.
-    /// </summary>
-    [Parameter]
-    [SpanTransformation]
-    [ArgumentCompleter(typeof(SpanCompleter))]
-    public TimeSpan? Last { get; set; }
-
-    /// <summary>Number of lines from the end of the log. Default: 10.</summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public int Tail { get; set; } = DefaultTail;
-
-    /// <summary>
-    /// Folder of a backup with the flow's file, or the file itself: differences of the flow as it is now are reported
-    /// as changes.
-    /// </summary>
-    [Parameter]
-    [PlainText]
-    [ValidateNotNullOrEmpty]
-    public string? Backup { get; set; }
 
     private TimeSpan Window => Last ?? DefaultWindow;
 
@@ -121,9 +83,21 @@ public sealed class DebugBatchFlowInstanceCommand : ServiceCommand
             Enqueue(flow, DebugFlowAsync, found =>
             {
                 if (found is not null) WriteObject(found);
-                else WriteWarning($"No run of flow {flow} failed, was skipped or has not ended within -Last.");
+                else _untroubled.Add(flow);
             });
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_untroubled.Count == 0) return;
+        var names = string.Join(", ", _untroubled.Take(MostNames))
+            + (_untroubled.Count > MostNames ? $" and {_untroubled.Count - MostNames} more" : "");
+        WriteWarning(
+            $"No run of flow{(_untroubled.Count > 1 ? "s" : "")} {names} failed, was skipped or has not ended within "
+                + "-Last.");
     }
 
     private async Task<RunDiagnosis?> DebugFlowAsync(FlowClient client, long flow, CancellationToken stop)
