@@ -46,7 +46,7 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
     It 'finds the run that waits now, although an earlier one was skipped' {
         $found = Debug-BatchFlowInstance -FlowId waits_for_upstream
         $found.Status | Should -Be Wait
-        $found.Cause | Should -BeLike "The run has not started. It waits for 'failed_upstream', whose last run failed (*)."
+        $found.Cause | Should -BeLike "The run has not started.* It waits for 'failed_upstream', whose last run failed (*)."
     }
 
     It 'finds the run that is stuck, and leads from a run behind it to it' {
@@ -57,8 +57,8 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         $found.NextStep | Should -BeLike 'Get-BatchFlowTaskLog *'
         Invoke-Expression $found.NextStep | Should -Not -BeNullOrEmpty
         $behind = Get-BatchFlowInstance -FlowId stuck_run -Last 1d -Status Wait | Debug-BatchFlowInstance
-        $behind.Cause | Should -Be ("The run has not started. It is behind run $($found.FlowInstanceId) of the flow, " +
-            'which has not ended.')
+        $behind.Cause | Should -BeLike ("The run has not started. It has waited for *. It is behind run " +
+            "$($found.FlowInstanceId) of the flow, which has not ended.")
         (Invoke-Expression $behind.NextStep).FlowInstanceId | Should -Be $found.FlowInstanceId
     }
 
@@ -70,6 +70,16 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         $found.Changes -match 'the flow was changed at .* after this run' | Should -Not -BeNullOrEmpty
         Debug-BatchFlowInstance -FlowId timed_out -Backup "$TestDrive/flows" -ErrorVariable missing -ErrorAction SilentlyContinue
         "$missing" | Should -BeLike '*timed_out.flow.json*'
+    }
+
+    It 'says of a late run how late it started, as Find-BatchFlowMissedRun does' {
+        $late = Find-BatchFlowMissedRun forecast_demand -Last 7d | Where-Object Reason -EQ Late | Select-Object -Last 1
+        $found = $late | Debug-BatchFlowInstance
+        $found.Cause | Should -BeLike "The run succeeded. It started * late*."
+        $found.Cause | Should -BeLike "*$($late.Explanation.Substring(2)).*"
+        $found.Delay | Should -Be $late.Delay
+        "$($found | Format-List | Out-String)" | Should -Match 'Delay +: \d+:\d\d'
+        (Get-BatchFlowInstance -FlowId slow_month -Last 3d -First 1 | Debug-BatchFlowInstance).Delay | Should -BeNullOrEmpty
     }
 
     It 'reports on each run of a list' {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchFlows.Analysis.MissedRuns;
 using BatchFlows.Model.Failures;
 using BatchFlows.Model.Instances;
 
@@ -15,8 +16,10 @@ internal static class CauseWords
     /// <param name="ahead">ID of an earlier run of the flow that has not ended; null when all have.</param>
     /// <param name="elapsed">How long it has run; null when that is not known.</param>
     /// <param name="usual">How long runs usually take; null when that is not known.</param>
+    /// <param name="delay">How late it started, or how long it waits; null when it was in time.</param>
     public static string Of(
-        FlowInstance run, IReadOnlyList<UpstreamState> open, string? ahead, TimeSpan? elapsed, TimeSpan? usual)
+        FlowInstance run, IReadOnlyList<UpstreamState> open, string? ahead, TimeSpan? elapsed, TimeSpan? usual,
+        StartDelay? delay)
     {
         var what = run.Status switch
         {
@@ -25,10 +28,13 @@ internal static class CauseWords
             InstanceStatus.Skip => "The service skipped the run.",
             { } status when status.IsFailed() => $"The run ended as {status}, and no task of it failed.",
             _ when run.StartTime is not null => Unended(run, elapsed, usual),
-            _ when open.Count == 0 && ahead is not null =>
-                $"The run has not started. It is behind run {ahead} of the flow, which has not ended.",
             _ => "The run has not started.",
         };
+        // An unstarted run is behind the first run that has not ended, not only behind the one before it.
+        var late = delay is { HasStarted: true } ? $"{delay}" : delay?.Words;
+        if (late is not null) what += $" {char.ToUpperInvariant(late[0])}{late.Substring(1)}.";
+        if (run.Status?.IsEnded() != true && run.StartTime is null && open.Count == 0 && ahead is not null)
+            what += $" It is behind run {ahead} of the flow, which has not ended.";
         return open.Count > 0 ? $"{what} It waits for {string.Join("; ", open)}." : what;
     }
 

@@ -28,6 +28,11 @@ public sealed record RunDiagnosis
     /// <summary>How long runs usually take: the median of those that succeeded; null without any.</summary>
     public TimeSpan? UsualDuration { get; internal init; }
 
+    /// <summary>
+    /// How much later than its trigger time it started, or how long it has waited; null up to 15 minutes.
+    /// </summary>
+    public TimeSpan? Delay { get; internal init; }
+
     /// <summary>What happened, in a sentence.</summary>
     public string Cause { get; internal init; } = "";
 

@@ -72,7 +72,7 @@ internal sealed class MissedRunSearch(
 
     private MissedRun? ProblemOf(ExpectedFlow flow, RunFact run, DateTime fire)
     {
-        var delay = run.Outcome.Wait ?? (run.Start is { } start && start > fire ? start - fire : null);
+        var delay = StartDelay.Of(run, history.LastBefore(flow.Plan.FlowId, fire), fire, Now, allowed);
         var problem = run.Outcome.Status switch
         {
             InstanceStatus.Skip => _upstream.ProblemOf(flow, fire)
@@ -84,20 +84,10 @@ internal sealed class MissedRunSearch(
                 Because(MissedRunReason.Cancelled, "it was cancelled before it started"),
             InstanceStatus.Running or InstanceStatus.Rerun when run.Start is { } since =>
                 StuckProblem(flow, Now - since),
-            { } status when !status.IsEnded() && run.Start is null && Now - fire > allowed =>
-                QueueProblem(flow, fire, $"it has waited for {DurationWords.Of(Now - fire)}")
-                    with
-                { Delay = Now - fire },
-            _ => null,
+            _ => delay is { HasStarted: false } ? QueueProblem(flow, fire, delay) : null,
         };
-        if (problem is null && delay > allowed)
-        {
-            problem = Because(MissedRunReason.Late, $"it started {DurationWords.Of(delay.Value)} late") with
-            {
-                Delay = delay,
-            };
-        }
-
+        if (problem is null && delay is not null)
+            problem = Because(MissedRunReason.Late, $"{delay}") with { Delay = delay.Length };
         return problem is null ? null : problem with
         {
             FlowInstanceId = run.FlowInstanceId,
@@ -115,18 +105,10 @@ internal sealed class MissedRunSearch(
                 + (usual is { } known ? $"; usually it takes {DurationWords.Of(known)} at most" : ""));
     }
 
-    private MissedRun QueueProblem(ExpectedFlow flow, DateTime fire, string waited)
-    {
-        if (history.LastBefore(flow.Plan.FlowId, fire) is { } earlier && earlier.Outcome.Status?.IsEnded() == false)
-        {
-            return Because(
-                MissedRunReason.Queued, $"{waited}, behind {earlier.FlowInstanceId}, which has not ended");
-        }
-
-        return _upstream.ProblemOf(flow, fire) is { } upstream
-            ? upstream with { Explanation = $"{waited}: {upstream.Explanation}" }
-            : Because(MissedRunReason.Queued, waited);
-    }
+    private MissedRun QueueProblem(ExpectedFlow flow, DateTime fire, StartDelay delay) =>
+        (delay.Ahead is null && _upstream.ProblemOf(flow, fire) is { } upstream
+            ? upstream with { Explanation = $"{delay}: {upstream.Explanation}" }
+            : Because(MissedRunReason.Queued, $"{delay}")) with { Delay = delay.Length };
 
     private static MissedRun Because(MissedRunReason reason, string explanation) =>
         new() { Reason = reason, Explanation = explanation };

@@ -13,8 +13,6 @@ namespace BatchFlows.Analysis.Reports;
 /// <param name="Facts">What it was made from.</param>
 internal sealed record OrganizationReport(ReportFacts Facts)
 {
-    private static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
-
     /// <summary>The runs of the window by what became of them.</summary>
     public IReadOnlyList<(DiagramMark Mark, int Runs)> Counts { get; private init; } = [];
 
@@ -63,7 +61,7 @@ internal sealed record OrganizationReport(ReportFacts Facts)
 
     private static IReadOnlyList<MissedRun> MissedIn(ReportFacts facts) => new MissedRunSearch(
         new RunHistory(facts.Runs), new FireWindow(facts.After, facts.Now, Count: null, facts.Zone), facts.Now,
-        LateAfter, isWhole: !facts.IsPart).Find([.. facts.Flows.Where(flow => flow.Plan.IsActive != false)]);
+        StartDelay.Allowed, isWhole: !facts.IsPart).Find([.. facts.Flows.Where(flow => flow.Plan.IsActive != false)]);
 
     /// <summary>
     /// The flows by name; null unless all were read, because otherwise a link to another would seem to be broken.

@@ -31,7 +31,7 @@ internal sealed record RunFact
     {
         FlowInstanceId = run.FlowInstanceId,
         FlowId = run.FlowId,
-        FlowName = run.FlowName == other?.FlowName ? other!.FlowName : run.FlowName ?? "",
+        FlowName = other is not null && run.FlowName == other.FlowName ? other.FlowName : run.FlowName ?? "",
         Owners = other is not null && run.Owners.SequenceEqual(other.Owners) ? other.Owners : [.. run.Owners],
         Start = run.StartTime?.Value,
         Outcome = new(run.Status, run.TriggerTime?.Value, WaitOf(run), PositiveOrNull(run.Duration)),

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.Comparison;
 using BatchFlows.Analysis.Diagnosis;
+using BatchFlows.Analysis.MissedRuns;
 using BatchFlows.Analysis.Statistics;
 using BatchFlows.Analysis.Watching;
 using BatchFlows.Client;
@@ -39,6 +40,7 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         var good = successes.LastOrDefault();
         var usual = Durations.Median(successes.Select(other => other.Duration).OfType<TimeSpan>());
         var elapsed = Elapsed.Of(run.StartTime, run.EndTime, run.Status, client.Clock.GetUtcNow());
+        var delay = DelayOf(run, earlier.Count > 0 ? earlier[earlier.Count - 1] : null);
         var ahead = earlier.FirstOrDefault(other => other.Status?.IsEnded() == false)?.FlowInstanceId;
         var recovery = run.IsFailed || run.Status == InstanceStatus.Skip
             ? later.FirstOrDefault(other => other.Status == InstanceStatus.Success)?.FlowInstanceId
@@ -64,8 +66,9 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
             TriggerTime = run.TriggerTime,
             Duration = run.Duration,
             UsualDuration = usual,
+            Delay = delay?.Length,
             Cause = first is null
-                ? CauseWords.Of(run, open, ahead, elapsed, usual)
+                ? CauseWords.Of(run, open, ahead, elapsed, usual, delay)
                 : CauseWords.Of(first, log?.ExitCode, successCode),
             TaskName = first?.TaskName,
             TaskInstanceId = first?.TaskInstanceId,
@@ -90,6 +93,13 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
             ConnectionName = client.Connection.Name,
         };
     }
+
+    private StartDelay? DelayOf(FlowInstance run, FlowInstance? before) =>
+        run.TriggerTime is { Value: { } fire, Instant: { } due }
+            ? StartDelay.Of(
+                RunFact.Of(run), before is null ? null : RunFact.Of(before), fire,
+                fire + (client.Clock.GetUtcNow() - due), StartDelay.Allowed)
+            : null;
 
     /// <summary>The task that failed first: its end tells, where the graph only knows that it failed.</summary>
     private async Task<TaskInstance?> FirstFailureAsync(FlowInstance run, CancellationToken cancellationToken)

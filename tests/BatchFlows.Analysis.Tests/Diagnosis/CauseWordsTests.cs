@@ -1,6 +1,8 @@
 using System;
 using System.Text.Json;
 using BatchFlows.Analysis.Diagnosis;
+using BatchFlows.Analysis.MissedRuns;
+using BatchFlows.Analysis.Statistics;
 using BatchFlows.Model;
 
 namespace BatchFlows.Analysis.Tests;
@@ -30,7 +32,7 @@ public class CauseWordsTests
         var run = Run(status, hasStarted: false);
         UpstreamState[] open = upstream switch { "failed" => [Failed], "missing" => [Missing], _ => [] };
 
-        Assert.Equal(cause, CauseWords.Of(run, open, ahead, elapsed: null, usual: null));
+        Assert.Equal(cause, CauseWords.Of(run, open, ahead, elapsed: null, usual: null, delay: null));
         Assert.Equal(next, CauseWords.NextStep(run, open, ahead, isSlow: false, isRecovered: false));
     }
 
@@ -40,7 +42,31 @@ public class CauseWordsTests
     [InlineData(143086, 170, " It has run for 39:44:46; usually it takes 2:50.")]
     public void Run_ThatHasNotEnded_IsComparedWithOthers(int? elapsed, int? usual, string time) => Assert.Equal(
         $"The run has not ended, and no task of it failed.{time} Running: 'b', 'c'.",
-        CauseWords.Of(Run("RUNNING"), [], "3-1", Seconds(elapsed), Seconds(usual)));
+        CauseWords.Of(Run("RUNNING"), [], "3-1", Seconds(elapsed), Seconds(usual), delay: null));
+
+    [Theory]
+    [InlineData("SUCCESS", true, null, "The run succeeded. It started 42:00 late.")]
+    [InlineData(
+        "SUCCESS", true, "3-1",
+        "The run succeeded. It started 42:00 late, behind 3-1, which ended at 2026-01-02 01:40.")]
+    [InlineData("WAIT", false, null, "The run has not started. It has waited for 42:00.")]
+    [InlineData(
+        "WAIT", false, "3-1",
+        "The run has not started. It has waited for 42:00. It is behind run 3-1 of the flow, which has not ended.")]
+    public void Run_ThatIsLate_IsToldHowLate(string status, bool hasStarted, string? ahead, string cause)
+    {
+        var before = ahead is null ? null : new RunFact
+        {
+            FlowInstanceId = ahead,
+            Start = new(2026, 1, 2, 1, 0, 0),
+            Outcome = new(null, null, null, TimeSpan.FromMinutes(40)),
+        };
+        var delay = new StartDelay(TimeSpan.FromMinutes(42), hasStarted, before);
+
+        Assert.Equal(
+            cause,
+            CauseWords.Of(Run(status, hasStarted), [], hasStarted ? null : ahead, elapsed: null, usual: null, delay));
+    }
 
     [Theory]
     [InlineData("RUNNING", false, false, "Wait-BatchFlowInstance 3-2")]

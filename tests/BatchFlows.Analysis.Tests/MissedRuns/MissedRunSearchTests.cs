@@ -122,6 +122,17 @@ public class MissedRunSearchTests
             "Skipped: the service skipped it", Find([flow], [Run(2, 1, InstanceStatus.Success), skipped]).Single());
     }
 
+    [Theory]
+    [InlineData(50, "Late: it started 1:00:00 late")] // ended before the time
+    [InlineData(70, "Late: it started 1:00:00 late, behind 1-03020100, which ended at 2026-03-02 02:15")]
+    [InlineData(130, "Late: it started 1:00:00 late")] // ended after the start
+    public void A_late_run_was_behind_the_one_before_it_if_that_ended_meanwhile(int waited, string expected) =>
+        Assert.Equal(
+            expected,
+            Find(
+                [Daily(1)],
+                [Run(1, 1, InstanceStatus.Success, waited), Run(1, 2, InstanceStatus.Success, waited: 60)]).Single());
+
     [Fact]
     public void A_task_that_it_waits_for_is_told_with_its_flow_where_that_is_known()
     {

@@ -21,8 +21,9 @@ namespace BatchFlows.Commands;
 /// pipeline, the run in trouble is chosen; a warning names the flows without one.</para>
 /// <para>The line of the error is found by its form, so it can be wrong; Log has the last lines. The run is compared
 /// with those before and after it within -Last, and with ten failed ones at most. Those that could not be read are in
-/// FailuresNotRead. A run is stuck if it has run three times as long as the longest successful one, and at least ten
-/// minutes; if none succeeded within -Last, if it has run for a day.</para>
+/// FailuresNotRead. Delay is how much later than its trigger time the run started, or how long it has waited; it is
+/// empty up to 15 minutes. A run is stuck if it has run three times as long as the longest successful one, and at least
+/// ten minutes; if none succeeded within -Last, if it has run for a day.</para>
 /// </remarks>
 /// <example>
 /// Finds out why the last failed run of a flow failed.

@@ -41,7 +41,6 @@ namespace BatchFlows.Commands;
 public sealed partial class FindBatchFlowMissedRunCommand : ServiceCommand
 {
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(24);
-    private static readonly TimeSpan DefaultLateness = TimeSpan.FromMinutes(15);
 
     private readonly List<(ConnectionReference? Connection, FlowReference Flow)> _flows = [];
     private RunWindow _window = null!;
@@ -103,7 +102,7 @@ public sealed partial class FindBatchFlowMissedRunCommand : ServiceCommand
         var search = new MissedRunSearch(
             new RunHistory(runs.Runs),
             new FireWindow(_window.After, _window.Before < now.Time ? _window.Before : now.Time, Count: null, zone),
-            TimeZoneInfo.ConvertTime(now.Time, zone), LateAfter ?? DefaultLateness, isWhole);
+            TimeZoneInfo.ConvertTime(now.Time, zone), LateAfter ?? StartDelay.Allowed, isWhole);
         WriteObject(search.Find(expected), enumerateCollection: true);
     }
 
