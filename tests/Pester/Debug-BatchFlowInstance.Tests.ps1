@@ -38,7 +38,7 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
     It 'leads from a run that was skipped to the run that failed' {
         $skipped = Get-BatchFlowInstance -FlowId waits_for_upstream -Last 7d -Status Skip | Select-Object -First 1
         $found = $skipped | Debug-BatchFlowInstance
-        $found.Cause | Should -BeLike "The service skipped the run. It waits for 'failed_upstream', whose last run failed (*)."
+        $found.Cause | Should -BeLike "The service skipped the run. It waits for 'failed_upstream', which failed (*)."
         $found.OpenUpstream | Should -Be failed_upstream
         (Invoke-Expression $found.NextStep).TaskName | Should -Be collect
     }
@@ -46,7 +46,7 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
     It 'finds the run that waits now, although an earlier one was skipped' {
         $found = Debug-BatchFlowInstance -FlowId waits_for_upstream
         $found.Status | Should -Be Wait
-        $found.Cause | Should -BeLike "The run has not started.* It waits for 'failed_upstream', whose last run failed (*)."
+        $found.Cause | Should -BeLike "The run has not started.* It waits for 'failed_upstream', which failed (*)."
     }
 
     It 'finds the run that is stuck, and leads from a run behind it to it' {
@@ -105,5 +105,14 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         "$warning" | Should -BeLike 'No run of flow*slow_month*'
         (Get-BatchFlowInstance -FlowId slow_month -Last 3d -First 1 | Debug-BatchFlowInstance).Cause |
             Should -Be 'The run succeeded.'
+    }
+
+    It 'finds the flow of a task that the run waits for' {
+        $upstream = Start-BatchFlow etl_meter_readings | Stop-BatchFlowInstance -Wait -PassThru
+        $found = Start-BatchFlow bill_customers | Debug-BatchFlowInstance
+        $found.Cause | Should -Be ("The run has not started. It waits for 'etl_meter_readings/load_readings', " +
+            "which was cancelled ($($upstream.FlowInstanceId)).")
+        $found.OpenUpstream | Should -Be etl_meter_readings
+        $found.NextStep | Should -Be "Debug-BatchFlowInstance $($upstream.FlowInstanceId)"
     }
 }

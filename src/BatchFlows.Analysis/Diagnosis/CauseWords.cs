@@ -18,7 +18,7 @@ internal static class CauseWords
     /// <param name="usual">How long runs usually take; null when that is not known.</param>
     /// <param name="delay">How late it started, or how long it waits; null when it was in time.</param>
     public static string Of(
-        FlowInstance run, IReadOnlyList<UpstreamState> open, string? ahead, TimeSpan? elapsed, TimeSpan? usual,
+        FlowInstance run, IReadOnlyList<UpstreamProblem> open, string? ahead, TimeSpan? elapsed, TimeSpan? usual,
         StartDelay? delay)
     {
         var what = run.Status switch
@@ -63,13 +63,17 @@ internal static class CauseWords
     /// <param name="isSlow">True when the run has run longer than runs usually do.</param>
     /// <param name="isRecovered">True when a later run succeeded.</param>
     public static string NextStep(
-        FlowInstance run, IReadOnlyList<UpstreamState> open, string? ahead, bool isSlow, bool isRecovered)
+        FlowInstance run, IReadOnlyList<UpstreamProblem> open, string? ahead, bool isSlow, bool isRecovered)
     {
         if (open.Count > 0)
         {
-            return open[0].FlowInstanceId is { } id
-                ? $"Debug-BatchFlowInstance {Quoted(id)}"
-                : FormattableString.Invariant($"Find-BatchFlowMissedRun {open[0].FlowId} -Last 7d");
+            return open[0] switch
+            {
+                { FlowInstanceId: { } id } => $"Debug-BatchFlowInstance {Quoted(id)}",
+                { HasSucceeded: true } due =>
+                    FormattableString.Invariant($"Get-BatchFlowSchedule {due.FlowId} -Next 1"),
+                var missing => FormattableString.Invariant($"Find-BatchFlowMissedRun {missing.FlowId} -Last 7d"),
+            };
         }
 
         if (run.Status == InstanceStatus.Success || isRecovered) return "";

@@ -28,47 +28,58 @@ internal sealed class UpstreamRuns
     }
 
     /// <summary>The first flow that had not succeeded when a run should have started; null when all had.</summary>
-    public MissedRun? ProblemOf(ExpectedFlow flow, DateTime fire)
+    public MissedRun? ProblemOf(ExpectedFlow flow, DateTime fire) =>
+        ProblemsOf(flow, fire).FirstOrDefault() is { } problem
+            ? new()
+            {
+                Reason = MissedRunReason.Upstream,
+                Explanation = $"'{problem.Name}', which it waits for, {problem.What}",
+                UpstreamFlowName = problem.FlowName,
+            }
+            : null;
+
+    /// <summary>The flows that had not succeeded when a run should have started.</summary>
+    public IEnumerable<UpstreamProblem> ProblemsOf(ExpectedFlow flow, DateTime fire)
     {
         foreach (var (id, name) in flow.Upstream)
         {
             if (flow.OtherPeriods.Contains(name)) continue;
-            if (WhatOf(flow, id, fire) is { } what) return Because(name, $"'{name}', which it waits for, {what}");
+            if (ProblemOf(flow, id, name, name, fire) is { } problem) yield return problem;
         }
 
         foreach (var task in flow.UpstreamTasks)
         {
-            if (flow.OtherPeriods.Contains(task)) continue;
-            if (OwnerOf(task) is { FlowId: { } id, FlowName: var name } && WhatOf(flow, id, fire) is { } what)
-                return Because(name, $"'{name}', for whose task {task} it waits, {what}");
+            if (flow.OtherPeriods.Contains(task) || OwnerOf(task) is not { FlowId: { } id } owner) continue;
+            if (ProblemOf(flow, id, owner.FlowName ?? "", NameOf(task), fire) is { } problem) yield return problem;
         }
-
-        return null;
     }
 
     /// <summary>The tasks of other flows that it waits for, with their flows where they are known.</summary>
-    public string TasksOf(ExpectedFlow flow) => string.Join(
-        ", ", flow.UpstreamTasks.Select(task => OwnerOf(task) is { } owner ? $"{task} of '{owner.FlowName}'" : task));
+    public string TasksOf(ExpectedFlow flow) => string.Join(", ", flow.UpstreamTasks.Select(NameOf));
+
+    private string NameOf(string task) =>
+        OwnerOf(task) is { } owner ? $"{owner.FlowName}/{ExpectedFlow.TaskNameOf(task)}" : task;
 
     private PlannedFlow? OwnerOf(string task) =>
         ExpectedFlow.TaskIdOf(task) is { } id && _ownersOfTasks.TryGetValue(id, out var owner) ? owner : null;
 
-    private string? WhatOf(ExpectedFlow flow, long upstream, DateTime fire)
+    private UpstreamProblem? ProblemOf(ExpectedFlow flow, long upstream, string flowName, string name, DateTime fire)
     {
-        if (_history.LastUntil(upstream, fire) is not { } last) return "has no earlier run in the window";
-        if (last.Outcome.IsFailed) return $"failed ({last.FlowInstanceId})";
-        if (last.Outcome.IsSkipped) return $"was skipped ({last.FlowInstanceId})";
-        if (!last.Outcome.IsSuccess) return $"has not ended ({last.FlowInstanceId})";
+        if (_history.LastUntil(upstream, fire) is not { } last) return Because("has no earlier run in the window");
+        var run = last.FlowInstanceId;
+        if (last.Outcome.Status is InstanceStatus.Cancel) return Because($"was cancelled ({run})", run);
+        if (last.Outcome.IsFailed) return Because($"failed ({run})", run);
+        if (last.Outcome.IsSkipped) return Because($"was skipped ({run})", run);
+        if (!last.Outcome.IsSuccess) return Because($"has not ended ({run})", run);
         var cycle = _cycles.TryGetValue(upstream, out var known) ? known : flow.Plan.Cycle;
         return last.Outcome.Time < CyclePeriod.Of(fire, cycle).Start
-            ? FormattableString.Invariant($"had last succeeded at {last.Outcome.Time:yyyy-MM-dd HH:mm}")
+            ? Because(FormattableString.Invariant($"had last succeeded at {last.Outcome.Time:yyyy-MM-dd HH:mm}")) with
+            {
+                HasSucceeded = true,
+            }
             : null;
-    }
 
-    private static MissedRun Because(string? flowName, string explanation) => new()
-    {
-        Reason = MissedRunReason.Upstream,
-        Explanation = explanation,
-        UpstreamFlowName = flowName,
-    };
+        UpstreamProblem Because(string what, string? run = null) =>
+            new(upstream, flowName, name, what) { FlowInstanceId = run };
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
     private const int MostDifferences = 10;
 
     private readonly RunsAround _runs = new(client, window);
+    private readonly RunUpstream _upstream = new(client, window);
 
     /// <param name="run">The run, with its tasks.</param>
     /// <param name="backup">The definition as it once was; null for none.</param>
@@ -34,8 +35,8 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
     {
         var first = await FirstFailureAsync(run, cancellationToken).ConfigureAwait(false);
         var (earlier, later) = await _runs.OfAsync(run, cancellationToken).ConfigureAwait(false);
-        var open = (await _runs.UpstreamAsync(run, cancellationToken).ConfigureAwait(false))
-            .Where(state => state.IsOpen).ToList();
+        var flow = await FindAsync(client.GetFlowAsync, run, cancellationToken).ConfigureAwait(false);
+        var open = await _upstream.ProblemsAsync(run, flow, cancellationToken).ConfigureAwait(false);
         var successes = earlier.Where(other => other.Status == InstanceStatus.Success).ToList();
         var good = successes.LastOrDefault();
         var usual = Durations.Median(successes.Select(other => other.Duration).OfType<TimeSpan>());
@@ -45,7 +46,6 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         var recovery = run.IsFailed || run.Status == InstanceStatus.Skip
             ? later.FirstOrDefault(other => other.Status == InstanceStatus.Success)?.FlowInstanceId
             : null;
-        var flow = await FindAsync(client.GetFlowAsync, run, cancellationToken).ConfigureAwait(false);
         var definition = first is null && backup is null
             ? null
             : await FindAsync(client.ExportFlowAsync, run, cancellationToken).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
             Log = new ShownList<string>(log?.Lines.Skip(Math.Max(0, log.Lines.Count - tail)) ?? []),
             BlockedTasks = new ShownList<string>(FailedRun.BlockedBy(
                 run, run.Graph.Tasks.FirstOrDefault(task => task.TaskInstanceId == first?.TaskInstanceId)?.NodeId)),
-            OpenUpstream = new ShownList<string>(open.Select(upstream => upstream.FlowName)),
+            OpenUpstream = new ShownList<string>(open.Select(upstream => upstream.FlowName).Distinct()),
             LastGoodRun = good?.FlowInstanceId,
             Changes = new ShownList<string>(
                 (good is null ? [] : RunChanges.Of(good, run, flow)).Concat(DifferencesOf(backup, definition))),

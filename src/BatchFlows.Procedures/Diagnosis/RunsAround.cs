@@ -39,31 +39,4 @@ internal sealed class RunsAround(FlowClient client, TimeSpan window)
             await search.AllAsync(cancellationToken: cancellationToken).ConfigureAwait(false),
             client.Clock.GetUtcNow());
     }
-
-    /// <summary>The flows that a run waits for; none when it has started.</summary>
-    /// <exception cref="FlowException">A call failed.</exception>
-    public async Task<IReadOnlyList<UpstreamState>> UpstreamAsync(FlowInstance run, CancellationToken cancellationToken)
-    {
-        if (run.StartTime is not null || run.TriggerTime?.Instant is not { } trigger) return [];
-        return await Task.WhenAll(run.Graph.Flows.Where(node => node is { FlowId: not null, IsVirtual: not true })
-            .Select(async node =>
-            {
-                var last = await LastAsync(node.FlowId!.Value, trigger.AddMinutes(1), cancellationToken)
-                    .ConfigureAwait(false);
-                return new UpstreamState(
-                    node.FlowId!.Value, node.FlowName ?? "", last?.FlowInstanceId, last?.Status);
-            })).ConfigureAwait(false);
-    }
-
-    private async Task<FlowInstance?> LastAsync(
-        long flowId, DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        var search = new InstanceSearch(client, new InstanceCriteria(before - window, before)
-        {
-            FlowId = flowId,
-            IsDescending = true,
-        });
-        var found = await search.AllAsync(enough: 1, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return found.Count > 0 ? found[0] : null;
-    }
 }

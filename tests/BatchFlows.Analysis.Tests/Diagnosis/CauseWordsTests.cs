@@ -9,8 +9,10 @@ namespace BatchFlows.Analysis.Tests;
 
 public class CauseWordsTests
 {
-    private static readonly UpstreamState Failed = new(9, "up", "9-1", InstanceStatus.Fail);
-    private static readonly UpstreamState Missing = new(9, "up", null, null);
+    private static readonly UpstreamProblem Failed = new(9, "up", "up/t", "failed (9-1)") { FlowInstanceId = "9-1" };
+    private static readonly UpstreamProblem Missing = new(9, "up", "up", "has no earlier run in the window");
+    private static readonly UpstreamProblem Early =
+        new(9, "up", "up", "had last succeeded at 2026-01-01 01:00") { HasSucceeded = true };
 
     [Theory]
     [InlineData("SUCCESS", null, null, "The run succeeded.", "")]
@@ -20,17 +22,24 @@ public class CauseWordsTests
         "WAIT", null, "3-1", "The run has not started. It is behind run 3-1 of the flow, which has not ended.",
         "Debug-BatchFlowInstance 3-1")]
     [InlineData(
-        "WAIT", "failed", "3-1", "The run has not started. It waits for 'up', whose last run failed (9-1).",
+        "WAIT", "failed", "3-1", "The run has not started. It waits for 'up/t', which failed (9-1).",
         "Debug-BatchFlowInstance 9-1")]
     [InlineData(
         "SKIP", "missing", null,
-        "The service skipped the run. It waits for 'up', which did not run in the window.",
+        "The service skipped the run. It waits for 'up', which has no earlier run in the window.",
         "Find-BatchFlowMissedRun 9 -Last 7d")]
+    [InlineData(
+        "WAIT", "early", null,
+        "The run has not started. It waits for 'up', which had last succeeded at 2026-01-01 01:00.",
+        "Get-BatchFlowSchedule 9 -Next 1")]
     public void Run_WithoutAFailedTask_IsExplained(
         string status, string? upstream, string? ahead, string cause, string next)
     {
         var run = Run(status, hasStarted: false);
-        UpstreamState[] open = upstream switch { "failed" => [Failed], "missing" => [Missing], _ => [] };
+        UpstreamProblem[] open = upstream switch
+        {
+            "failed" => [Failed], "missing" => [Missing], "early" => [Early], _ => [],
+        };
 
         Assert.Equal(cause, CauseWords.Of(run, open, ahead, elapsed: null, usual: null, delay: null));
         Assert.Equal(next, CauseWords.NextStep(run, open, ahead, isSlow: false, isRecovered: false));

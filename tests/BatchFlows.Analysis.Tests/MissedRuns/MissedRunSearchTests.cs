@@ -141,10 +141,10 @@ public class MissedRunSearchTests
         var skipped = Run(1, 2, InstanceStatus.Skip, waited: null);
 
         Assert.Equal(
-            "Upstream: 'source', for whose task 104891(tass) it waits, failed (2-03020200)",
+            "Upstream: 'source/tass', which it waits for, failed (2-03020200)",
             Find([flow, source], [Run(2, 2, InstanceStatus.Fail), skipped]).Single());
         Assert.Equal(
-            "Skipped: the service skipped it; it waits for 104891(tass) of 'source'",
+            "Skipped: the service skipped it; it waits for source/tass",
             Find([flow, source], [Run(2, 2, InstanceStatus.Success), skipped]).Single());
         Assert.Equal(
             "Skipped: the service skipped it; it waits for 104891(tass)",
