@@ -82,6 +82,17 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         (Get-BatchFlowInstance -FlowId slow_month -Last 3d -First 1 | Debug-BatchFlowInstance).Delay | Should -BeNullOrEmpty
     }
 
+    It 'goes on without a log that cannot be read, and says why it could not' {
+        $sandbox | Set-BatchFlowSandbox -Fault AccessDenied -Count 40 -Operation 'Get Task Instance Log'
+        $found = Debug-BatchFlowInstance -FlowId failed_twice -ErrorVariable failures
+        $sandbox | Set-BatchFlowSandbox -ClearFaults
+        $failures | Should -BeNullOrEmpty
+        $found.Cause | Should -Be "Task 'convert' ended as Fail. Its log could not be read."
+        $found.BlockedTasks | Should -Be publish
+        $found | Format-List | Out-String | Should -Match 'LogNotRead +: Get Task Instance Log'
+        $found.FailuresCompared | Should -Be 0
+    }
+
     It 'reports on each run of a list' {
         $failed = Get-BatchFlowInstance -Last 8d -Status Fail -First 3
         ($failed | Debug-BatchFlowInstance).FlowInstanceId | Should -Be $failed.FlowInstanceId

@@ -42,7 +42,8 @@ internal static class CauseWords
     /// <param name="task">The task.</param>
     /// <param name="exitCode">The exit code of its command; null when it is not known.</param>
     /// <param name="successCode">The exit code that counts as success; null when it is not known.</param>
-    public static string Of(TaskInstance task, int? exitCode, string? successCode)
+    /// <param name="isLogRead">False when its log could not be read.</param>
+    public static string Of(TaskInstance task, int? exitCode, string? successCode, bool isLogRead = true)
     {
         var tries = task.RunNumber > 1 ? $" in each of {task.RunNumber} tries" : "";
         if (IsTimedOut(task))
@@ -51,7 +52,12 @@ internal static class CauseWords
             return $"Task '{task.TaskName}' took longer than its time limit{limit}{tries}.";
         }
 
-        if (exitCode is not { } code) return $"Task '{task.TaskName}' ended as {task.Status}{tries}.";
+        if (exitCode is not { } code)
+        {
+            return $"Task '{task.TaskName}' ended as {task.Status}{tries}."
+                + (isLogRead ? "" : " Its log could not be read.");
+        }
+
         var expected = string.IsNullOrEmpty(successCode) ? "0" : successCode;
         return FormattableString.Invariant($"{code}") == expected
             ? $"Task '{task.TaskName}' ended as {task.Status}{tries}, although its log shows exit code {code}."

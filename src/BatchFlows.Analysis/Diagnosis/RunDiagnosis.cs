@@ -57,6 +57,9 @@ public sealed record RunDiagnosis
     /// <summary>The last lines of the log of the last try.</summary>
     public IReadOnlyList<string> Log { get; internal init; } = new ShownList<string>([]);
 
+    /// <summary>Why the log could not be read, if so: then the exit code and the error are not known.</summary>
+    public string? LogNotRead { get; internal init; }
+
     /// <summary>Names of the tasks that have not run because of it.</summary>
     public IReadOnlyList<string> BlockedTasks { get; internal init; } = new ShownList<string>([]);
 

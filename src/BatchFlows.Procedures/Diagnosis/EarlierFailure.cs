@@ -22,7 +22,7 @@ internal static class EarlierFailure
                 .ConfigureAwait(false);
             var task = FailedRun.FailedTasks(run).FirstOrDefault(other => other.TaskName == first.TaskName);
             if (task is null) return false;
-            var log = await FailedTaskLog.ReadAsync(client, task.TaskInstanceId, cancellationToken)
+            var log = await FailedTaskLog.FindAsync(client, task.TaskInstanceId!, cancellationToken)
                 .ConfigureAwait(false);
             return log?.ErrorLine is { } line && error is not null
                 ? ErrorSignature.Of(line) == ErrorSignature.Of(error)

@@ -49,13 +49,14 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         var definition = first is null && backup is null
             ? null
             : await FindAsync(client.ExportFlowAsync, run, cancellationToken).ConfigureAwait(false);
-        var log = await FailedTaskLog.ReadAsync(client, first?.TaskInstanceId, cancellationToken).ConfigureAwait(false);
-        List<FlowInstance> failures = first is null
+        var (log, unread) = await ReadLogAsync(first, cancellationToken).ConfigureAwait(false);
+        // Without its error no other run can be said to have the same; a run without a log may be like others without.
+        List<FlowInstance> failures = first is null || unread is { Kind: not FailureKind.InstanceNotFound }
             ? []
             : [.. earlier.Where(other => other.IsFailed).Reverse().Take(MostFailures)];
         var same = await Task.WhenAll(failures.Select(failure => EarlierFailure.IsSameAsync(
             client, failure, first!, log?.ErrorLine, cancellationToken))).ConfigureAwait(false);
-        var unread = failures.Where((_, i) => same[i] is null).Select(failure => failure.FlowInstanceId ?? "");
+        var notCompared = failures.Where((_, i) => same[i] is null).Select(failure => failure.FlowInstanceId ?? "");
         var successCode = definition?.Tasks.FirstOrDefault(task => task.TaskName == first?.TaskName)?.SuccessCode;
         return new()
         {
@@ -69,7 +70,7 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
             Delay = delay?.Length,
             Cause = first is null
                 ? CauseWords.Of(run, open, ahead, elapsed, usual, delay)
-                : CauseWords.Of(first, log?.ExitCode, successCode),
+                : CauseWords.Of(first, log?.ExitCode, successCode, isLogRead: unread is null),
             TaskName = first?.TaskName,
             TaskInstanceId = first?.TaskInstanceId,
             ExitCode = log?.ExitCode,
@@ -77,6 +78,7 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
             Tries = first?.Tries ?? "",
             ErrorLine = log?.ErrorLine,
             Log = new ShownList<string>(log?.Lines.Skip(Math.Max(0, log.Lines.Count - tail)) ?? []),
+            LogNotRead = unread is null ? null : FailedTaskLog.WhyUnread(unread),
             BlockedTasks = new ShownList<string>(FailedRun.BlockedBy(
                 run, run.Graph.Tasks.FirstOrDefault(task => task.TaskInstanceId == first?.TaskInstanceId)?.NodeId)),
             OpenUpstream = new ShownList<string>(open.Select(upstream => upstream.FlowName).Distinct()),
@@ -85,13 +87,28 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
                 (good is null ? [] : RunChanges.Of(good, run, flow)).Concat(DifferencesOf(backup, definition))),
             SeenBefore = same.Count(isSame => isSame == true),
             FailuresCompared = same.Count(isSame => isSame is not null),
-            FailuresNotRead = new ShownList<string>(unread),
+            FailuresNotRead = new ShownList<string>(notCompared),
             RecoveredBy = recovery,
             NextStep = first is null
                 ? CauseWords.NextStep(run, open, ahead, isSlow: elapsed > usual, isRecovered: recovery is not null)
                 : CauseWords.NextStep(run, first, isRecovered: recovery is not null),
             ConnectionName = client.Connection.Name,
         };
+    }
+
+    /// <summary>The log, or why it cannot be read: the rest of the diagnosis is of use without it.</summary>
+    private async Task<(AttemptLog? Log, FlowServiceException? Failure)> ReadLogAsync(
+        TaskInstance? task, CancellationToken cancellationToken)
+    {
+        if (task?.TaskInstanceId is not { } id) return (null, null);
+        try
+        {
+            return (await FailedTaskLog.ReadAsync(client, id, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (FlowServiceException e)
+        {
+            return (null, e);
+        }
     }
 
     private StartDelay? DelayOf(FlowInstance run, FlowInstance? before) =>

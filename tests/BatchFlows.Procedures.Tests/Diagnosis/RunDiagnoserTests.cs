@@ -28,15 +28,30 @@ public class RunDiagnoserTests
         Assert.Empty(found.FailuresNotRead);
     }
 
+    [Theory]
+    [InlineData(62103, "62103", 0)] // refused
+    [InlineData(62109, "62109", 3)] // there is none, as of the others
+    public async Task A_log_that_cannot_be_read_is_told_and_the_rest_is_there(int code, string why, int compared)
+    {
+        var found = await DiagnoseAsync(Run, Reply.Refusal(code));
+
+        Assert.Equal(("t", compared, compared), (found.TaskName, found.SeenBefore, found.FailuresCompared));
+        Assert.Contains(why, found.LogNotRead, StringComparison.Ordinal);
+        Assert.Equal("Task 't' ended as Fail. Its log could not be read.", found.Cause);
+        Assert.Equal("Start-BatchFlow 1 -FromTask t -Wait", found.NextStep);
+        Assert.Empty(found.Log);
+        Assert.Null((await DiagnoseAsync(Run)).LogNotRead);
+    }
+
     /// <summary>The last of four runs that failed in the same way.</summary>
-    private static async Task<RunDiagnosis> DiagnoseAsync(Func<string, object> answer)
+    private static async Task<RunDiagnosis> DiagnoseAsync(Func<string, object> answer, object? log = null)
     {
         using var connection = Connect.To(
             StubGateway.ByAction(
                 ("get", Get),
                 ("search", call => (int)call["type"]! == 1 ? Page() : """{"flowInsts":[],"count":0}"""),
                 ("export", _ => Reply.Refusal(62102)),
-                ("getLog", _ => "\"ERROR: no\"")),
+                ("getLog", _ => log ?? "\"ERROR: no\"")),
             new TestClock(), retries: 0);
         var client = new FlowClient(connection);
         var run = await client.GetFlowInstanceAsync("1-4", TestContext.Current.CancellationToken);
