@@ -9,15 +9,17 @@ namespace BatchFlows.Analysis.MissedRuns;
 internal sealed class RunHistory
 {
     private readonly Dictionary<long, List<RunFact>> _runs;
-    private readonly List<DateTime> _times;
+    private readonly DateTime[] _times;
 
     public RunHistory(IEnumerable<RunFact> runs)
     {
         _runs = runs.Where(run => run is { FlowId: not null, Outcome.Time: not null })
             .GroupBy(run => run.FlowId!.Value)
             .ToDictionary(flow => flow.Key, flow => flow.OrderBy(run => run.Outcome.Time).ToList());
-        _times = [.. _runs.Values.SelectMany(flow => flow.Select(run => run.Outcome.Time!.Value))];
-        _times.Sort();
+        _times = new DateTime[_runs.Values.Sum(flow => flow.Count)];
+        var count = 0;
+        foreach (var run in _runs.Values.SelectMany(flow => flow)) _times[count++] = run.Outcome.Time!.Value;
+        Array.Sort(_times);
     }
 
     /// <summary>The run of a time; the service tells no times of one minute apart.</summary>
@@ -45,9 +47,9 @@ internal sealed class RunHistory
     /// <summary>Between which runs of any flow a time is; null at an end.</summary>
     public (DateTime? Previous, DateTime? Next) Around(DateTime time)
     {
-        var place = _times.BinarySearch(time);
+        var place = Array.BinarySearch(_times, time);
         if (place < 0) place = ~place;
-        return (place > 0 ? _times[place - 1] : null, place < _times.Count ? _times[place] : null);
+        return (place > 0 ? _times[place - 1] : null, place < _times.Length ? _times[place] : null);
     }
 
     private List<RunFact>? Of(long? flow) => flow is { } id && _runs.TryGetValue(id, out var runs) ? runs : null;

@@ -44,8 +44,7 @@ internal sealed record OrganizationReport(ReportFacts Facts)
         var night = runs.Where(run => run.Outcome.Time >= facts.After.DateTime);
         return new(facts)
         {
-            Counts = [.. night.GroupBy(run => StatusMarks.Of(run.Outcome.Status))
-                .OrderBy(same => same.Key).Select(same => (same.Key, same.Count()))],
+            Counts = CountsOf(night),
             Failed = FailedFlow.Of(night, facts.Diagnoses),
             Missed = MissedTimes.Of(MissedIn(facts)),
             Health = [.. StatisticsGroups.Of(StatisticsGroups.ByFlow, runs, [])
@@ -57,6 +56,18 @@ internal sealed record OrganizationReport(ReportFacts Facts)
                 LinkedFlows = LinkedIn(facts),
             }),
         };
+    }
+
+    private static IReadOnlyList<(DiagramMark Mark, int Runs)> CountsOf(IEnumerable<RunFact> runs)
+    {
+        var counts = new SortedDictionary<DiagramMark, int>();
+        foreach (var run in runs)
+        {
+            var mark = StatusMarks.Of(run.Outcome.Status);
+            counts[mark] = counts.TryGetValue(mark, out var count) ? count + 1 : 1;
+        }
+
+        return [.. counts.Select(mark => (mark.Key, mark.Value))];
     }
 
     private static IReadOnlyList<MissedRun> MissedIn(ReportFacts facts) => new MissedRunSearch(

@@ -13,9 +13,11 @@ internal static class Measurement
     private const double P95 = 0.95;
 
     /// <summary>Adds what follows from how runs went.</summary>
-    public static FlowStatistics With(this FlowStatistics group, IEnumerable<Outcome> outcomes)
+    /// <param name="group">What the runs have in common.</param>
+    /// <param name="runs">In the order of their times. They are looked at several times.</param>
+    public static FlowStatistics With(this FlowStatistics group, IEnumerable<Outcome> runs)
     {
-        var runs = outcomes.OrderBy(run => run.Time).ToList();
+        var count = runs.Count();
         var (successes, failures) = (runs.Count(run => run.IsSuccess), runs.Count(run => run.IsFailed));
         var durations = runs.Where(run => run is { IsSuccess: true, Duration: not null })
             .Select(run => run.Duration!.Value).ToList();
@@ -23,7 +25,7 @@ internal static class Measurement
             Durations.Sum(runs.Select(run => run.Duration)));
         return group with
         {
-            Runs = runs.Count,
+            Runs = count,
             SuccessCount = successes,
             FailedCount = failures,
             SkippedCount = runs.Count(run => run.IsSkipped),
@@ -36,8 +38,8 @@ internal static class Measurement
             TotalDuration = running,
             WaitShare = Share(wait.Ticks, wait.Ticks + running.Ticks),
             LastResults = new ShownList<InstanceStatus>(
-                EndOf(runs).Select(run => run.Status ?? InstanceStatus.None)),
-            Durations = new ShownList<TimeSpan>(EndOf(durations)),
+                runs.Skip(count - Last).Select(run => run.Status ?? InstanceStatus.None)),
+            Durations = new ShownList<TimeSpan>(durations.Skip(durations.Count - Last)),
         };
     }
 
@@ -89,6 +91,4 @@ internal static class Measurement
                 Runs = durations.Count,
             }
             : null;
-
-    private static IEnumerable<T> EndOf<T>(List<T> items) => items.Skip(items.Count - Last);
 }

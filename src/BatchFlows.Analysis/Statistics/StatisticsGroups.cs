@@ -53,14 +53,15 @@ internal static class StatisticsGroups
             .GroupBy(pair => pair.key, pair => pair.run))
         {
             var made = make(group.Key);
+            RunFact[] inOrder = [.. group.OrderBy(run => run.Outcome.Time)];
             if (made.By == ByFlow)
             {
                 // A flow may have been renamed meanwhile.
-                var name = group.OrderBy(run => run.Outcome.Time).Last().FlowName;
+                var name = inOrder[inOrder.Length - 1].FlowName;
                 made = made with { Group = name, FlowName = name };
             }
 
-            yield return made.With(group.Select(run => run.Outcome)).With([.. detailed[group.Key]]);
+            yield return made.With(inOrder.Select(run => run.Outcome)).With([.. detailed[group.Key]]);
         }
     }
 
@@ -81,7 +82,7 @@ internal static class StatisticsGroups
             CriticalShare = Measurement.Share(task.Count(run => run.Path.Contains(run.Task)), task.Count()),
             Retries = task.Sum(run => run.Task.Retries),
             RetryTime = Durations.Sum(task.Select(run => (TimeSpan?)run.Run.RetryTime(run.Place))),
-        }.With(task.Select(run => run.Run.OutcomeOf(run.Place))))
+        }.With([.. task.Select(run => run.Run.OutcomeOf(run.Place)).OrderBy(run => run.Time)]))
         .OrderBy(task => task.FlowName, StringComparer.OrdinalIgnoreCase)
         .ThenByDescending(task => task.Median);
 

@@ -26,13 +26,16 @@ internal sealed class RunFacts(bool keepsPlans)
             : string.CompareOrdinal(one.FlowInstanceId, other.FlowInstanceId));
 
     // By flow: one table of 100,000 runs would be copied again and again while it grows.
-    private readonly Dictionary<long, Dictionary<string, RunFact>> _runs = [];
-    private readonly Dictionary<long, SortedSet<RunFact>> _last = [];
+    private readonly Dictionary<long, List<RunFact>> _runs = [];
+    private readonly Dictionary<long, SortedDictionary<RunFact, RunPlan?>> _last = [];
 
-    public IEnumerable<RunFact> Runs => _runs.Values.SelectMany(runs => runs.Values);
+    /// <summary>Each run once, although a run between two windows may have been found in both.</summary>
+    public IEnumerable<RunFact> Runs => _runs.Values.SelectMany(runs => runs.Distinct(RunFact.ById));
 
-    /// <summary>The last runs of each flow that ended and were not skipped, the first triggered first.</summary>
-    public IEnumerable<RunFact> Detailed => _last.Values.SelectMany(runs => runs);
+    /// <summary>
+    /// The last runs of each flow that ended and were not skipped, the first triggered first, with their tasks.
+    /// </summary>
+    public IEnumerable<KeyValuePair<RunFact, RunPlan?>> Detailed => _last.Values.SelectMany(runs => runs);
 
     /// <summary>Name of the connection that was asked; null before.</summary>
     public string? ConnectionName { get; private set; }
@@ -64,10 +67,15 @@ internal sealed class RunFacts(bool keepsPlans)
     }
 
     /// <summary>Reads the tasks of a run.</summary>
+    /// <param name="client">Asks the service.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="plan">Its tasks; null when they are not known.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="FlowException">A call failed.</exception>
-    public static async Task<RunDetail> ReadAsync(FlowClient client, RunFact run, CancellationToken cancellationToken)
+    public static async Task<RunDetail> ReadAsync(
+        FlowClient client, RunFact run, RunPlan? plan, CancellationToken cancellationToken)
     {
-        var plan = run.Plan ?? RunPlan.Of(
+        plan ??= RunPlan.Of(
             (await client.GetFlowInstanceAsync(run.FlowInstanceId!, cancellationToken).ConfigureAwait(false)).Graph);
         if (plan is null) return new RunDetail(run, [], []);
         var tasks = await Task.WhenAll(plan.Tasks.Select(ReadTaskAsync)).ConfigureAwait(false);
@@ -91,18 +99,15 @@ internal sealed class RunFacts(bool keepsPlans)
 
     private void Add(FlowInstance run)
     {
+        if (run.FlowInstanceId is null) return;
         var flow = run.FlowId ?? 0;
         if (!_runs.TryGetValue(flow, out var runs)) _runs.Add(flow, runs = []);
-        if (run.FlowInstanceId is not { } id || runs.ContainsKey(id)) return;
-        var fact = RunFact.Of(run, runs.Values.FirstOrDefault());
-        runs.Add(id, fact);
+        var fact = RunFact.Of(run, runs.Count > 0 ? runs[runs.Count - 1] : null);
+        runs.Add(fact);
         if (!keepsPlans || fact.FlowId is null) return;
         if (fact.Outcome.IsSkipped || fact.Outcome.Status?.IsEnded() != true) return;
-        fact.Plan = RunPlan.Of(run.Graph);
         if (!_last.TryGetValue(flow, out var last)) _last.Add(flow, last = new(ByTime));
-        last.Add(fact);
-        if (last.Count <= MostDetails) return;
-        last.Min!.Plan = null;
-        last.Remove(last.Min);
+        last[fact] = RunPlan.Of(run.Graph);
+        if (last.Count > MostDetails) last.Remove(last.First().Key);
     }
 }

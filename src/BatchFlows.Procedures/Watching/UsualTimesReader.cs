@@ -40,15 +40,12 @@ internal static class UsualTimesReader
                 .ConfigureAwait(false);
             var detailed = MostTasks / Math.Max(1, run.Graph.Tasks.Count);
             return UsualTimes.Of(await Task.WhenAll(runs.Take(MostRuns).Select((other, i) => i < detailed
-                ? RunFacts.ReadAsync(client, FactOf(other), cancellationToken)
-                : Task.FromResult(new RunDetail(FactOf(other), [], [])))).ConfigureAwait(false));
+                ? RunFacts.ReadAsync(client, RunFact.Of(other), RunPlan.Of(other.Graph), cancellationToken)
+                : Task.FromResult(new RunDetail(RunFact.Of(other), [], [])))).ConfigureAwait(false));
         }
         catch (Exception e) when (e is FlowServiceException or OperationCanceledException)
         {
             return UsualTimes.None;
         }
     }
-
-    private static RunFact FactOf(FlowInstance run) =>
-        RunFact.Of(run) with { Plan = RunPlan.Of(run.Graph) };
 }

@@ -13,6 +13,9 @@ namespace BatchFlows.Commands;
 /// <content>Flows and their runs: those of the organisation, or of a part of it.</content>
 internal sealed partial class ReportReading
 {
+    // The list of a part remembers what it gave until its end: short parts take less memory.
+    private const int MostParts = 32;
+
     /// <returns>The names of the flows by ID; null when they could not be listed.</returns>
     private Dictionary<long, string>? ReadAll(Item item, RunWindow window)
     {
@@ -70,7 +73,7 @@ internal sealed partial class ReportReading
 
     private void ListRuns(RunWindow window)
     {
-        foreach (var part in window.Split(command.ThrottleLimit))
+        foreach (var part in window.Split(MostParts))
         {
             Read(
                 command.ItemOf(target: null, "the list of runs"),

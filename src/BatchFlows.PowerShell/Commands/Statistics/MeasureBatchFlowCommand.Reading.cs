@@ -88,11 +88,12 @@ public sealed partial class MeasureBatchFlowCommand
     private List<RunDetail> ReadDetails(RunFacts facts, Func<RunFact, bool> isWanted)
     {
         var details = new List<RunDetail>();
-        foreach (var run in facts.Detailed.Where(isWanted))
+        foreach (var (run, plan) in facts.Detailed.Select(run => (run.Key, run.Value)))
         {
+            if (!isWanted(run)) continue;
             Work.Add(
                 ItemOf(run.FlowInstanceId, $"the tasks of {run.FlowInstanceId}"),
-                (client, stop) => RunFacts.ReadAsync(client, run, stop), details.Add);
+                (client, stop) => RunFacts.ReadAsync(client, run, plan, stop), details.Add);
         }
 
         Work.WriteAll();
