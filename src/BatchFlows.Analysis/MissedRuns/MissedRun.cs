@@ -35,7 +35,7 @@ public sealed record MissedRun
     /// <summary>How much later it started, or how long it has waited; null when there is no run.</summary>
     public TimeSpan? Delay { get; internal init; }
 
-    /// <summary>Name of the flow that it waits for; null unless that is the reason.</summary>
+    /// <summary>Name of the flow that it waits or waited for; null unless that is the reason.</summary>
     public string? UpstreamFlowName { get; internal init; }
 
     /// <summary>Name of the connection the flow came from.</summary>

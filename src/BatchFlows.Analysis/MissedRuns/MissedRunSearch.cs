@@ -86,8 +86,7 @@ internal sealed class MissedRunSearch(
                 StuckProblem(flow, Now - since),
             _ => delay is { HasStarted: false } ? QueueProblem(flow, fire, delay) : null,
         };
-        if (problem is null && delay is not null)
-            problem = Because(MissedRunReason.Late, $"{delay}") with { Delay = delay.Length };
+        if (problem is null && delay is not null) problem = LateProblem(flow, run, fire, delay);
         return problem is null ? null : problem with
         {
             FlowInstanceId = run.FlowInstanceId,
@@ -109,6 +108,19 @@ internal sealed class MissedRunSearch(
         (delay.Ahead is null && _upstream.ProblemOf(flow, fire) is { } upstream
             ? upstream with { Explanation = $"{delay}: {upstream.Explanation}" }
             : Because(MissedRunReason.Queued, $"{delay}")) with { Delay = delay.Length };
+
+    private MissedRun LateProblem(ExpectedFlow flow, RunFact run, DateTime fire, StartDelay delay)
+    {
+        var late = Because(MissedRunReason.Late, $"{delay}") with { Delay = delay.Length };
+        return delay.Ahead is null && run.Start is { } start
+            && _upstream.LastEnd(flow, fire, start) is var (flowName, name, end)
+            ? late with
+            {
+                Explanation = $"{delay}: '{name}', which it waits for, ended at {Text(end)}",
+                UpstreamFlowName = flowName,
+            }
+            : late;
+    }
 
     private static MissedRun Because(MissedRunReason reason, string explanation) =>
         new() { Reason = reason, Explanation = explanation };

@@ -29,8 +29,9 @@ internal sealed record StartDelay(TimeSpan Length, bool HasStarted, RunFact? Ahe
         var waits = run.Start is null && run.Outcome.Status?.IsEnded() == false;
         var length = waits ? now - fire : run.Outcome.Wait ?? run.Start - fire;
         if (!(length > allowed)) return null;
-        var end = before?.Start + before?.Outcome.Duration;
-        var isBehind = waits ? before?.Outcome.Status?.IsEnded() == false : end > fire && end <= run.Start;
+        var isBehind = waits
+            ? before?.Outcome.Status?.IsEnded() == false
+            : before?.End > fire && before.End <= run.Start;
         return new(length.Value, HasStarted: !waits, isBehind ? before : null);
     }
 
@@ -39,7 +40,7 @@ internal sealed record StartDelay(TimeSpan Length, bool HasStarted, RunFact? Ahe
     {
         if (Ahead is null) return Words;
         var end = HasStarted
-            ? FormattableString.Invariant($"ended at {Ahead.Start + Ahead.Outcome.Duration:yyyy-MM-dd HH:mm}")
+            ? FormattableString.Invariant($"ended at {Ahead.End:yyyy-MM-dd HH:mm}")
             : "has not ended";
         return $"{Words}, behind {Ahead.FlowInstanceId}, which {end}";
     }

@@ -39,18 +39,32 @@ internal sealed class UpstreamRuns
             : null;
 
     /// <summary>The flows that had not succeeded when a run should have started.</summary>
-    public IEnumerable<UpstreamProblem> ProblemsOf(ExpectedFlow flow, DateTime fire)
+    public IEnumerable<UpstreamProblem> ProblemsOf(ExpectedFlow flow, DateTime fire) =>
+        Before(flow).Select(upstream => ProblemOf(flow, upstream.Id, upstream.FlowName, upstream.Name, fire))
+            .OfType<UpstreamProblem>();
+
+    /// <summary>The flow whose run ended last between two times; null when none did.</summary>
+    public (string FlowName, string Name, DateTime End)? LastEnd(ExpectedFlow flow, DateTime after, DateTime until)
+    {
+        var ends = Before(flow).Select(upstream => (Upstream: upstream, _history.LastUntil(upstream.Id, until)?.End))
+            .Where(run => run.End > after && run.End <= until).ToList();
+        if (ends.Count == 0) return null;
+        var (last, end) = ends.Aggregate((one, other) => other.End > one.End ? other : one);
+        return (last.FlowName, last.Name, end!.Value);
+    }
+
+    /// <summary>The flows of the same period that it waits for; of those for a task, the ones that are known.</summary>
+    private IEnumerable<(long Id, string FlowName, string Name)> Before(ExpectedFlow flow)
     {
         foreach (var (id, name) in flow.Upstream)
         {
-            if (flow.OtherPeriods.Contains(name)) continue;
-            if (ProblemOf(flow, id, name, name, fire) is { } problem) yield return problem;
+            if (!flow.OtherPeriods.Contains(name)) yield return (id, name, name);
         }
 
         foreach (var task in flow.UpstreamTasks)
         {
-            if (flow.OtherPeriods.Contains(task) || OwnerOf(task) is not { FlowId: { } id } owner) continue;
-            if (ProblemOf(flow, id, owner.FlowName ?? "", NameOf(task), fire) is { } problem) yield return problem;
+            if (!flow.OtherPeriods.Contains(task) && OwnerOf(task) is { FlowId: { } id } owner)
+                yield return (id, owner.FlowName ?? "", NameOf(task));
         }
     }
 

@@ -56,6 +56,9 @@ internal sealed record RunFact
         init => _start = value.GetValueOrDefault();
     }
 
+    /// <summary>When it ended; null before.</summary>
+    public DateTime? End => Start + Outcome.Duration;
+
     public Outcome Outcome { get; init; }
 
     /// <param name="run">The run.</param>

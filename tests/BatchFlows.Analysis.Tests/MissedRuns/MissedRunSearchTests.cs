@@ -71,6 +71,19 @@ public class MissedRunSearchTests
         Assert.Empty(Find([Daily(1)], [Run(1, 2, InstanceStatus.Success, waited: 15)]));
     }
 
+    [Theory]
+    [InlineData(40, "it started 1:00:00 late: 'source', which it waits for, ended at 2026-03-02 02:45")]
+    [InlineData(56, "it started 1:00:00 late")] // it ended after the start
+    [InlineData(-6, "it started 1:00:00 late")] // it had ended before the time
+    public void A_late_start_names_the_flow_that_it_waited_for(int upstreamWaited, string expected)
+    {
+        var flow = Daily(1) with { Upstream = [(2, "source")] };
+        RunFact[] runs =
+            [Run(2, 2, InstanceStatus.Success, upstreamWaited), Run(1, 2, InstanceStatus.Success, waited: 60)];
+
+        Assert.Equal($"Late: {expected}", Find([flow], runs).Single());
+    }
+
     [Fact]
     public void A_run_that_takes_much_longer_than_ever_is_stuck()
     {
