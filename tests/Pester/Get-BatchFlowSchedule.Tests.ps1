@@ -23,7 +23,14 @@ Describe 'Get-BatchFlowSchedule in a real shell' {
         $runs | Should -HaveCount @(Get-BatchFlow).Count
         ($runs | Where-Object FlowId -eq 2924).Note | Should -Be paused
         ($runs | Where-Object FlowId -eq 3005).FireTime | Should -BeNullOrEmpty
-        ($runs | Where-Object FlowId -eq 3003).WaitsFor | Should -Contain watch_substations
+        ($runs | Where-Object FlowId -eq 3003).WaitsFor | Should -Be watch_substations, etl_meter_readings/load_readings
+    }
+
+    It 'names the task of another flow as the service does when the definition cannot be read' {
+        $sandbox | Set-BatchFlowSandbox -Fault AccessDenied -Count 1 -Operation 'Export Flow'
+        (Get-BatchFlowSchedule 3003 -Next 1).WaitsFor | Should -Be watch_substations, '100003(load_readings)'
+        (Get-BatchFlow 3003 | Get-BatchFlowSchedule -Next 1).WaitsFor | Should -Contain etl_meter_readings/load_readings
+        (Export-BatchFlow 3003 | Get-BatchFlowSchedule -Next 1).WaitsFor | Should -Contain etl_meter_readings/load_readings
     }
 
     It 'lists a night in order' {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using BatchFlows.Analysis.Schedules;
 
@@ -42,17 +41,6 @@ internal sealed record ExpectedFlow(
     /// link is not 0. The documents do not say in which direction a gap counts, so they are no reason for anything.
     /// </summary>
     public IReadOnlyCollection<string> OtherPeriods { get; init; } = [];
-
-    /// <summary>ID of the task that a text of <see cref="UpstreamTasks"/> begins with; null for another text.</summary>
-    public static long? TaskIdOf(string upstreamTask) =>
-        upstreamTask.Split('(') is [var digits, _, ..]
-            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                ? id
-                : null;
-
-    /// <summary>Name of the task in such a text with an ID.</summary>
-    public static string TaskNameOf(string upstreamTask) =>
-        upstreamTask.Substring(upstreamTask.IndexOf('(') + 1).TrimEnd(')');
 
     /// <summary>The times of a window at which it should have run; none before it was made.</summary>
     public IEnumerable<ScheduledRun> Times(FireWindow window) =>

@@ -72,10 +72,10 @@ internal sealed class UpstreamRuns
     public string TasksOf(ExpectedFlow flow) => string.Join(", ", flow.UpstreamTasks.Select(NameOf));
 
     private string NameOf(string task) =>
-        OwnerOf(task) is { } owner ? $"{owner.FlowName}/{ExpectedFlow.TaskNameOf(task)}" : task;
+        OwnerOf(task) is { } owner ? $"{owner.FlowName}/{LinkedTask.NameIn(task)}" : task;
 
     private PlannedFlow? OwnerOf(string task) =>
-        ExpectedFlow.TaskIdOf(task) is { } id && _ownersOfTasks.TryGetValue(id, out var owner) ? owner : null;
+        LinkedTask.IdIn(task) is { } id && _ownersOfTasks.TryGetValue(id, out var owner) ? owner : null;
 
     private UpstreamProblem? ProblemOf(ExpectedFlow flow, long upstream, string flowName, string name, DateTime fire)
     {

@@ -6,6 +6,7 @@ using BatchFlows.Analysis.MissedRuns;
 using BatchFlows.Analysis.Rules;
 using BatchFlows.Analysis.Schedules;
 using BatchFlows.Analysis.Statistics;
+using BatchFlows.Model.Definitions;
 
 namespace BatchFlows.Analysis.Reports;
 
@@ -85,10 +86,11 @@ internal sealed record OrganizationReport(ReportFacts Facts)
 
     private static Diagram DependenciesOf(IReadOnlyCollection<FlowDefinition> flows)
     {
-        var upstream = new HashSet<string>(flows.SelectMany(PlannedNames));
+        var upstream = new HashSet<string>(flows.SelectMany(UpstreamNames));
         return DependencyDiagram.Of(
-            [.. flows.Where(flow => PlannedNames(flow).Any() || upstream.Contains(flow.FlowName ?? ""))]);
+            [.. flows.Where(flow => UpstreamNames(flow).Any() || upstream.Contains(flow.FlowName ?? ""))]);
     }
 
-    private static IEnumerable<string> PlannedNames(FlowDefinition flow) => PlannedFlow.Of(flow).WaitsFor;
+    private static IEnumerable<string> UpstreamNames(FlowDefinition flow) =>
+        flow.Links().Select(link => link.SourceFlowName ?? "").Where(name => name.Length > 0);
 }

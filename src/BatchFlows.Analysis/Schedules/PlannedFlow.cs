@@ -30,8 +30,14 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
 
     public IReadOnlyList<string> WaitsFor { get; init; } = Names([]);
 
-    public static PlannedFlow Of(Flow flow) =>
-        WithoutLinks(flow) with { WaitsFor = Names(flow.Graph.Flows.Select(node => node.FlowName)) };
+    /// <param name="flow">The flow.</param>
+    /// <param name="definition">Its definition, which names the flows of the tasks that it waits for, if read.</param>
+    public static PlannedFlow Of(Flow flow, FlowDefinition? definition = null) => WithoutLinks(flow) with
+    {
+        WaitsFor = Names(flow.Graph.Flows.Select(node => node.IsVirtual == true
+            ? LinkedTask.FullName(node.FlowName ?? "", definition)
+            : node.FlowName)),
+    };
 
     /// <summary>Without the names of what it waits for, so that its graph is not read.</summary>
     public static PlannedFlow WithoutLinks(Flow flow) => new(flow.Type, flow.Cron)
@@ -45,7 +51,7 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
     };
 
     public static PlannedFlow Of(FlowDefinition flow) =>
-        WithoutLinks(flow) with { WaitsFor = Names(flow.Links().Select(link => link.SourceFlowName)) };
+        WithoutLinks(flow) with { WaitsFor = Names(flow.Links().Select(link => $"{link}")) };
 
     /// <summary>Without the names of what it waits for.</summary>
     public static PlannedFlow WithoutLinks(FlowDefinition flow) => new(flow.Type, flow.Cron)

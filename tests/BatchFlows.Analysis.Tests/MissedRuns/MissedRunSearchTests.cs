@@ -198,16 +198,6 @@ public class MissedRunSearchTests
         Assert.Equal(otherPeriods, string.Join(",", flow.OtherPeriods));
     }
 
-    [Theory]
-    [InlineData("104891(tass)", 104891L)]
-    [InlineData("104891", null)]
-    [InlineData("(tass)", null)]
-    [InlineData("", null)]
-    [InlineData("99999999999999999999(x)", null)]
-    [InlineData("-1(x)", null)]
-    public void A_task_of_another_flow_has_the_ID_that_its_name_begins_with(string text, long? id) =>
-        Assert.Equal(id, ExpectedFlow.TaskIdOf(text));
-
     [Fact]
     public void A_cancelled_run_counts_only_if_it_had_not_started()
     {

@@ -126,7 +126,7 @@ public class PlannedFlowTests
             """);
         var flow = PlannedFlow.Of(definition);
 
-        Assert.Equal("meters", $"{Assert.Single(flow.Runs(Next with { Count = 1 })).WaitsFor}");
+        Assert.Equal("meters, meters/x", $"{Assert.Single(flow.Runs(Next with { Count = 1 })).WaitsFor}");
         var run = Assert.Single(Assert.Single(flow.Tasks(definition)).Runs(Next with { Count = 1 }));
         Assert.Equal(("sunday", "Sun 03:00", 8), (run.TaskName, run.Schedule, run.FireTime?.Day));
     }

@@ -18,10 +18,10 @@ namespace BatchFlows.Commands;
 /// zone of this machine. A flow without a next time has one row that says why: it is manual or paused, or never fires
 /// again. Windows (-Before) have no such rows.</para>
 /// <para>Times follow the cron expression and the start date. WaitsFor names the flows for which tasks of a run wait;
-/// such tasks start later than the run. A task of another flow is named as the service names it, such as 100003(load),
-/// where the number is the ID of the task. Times at which schedulers differ are marked as doubtful: in an hour that a
-/// clock change repeats, and on days that were moved off a weekend. A time that a clock change skips is not listed; the
-/// note of the next time names it.</para>
+/// such tasks start later than the run. A task of another flow is named flow/task; if the definition cannot be read, by
+/// ID and name, such as 100003(load). Times at which schedulers differ are marked as doubtful: in an hour that a clock
+/// change repeats, and on days that were moved off a weekend. A time that a clock change skips is not listed; the note
+/// of the next time names it.</para>
 /// <para>Definitions, files and cron expressions need a connection only for the server's zone and clock: with -TimeZone
 /// and -After they need none.</para>
 /// </remarks>
@@ -87,11 +87,25 @@ public sealed partial class GetBatchFlowScheduleCommand : ServiceCommand
     private async Task<IEnumerable<ScheduledRun>> PlanAsync(
         FlowClient client, Flow? known, long id, CancellationToken stop)
     {
-        var flow = PlannedFlow.Of(known ?? await client.GetFlowAsync(id, stop).ConfigureAwait(false));
-        IEnumerable<PlannedFlow> planned = IncludeTask
-            ? [flow, .. flow.Tasks(await client.ExportFlowAsync(id, stop).ConfigureAwait(false))]
-            : [flow];
+        var flow = known ?? await client.GetFlowAsync(id, stop).ConfigureAwait(false);
+        var definition = IncludeTask ? await client.ExportFlowAsync(id, stop).ConfigureAwait(false)
+            : flow.Graph.Flows.Any(node => node.IsVirtual == true) ? await FindAsync().ConfigureAwait(false)
+            : null;
+        var planned = WithTasks(PlannedFlow.Of(flow, definition), definition);
         return Runs(planned, await WindowAsync(client, stop).ConfigureAwait(false));
+
+        // It only names the flow of a task that is waited for; without it the service's own text stands there.
+        async Task<FlowDefinition?> FindAsync()
+        {
+            try
+            {
+                return await client.ExportFlowAsync(id, stop).ConfigureAwait(false);
+            }
+            catch (FlowServiceException)
+            {
+                return null;
+            }
+        }
     }
 
     /// <summary>What needs no call, or only those for the server's clock.</summary>
@@ -113,11 +127,11 @@ public sealed partial class GetBatchFlowScheduleCommand : ServiceCommand
         }
     }
 
-    private IEnumerable<PlannedFlow> Planned(FlowDefinition definition)
-    {
-        var flow = PlannedFlow.Of(definition);
-        return IncludeTask ? [flow, .. flow.Tasks(definition)] : [flow];
-    }
+    private IEnumerable<PlannedFlow> Planned(FlowDefinition definition) =>
+        WithTasks(PlannedFlow.Of(definition), definition);
+
+    private IEnumerable<PlannedFlow> WithTasks(PlannedFlow flow, FlowDefinition? definition) =>
+        IncludeTask ? [flow, .. flow.Tasks(definition!)] : [flow];
 
     private IEnumerable<ScheduledRun> Runs(IEnumerable<PlannedFlow> flows, FireWindow window) =>
         flows.SelectMany(flow => flow.Runs(window, IncludePaused));
