@@ -18,6 +18,17 @@ Describe 'Get-BatchFlowImpact in a real shell' {
             'Waits bill_customers  close_month, rate_consumption, write_invoices, book_revenue')
     }
 
+    It 'is of a failure without -Of, and of a delay with -By' {
+        (Get-BatchFlowImpact 3001 @at).Cause | Should -Be (@('Fail') * 3)
+        (Get-BatchFlowImpact 3001 @at | Shown) | Should -Be (Get-BatchFlowImpact 3001 -Of Fail @at | Shown)
+        (Get-BatchFlowImpact 3001 -By 2h @at).Cause | Should -Contain Delay
+        (Get-BatchFlowImpact 3001 -Of delay -By 2h @at).Cause | Should -Contain Delay
+        { Get-BatchFlowImpact 3001 -Of disable -TaskName load_readings @at } | Should -Throw 'A task has no schedule*'
+        # A variable that was never set does not become a default.
+        { Get-BatchFlowImpact 3001 -Of $neverSet @at } | Should -Throw
+        { Get-BatchFlowImpact 3001 -Of Fail -By 2h @at } | Should -Throw '*-By belongs to -Of Delay*'
+    }
+
     It 'tells who never runs when it is removed' {
         (Get-BatchFlowImpact 3001 -Of Remove @at).Effect | Should -Be (@('NeverRuns') * 3)
         Get-BatchFlowImpact 3006 -Of Remove @at | Should -BeNullOrEmpty

@@ -14,7 +14,6 @@ public class PipelineBindingTests
     private static readonly Dictionary<string, string> Others = new()
     {
         ["Copy-BatchFlow"] = "-To nobody",
-        ["Get-BatchFlowImpact"] = "-Of Disable",
         ["New-BatchFlowDirectory"] = "-Name new",
         ["Set-BatchFlow"] = "-Description new",
     };

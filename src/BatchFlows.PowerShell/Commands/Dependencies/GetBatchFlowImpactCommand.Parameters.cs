@@ -20,17 +20,16 @@ public sealed partial class GetBatchFlowImpactCommand
 
     /// <summary>
     /// What happens: Disable pauses the schedule, Remove deletes the flow or the task, Fail lets its next runs fail,
-    /// and Delay lets them end later by -By. A single task can be removed, fail or be delayed.
+    /// and Delay lets them end later by -By. A single task can be removed, fail or be delayed. Default: Delay with -By,
+    /// otherwise Fail.
     /// </summary>
-    [Parameter(
-        Mandatory = true, Position = 1,
-        HelpMessage = "What happens: Disable pauses the schedule, Remove deletes the flow or the task, Fail lets its "
-            + "next runs fail, and Delay lets them end later by -By.")]
+    [Parameter(Position = 1)]
     [PlainText]
+    [ChoiceTransformation(Disable, Remove, Fail, Delay)]
     [ValidateSet(Disable, Remove, Fail, Delay)]
-    public string Of { get; set; } = null!;
+    public string? Of { get; set; }
 
-    /// <summary>How much later runs end, such as 2h or 30m, for -Of Delay.</summary>
+    /// <summary>How much later runs end, such as 2h or 30m.</summary>
     [Parameter]
     [SpanTransformation]
     [ArgumentCompleter(typeof(SpanCompleter))]

@@ -26,12 +26,16 @@ namespace BatchFlows.Commands;
 /// With -Path, files are read and no connection is required.</para>
 /// </remarks>
 /// <example>
+/// Shows which flows wait when the next runs of a flow fail.
+/// <code>Get-BatchFlowImpact 3001</code>
+/// </example>
+/// <example>
 /// Shows which flows wait when a flow is paused, and from when on.
 /// <code>Get-BatchFlowImpact 3001 -Of Disable</code>
 /// </example>
 /// <example>
 /// Lists the owners to tell about a delay of two hours.
-/// <code>Get-BatchFlowImpact 3001 -Of Delay -By 2h | Get-BatchFlow | Select-Object FlowName, Owners</code>
+/// <code>Get-BatchFlowImpact 3001 -By 2h | Get-BatchFlow | Select-Object FlowName, Owners</code>
 /// </example>
 /// <example>
 /// Shows which tasks, in which flows, do not run when a task fails.
@@ -59,6 +63,7 @@ public sealed partial class GetBatchFlowImpactCommand : ServiceCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        Of ??= By is null ? Fail : Delay;
         if (Of == Delay && !(By > TimeSpan.Zero)) Refuse("-Of Delay requires -By, such as -By 2h.", By);
         if (Of != Delay && By is not null) Refuse("-By belongs to -Of Delay.", By);
         if (Of == Disable && TaskName is not null)
@@ -101,7 +106,7 @@ public sealed partial class GetBatchFlowImpactCommand : ServiceCommand
         ImpactLook? look)
     {
         var graph = DependencyGraph.OfTasks(reading.Flows);
-        Enum.TryParse(Of, ignoreCase: true, out ImpactCause cause);
+        var cause = (ImpactCause)Enum.Parse(typeof(ImpactCause), Of!);
         foreach (var flow in starts.Select(reading.Find).OfType<KnownFlow>())
         {
             var task = TaskName is null ? null : reading.FindTask(flow, TaskName);
