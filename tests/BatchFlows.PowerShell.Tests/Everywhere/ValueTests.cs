@@ -25,6 +25,30 @@ public class ValueTests
         Assert.Equal(["2026-03-01", "2026-03-01"], result.Texts);
     }
 
+    [Fact]
+    public void A_choice_is_taken_in_any_case_by_every_command()
+    {
+        using var engine = Engine.WithSandbox();
+
+        var result = engine.Run(
+            """
+            foreach ($command in Get-Command -Module BatchFlows.PowerShell) {
+                foreach ($parameter in $command.Parameters.Values) {
+                    $set = $parameter.Attributes.Where{ $_ -is [ValidateSet] -and $_.IgnoreCase }
+                    $choices = $parameter.Attributes.Where{ $_.GetType().Name -eq 'ChoiceTransformationAttribute' }
+                    if ($set -and "$($set.ValidValues)" -cne "$($choices.Choices)") { "$command -$($parameter.Name)" }
+                }
+            }
+            """,
+            "(Get-BatchFlow 3001 | Test-BatchFlow -As sarif) -like '{*'",
+            "(Export-BatchFlow 3001 | ConvertTo-BatchFlowDiagram -As mermaid) -like '*flowchart*'",
+            "(New-BatchFlowReport -FlowId 3001 -As markdown) -like '# *'",
+            "(Measure-BatchFlow 3001 -By task)[0].TaskName");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["True", "True", "True", "fetch_readings"], result.Texts);
+    }
+
     [Theory]
     [InlineData("2026-03-01T08:30Z")]
     [InlineData("'2026-03-01 16:30:00 +08:00'")]

@@ -60,6 +60,7 @@ public sealed class BackupBatchFlowCommand : ServiceCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(Secrets.SecretHandling.Warn, Secrets.SecretHandling.Mask, Secrets.SecretHandling.Ignore)]
     [ValidateSet(Secrets.SecretHandling.Warn, Secrets.SecretHandling.Mask, Secrets.SecretHandling.Ignore)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string SecretHandling { get; set; } = Secrets.SecretHandling.Warn;

@@ -80,6 +80,7 @@ public sealed class CopyBatchFlowCommand : ServiceCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation("Fail", "Skip", "Rename")]
     [ValidateSet("Fail", "Skip", "Rename")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string IfExists { get; set; } = "Fail";

@@ -62,6 +62,7 @@ public sealed class RestoreBatchFlowCommand : ServiceCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation("Fail", "Skip", "Rename")]
     [ValidateSet("Fail", "Skip", "Rename")]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string IfExists { get; set; } = "Fail";

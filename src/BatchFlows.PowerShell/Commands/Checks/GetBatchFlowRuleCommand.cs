@@ -39,6 +39,7 @@ public sealed class GetBatchFlowRuleCommand : PSCmdlet
     /// <summary>Least severity of the rules: Information, Warning or Error. Default: Information.</summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation("Information", "Warning", "Error")]
     [ValidateSet("Information", "Warning", "Error")]
     public string? Severity { get; set; }
 

@@ -53,6 +53,7 @@ public sealed partial class TestBatchFlowCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(AsObject, AsJUnit, AsSarif)]
     [ValidateSet(AsObject, AsJUnit, AsSarif)]
     public string As { get; set; } = AsObject;
 
@@ -75,6 +76,7 @@ public sealed partial class TestBatchFlowCommand
     /// <summary>Least severity of the findings: Information, Warning or Error. Default: Information.</summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation("Information", "Warning", "Error")]
     [ValidateSet("Information", "Warning", "Error")]
     public string? Severity { get; set; }
 

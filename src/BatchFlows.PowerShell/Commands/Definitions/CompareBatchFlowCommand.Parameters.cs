@@ -50,6 +50,7 @@ public sealed partial class CompareBatchFlowCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(AsObject, AsText)]
     [ValidateSet(AsObject, AsText)]
     public string As { get; set; } = AsObject;
 

@@ -52,6 +52,7 @@ public sealed partial class ExportBatchFlowCommand
     /// </summary>
     [Parameter(ParameterSetName = ToFiles)]
     [PlainText]
+    [ChoiceTransformation(Secrets.SecretHandling.Warn, Secrets.SecretHandling.Mask, Secrets.SecretHandling.Ignore)]
     [ValidateSet(Secrets.SecretHandling.Warn, Secrets.SecretHandling.Mask, Secrets.SecretHandling.Ignore)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string SecretHandling { get; set; } = Secrets.SecretHandling.Warn;

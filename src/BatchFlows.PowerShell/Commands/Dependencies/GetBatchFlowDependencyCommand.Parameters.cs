@@ -22,6 +22,7 @@ public sealed partial class GetBatchFlowDependencyCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(Up, Down, Both)]
     [ValidateSet(Up, Down, Both)]
     public string? Direction { get; set; }
 
@@ -39,6 +40,7 @@ public sealed partial class GetBatchFlowDependencyCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation("Flow", OfTasks)]
     [ValidateSet("Flow", OfTasks)]
     public string Level { get; set; } = "Flow";
 

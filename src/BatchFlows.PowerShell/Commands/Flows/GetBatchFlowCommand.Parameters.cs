@@ -87,6 +87,7 @@ public sealed partial class GetBatchFlowCommand
     /// <summary>Property to sort by. Default: the order of the service.</summary>
     [Parameter(ParameterSetName = OfOrganization)]
     [PlainText]
+    [ChoiceTransformation("CreateTime", "UpdateTime", "StartTime")]
     [ValidateSet("CreateTime", "UpdateTime", "StartTime")]
     public string? SortBy { get; set; }
 

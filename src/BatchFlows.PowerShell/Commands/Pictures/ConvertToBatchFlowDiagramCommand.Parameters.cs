@@ -28,6 +28,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(AsText, AsSvg, AsHtml, AsMermaid, AsDot)]
     [ValidateSet(AsText, AsSvg, AsHtml, AsMermaid, AsDot)]
     public string? As { get; set; }
 
@@ -38,6 +39,7 @@ public sealed partial class ConvertToBatchFlowDiagramCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(ViewGraph, ViewDependency, ViewTimeline)]
     [ValidateSet(ViewGraph, ViewDependency, ViewTimeline)]
     public string View { get; set; } = ViewGraph;
 

@@ -31,6 +31,7 @@ public sealed partial class NewBatchFlowReportCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(AsHtml, AsMarkdown)]
     [ValidateSet(AsHtml, AsMarkdown)]
     public string? As { get; set; }
 

@@ -61,6 +61,7 @@ public sealed class InvokeBatchFlowApiCommand : ServiceCommand
     /// <summary>Get or Post. Default: as documented, or Post for a call with a body.</summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(Get, Post)]
     [ValidateSet(Get, Post)]
     public string? Method { get; set; }
 

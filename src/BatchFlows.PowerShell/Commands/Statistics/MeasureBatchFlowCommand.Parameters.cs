@@ -47,6 +47,7 @@ public sealed partial class MeasureBatchFlowCommand
     /// </summary>
     [Parameter]
     [PlainText]
+    [ChoiceTransformation(AsFlow, AsTask, AsOwner, AsDay)]
     [ValidateSet(AsFlow, AsTask, AsOwner, AsDay)]
     public string By { get; set; } = AsFlow;
 
