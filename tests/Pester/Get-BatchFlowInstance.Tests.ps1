@@ -23,6 +23,17 @@ Describe 'Get-BatchFlowInstance in a real shell' {
         Get-BatchFlowInstance | Format-Table | Out-String -Width 120 | Should -Not -Match '\u2026'
     }
 
+    It 'says in the list view that the states of tasks of a run from a list are not read' {
+        $run = Get-BatchFlowInstance -Last 7d -Status Fail -First 1
+        $shown = $run | Format-List | Out-String
+        $shown | Should -Match "FailedTasks +: not read: Get-BatchFlowInstance $($run.FlowInstanceId)"
+        $shown | Should -Match "SkippedTasks +: not read: Get-BatchFlowInstance $($run.FlowInstanceId)"
+        $shown = $run | Get-BatchFlowInstance | Format-List | Out-String
+        $shown | Should -Match 'FailedTasks +: \w+'
+        $shown | Should -Not -Match 'not read'
+        $run.HasTaskStates, ($run | Get-BatchFlowInstance).HasTaskStates | Should -Be $false, $true
+    }
+
     It 'has its states completed' {
         (TabExpansion2 'Get-BatchFlowInstance -Status F').CompletionMatches.CompletionText | Should -Be 'Fail'
     }

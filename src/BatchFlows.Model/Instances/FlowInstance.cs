@@ -122,6 +122,12 @@ public sealed class FlowInstance : ServiceRecord
     public bool IsFailed => Status is InstanceStatus.Cancel || Status?.IsFailed() == true;
 
     /// <summary>
+    /// True when the states of its tasks are known. A run from a list has none: Get-BatchFlowInstance with its ID reads
+    /// them.
+    /// </summary>
+    public bool HasTaskStates => Graph.Tasks.Count == 0 || Graph.Tasks.Any(task => task.StatusText is not null);
+
+    /// <summary>
     /// The tasks that failed. Empty for a run from a list, because lists do not contain the states of tasks.
     /// </summary>
     public IReadOnlyList<TaskNode> FailedTasks => new ShownList<TaskNode>(Graph.Tasks.Where(task => task.IsFailed));

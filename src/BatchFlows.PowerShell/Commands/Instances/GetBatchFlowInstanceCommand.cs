@@ -12,8 +12,8 @@ namespace BatchFlows.Commands;
 /// <remarks>
 /// <para>Without IDs it lists the runs that were triggered in the last 24 hours by the clock of this machine. -Last
 /// specifies another span. -After alone lists up to now, -Before alone the 24 hours before it.</para>
-/// <para>Runs of a list have no states of their tasks, so FailedTasks is empty there. Pipe them to
-/// Get-BatchFlowInstance again to retrieve them whole.</para>
+/// <para>Runs of a list have no states of their tasks, so FailedTasks is empty there, and HasTaskStates is false. Pipe
+/// them to Get-BatchFlowInstance again to retrieve them whole.</para>
 /// </remarks>
 /// <example>
 /// Lists the runs of the last 24 hours that failed.
