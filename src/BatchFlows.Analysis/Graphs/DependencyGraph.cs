@@ -15,7 +15,7 @@ internal sealed class DependencyGraph
     private readonly ILookup<string, int> _byName;
     private readonly bool _areTasks;
     private readonly int[] _wholes;
-    private readonly List<FlowVertex> _vertices = [];
+    private readonly List<FlowVertex> _vertices;
     private readonly int _knownCount;
     private readonly List<FlowEdge> _edges;
     private readonly Dictionary<FlowVertex, int> _unknown = [];
@@ -27,14 +27,14 @@ internal sealed class DependencyGraph
         _areTasks = areTasks;
         _byName = Enumerable.Range(0, flows.Count).ToLookup(flow => flows[flow].Name, StringComparer.Ordinal);
         _edges = new(flows.Sum(flow => flow.TaskNames.Count + flow.Relations.Count));
-        _wholes = new int[flows.Count];
+        (_vertices, _wholes) = (new(flows.Sum(flow => areTasks ? flow.TaskNames.Count + 1 : 1)), new int[flows.Count]);
         for (var flow = 0; flow < flows.Count; flow++)
         {
             _indexes[flows[flow]] = flow;
             _wholes[flow] = _vertices.Count;
             _vertices.Add(FlowVertex.Whole(flows[flow]));
-            if (!areTasks) continue;
-            foreach (var name in flows[flow].TaskNames) _vertices.Add(FlowVertex.OfTask(flows[flow], name));
+            foreach (var name in areTasks ? flows[flow].TaskNames : [])
+                _vertices.Add(FlowVertex.OfTask(flows[flow], name));
         }
 
         _knownCount = _vertices.Count;
@@ -83,7 +83,7 @@ internal sealed class DependencyGraph
     {
         foreach (var (source, target) in Flows[flow].Relations)
         {
-            var edge = new FlowEdge(TaskOf(flow, source), TaskOf(flow, target));
+            var edge = new FlowEdge(EndOf(flow, source), EndOf(flow, target));
             _edges.Add(edge with { Problem = NoTask(edge.Source) ?? NoTask(edge.Target) });
         }
 
@@ -130,6 +130,9 @@ internal sealed class DependencyGraph
     }
 
     private int NodeOf(int flow, int task) => _wholes[flow] + 1 + task;
+
+    private int EndOf(int flow, int end) =>
+        Flows[flow].IsTask(end) ? NodeOf(flow, end) : TaskOf(flow, Flows[flow].NameOf(end));
 
     private int TaskOf(int flow, string name) => Flows[flow].IndexOf(name) is { } task
         ? NodeOf(flow, task)

@@ -27,11 +27,13 @@ internal static class DependencyTree
             graph.Vertices[FarEnd(one)].CompareTo(graph.Vertices[FarEnd(other)]) is not 0 and var order
                 ? order
                 : one.CompareTo(other));
-        var open = new Stack<(int Edge, int Node, bool IsRepeated)>();
+        var open = new List<(int Edge, int Node, bool IsRepeated)>(); // the last one is next
+        var next = new List<int>();
         for (var i = starts.Count - 1; i >= 0; i--) Open(starts[i]);
         while (open.Count > 0)
         {
-            var (edge, node, isRepeated) = open.Pop();
+            var (edge, node, isRepeated) = open[open.Count - 1];
+            open.RemoveAt(open.Count - 1);
             var distance = distances[isUp ? graph.Edges[edge].Target : graph.Edges[edge].Source] + 1;
             yield return new FlowDependency(start, graph, edge, isUp)
             {
@@ -50,17 +52,23 @@ internal static class DependencyTree
         // Edges are laid down in reverse, because the last one is taken first.
         void Open(int node)
         {
-            var edges = new List<int>(isUp ? graph.Graph.To(node) : graph.Graph.From(node));
-            if (!isUp) edges.RemoveAll(IsEnd);
-            edges.Sort(byFarEnd);
-            var next = edges.ConvertAll(edge =>
+            next.Clear();
+            foreach (var edge in isUp ? graph.Graph.To(node) : graph.Graph.From(node))
+            {
+                if (isUp || !IsEnd(edge)) next.Add(edge);
+            }
+
+            next.Sort(byFarEnd);
+            var first = open.Count;
+            foreach (var edge in next)
             {
                 var far = FarEnd(edge);
                 var isNew = !isOpened[far] && distances[far] == distances[node] + 1;
                 if (isNew) isOpened[far] = true;
-                return (edge, far, IsRepeated: !isNew);
-            });
-            for (var i = next.Count - 1; i >= 0; i--) open.Push(next[i]);
+                open.Add((edge, far, IsRepeated: !isNew));
+            }
+
+            open.Reverse(first, open.Count - first);
         }
     }
 

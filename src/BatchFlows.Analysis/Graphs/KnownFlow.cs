@@ -8,6 +8,7 @@ namespace BatchFlows.Analysis.Graphs;
 internal sealed class KnownFlow
 {
     private readonly List<string> _taskNames;
+    private readonly List<string> _unknownNames = [];
     private readonly Dictionary<string, int> _taskIndexes;
 
     /// <param name="definition">Its definition.</param>
@@ -27,10 +28,9 @@ internal sealed class KnownFlow
             _taskNames.Add(name);
         }
 
-        Relations =
-        [
-            .. definition.Relations.Select(one => (one.SourceTaskName ?? "", one.TargetTaskName ?? "")),
-        ];
+        var relations = new List<(int, int)>(definition.Relations.Count);
+        foreach (var one in definition.Relations) relations.Add((EndOf(one.SourceTaskName), EndOf(one.TargetTaskName)));
+        Relations = relations;
     }
 
     public FlowDefinition Definition { get; }
@@ -45,11 +45,19 @@ internal sealed class KnownFlow
     /// <summary>The names of its tasks, each once.</summary>
     public IReadOnlyList<string> TaskNames => _taskNames;
 
-    /// <summary>Its relations by the names of their tasks; a definition reads them from its text each time.</summary>
-    public IReadOnlyList<(string Source, string Target)> Relations { get; }
+    /// <summary>
+    /// Its relations by the indexes of their tasks; an index after those of the tasks is of a name that no task has.
+    /// </summary>
+    public IReadOnlyList<(int Source, int Target)> Relations { get; }
 
     /// <summary>The index of a name of a task; null for an unknown one.</summary>
     public int? IndexOf(string taskName) => _taskIndexes.TryGetValue(taskName, out var index) ? index : null;
+
+    /// <summary>The name that an end of a relation has.</summary>
+    public string NameOf(int index) =>
+        IsTask(index) ? _taskNames[index] : _unknownNames[index - _taskNames.Count];
+
+    public bool IsTask(int index) => index < _taskNames.Count;
 
     /// <summary>The tasks that follow no other of the flow, by index; all in a circle without a beginning.</summary>
     public IReadOnlyList<int> FirstTasks() => WithoutNeighbour(one => one.Target);
@@ -58,28 +66,28 @@ internal sealed class KnownFlow
     public IReadOnlyList<int> LastTasks() => WithoutNeighbour(one => one.Source);
 
     /// <summary>Its tasks and the relations between them, by index.</summary>
-    public Digraph TaskGraph() => new(_taskNames.Count, [.. Indexed()]);
+    public Digraph TaskGraph() => new(
+        _taskNames.Count, [.. Relations.Where(relation => IsTask(relation.Source) && IsTask(relation.Target))]);
 
     public override string ToString() => FlowId is null ? Name : $"{FlowId} '{Name}'";
 
-    private int[] WithoutNeighbour(Func<(string Source, string Target), string> endOf)
+    private int EndOf(string? taskName)
+    {
+        if (IndexOf(taskName ?? "") is { } index) return index;
+        _unknownNames.Add(taskName ?? "");
+        return _taskNames.Count + _unknownNames.Count - 1;
+    }
+
+    private int[] WithoutNeighbour(Func<(int Source, int Target), int> endOf)
     {
         var isTaken = new bool[_taskNames.Count];
         foreach (var relation in Relations)
         {
-            if (IndexOf(endOf(relation)) is { } taken) isTaken[taken] = true;
+            if (IsTask(endOf(relation))) isTaken[endOf(relation)] = true;
         }
 
         var all = Enumerable.Range(0, isTaken.Length).ToArray();
         var free = Array.FindAll(all, task => !isTaken[task]);
         return free.Length > 0 ? free : all;
-    }
-
-    private IEnumerable<(int Source, int Target)> Indexed()
-    {
-        foreach (var (source, target) in Relations)
-        {
-            if (IndexOf(source) is { } from && IndexOf(target) is { } to) yield return (from, to);
-        }
     }
 }

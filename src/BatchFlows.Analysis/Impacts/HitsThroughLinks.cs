@@ -15,6 +15,7 @@ internal sealed class HitsThroughLinks
     private readonly DependencyGraph _graph;
     private readonly ImpactQuestion _question;
     private readonly Dictionary<KnownFlow, FlowTimes> _times = [];
+    private readonly Dictionary<PlannedFlow, FlowTimes> _timesOfSchedules = []; // many flows share a schedule
     private readonly LateRuns _late;
 
     public HitsThroughLinks(DependencyGraph graph, ImpactQuestion question)
@@ -91,8 +92,18 @@ internal sealed class HitsThroughLinks
             $"Schedulers differ on the run of '{flow.Name}' at {doubtful.Time:yyyy-MM-dd HH:mm zzz}.")
         : null;
 
-    private FlowTimes TimesOf(KnownFlow flow) => _times.TryGetValue(flow, out var times)
-        ? times
-        : _times[flow] = new FlowTimes(
-            PlannedFlow.WithoutLinks(flow.Definition) with { IsActive = flow.IsActive }, _question.Zone);
+    private FlowTimes TimesOf(KnownFlow flow)
+    {
+        if (_times.TryGetValue(flow, out var times)) return times;
+        var schedule = PlannedFlow.WithoutLinks(flow.Definition) with
+        {
+            FlowId = null,
+            FlowName = null,
+            ConnectionName = null,
+            IsActive = flow.IsActive,
+        };
+        if (!_timesOfSchedules.TryGetValue(schedule, out times))
+            _timesOfSchedules[schedule] = times = new FlowTimes(schedule, _question.Zone);
+        return _times[flow] = times;
+    }
 }

@@ -12,6 +12,8 @@ namespace BatchFlows.Analysis.Schedules;
 /// <param name="Cron">Six or seven fields; empty for none.</param>
 internal sealed record PlannedFlow(FlowType? Type, string? Cron)
 {
+    private static readonly IReadOnlyList<string> Nothing = Names([]); // one for all, so that equal ones are found
+
     public long? FlowId { get; init; }
 
     public string? FlowName { get; init; }
@@ -28,7 +30,7 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
     /// <summary>M, W, D, H or mi; null when it is not known.</summary>
     public string? Cycle { get; init; }
 
-    public IReadOnlyList<string> WaitsFor { get; init; } = Names([]);
+    public IReadOnlyList<string> WaitsFor { get; init; } = Nothing;
 
     /// <param name="flow">The flow.</param>
     /// <param name="definition">Its definition, which names the flows of the tasks that it waits for, if read.</param>
@@ -67,7 +69,7 @@ internal sealed record PlannedFlow(FlowType? Type, string? Cron)
     public IEnumerable<PlannedFlow> Tasks(FlowDefinition definition) =>
         from task in definition.Tasks
         where !string.IsNullOrWhiteSpace(task.Cron)
-        select this with { Cron = task.Cron, TaskName = task.TaskName, WaitsFor = Names([]) };
+        select this with { Cron = task.Cron, TaskName = task.TaskName, WaitsFor = Nothing };
 
     /// <summary>The times of a window; one without a time when there is none to wait for.</summary>
     public IEnumerable<ScheduledRun> Runs(FireWindow window, bool includePaused = false)
