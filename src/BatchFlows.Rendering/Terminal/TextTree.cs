@@ -17,12 +17,14 @@ internal sealed class TextTree
     private readonly Signs _signs;
     private readonly int _width;
     private readonly TreeRemarks _remarks;
-    private readonly List<(string Tree, int NameStart, int Node, string Beside)> _lines = [];
+    // Their texts are made when they are asked for: 100,000 of them would be moved by the garbage collector.
+    private readonly List<(string Prefix, int Node, bool IsContinued, bool IsCut)> _lines;
 
     private TextTree(Diagram diagram, int width, bool isAscii)
     {
         (_diagram, _order, _signs) = (diagram, TreeOrder.Of(diagram), new Signs(isAscii));
         _width = Math.Max(LeastWidth, width);
+        _lines = new(diagram.Nodes.Count);
         _remarks = new TreeRemarks(diagram, _order);
     }
 
@@ -66,25 +68,27 @@ internal sealed class TextTree
 
         // Most names decide where the second column begins, so that a long one does not push it out of sight.
         var counts = new int[(_width / 2) + 1];
-        foreach (var line in _lines) counts[Math.Min(Columns.Of(line.Tree), _width / 2)]++;
+        foreach (var (prefix, node, isContinued, _) in _lines)
+            counts[Math.Min(Columns.Of(prefix + NameOf(node, isContinued)), _width / 2)]++;
         var column = 0;
         for (var names = counts[0]; names <= _lines.Count * 9 / 10 && column < _width / 2;) names += counts[++column];
         return _lines.Select(line =>
         {
             var mark = _diagram.Nodes[line.Node].Mark;
-            var (text, besideStart) = Line(line.Tree, line.Beside, column);
+            var beside = line.IsContinued ? "" : _remarks.Of(line.Node, line.IsCut);
+            var (text, besideStart) = Line(line.Prefix + NameOf(line.Node, line.IsContinued), beside, column);
             return new TreeLine(text)
             {
                 Mark = mark,
-                Sign = (line.NameStart, _signs.Of(_diagram.Nodes[line.Node]).TrimEnd().Length),
-                Word = (besideStart, line.Beside.Length > 0 ? StatusMarks.WordOf(mark).Length : 0),
+                Sign = (line.Prefix.Length, _signs.Of(_diagram.Nodes[line.Node]).TrimEnd().Length),
+                Word = (besideStart, beside.Length > 0 ? StatusMarks.WordOf(mark).Length : 0),
             };
         });
     }
 
     private void AddSection(int root, bool isContinued, Queue<(int Node, bool IsContinued)> sections)
     {
-        if (isContinued) _lines.Add((NameOf(root) + Continued, 0, root, ""));
+        if (isContinued) _lines.Add(("", root, IsContinued: true, IsCut: false));
         var open = new Stack<(int Node, string Prefix, string Below)>();
         if (isContinued) Open(root, "");
         else open.Push((root, "", ""));
@@ -92,7 +96,7 @@ internal sealed class TextTree
         {
             var (node, prefix, below) = open.Pop();
             var isCut = below.Length > _width / 2 && _order.Children(node).Count > 0;
-            _lines.Add((prefix + NameOf(node), prefix.Length, node, _remarks.Of(node, isCut)));
+            _lines.Add((prefix, node, IsContinued: false, isCut));
             if (isCut) sections.Enqueue((node, true));
             else Open(node, below);
         }
@@ -110,7 +114,8 @@ internal sealed class TextTree
         }
     }
 
-    private string NameOf(int node) => _signs.Of(_diagram.Nodes[node]) + _signs.Name(_diagram.Nodes[node].Label);
+    private string NameOf(int node, bool isContinued) =>
+        _signs.Of(_diagram.Nodes[node]) + _signs.Name(_diagram.Nodes[node].Label) + (isContinued ? Continued : "");
 
     private (string Line, int RestStart) Line(string tree, string rest, int column)
     {
