@@ -25,7 +25,7 @@ public class FlowNamesTests
             """);
 
         string[] others = [
-            "Get-BatchFlow", "Get-BatchFlowInstance", "Debug-BatchFlowInstance",
+            "Get-BatchFlow", "Get-BatchFlowInstance", "Debug-BatchFlowInstance", "New-BatchFlowReport",
             "Test-BatchFlow"]; // no ID stands first in their samples
         Assert.Equal(
             WithFlow.Select(row => row.Data.Command).Concat(others).Distinct().Select(command => command + "Id")
