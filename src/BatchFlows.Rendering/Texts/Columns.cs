@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 
 namespace BatchFlows.Rendering.Texts;
 
@@ -36,9 +35,7 @@ internal static class Columns
     public static int Of(string text)
     {
         var columns = 0;
-        while (columns < text.Length && text[columns] < FirstOther) columns++;
-        if (columns == text.Length) return columns;
-        foreach (var (_, width) in Characters(text.Substring(columns))) columns += width;
+        for (var i = 0; i < text.Length; i += LengthAt(text, i)) columns += WidthAt(text, i);
         return columns;
     }
 
@@ -47,15 +44,9 @@ internal static class Columns
     {
         if (Of(text) <= columns) return text;
         if (columns <= sign.Length) sign = "";
-        var shown = new StringBuilder();
-        var left = columns - sign.Length;
-        foreach (var (character, width) in Characters(text))
-        {
-            if ((left -= width) < 0) break;
-            shown.Append(character);
-        }
-
-        return shown.Append(sign).ToString();
+        var (end, left) = (0, columns - sign.Length);
+        while (end < text.Length && (left -= WidthAt(text, end)) >= 0) end += LengthAt(text, end);
+        return text.Remove(end) + sign;
     }
 
     /// <summary>The text in lines of at most so many columns, broken at blanks where there are some.</summary>
@@ -97,13 +88,19 @@ internal static class Columns
     /// <summary>The characters with their widths; half of a surrogate pair counts as one character.</summary>
     public static IEnumerable<(string Character, int Width)> Characters(string text)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var length = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1;
-            var code = length == 2 ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i];
-            yield return (text.Substring(i, length), IsMark(text, i) ? 0 : IsWide(code) ? 2 : 1);
-            i += length - 1;
-        }
+        for (var i = 0; i < text.Length; i += LengthAt(text, i))
+            yield return (text.Substring(i, LengthAt(text, i)), WidthAt(text, i));
+    }
+
+    private static int LengthAt(string text, int index) =>
+        index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) ? 2 : 1;
+
+    private static int WidthAt(string text, int index)
+    {
+        if (text[index] < FirstOther) return 1;
+        if (IsMark(text, index)) return 0;
+        var code = LengthAt(text, index) == 2 ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
+        return IsWide(code) ? 2 : 1;
     }
 
     private static bool IsMark(string text, int index) =>
