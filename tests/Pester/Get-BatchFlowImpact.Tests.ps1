@@ -25,7 +25,7 @@ Describe 'Get-BatchFlowImpact in a real shell' {
         (Get-BatchFlowImpact 3001 -Of delay -By 2h @at).Cause | Should -Contain Delay
         { Get-BatchFlowImpact 3001 -Of disable -TaskName load_readings @at } | Should -Throw 'A task has no schedule*'
         # A variable that was never set does not become a default.
-        { Get-BatchFlowImpact 3001 -Of $neverSet @at } | Should -Throw
+        { Get-BatchFlowImpact 3001 -Of $neverSet @at } | Should -Throw "*'Of'*"
         { Get-BatchFlowImpact 3001 -Of Fail -By 2h @at } | Should -Throw '*-By belongs to -Of Delay*'
     }
 

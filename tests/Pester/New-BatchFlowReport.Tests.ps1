@@ -42,7 +42,9 @@ Describe 'New-BatchFlowReport in a real shell' {
         Section $text 'Starts in the coming week' | Should -HaveCount 9
         $text | Should -BeLike '*"failed_upstream<br>*"waits_for_upstream<br>*'
         $findings = Section $text 'Findings of checks'
-        foreach ($rule in Get-BatchFlow | Test-BatchFlow -Online | Group-Object RuleId) {
+        $rules = Get-BatchFlow | Test-BatchFlow -Online | Group-Object RuleId
+        $rules | Should -Not -BeNullOrEmpty
+        foreach ($rule in $rules) {
             $findings -like "| $($rule.Name) |*| $($rule.Count) |" | Should -HaveCount 1
         }
     }
@@ -80,7 +82,9 @@ Describe 'New-BatchFlowReport in a real shell' {
         $part | Should -Not -Match 'slow_month|timed_out'
         $part | Should -BeLike '*## Left out*Other flows, because the report is limited to 2 flows.*'
         $findings = Section $part 'Findings of checks'
-        foreach ($rule in Get-BatchFlow failed_twice, waits_for_upstream | Test-BatchFlow -Online | Group-Object RuleId) {
+        $rules = Get-BatchFlow failed_twice, waits_for_upstream | Test-BatchFlow -Online | Group-Object RuleId
+        $rules | Should -Not -BeNullOrEmpty
+        foreach ($rule in $rules) {
             $findings -like "| $($rule.Name) |*| $($rule.Count) |" | Should -HaveCount 1
         }
     }
@@ -102,7 +106,7 @@ Describe 'New-BatchFlowReport in a real shell' {
 
     It 'refuses flows of several connections' {
         $flows = [pscustomobject]@{ FlowId = 3001; ConnectionName = 'a' }, [pscustomobject]@{ FlowId = 3001; ConnectionName = 'b' }
-        { $flows | New-BatchFlowReport } | Should -Throw 'The flows are of several connections: a, b.*'
+        { $flows | New-BatchFlowReport } | Should -Throw 'The flows belong to several connections: a, b.*'
     }
 
     It 'reads definitions from a backup, and says what it lacks' {

@@ -29,7 +29,7 @@ public sealed record RunDiagnosis
     public TimeSpan? UsualDuration { get; internal init; }
 
     /// <summary>
-    /// How much later than its trigger time it started, or how long it has waited; null up to 15 minutes.
+    /// How much later than its trigger time it started, or how long it has waited; null for 15 minutes or less.
     /// </summary>
     public TimeSpan? Delay { get; internal init; }
 

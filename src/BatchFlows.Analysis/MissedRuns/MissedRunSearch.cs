@@ -107,7 +107,8 @@ internal sealed class MissedRunSearch(
     private MissedRun QueueProblem(ExpectedFlow flow, DateTime fire, StartDelay delay) =>
         (delay.Ahead is null && _upstream.ProblemOf(flow, fire) is { } upstream
             ? upstream with { Explanation = $"{delay}: {upstream.Explanation}" }
-            : Because(MissedRunReason.Queued, $"{delay}")) with { Delay = delay.Length };
+            : Because(MissedRunReason.Queued, $"{delay}")) with
+        { Delay = delay.Length };
 
     private MissedRun LateProblem(ExpectedFlow flow, RunFact run, DateTime fire, StartDelay delay)
     {

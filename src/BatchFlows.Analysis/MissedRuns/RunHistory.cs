@@ -36,6 +36,10 @@ internal sealed class RunHistory
     public RunFact? LastBefore(long? flow, DateTime time) =>
         Of(flow) is { } runs ? LastUntil(runs, MinuteOf(time).AddTicks(-1)) : null;
 
+    /// <summary>When the run of a flow that ended last between two times did so; null when none did.</summary>
+    public DateTime? LastEnd(long flow, DateTime after, DateTime until) =>
+        (Of(flow) ?? []).Max(run => run.End > after && run.End <= until ? run.End : null);
+
     /// <summary>
     /// How long a run of the flow takes at most, for 95 of 100 runs that succeeded; null without any.
     /// </summary>

@@ -41,20 +41,19 @@ internal sealed record OrganizationReport(ReportFacts Facts)
 
     public static OrganizationReport Of(ReportFacts facts)
     {
-        var runs = facts.ReportedRuns();
-        var night = runs.Where(run => run.Outcome.Time >= facts.After.DateTime);
+        var night = facts.Night();
         return new(facts)
         {
             Counts = CountsOf(night),
             Failed = FailedFlow.Of(night, facts.Diagnoses),
             Missed = MissedTimes.Of(MissedIn(facts)),
-            Health = [.. StatisticsGroups.Of(StatisticsGroups.ByFlow, runs, [])
+            Health = [.. StatisticsGroups.Of(StatisticsGroups.ByFlow, facts.ReportedRuns(), [])
                 .OrderBy(flow => flow.SuccessRate ?? 2).ThenBy(flow => flow.Group, StringComparer.OrdinalIgnoreCase)],
             Week = WeekPlan.Of(facts.Flows.Select(flow => flow.Plan), facts.Now, facts.Zone),
             Dependencies = DependenciesOf(facts.Definitions),
             Findings = RuleFindings.Of(facts.Definitions, new RuleContext(facts.Now, facts.Zone)
             {
-                LinkedFlows = LinkedIn(facts),
+                LinkedFlows = facts.LinkedFlows,
             }),
         };
     }
@@ -74,15 +73,6 @@ internal sealed record OrganizationReport(ReportFacts Facts)
     private static IReadOnlyList<MissedRun> MissedIn(ReportFacts facts) => new MissedRunSearch(
         new RunHistory(facts.Runs), new FireWindow(facts.After, facts.Now, Count: null, facts.Zone), facts.Now,
         StartDelay.Allowed, isWhole: !facts.IsPart).Find([.. facts.Flows.Where(flow => flow.Plan.IsActive != false)]);
-
-    /// <summary>
-    /// The flows by name; null unless all were read, because otherwise a link to another would seem to be broken.
-    /// </summary>
-    private static IReadOnlyDictionary<string, FlowDefinition?>? LinkedIn(ReportFacts facts) =>
-        facts.IsPart ? facts.LinkedFlows
-        : facts.Definitions.Count < facts.Flows.Count ? null
-        : facts.Definitions.GroupBy(flow => flow.FlowName ?? "")
-            .ToDictionary(same => same.Key, same => (FlowDefinition?)same.First());
 
     private static Diagram DependenciesOf(IReadOnlyCollection<FlowDefinition> flows)
     {

@@ -26,7 +26,8 @@ internal sealed record ReportFacts(
     public bool IsPart { get; init; }
 
     /// <summary>
-    /// Of a part, the flows that its links name, null for one that does not exist; null when they could not be read.
+    /// The flows that links name, null for one that does not exist; null when not all could be read, because a link to
+    /// one of these would seem to be broken.
     /// </summary>
     public IReadOnlyDictionary<string, FlowDefinition?>? LinkedFlows { get; init; }
 
@@ -45,4 +46,7 @@ internal sealed record ReportFacts(
         var flows = new HashSet<long?>(Flows.Select(flow => flow.Plan.FlowId));
         return Runs.Where(run => flows.Contains(run.FlowId));
     }
+
+    /// <summary>Those of them that were triggered in the reported window.</summary>
+    public IEnumerable<RunFact> Night() => ReportedRuns().Where(run => run.Outcome.Time >= After.DateTime);
 }

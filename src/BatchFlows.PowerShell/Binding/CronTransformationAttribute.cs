@@ -11,11 +11,12 @@ public sealed class CronTransformationAttribute : ArgumentTransformationAttribut
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (FlowIds.Unwrap(inputData) is not string { Length: > 0 } text) return inputData;
+        if (FlowIds.Unwrap(inputData) is not string { Length: > 0 } given) return inputData;
+        var text = given.Trim(); // a file ends with a line end
         try
         {
             CronSchedule.Parse(text);
-            return inputData;
+            return text;
         }
         catch (FormatException e)
         {

@@ -50,7 +50,7 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
             ? null
             : await FindAsync(client.ExportFlowAsync, run, cancellationToken).ConfigureAwait(false);
         var (log, unread) = await ReadLogAsync(first, cancellationToken).ConfigureAwait(false);
-        // Without its error no other run can be said to have the same; a run without a log may be like others without.
+        // Without its log a failure cannot be compared; when there is no log, it may be like others without one.
         List<FlowInstance> failures = first is null || unread is { Kind: not FailureKind.InstanceNotFound }
             ? []
             : [.. earlier.Where(other => other.IsFailed).Reverse().Take(MostFailures)];
@@ -111,12 +111,15 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         }
     }
 
-    private StartDelay? DelayOf(FlowInstance run, FlowInstance? before) =>
-        run.TriggerTime is { Value: { } fire, Instant: { } due }
-            ? StartDelay.Of(
-                RunFact.Of(run), before is null ? null : RunFact.Of(before), fire,
-                fire + (client.Clock.GetUtcNow() - due), StartDelay.Allowed)
-            : null;
+    private StartDelay? DelayOf(FlowInstance run, FlowInstance? before)
+    {
+        if (run.TriggerTime is not { Value: { } fire, Instant: { } due }) return null;
+        // A run of a time in the past waits since it was made.
+        if (run.CreateTime?.Instant is { } made && made > due) due = made;
+        return StartDelay.Of(
+            RunFact.Of(run), before is null ? null : RunFact.Of(before), fire,
+            fire + (client.Clock.GetUtcNow() - due), StartDelay.Allowed);
+    }
 
     /// <summary>The task that failed first: its end tells, where the graph only knows that it failed.</summary>
     private async Task<TaskInstance?> FirstFailureAsync(FlowInstance run, CancellationToken cancellationToken)

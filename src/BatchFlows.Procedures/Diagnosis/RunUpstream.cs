@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Analysis.MissedRuns;
+using BatchFlows.Analysis.Schedules;
 using BatchFlows.Analysis.Statistics;
 using BatchFlows.Client;
 using BatchFlows.Procedures.Flows;
@@ -13,7 +14,7 @@ namespace BatchFlows.Procedures.Diagnosis;
 
 /// <summary>The flows that a run waits for, and that have not succeeded for it.</summary>
 /// <param name="client">Asks the service.</param>
-/// <param name="window">How far back.</param>
+/// <param name="window">How far back at least.</param>
 internal sealed class RunUpstream(FlowClient client, TimeSpan window)
 {
     private readonly FlowLookup _lookup = new("Debug-BatchFlowInstance");
@@ -30,9 +31,17 @@ internal sealed class RunUpstream(FlowClient client, TimeSpan window)
         var flows = await FlowsAsync(waiting, cancellationToken).ConfigureAwait(false);
         var ids = waiting.Upstream.Select(upstream => upstream.Id).Concat(flows.Select(one => one.Plan.FlowId!.Value));
         var last = await Task.WhenAll(ids.Distinct().Select(
-            id => LastAsync(id, trigger.AddMinutes(1), cancellationToken))).ConfigureAwait(false);
+            id => LastAsync(id, trigger.AddMinutes(1), Back(id), cancellationToken))).ConfigureAwait(false);
         var history = new RunHistory(last.OfType<FlowInstance>().Select(one => RunFact.Of(one)));
         return [.. new UpstreamRuns(history, flows).ProblemsOf(waiting, fire)];
+
+        // A flow that runs once a month may have run for this month long before.
+        TimeSpan Back(long id)
+        {
+            var cycle = (flows.FirstOrDefault(one => one.Plan.FlowId == id) ?? waiting).Plan.Cycle;
+            var period = fire.AddMinutes(1) - CyclePeriod.Of(fire, cycle).Start;
+            return period > window ? period : window;
+        }
     }
 
     /// <summary>
@@ -56,7 +65,9 @@ internal sealed class RunUpstream(FlowClient client, TimeSpan window)
         return [.. flows.OfType<Flow>().Select(ExpectedFlow.Of)];
     }
 
-    /// <summary>The flow may be deleted since, or its name may be that of several.</summary>
+    /// <summary>
+    /// The flow may be deleted since, its name may be that of several, and the user may not be allowed to read it.
+    /// </summary>
     private static async Task<T?> FindAsync<T>(Func<Task<T>> read)
         where T : class
     {
@@ -64,16 +75,17 @@ internal sealed class RunUpstream(FlowClient client, TimeSpan window)
         {
             return await read().ConfigureAwait(false);
         }
-        catch (FlowException e) when (e.Kind is FailureKind.FlowNotFound or FailureKind.FlowNameAmbiguous)
+        catch (FlowException e) when (e.Kind is FailureKind.FlowNotFound or FailureKind.FlowNameAmbiguous
+            or FailureKind.AccessDenied)
         {
             return null;
         }
     }
 
     private async Task<FlowInstance?> LastAsync(
-        long flowId, DateTimeOffset before, CancellationToken cancellationToken)
+        long flowId, DateTimeOffset before, TimeSpan back, CancellationToken cancellationToken)
     {
-        var search = new InstanceSearch(client, new InstanceCriteria(before - window, before)
+        var search = new InstanceSearch(client, new InstanceCriteria(before - back, before)
         {
             FlowId = flowId,
             IsDescending = true,

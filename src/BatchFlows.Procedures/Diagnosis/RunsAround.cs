@@ -9,7 +9,7 @@ using BatchFlows.Procedures.Instances;
 
 namespace BatchFlows.Procedures.Diagnosis;
 
-/// <summary>The runs around another, of its flow and of the flows it waits for.</summary>
+/// <summary>The runs of a flow around one of its runs.</summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="window">How far back, and how far ahead.</param>
 internal sealed class RunsAround(FlowClient client, TimeSpan window)

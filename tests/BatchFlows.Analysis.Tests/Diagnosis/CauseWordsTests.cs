@@ -38,7 +38,10 @@ public class CauseWordsTests
         var run = Run(status, hasStarted: false);
         UpstreamProblem[] open = upstream switch
         {
-            "failed" => [Failed], "missing" => [Missing], "early" => [Early], _ => [],
+            "failed" => [Failed],
+            "missing" => [Missing],
+            "early" => [Early],
+            _ => [],
         };
 
         Assert.Equal(cause, CauseWords.Of(run, open, ahead, elapsed: null, usual: null, delay: null));

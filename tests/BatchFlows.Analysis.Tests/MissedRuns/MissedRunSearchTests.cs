@@ -85,6 +85,21 @@ public class MissedRunSearchTests
     }
 
     [Fact]
+    public void A_run_of_the_flow_that_it_waited_for_that_began_since_does_not_hide_the_one_before()
+    {
+        var flow = Daily(1) with { Upstream = [(2, "source")] };
+        RunFact[] runs =
+        [
+            Run(2, 2, InstanceStatus.Success, waited: 54), Run(2, 3, InstanceStatus.Running),
+            Run(1, 2, InstanceStatus.Success, waited: 60),
+        ];
+
+        Assert.Equal(
+            "Late: it started 1:00:00 late: 'source', which it waits for, ended at 2026-03-02 02:59",
+            Find([flow], runs).Single());
+    }
+
+    [Fact]
     public void A_run_that_takes_much_longer_than_ever_is_stuck()
     {
         RunFact[] usual = [.. Enumerable.Range(1, 9).Select(day => Run(1, 2 - (24 * day), InstanceStatus.Success))];

@@ -72,14 +72,14 @@ public class OrganizationReportTests
     {
         var flow = new FlowDefinition { FlowName = "a" };
         flow.FlowLinks.Add(new FlowLink { SourceFlowName = "gone" });
-        var plan = new PlannedFlow(FlowType.Manual, "");
+        var known = new Dictionary<string, FlowDefinition?> { ["a"] = flow };
 
-        var whole = Of([], facts => facts with { Definitions = [flow], Flows = [Expected(plan)] });
-        var part = Of([], facts => facts with { Definitions = [flow], Flows = [Expected(plan), Expected(plan)] });
+        var whole = Of([], facts => facts with { Definitions = [flow], LinkedFlows = known });
+        var unread = Of([], facts => facts with { Definitions = [flow] });
 
         Assert.Contains(whole.Findings, rule => rule.Rule.RuleId == "BF501");
-        Assert.DoesNotContain(part.Findings, rule => rule.Rule.RuleId == "BF501");
-        Assert.NotEmpty(part.Findings);
+        Assert.DoesNotContain(unread.Findings, rule => rule.Rule.RuleId == "BF501");
+        Assert.NotEmpty(unread.Findings);
         Assert.Equal(["a", "gone"], whole.Dependencies.Nodes.Select(node => node.Label).OrderBy(name => name));
     }
 

@@ -17,14 +17,14 @@ namespace BatchFlows.Commands;
 /// <para>Reports the task that failed first, its exit code and tries, the line of its log that names the error, the
 /// tasks that it blocked, and the flows that the run waits for. It compares the run with those before it: what changed
 /// since the last one that succeeded, and how many had the same error. RecoveredBy is the first run after it that
-/// succeeded. NextStep is a command to try next; it is empty if there is nothing to do. For flows, from -FlowId or the
-/// pipeline, the run in trouble is chosen; a warning names the flows without one.</para>
+/// succeeded. NextStep is a command to try next; it is empty if there is nothing to do. For a flow, the command chooses
+/// the run as -FlowId describes; one warning names the flows that have none.</para>
 /// <para>The line of the error is found by its form, so it can be wrong; Log has the last lines. If the log cannot be
-/// read, LogNotRead says why, and the rest of the diagnosis is made without it. The run is compared
-/// with those before and after it within -Last, and with ten failed ones at most. Those that could not be read are in
-/// FailuresNotRead. Delay is how much later than its trigger time the run started, or how long it has waited; it is
-/// empty up to 15 minutes. A run is stuck if it has run three times as long as the longest successful one, and at least
-/// ten minutes; if none succeeded within -Last, if it has run for a day.</para>
+/// read, LogNotRead says why, and the rest of the diagnosis is made without it. The run is compared with those before
+/// and after it within -Last, and with ten failed ones at most. Those that could not be read are in FailuresNotRead.
+/// Delay is how much later than its trigger time the run started, or how long it has waited; it is empty if that is 15
+/// minutes or less. A run is stuck if it has run three times as long as the longest successful one, and at least ten
+/// minutes; if none succeeded within -Last, if it has run for a day.</para>
 /// </remarks>
 /// <example>
 /// Finds out why the last failed run of a flow failed.

@@ -18,7 +18,7 @@ namespace BatchFlows.Commands;
 /// <para>The report shows the last night at a glance, failed runs with their causes, missed and late runs, the health
 /// of each flow in the last week, the starts of the coming week with collisions and quiet windows, the dependencies
 /// between flows, and the findings of the checks. It ends with what was left out, and why. It covers all flows, or
-/// those of -FlowId and the pipeline; flows that wait for these are then not shown.</para>
+/// those of -FlowId and the pipeline; then, flows that wait for the reported ones are not shown.</para>
 /// <para>HTML is a single file without scripts, and it loads no other file. Markdown is for a chat or a pull request:
 /// long tables end early. A report contains lines of logs, which may contain secrets, but no commands or parameters.
 /// </para>
@@ -92,10 +92,10 @@ public sealed partial class NewBatchFlowReportCommand : ServiceCommand
         var connections = _flows.Select(flow => flow.Connection?.Name).Distinct().ToArray();
         if (connections.Length > 1)
         {
+            var names = string.Join(", ", connections.Select(name => name ?? "the default connection"));
             Refuse(
-                $"The flows are of several connections: {string.Join(", ", connections)}. A report is on flows of one: "
-                    + "specify -Connection, or pipe the flows of each connection to a command of its own.",
-                connections);
+                $"The flows belong to several connections: {names}. A report covers one: specify -Connection, or write a "
+                    + "report for each connection.", connections);
         }
 
         if (_flows.Count > 0) Connection = _flows[0].Connection;

@@ -45,8 +45,8 @@ internal sealed partial class ReportReading(ServiceCommand command, Cancellation
         if ((flows.Count == 0 ? ReadAll(item, window) : ReadPart(flows, window)) is not { } names) return null;
         var count = names.Count;
         ReadDefinitions(names, backup, isPart: flows.Count > 0);
-        var linked = flows.Count > 0 ? ReadLinked() : null;
-        if (_definitions.Count < count || (flows.Count > 0 && linked is null))
+        var linked = flows.Count > 0 ? ReadLinked() : _definitions.Count < count ? null : DefinitionsByName();
+        if (linked is null)
             LeaveOut("Rules about links between flows, because not all definitions could be read.");
         if (_runs.IsIncomplete)
             LeaveOut("The service repeats a page, or counts more runs than it lists: some runs may seem missed.");
@@ -58,12 +58,13 @@ internal sealed partial class ReportReading(ServiceCommand command, Cancellation
             IsPart = flows.Count > 0,
             LinkedFlows = linked,
             Definitions = _definitions,
-            Diagnoses = _diagnoses,
-            LeftOut = _leftOut,
         };
-        Diagnose(facts.ReportedRuns().Where(run => run.Outcome.Time >= after.DateTime));
-        return facts;
+        Diagnose(facts.Night());
+        return facts with { Diagnoses = _diagnoses, LeftOut = _leftOut };
     }
+
+    private Dictionary<string, FlowDefinition?> DefinitionsByName() => _definitions
+        .GroupBy(flow => flow.FlowName ?? "").ToDictionary(same => same.Key, same => (FlowDefinition?)same.First());
 
     /// <summary>Looks at the last failed run of each flow.</summary>
     private void Diagnose(IEnumerable<RunFact> night)

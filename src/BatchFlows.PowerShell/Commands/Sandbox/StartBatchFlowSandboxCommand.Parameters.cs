@@ -60,7 +60,7 @@ public sealed partial class StartBatchFlowSandboxCommand
 
     /// <summary>
     /// The server's offset from UTC, such as 08:00 or -03:30. Schedules and times in answers are in that zone.
-    /// Default: 08:00.
+    /// Default: that of the state in -StatePath, otherwise 08:00.
     /// </summary>
     [Parameter]
     [SpanTransformation(IsOffset = true)]
