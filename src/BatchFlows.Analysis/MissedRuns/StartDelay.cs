@@ -35,6 +35,18 @@ internal sealed record StartDelay(TimeSpan Length, bool HasStarted, RunFact? Ahe
         return new(length.Value, HasStarted: !waits, isBehind ? before : null);
     }
 
+    /// <param name="run">The run.</param>
+    /// <param name="before">The run of the flow before it; null when none is known.</param>
+    /// <param name="now">The moment it is.</param>
+    /// <returns>Null for a run that started within <see cref="Allowed"/>, or never will.</returns>
+    public static StartDelay? Of(FlowInstance run, FlowInstance? before, DateTimeOffset now)
+    {
+        if (run.TriggerTime is not { Value: { } fire, Instant: { } due }) return null;
+        // A run of a time in the past waits since it was made.
+        if (run.CreateTime?.Instant is { } made && made > due) due = made;
+        return Of(RunFact.Of(run), before is null ? null : RunFact.Of(before), fire, fire + (now - due), Allowed);
+    }
+
     /// <summary>The delay, and behind which run.</summary>
     public override string ToString()
     {

@@ -46,7 +46,8 @@ internal sealed class UpstreamRuns
     /// <summary>The flow whose run ended last between two times; null when none did.</summary>
     public (string FlowName, string Name, DateTime End)? LastEnd(ExpectedFlow flow, DateTime after, DateTime until)
     {
-        var ends = Before(flow).Select(upstream => (Upstream: upstream, End: _history.LastEnd(upstream.Id, after, until)))
+        var ends = Before(flow)
+            .Select(upstream => (Upstream: upstream, End: _history.LastEnd(upstream.Id, after, until)))
             .Where(run => run.End is not null).ToList();
         if (ends.Count == 0) return null;
         var (last, end) = ends.Aggregate((one, other) => other.End > one.End ? other : one);

@@ -41,7 +41,8 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         var good = successes.LastOrDefault();
         var usual = Durations.Median(successes.Select(other => other.Duration).OfType<TimeSpan>());
         var elapsed = Elapsed.Of(run.StartTime, run.EndTime, run.Status, client.Clock.GetUtcNow());
-        var delay = DelayOf(run, earlier.Count > 0 ? earlier[earlier.Count - 1] : null);
+        var delay = StartDelay.Of(
+            run, earlier.Count > 0 ? earlier[earlier.Count - 1] : null, client.Clock.GetUtcNow());
         var ahead = earlier.FirstOrDefault(other => other.Status?.IsEnded() == false)?.FlowInstanceId;
         var recovery = run.IsFailed || run.Status == InstanceStatus.Skip
             ? later.FirstOrDefault(other => other.Status == InstanceStatus.Success)?.FlowInstanceId
@@ -109,16 +110,6 @@ internal sealed class RunDiagnoser(FlowClient client, TimeSpan window, int tail)
         {
             return (null, e);
         }
-    }
-
-    private StartDelay? DelayOf(FlowInstance run, FlowInstance? before)
-    {
-        if (run.TriggerTime is not { Value: { } fire, Instant: { } due }) return null;
-        // A run of a time in the past waits since it was made.
-        if (run.CreateTime?.Instant is { } made && made > due) due = made;
-        return StartDelay.Of(
-            RunFact.Of(run), before is null ? null : RunFact.Of(before), fire,
-            fire + (client.Clock.GetUtcNow() - due), StartDelay.Allowed);
     }
 
     /// <summary>The task that failed first: its end tells, where the graph only knows that it failed.</summary>

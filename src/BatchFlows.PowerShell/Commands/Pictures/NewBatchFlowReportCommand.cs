@@ -94,8 +94,9 @@ public sealed partial class NewBatchFlowReportCommand : ServiceCommand
         {
             var names = string.Join(", ", connections.Select(name => name ?? "the default connection"));
             Refuse(
-                $"The flows belong to several connections: {names}. A report covers one: specify -Connection, or write a "
-                    + "report for each connection.", connections);
+                $"The flows belong to several connections: {names}. A report covers one: specify -Connection, or write "
+                    + "a report for each connection.",
+                connections);
         }
 
         if (_flows.Count > 0) Connection = _flows[0].Connection;

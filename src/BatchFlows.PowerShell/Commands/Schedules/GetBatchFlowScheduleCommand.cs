@@ -19,9 +19,9 @@ namespace BatchFlows.Commands;
 /// again. Windows (-Before) have no such rows.</para>
 /// <para>Times follow the cron expression and the start date. WaitsFor names the flows for which tasks of a run wait;
 /// such tasks start later than the run. A task of another flow is named flow/task, which takes one call more for each
-/// flow that waits for one; if the flow is not known, it is named by ID and task, such as 100003(load). Times at which schedulers differ are marked as doubtful: in an hour that a clock
-/// change repeats, and on days that were moved off a weekend. A time that a clock change skips is not listed; the note
-/// of the next time names it.</para>
+/// flow that waits for one; if the flow is not known, it is named by ID and task, such as 100003(load). Times at which
+/// schedulers differ are marked as doubtful: in an hour that a clock change repeats, and on days that were moved off a
+/// weekend. A time that a clock change skips is not listed; the note of the next time names it.</para>
 /// <para>Definitions, files and cron expressions need a connection only for the server's zone and clock: with -TimeZone
 /// and -After they need none.</para>
 /// </remarks>
