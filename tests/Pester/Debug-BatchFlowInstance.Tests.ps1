@@ -103,7 +103,7 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
         $found = Get-BatchFlow $flows | Debug-BatchFlowInstance -WarningVariable warning -WarningAction SilentlyContinue
         $found.FlowName | Should -Be failed_twice, timed_out
         $found.FlowInstanceId | Should -Be (Debug-BatchFlowInstance -FlowId $flows -WarningAction SilentlyContinue).FlowInstanceId
-        "$warning" | Should -BeLike "No run of flows *'nFlow', *'slow_month' failed, was skipped or has not ended within -Last."
+        "$warning" | Should -BeLike "Flows without a failed, skipped or open run within -Last: *'nFlow', *'slow_month'."
         # A run stays a run, although it carries the ID of its flow as well.
         $first = Get-BatchFlowInstance -FlowId failed_twice -Last 8d -First 1
         ($first | Debug-BatchFlowInstance).FlowInstanceId | Should -Be $first.FlowInstanceId
@@ -113,7 +113,7 @@ Describe 'Debug-BatchFlowInstance in a real shell' {
     It 'says that nothing failed' {
         Debug-BatchFlowInstance -FlowId slow_month -WarningVariable warning -WarningAction SilentlyContinue |
             Should -BeNullOrEmpty
-        "$warning" | Should -BeLike 'No run of flow*slow_month*'
+        "$warning" | Should -BeLike 'Flows without*: *slow_month*'
         (Get-BatchFlowInstance -FlowId slow_month -Last 3d -First 1 | Debug-BatchFlowInstance).Cause |
             Should -Be 'The run succeeded.'
     }

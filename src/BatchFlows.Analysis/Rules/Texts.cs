@@ -12,9 +12,7 @@ internal static class Texts
     private const int Most = 6;
 
     /// <summary>Names in quotes, at most a few of them.</summary>
-    public static string List(IReadOnlyCollection<string> names) =>
-        string.Join(", ", names.Take(Most).Select(Of))
-            + (names.Count > Most ? $" and {names.Count - Most} more" : "");
+    public static string List(IReadOnlyCollection<string> names) => NameList.Of([.. names.Select(Of)], Most);
 
     public static string Of(string? name) => $"'{ShownText.Of(name ?? "")}'";
 

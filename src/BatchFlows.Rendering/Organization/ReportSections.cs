@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using BatchFlows.Analysis.Diagrams;
 using BatchFlows.Analysis.Reports;
+using BatchFlows.Model.Failures;
 using BatchFlows.Model.Instances;
 using BatchFlows.Rendering.Terminal;
 using BatchFlows.Rendering.Texts;
@@ -102,6 +103,5 @@ internal static partial class ReportSections
     private static string WordsOf(string name) => string.Concat(name.Select((letter, i) =>
         i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
-    private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Take(MostNames))
-        + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
+    private static string Names(IReadOnlyList<string> names) => NameList.Of(names, MostNames);
 }

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BatchFlows.Binding;
 using BatchFlows.Client;
+using BatchFlows.Model.Failures;
 using BatchFlows.Pipeline;
 using BatchFlows.Procedures.Diagnosis;
 using BatchFlows.Procedures.Files;
@@ -95,11 +96,8 @@ public sealed partial class DebugBatchFlowInstanceCommand : ServiceCommand
     {
         base.EndProcessing();
         if (_untroubled.Count == 0) return;
-        var names = string.Join(", ", _untroubled.Take(MostNames))
-            + (_untroubled.Count > MostNames ? $" and {_untroubled.Count - MostNames} more" : "");
-        WriteWarning(
-            $"No run of flow{(_untroubled.Count > 1 ? "s" : "")} {names} failed, was skipped or has not ended within "
-                + "-Last.");
+        var names = NameList.Of([.. _untroubled.Select(flow => $"{flow}")], MostNames);
+        WriteWarning($"Flows without a failed, skipped or open run within -Last: {names}.");
     }
 
     private async Task<RunDiagnosis?> DebugFlowAsync(FlowClient client, long flow, CancellationToken stop)

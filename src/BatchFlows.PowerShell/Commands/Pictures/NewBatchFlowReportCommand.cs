@@ -23,9 +23,9 @@ namespace BatchFlows.Commands;
 /// long tables end early. A report contains lines of logs, which may contain secrets, but no commands or parameters.
 /// </para>
 /// <para>The command lists the runs once, reads each flow, and exports each flow that the backup does not have. With
-/// -FlowId, it lists the runs of these flows and of those that they wait for. Tasks and logs are read only for the last
-/// failed run of the 20 flows that failed last. If something cannot be read, there is an error, and the report is
-/// written without it.</para>
+/// -FlowId, it lists the runs of these flows and of those that they wait for as a whole, and exports those that they
+/// link to. Tasks and logs are read only for the last failed run of the 20 flows that failed last. If something cannot
+/// be read, there is an error, and the report is written without it.</para>
 /// </remarks>
 /// <example>
 /// Writes the report of the last night as a page for the browser.
