@@ -87,7 +87,7 @@ public sealed class Engine : IDisposable
             result.Messages.AddRange(shell.Streams.Debug.Select(m => m.Message));
             result.Messages.AddRange(shell.Streams.Warning.Select(m => m.Message));
             result.Messages.AddRange(shell.Streams.Information.Select(m => $"{m}"));
-            result.Messages.AddRange(shell.Streams.Progress.Select(m => $"{m}"));
+            result.Progress.AddRange(shell.Streams.Progress.Select(m => $"{m}"));
         }
 
         return result;
@@ -127,8 +127,11 @@ public sealed class Result
 
     public List<ErrorRecord> Errors { get; } = [];
 
-    /// <summary>All that is neither output nor an error: verbose, debug, warning, information, progress.</summary>
+    /// <summary>What is verbose, for debugging, a warning or information.</summary>
     public List<string> Messages { get; } = [];
+
+    /// <summary>A busy machine shows some where an idle one has none to show.</summary>
+    public List<string> Progress { get; } = [];
 
     public ErrorRecord Error => Assert.Single(Errors);
 

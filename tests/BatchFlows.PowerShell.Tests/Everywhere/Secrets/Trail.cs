@@ -21,7 +21,7 @@ internal sealed class Trail
         foreach (var script in scripts)
         {
             var result = engine.Run(script);
-            Add(result.Messages);
+            Add(result.Messages.Concat(result.Progress));
             Add(result.Texts);
             Add(result.Output.SelectMany(Properties));
             Add(result.Errors.SelectMany(Properties));
